@@ -1,0 +1,1 @@
+//! The SAP AI Core API: asking and reading.

@@ -1,0 +1,1 @@
+//! What a person can do with Pullpass, a method each.

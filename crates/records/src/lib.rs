@@ -1,0 +1,1 @@
+//! All else at rest, in one SQLite file, no secret in it.

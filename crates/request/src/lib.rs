@@ -1,0 +1,1 @@
+//! HTTP as a value: one request, three fills, one transport.

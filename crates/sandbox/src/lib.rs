@@ -1,0 +1,1 @@
+//! The practice tenant: token server, AI Core API and registry on loopback.
