@@ -1,0 +1,41 @@
+//! The table of commands: what the window may ask of the application, a row each.
+//!
+//! `name(What it takes) -> What it gives;` where every row is a method of [`App`](crate::App) that may fail with a
+//! [`Problem`](crate::Problem). From this one table come the Tauri handlers, the permissions in the capability file's
+//! terms, and the TypeScript type of `call()`. Two calls are not in it, since their arguments are not JSON:
+//! `stage_secret` (raw bytes in, a handle out) and `subscribe` (a channel for [`Event`](crate::view::Event)s).
+
+/// Calls the macro named with every row of the table.
+#[macro_export]
+macro_rules! for_each_command {
+    ($callback:ident) => {
+        $callback! {
+            start(()) -> StartView;
+            set_preferences(Preferences) -> ();
+            keychain_state(()) -> KeychainState;
+            unlock_keychain(()) -> KeychainState;
+            choose_service_key(()) -> Option<ServiceKeyView>;
+            paste_service_key(()) -> Option<ServiceKeyView>;
+            discard_service_key(ReadingRef) -> ();
+            add_connection(AddConnection) -> ConnectionView;
+            open_practice_tenant(()) -> ConnectionView;
+            change_connection(ChangeConnection) -> ConnectionView;
+            remove_connection(ConnectionRef) -> RemovedConnection;
+            test_connection(ConnectionCall) -> TestView;
+            list_secrets(ConnectionCall) -> SecretListView;
+            presets(()) -> Vec<PresetView>;
+            preview(Composition) -> PreviewView;
+            send(Sending) -> SentView;
+            delete_secret(SecretCall) -> SentView;
+            undo(UndoCall) -> SentView;
+            keep_passwords(SecretRef) -> Kept;
+            discard_secret(HandleRef) -> ();
+            trim_secret(HandleRef) -> HandleRef;
+            snippets(SecretName) -> Snippets;
+            copy_text(CopyText) -> ();
+            open_help(HelpTopic) -> ();
+            hosts(()) -> Vec<HostView>;
+            cancel(OperationRef) -> ();
+        }
+    };
+}

@@ -1,0 +1,212 @@
+//! What can go wrong, as data: a kind for each reaction of the window, and the values its sentence needs.
+//!
+//! The window puts it into words. No variant holds a sentence of ours, and none can hold a secret.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A problem at the window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Problem {
+    // The service key
+    /// The clipboard holds no text.
+    ClipboardEmpty,
+    /// The file cannot be read.
+    FileUnreadable {
+        /// Its name without the folder.
+        file: String,
+    },
+    /// The file or text is larger than a service key can be.
+    TooLarge {
+        /// How many bytes are accepted.
+        limit: u64,
+    },
+    /// The text is no JSON.
+    NotJson {
+        /// The line of the first fault, from 1.
+        line: usize,
+        /// Its column.
+        column: usize,
+    },
+    /// The service key lacks a field.
+    KeyFieldMissing {
+        /// Its name.
+        field: String,
+    },
+    /// The service key belongs to another service.
+    KeyOfOtherService {
+        /// The name of that service.
+        service: String,
+    },
+    /// An address of the service key is not https.
+    KeyUrlNotHttps {
+        /// The field it stands in.
+        field: String,
+    },
+    /// An address of the service key cannot be used (user info, query, fragment, no address at all).
+    KeyUrlMalformed {
+        /// The field it stands in.
+        field: String,
+    },
+    /// Token and API address stand in each other's place.
+    KeyUrlsSwapped,
+    /// A field still holds its placeholder.
+    KeyPlaceholder {
+        /// Its name.
+        field: String,
+    },
+    /// The key holds a certificate in place of a client secret.
+    KeyWithCertificate,
+
+    // The keychain
+    /// The keychain has to be unlocked first.
+    KeychainLocked,
+    /// The unlocking was dismissed.
+    KeychainDismissed,
+    /// This computer runs no keychain.
+    KeychainAbsent,
+    /// The keychain does not answer in time.
+    KeychainNotAnswering,
+    /// The keychain refused for a reason of its own.
+    KeychainRefused,
+    /// The entry is not in the keychain any more.
+    SecretMissing {
+        /// Whose: `clientSecret` or `password`.
+        what: String,
+    },
+    /// The entry in the keychain is damaged or there are two.
+    SecretDamaged,
+    /// The secret is longer than a keychain takes.
+    SecretTooLong {
+        /// How many bytes are accepted.
+        limit: u64,
+    },
+    /// The secret is not text.
+    SecretNotText,
+
+    // The way to the server
+    /// The host name is not known.
+    NameNotResolved {
+        /// The host.
+        host: String,
+    },
+    /// Nothing listens there, or the network is down.
+    Unreachable {
+        /// The host.
+        host: String,
+    },
+    /// No answer in time.
+    TimedOut {
+        /// The host.
+        host: String,
+        /// After how many seconds.
+        seconds: u64,
+    },
+    /// The connection broke before the answer was complete.
+    ConnectionLost {
+        /// The host.
+        host: String,
+    },
+    /// The certificate of the server is not trusted.
+    Untrusted {
+        /// The host.
+        host: String,
+        /// Why, as the TLS library names it.
+        reason: String,
+    },
+    /// The proxy did not let it through.
+    ProxyRefused {
+        /// The host.
+        host: String,
+    },
+    /// What came back is not HTTP, or more than is read.
+    AnswerUnusable {
+        /// The host.
+        host: String,
+    },
+
+    // What the server said
+    /// The token server refused the client id or client secret.
+    ClientSecretRefused {
+        /// The host.
+        host: String,
+        /// The server's words.
+        said: String,
+    },
+    /// The token server refused for another reason.
+    TokenRefused {
+        /// The host.
+        host: String,
+        /// The status.
+        status: u16,
+        /// The server's words.
+        said: String,
+    },
+    /// The access token is refused even after a renewal.
+    AccessTokenRefused {
+        /// The status.
+        status: u16,
+        /// The server's words.
+        said: String,
+    },
+    /// The service key lacks the right for this call.
+    NotAllowed {
+        /// The server's words.
+        said: String,
+    },
+    /// The server asks to wait longer than makes sense here.
+    TooManyRequests {
+        /// For how many seconds, if it says.
+        seconds: Option<u64>,
+    },
+    /// The server is in trouble.
+    ServerTrouble {
+        /// The status.
+        status: u16,
+        /// Its words.
+        said: String,
+    },
+    /// The server wants to send the call elsewhere, which is never followed.
+    Redirected {
+        /// The status.
+        status: u16,
+        /// The host it names.
+        to: String,
+    },
+    /// The server answered with a web page.
+    WebPage {
+        /// The status.
+        status: u16,
+        /// The title of the page.
+        title: String,
+    },
+    /// The server refused the request.
+    RequestRefused {
+        /// The status.
+        status: u16,
+        /// Its code.
+        code: Option<String>,
+        /// Its words.
+        said: String,
+    },
+    /// The answer is not what the API describes.
+    AnswerUnknown {
+        /// The status.
+        status: u16,
+    },
+
+    // Here
+    /// The form holds something that cannot be sent; its findings tell.
+    NotSendable,
+    /// A name is empty or taken.
+    ConnectionNameUnusable,
+    /// It is not there any more.
+    Gone,
+    /// The call was cancelled.
+    Cancelled,
+    /// The records cannot be written.
+    NotSaved,
+    /// The practice tenant could not be started.
+    PracticeTenantNotStarted,
+}

@@ -1,0 +1,217 @@
+//! What crosses between the window and the application. Nothing here can hold a secret: passwords are handles.
+//!
+//! Fields are camelCase, enums are tagged with `kind`, times are RFC 3339 text, durations whole milliseconds.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use pull_secret::{Draft, Finding, Handle, Place};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::problem::Problem;
+
+mod connection;
+mod exchange;
+mod preferences;
+mod secret;
+
+pub use connection::*;
+pub use exchange::*;
+pub use preferences::*;
+pub use secret::*;
+
+/// All that the window needs to draw its first page.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StartView {
+    /// The version of the application.
+    pub version: String,
+    /// The remembered choices.
+    pub preferences: Preferences,
+    /// The saved connections, in their order.
+    pub connections: Vec<ConnectionView>,
+    /// What the keychain said when asked just now.
+    pub keychain: KeychainState,
+    /// What was repaired, set aside or could not be read at this start.
+    pub notices: Vec<Notice>,
+    /// The folder of the records.
+    pub records_folder: String,
+}
+
+/// What the user should know about the state the last run left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Notice {
+    /// The records were damaged; the copy of the last good start is in use.
+    RecordsRestored {
+        /// Where the damaged file was put.
+        aside: String,
+    },
+    /// The records were damaged and no good copy was there.
+    RecordsStartedAnew {
+        /// Where the damaged file was put.
+        aside: String,
+    },
+    /// The records were written by a newer version and are not changed.
+    RecordsReadOnly,
+    /// The preferences could not be read; the defaults are in use.
+    PreferencesStartedAnew {
+        /// Where the damaged file was put.
+        aside: String,
+    },
+    /// The preferences were written by a newer version and are not changed.
+    PreferencesReadOnly,
+    /// Passwords left behind by an interrupted run were deleted from the keychain.
+    KeychainTidied {
+        /// How many.
+        count: usize,
+    },
+    /// Passwords left behind wait to be deleted, since the keychain does not answer.
+    KeychainNotTidied {
+        /// How many.
+        count: usize,
+    },
+}
+
+/// How the OS keychain stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum KeychainState {
+    /// It can be read and written.
+    Open,
+    /// It has to be unlocked first.
+    Locked,
+    /// This computer runs none.
+    Absent,
+    /// It is there and does not answer in time.
+    NotAnswering,
+}
+
+/// What the application tells the window without being asked.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Event {
+    /// A long call goes on.
+    Progress {
+        /// The id the window gave the call.
+        operation: String,
+        /// What happens now.
+        step: Step,
+    },
+    /// A file is dragged over the window.
+    DragEntered,
+    /// It left the window or was dropped.
+    DragLeft,
+    /// A service key file was dropped and read.
+    ServiceKeyDropped {
+        /// What was read.
+        reading: ServiceKeyView,
+    },
+    /// A dropped file could not be used.
+    DropRefused {
+        /// Why.
+        problem: Problem,
+    },
+}
+
+/// A step of a long call.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Step {
+    /// A request is on its way.
+    Sending {
+        /// Which.
+        operation: RequestKind,
+    },
+    /// The server asked to wait.
+    Waiting {
+        /// For how long in all.
+        seconds: u64,
+        /// Which try comes next.
+        attempt: u32,
+        /// How many there will be at most.
+        of: u32,
+    },
+    /// The answer was lost; the list is read to find out what happened.
+    Settling,
+    /// One part of a test is done.
+    Tested {
+        /// Its result.
+        part: TestPart,
+    },
+}
+
+/// Names a long call so that it can be cancelled.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OperationRef {
+    /// The id the window gave the call.
+    pub operation: String,
+}
+
+/// Names a secret in memory or in the keychain.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HandleRef {
+    /// Its handle.
+    pub handle: Handle,
+}
+
+/// Text for the clipboard; never a secret.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CopyText {
+    /// The text.
+    pub text: String,
+}
+
+/// A page on the web that may be opened in the browser, each a fixed https address.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum HelpTopic {
+    /// SAP's page about Docker registry secrets.
+    RegisterSecret,
+    /// SAP's page about creating a service key.
+    ServiceKey,
+    /// The page of a registry preset.
+    Preset {
+        /// The id of the preset.
+        id: String,
+    },
+}
+
+/// A host that was contacted, and why.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HostView {
+    /// The host with its port, if not the default one.
+    pub host: String,
+    /// What for.
+    pub purpose: HostPurpose,
+    /// When it was first contacted.
+    #[ts(type = "string")]
+    pub first_at: Timestamp,
+    /// When it was last contacted.
+    #[ts(type = "string")]
+    pub last_at: Timestamp,
+    /// How many requests went there.
+    pub requests: u64,
+}
+
+/// Why a host is contacted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum HostPurpose {
+    /// The token server of a connection.
+    Token,
+    /// The AI Core API of a connection.
+    Api,
+    /// A registry that a credential is for.
+    Registry,
+    /// The token server a registry named.
+    RegistryToken,
+}
+
+/// Values that a sentence needs, by name.
+pub type Fields = BTreeMap<String, String>;

@@ -1,0 +1,263 @@
+//! Connections and service keys as the window sees them.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{ExchangeView, Fields};
+use crate::problem::Problem;
+
+/// A saved service key.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectionView {
+    /// Its id.
+    pub id: String,
+    /// The name the user gave it.
+    pub name: String,
+    /// The BTP landscape, such as `eu10`, if the addresses tell it.
+    pub region: Option<String>,
+    /// The base address of the AI Core API, without `/v2`.
+    pub api_url: String,
+    /// The base address of the token server.
+    pub token_url: String,
+    /// The client id of the service key.
+    pub client_id: String,
+    /// The zone (tenant) of the service key.
+    pub identity_zone: Option<String>,
+    /// Which of the eight colours marks it, from 0.
+    pub colour: u8,
+    /// Whether a write asks once more.
+    pub production: bool,
+    /// Whether it is the practice tenant on this computer.
+    pub practice: bool,
+    /// Where its client secret rests.
+    pub client_secret: SecretPlace,
+    /// When it was added.
+    #[ts(type = "string")]
+    pub added_at: Timestamp,
+    /// What is known of its access token.
+    pub token: TokenView,
+    /// What the server said last of its quota.
+    pub quota: Option<QuotaView>,
+}
+
+/// Where a secret rests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum SecretPlace {
+    /// In the OS keychain.
+    Keychain,
+    /// In memory until the application ends.
+    Session,
+    /// Nowhere: it has to be given again.
+    Nowhere,
+}
+
+/// The access token of a connection.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum TokenView {
+    /// None was asked for yet.
+    None,
+    /// One is in memory.
+    Valid {
+        /// When it ends.
+        #[ts(type = "string")]
+        expires_at: Timestamp,
+    },
+}
+
+/// The quota of pull secrets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QuotaView {
+    /// How many the tenant holds, if it tells.
+    pub used: Option<u32>,
+    /// How many it may hold.
+    pub max: u32,
+}
+
+/// A service key that was read and waits to be saved.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ServiceKeyView {
+    /// Stands for it in the next call.
+    pub reading: String,
+    /// A name for the connection, taken from the key.
+    pub suggested_name: String,
+    /// The base address of the token server, which will get the client secret.
+    pub token_url: String,
+    /// The base address of the AI Core API, which will get the access token.
+    pub api_url: String,
+    /// The client id.
+    pub client_id: String,
+    /// The BTP landscape, such as `eu10`, if the addresses tell it.
+    pub region: Option<String>,
+    /// What was mended on the way in, and what looks odd.
+    pub remarks: Vec<KeyRemark>,
+    /// The connection that has the same client id already.
+    pub known_as: Option<String>,
+}
+
+/// A line of what was noticed in a service key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyRemark {
+    /// What.
+    pub code: KeyRemarkCode,
+    /// Whether it was mended or only looks odd.
+    pub mended: bool,
+    /// The values its sentence needs.
+    pub fields: Fields,
+}
+
+/// What can be noticed in a service key that can be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum KeyRemarkCode {
+    /// It was found below `credentials`.
+    Unwrapped,
+    /// An address ended in slashes.
+    EndSlashes,
+    /// An address carried `/v2` or `/oauth/token`.
+    KnownSuffix,
+    /// Blanks or line ends stood around a value.
+    Blanks,
+    /// The client secret has neither known form.
+    SecretForm,
+    /// The client id is not one of AI Core.
+    ClientIdForm,
+    /// The addresses belong to different landscapes.
+    RegionsDiffer,
+    /// The landscape is not in the list.
+    RegionUnknown,
+    /// Certificate and client secret stand in it; the secret is used.
+    SecretPreferred,
+}
+
+/// Names a service key that was read.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadingRef {
+    /// Its stand-in.
+    pub reading: String,
+}
+
+/// Saves a service key that was read.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AddConnection {
+    /// Its stand-in.
+    pub reading: String,
+    /// The name of the connection.
+    pub name: String,
+    /// Whether the client secret goes to the keychain; otherwise it is kept for this session only.
+    pub remember: bool,
+    /// Whether a write asks once more.
+    pub production: bool,
+}
+
+/// Names a connection.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectionRef {
+    /// Its id.
+    pub connection: String,
+}
+
+/// A long call on a connection.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectionCall {
+    /// The id of the connection.
+    pub connection: String,
+    /// The id the window gives this call.
+    pub operation: String,
+}
+
+/// What to change of a connection; what is absent stays.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChangeConnection {
+    /// Its id.
+    pub connection: String,
+    /// A new name.
+    #[serde(default)]
+    #[ts(optional)]
+    pub name: Option<String>,
+    /// A new colour, 0 to 7.
+    #[serde(default)]
+    #[ts(optional)]
+    pub colour: Option<u8>,
+    /// Whether a write asks once more.
+    #[serde(default)]
+    #[ts(optional)]
+    pub production: Option<bool>,
+}
+
+/// A connection was removed.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RemovedConnection {
+    /// How many passwords and client secrets were deleted from the keychain.
+    pub forgotten: usize,
+    /// How many wait, since the keychain does not answer; they are deleted at the next start.
+    pub waiting: usize,
+}
+
+/// What a test of a connection showed.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TestView {
+    /// Token, tenant, quota and list, as far as it went.
+    pub parts: Vec<TestPart>,
+    /// The connection after the test.
+    pub connection: ConnectionView,
+}
+
+/// One part of a test.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TestPart {
+    /// Which.
+    pub kind: TestPartKind,
+    /// How it went.
+    pub outcome: TestOutcome,
+    /// The exchange it rests on, if something was sent.
+    pub exchange: Option<ExchangeView>,
+}
+
+/// The parts of a test, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum TestPartKind {
+    /// An access token is issued.
+    Token,
+    /// The tenant tells about itself.
+    Tenant,
+    /// The quota of pull secrets.
+    Quota,
+    /// The list of pull secrets.
+    List,
+}
+
+/// How a part of a test went.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum TestOutcome {
+    /// It worked; what was told stands in the fields (`plan`, `zone`, `used`, `max`, `count`, `hours`).
+    Passed {
+        /// The values its sentence needs.
+        fields: Fields,
+    },
+    /// The server does not offer it; no harm.
+    NotOffered,
+    /// It did not work.
+    Failed {
+        /// Why.
+        problem: Problem,
+    },
+    /// Not tried, since an earlier part failed.
+    NotRun,
+}

@@ -1,0 +1,194 @@
+//! Requests and responses as the request pane draws them.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Fields, Place};
+use crate::problem::Problem;
+
+/// The requests Pullpass can send.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum RequestKind {
+    /// Asks for an access token.
+    Token,
+    /// Asks the tenant about itself.
+    Tenant,
+    /// Asks for the quota.
+    Quota,
+    /// Lists pull secrets.
+    List,
+    /// Asks for one pull secret.
+    Get,
+    /// Creates one.
+    Create,
+    /// Replaces its credentials.
+    Replace,
+    /// Deletes one.
+    Delete,
+}
+
+/// A request with masks where secrets go.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RequestView {
+    /// What it does.
+    pub kind: RequestKind,
+    /// The method in capitals.
+    pub method: String,
+    /// Scheme, host and base path, such as `https://api.ai…`.
+    pub base: String,
+    /// The path after it, with the query.
+    pub path: Vec<Piece>,
+    /// The headers in their order. Content-Length is left out: it would tell the length of the password.
+    pub headers: Vec<HeaderView>,
+    /// The body, if there is one.
+    pub body: Option<BodyView>,
+}
+
+/// A header with masks where secrets go.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct HeaderView {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: Vec<Piece>,
+}
+
+/// A body, once as sent and once unfolded.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct BodyView {
+    /// The characters on the wire.
+    pub as_sent: Vec<Piece>,
+    /// The innermost document, indented, line by line; absent if there is nothing to unfold.
+    pub unfolded: Option<Vec<Vec<Piece>>>,
+    /// Its size in bytes without the secrets.
+    pub size: usize,
+    /// How many secrets are in it.
+    pub secrets: usize,
+}
+
+/// A run of characters of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Piece {
+    /// The characters; for a secret the mask.
+    pub text: String,
+    /// Their colour.
+    pub token: Token,
+    /// The value of the form that made them.
+    pub place: Option<Place>,
+    /// Whether a secret stands here.
+    pub sealed: bool,
+}
+
+/// What a run of characters is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Token {
+    /// A key of an object.
+    Key,
+    /// A text.
+    String,
+    /// A number, `true`, `false` or `null`.
+    Number,
+    /// Braces, commas, escapes.
+    Punctuation,
+    /// Anything else.
+    Plain,
+}
+
+/// One request and what came of it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExchangeView {
+    /// What was sent.
+    pub request: RequestView,
+    /// When.
+    #[ts(type = "string")]
+    pub sent_at: Timestamp,
+    /// Which try of the same request this was, from 1.
+    pub attempt: u32,
+    /// What came.
+    pub answer: AnswerView,
+}
+
+/// An answer, or why there is none.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum AnswerView {
+    /// The server answered.
+    Response(ResponseView),
+    /// It did not.
+    None {
+        /// Why.
+        problem: Problem,
+        /// After how long, in milliseconds.
+        after: u64,
+    },
+}
+
+/// An answer with every secret of its call masked.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ResponseView {
+    /// The status code.
+    pub status: u16,
+    /// Its standard name.
+    pub reason: String,
+    /// From sending to the last byte, in milliseconds.
+    pub duration: u64,
+    /// From sending to the first byte of the answer, in milliseconds.
+    pub first_byte: u64,
+    /// The size of the body in bytes.
+    pub size: usize,
+    /// The headers in the order they came.
+    pub headers: Vec<ResponseHeader>,
+    /// The body as text.
+    pub body: String,
+    /// The body in coloured pieces, line by line, if it is JSON.
+    pub json: Option<Vec<Vec<Piece>>>,
+    /// Whether the body was cut off at the cap.
+    pub truncated: bool,
+    /// The id the server gave the request.
+    pub request_id: Option<String>,
+}
+
+/// A header of an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ResponseHeader {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// One line of what an answer means or what is next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MeaningView {
+    /// Which sentence.
+    pub code: String,
+    /// How to take it.
+    pub tone: Tone,
+    /// The values the sentence needs.
+    pub fields: Fields,
+}
+
+/// How a line is to be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Tone {
+    /// As hoped.
+    Good,
+    /// To know.
+    Info,
+    /// It works, but.
+    Warning,
+    /// It failed.
+    Bad,
+}

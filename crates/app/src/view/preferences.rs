@@ -1,0 +1,74 @@
+//! The remembered choices.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Choices that are kept between runs. None is secret.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Preferences {
+    /// The colours of the window.
+    pub theme: Theme,
+    /// The language of the texts.
+    pub language: Language,
+    /// The connection in use, by id.
+    pub connection: Option<String>,
+    /// Whether new passwords go to the keychain.
+    pub remember: bool,
+    /// The preset chosen last.
+    pub preset: Option<String>,
+    /// The kind of template whose snippet was shown last.
+    pub snippet: SnippetKind,
+    /// The width of the request pane in px at 100 % text, if it was changed.
+    pub pane_width: Option<u32>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            theme: Theme::System,
+            language: Language::System,
+            connection: None,
+            remember: true,
+            preset: None,
+            snippet: SnippetKind::Workflow,
+            pane_width: None,
+        }
+    }
+}
+
+/// The colours of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// As the desktop has it.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// High contrast on black.
+    HighContrast,
+}
+
+/// The language of the texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Language {
+    /// As the desktop has it.
+    System,
+    /// English.
+    En,
+    /// German.
+    De,
+}
+
+/// The kind of template a snippet is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum SnippetKind {
+    /// An Argo WorkflowTemplate, for training.
+    Workflow,
+    /// A ServingTemplate, for deployments.
+    Serving,
+}

@@ -1,0 +1,287 @@
+//! Pull secrets as the window sees them: the list, the form, and what became of it.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Draft, ExchangeView, Finding, MeaningView, QuotaView, RequestView};
+use crate::problem::Problem;
+
+/// What the tenant holds, joined with what this computer knows.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SecretListView {
+    /// The id of the connection.
+    pub connection: String,
+    /// A row per secret name, sorted by name.
+    pub rows: Vec<SecretRow>,
+    /// What the server says of the quota; absent if it did not tell.
+    pub quota: Option<QuotaView>,
+    /// When the tenant was read, if it was.
+    #[ts(type = "string | null")]
+    pub read_at: Option<Timestamp>,
+    /// How many entries the tenant listed without a name.
+    pub nameless: usize,
+    /// Why the tenant could not be read; the rows are then only what this computer knows.
+    pub problem: Option<Problem>,
+    /// What was sent, in order.
+    pub exchanges: Vec<ExchangeView>,
+}
+
+/// One pull secret.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SecretRow {
+    /// Its name.
+    pub name: String,
+    /// Where it is known.
+    pub side: Side,
+    /// What this computer knows of it, as a form that can be sent again. Empty for `tenantOnly`.
+    pub draft: Draft,
+    /// When it was last changed from here.
+    #[ts(type = "string | null")]
+    pub changed_at: Option<Timestamp>,
+    /// Whether all its passwords are at hand, so that a deletion can be undone.
+    pub restorable: bool,
+    /// Whether its passwords rest in the keychain or only in this session.
+    pub kept: bool,
+}
+
+/// Where a pull secret is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Side {
+    /// In the tenant and here.
+    Both,
+    /// In the tenant, not known here.
+    TenantOnly,
+    /// Known here, gone from the tenant.
+    Gone,
+    /// Known here; the tenant was not read.
+    Unread,
+}
+
+/// Names a pull secret of a connection.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SecretRef {
+    /// The id of the connection.
+    pub connection: String,
+    /// The secret name.
+    pub name: String,
+}
+
+/// A long call on a pull secret.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SecretCall {
+    /// The id of the connection.
+    pub connection: String,
+    /// The secret name.
+    pub name: String,
+    /// The id the window gives this call.
+    pub operation: String,
+}
+
+/// A secret name alone.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SecretName {
+    /// The secret name.
+    pub name: String,
+}
+
+/// A form on its way to being sent.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Composition {
+    /// The id of the connection.
+    pub connection: String,
+    /// Whether it creates or replaces.
+    pub purpose: Purpose,
+    /// What was typed.
+    pub draft: Draft,
+}
+
+/// What sending a form does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Purpose {
+    /// Registers a new pull secret.
+    Create,
+    /// Replaces the credentials of one that is there.
+    Replace,
+}
+
+/// What sending the form would do, drawn while it is typed.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PreviewView {
+    /// The request, with masks where secrets go.
+    pub request: RequestView,
+    /// What lint says.
+    pub findings: Vec<Finding>,
+    /// Whether it can be sent.
+    pub sendable: bool,
+}
+
+/// A form to be sent now.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Sending {
+    /// The id of the connection.
+    pub connection: String,
+    /// Whether it creates or replaces.
+    pub purpose: Purpose,
+    /// What was typed.
+    pub draft: Draft,
+    /// Whether the passwords go to the keychain.
+    pub remember: bool,
+    /// The id the window gives this call.
+    pub operation: String,
+}
+
+/// What became of a write.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SentView {
+    /// What the write did.
+    pub result: SendResult,
+    /// What the answer means and what is next, in order.
+    pub meanings: Vec<MeaningView>,
+    /// Whether the tenant lists the secret now.
+    pub listed: Listed,
+    /// Where its passwords rest now.
+    pub kept: Kept,
+    /// Stands for the undoing of this write, if it can be undone.
+    pub undo: Option<String>,
+    /// The exchange that tells most; `exchanges` holds it too.
+    pub main: Option<ExchangeView>,
+    /// All that was sent, in order.
+    pub exchanges: Vec<ExchangeView>,
+}
+
+/// What a write did.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum SendResult {
+    /// The secret is registered.
+    Registered {
+        /// Whether the answer was lost and the list told.
+        answer_lost: bool,
+    },
+    /// Its credentials are replaced.
+    Replaced,
+    /// It is deleted.
+    Deleted {
+        /// Whether it was gone before.
+        gone_before: bool,
+    },
+    /// The name was taken before; nothing was changed.
+    NameTaken,
+    /// The tenant holds as many as it may; nothing was changed.
+    QuotaFull {
+        /// How many it may hold.
+        max: u32,
+    },
+    /// The secret to be replaced is not there.
+    NotFound,
+    /// The server refused; nothing was changed.
+    Refused {
+        /// Why.
+        problem: Problem,
+    },
+    /// It cannot be told what happened.
+    Unsettled {
+        /// What stood in the way.
+        problem: Problem,
+    },
+    /// Nothing was sent, or nothing arrived.
+    NotSent {
+        /// What stood in the way.
+        problem: Problem,
+    },
+}
+
+/// Whether the tenant lists a secret, read back after a write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Listed {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+    /// The list was not read.
+    NotRead,
+}
+
+/// Where the passwords of a secret rest after a write.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Kept {
+    /// In the OS keychain.
+    Keychain,
+    /// In memory until the application ends, as asked.
+    Session,
+    /// In memory until the application ends, since the keychain would not take them.
+    NotKept {
+        /// Why.
+        problem: Problem,
+    },
+    /// There was none to keep.
+    Nothing,
+}
+
+/// Takes a write back.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UndoCall {
+    /// What stands for it.
+    pub undo: String,
+    /// The id the window gives this call.
+    pub operation: String,
+}
+
+/// The lines to add to a template.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Snippets {
+    /// For a WorkflowTemplate.
+    pub workflow: String,
+    /// For a ServingTemplate.
+    pub serving: String,
+}
+
+/// A registry, as the form offers it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PresetView {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its registry key, or the form of it.
+    pub registry_key: String,
+    /// Whether the key is complete, so that nothing has to be typed.
+    pub key_is_fixed: bool,
+    /// The username, where there is only one.
+    pub username: Option<String>,
+    /// The form of the username, as a hint.
+    pub username_hint: LocalText,
+    /// What kind of password to create, where, and how little it may do.
+    pub password_hint: LocalText,
+    /// A sample image.
+    pub sample_image: String,
+    /// Whether a help page is known.
+    pub has_help: bool,
+}
+
+/// A short text of the presets in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LocalText {
+    /// English.
+    pub en: String,
+    /// German.
+    pub de: String,
+}
