@@ -1,0 +1,92 @@
+//! The one window: it shows our own pages and nothing else, and hands dropped files to the application.
+
+use std::sync::Arc;
+
+use app::App;
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
+use tauri_plugin_window_state::StateFlags;
+
+const LABEL: &str = "main";
+
+/// Remembers size and place of the window between runs.
+pub(crate) fn remembering_its_place() -> tauri::plugin::TauriPlugin<Wry> {
+    tauri_plugin_window_state::Builder::new()
+        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+        .build()
+}
+
+/// Opens the window.
+///
+/// # Errors
+/// What the windowing system said.
+pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
+        .title("Pullpass")
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(640.0, 480.0)
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .general_autofill_enabled(false)
+        // WebKitWebDriver refuses a private window.
+        .incognito(cfg!(not(feature = "automation")))
+        .build()?;
+    window.on_window_event(move |event| {
+        if let WindowEvent::DragDrop(event) = event {
+            hand_over(&app, event);
+        }
+    });
+    Ok(())
+}
+
+/// Brings the window to the front when the application is started a second time.
+pub(crate) fn raise(tauri: &AppHandle) {
+    if let Some(window) = tauri.get_webview_window(LABEL) {
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+}
+
+/// Without this, `location.href = …` would leave the application.
+fn is_ours(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" => url.host_str() == Some("tauri.localhost") && url.port().is_none(),
+        _ => false,
+    }
+}
+
+fn hand_over(app: &Arc<App>, event: &DragDropEvent) {
+    match event {
+        DragDropEvent::Enter { .. } => app.drag_entered(),
+        DragDropEvent::Leave => app.drag_left(),
+        DragDropEvent::Drop { paths, .. } => {
+            app.drag_left();
+            let (app, paths) = (Arc::clone(app), paths.clone());
+            tauri::async_runtime::spawn(async move { app.drop_files(&paths).await });
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_leaves_our_pages_for_no_other() {
+        for (url, ours) in [
+            ("tauri://localhost/index.html", true),
+            ("http://tauri.localhost/", true),
+            ("http://tauri.localhost:8080/", false),
+            ("http://localhost/", false),
+            ("https://example.com/", false),
+            ("tauri://example.com/", false),
+            ("file:///etc/passwd", false),
+            ("about:blank", false),
+        ] {
+            assert_eq!(is_ours(&url.parse().unwrap()), ours, "{url}");
+        }
+    }
+}
