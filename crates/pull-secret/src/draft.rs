@@ -1,0 +1,32 @@
+//! What was typed into the form, before anything is known of it.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Handle;
+
+/// The form as it stands. [`PullSecret::parse`](crate::PullSecret::parse) makes a pull secret of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Draft {
+    /// The secret name, as typed.
+    pub name: String,
+    /// The registry credentials, in the order of the form.
+    pub registries: Vec<RegistryDraft>,
+    /// The images the secret is meant to serve, as typed. They are not sent.
+    pub images: Vec<String>,
+}
+
+/// One registry credential of the form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct RegistryDraft {
+    /// The `id` of the preset that was chosen.
+    pub preset: Option<String>,
+    /// The registry key, as typed.
+    pub registry_key: String,
+    /// The username, as typed.
+    pub username: String,
+    /// Stands for the password; `None` until one was entered.
+    pub password: Option<Handle>,
+}

@@ -1,0 +1,333 @@
+//! The registries Pullpass knows, read from `presets.toml`: rows, not branches.
+//!
+//! Which shapes a row's `wrong` speaks of is decided by lint; what a check found is matched to a
+//! `cure` by the checks.
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Severity;
+
+/// One registry, or kind of registry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all(serialize = "camelCase"), deny_unknown_fields)]
+#[ts(rename_all = "camelCase")]
+pub struct Preset {
+    /// Names the preset in a draft.
+    pub id: String,
+    /// What people call the registry.
+    pub name: Words,
+    /// The registry key, where it is always the same.
+    #[serde(default)]
+    pub registry_key: Option<String>,
+    /// The form of the key where it differs; capitals stand for what has to be filled in.
+    #[serde(default)]
+    pub registry_key_form: Option<String>,
+    /// Common registry keys to choose from.
+    #[serde(default)]
+    pub registry_keys: Vec<String>,
+    /// Domains of images that belong to this registry; `*` stands within one label.
+    #[serde(default)]
+    pub hosts: Vec<String>,
+    /// The username, where it is always the same.
+    #[serde(default)]
+    pub username: Option<String>,
+    /// Literal usernames to choose from.
+    #[serde(default)]
+    pub usernames: Vec<String>,
+    /// What the username looks like.
+    #[serde(default)]
+    pub username_form: Option<Words>,
+    /// The kind of password or token.
+    pub token: Words,
+    /// Where to create it: a menu path or a command.
+    #[serde(rename(deserialize = "where", serialize = "tokenWhere"))]
+    #[ts(rename = "tokenWhere")]
+    pub token_where: Words,
+    /// The least right that suffices to pull.
+    pub least_privilege: Words,
+    /// How long it lasts.
+    pub expiry: Words,
+    /// How long it lasts at most, where that is hours.
+    #[serde(default)]
+    pub lifetime_hours: Option<u32>,
+    /// What surprises people here.
+    pub quirks: Words,
+    /// The vendor's page.
+    pub doc: String,
+    /// Hosts other than the registry's own that its token server is known to have.
+    #[serde(default)]
+    pub realm_hosts: Vec<String>,
+    /// A token from its token server proves the login, since bad logins are refused there.
+    #[serde(default)]
+    pub refuses_bad_logins: bool,
+    /// An image of this registry.
+    pub sample_image: String,
+    /// The key that serves the sample image.
+    pub sample_key: String,
+    /// Shapes of credentials that do not work here.
+    #[serde(default)]
+    pub wrong: Vec<Wrong>,
+    /// What to do about refusals.
+    #[serde(default, rename(deserialize = "cure", serialize = "cures"))]
+    #[ts(rename = "cures")]
+    pub cures: Vec<Cure>,
+}
+
+/// A text in each language of the product.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Words {
+    /// English.
+    pub en: String,
+    /// German.
+    pub de: String,
+}
+
+/// A shape of credentials that does not work, or not for long.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all(serialize = "camelCase"), deny_unknown_fields)]
+#[ts(rename_all = "camelCase")]
+pub struct Wrong {
+    /// Names the row in a finding.
+    pub id: String,
+    /// Warning or hint, never an error: a shape proves nothing.
+    pub severity: Severity,
+    /// What has to hold, all of it.
+    pub when: When,
+    /// The username that settles it.
+    #[serde(default)]
+    pub fix_username: Option<String>,
+    /// What to say.
+    pub say: Words,
+}
+
+/// Conditions on a credential; those left out hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all(serialize = "camelCase"), deny_unknown_fields, default)]
+#[ts(rename_all = "camelCase")]
+pub struct When {
+    /// The password starts with one of these.
+    pub password_starts: Vec<String>,
+    /// The password starts with none of these.
+    pub password_starts_not: Vec<String>,
+    /// The password has one of these shapes.
+    pub password_shape: Vec<PasswordShape>,
+    /// The password has none of these shapes.
+    pub password_shape_not: Vec<PasswordShape>,
+    /// The username is one of these.
+    pub username_is: Vec<String>,
+    /// The username is none of these.
+    pub username_is_not: Vec<String>,
+    /// The username contains this.
+    pub username_has: Option<String>,
+    /// The username does not contain this.
+    pub username_has_not: Option<String>,
+    /// The username has one of these shapes.
+    pub username_shape: Vec<UsernameShape>,
+    /// The username has none of these shapes.
+    pub username_shape_not: Vec<UsernameShape>,
+    /// The username is the first label of the registry key's host.
+    pub username_is_first_label: bool,
+    /// The password is a JWT whose subject names another user.
+    pub jwt_subject_not_username: bool,
+}
+
+/// What a password can look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum PasswordShape {
+    /// 8-4-4-4-12 hex digits.
+    Uuid,
+    /// 40 hex digits, as GitHub's oldest tokens.
+    Hex40,
+    /// Three base64url parts, the first two JSON objects (RFC 7519).
+    Jwt,
+    /// 40 characters of base64, as AWS secret access keys.
+    AwsSecretKey,
+    /// JSON with `"type": "service_account"`.
+    ServiceAccountJson,
+    /// Base64 of such JSON.
+    ServiceAccountBase64,
+    /// `docker login …` or a like command line.
+    LoginCommand,
+    /// Exactly 20 characters.
+    TwentyCharacters,
+}
+
+/// What a username can look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum UsernameShape {
+    /// `S` and 10 digits: a person's user at SAP.
+    SapUser,
+    /// 10 digits, a hyphen and a name: a technical user of SAP's RBSC.
+    RbscUser,
+}
+
+/// What to do when this registry refuses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Cure {
+    /// Where it was refused.
+    pub at: RefusedAt,
+    /// With which status.
+    pub statuses: Vec<u16>,
+    /// What to say.
+    pub say: Words,
+}
+
+/// Where a registry refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum RefusedAt {
+    /// At the token server, or at the first request with Basic.
+    Login,
+    /// At the manifest.
+    Manifest,
+    /// Wherever it was.
+    Any,
+}
+
+/// What to do about a failure that any registry can have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct GeneralCure {
+    /// What happened.
+    pub failure: Failure,
+    /// What to say.
+    pub say: Words,
+}
+
+/// A failure that any registry can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Failure {
+    /// The host's name has no address.
+    NameNotFound,
+    /// Refused or timed out.
+    NotReachable,
+    /// TLS: nobody known has signed the certificate.
+    UnknownIssuer,
+    /// TLS: the certificate is expired.
+    CertificateExpired,
+    /// TLS: the certificate is for another name.
+    CertificateForOtherName,
+    /// A token is not valid yet.
+    TokenNotYetValid,
+    /// 407, or a page of HTML.
+    ProxyBetween,
+    /// 404 for the tag alone.
+    TagMissing,
+    /// The index has no entry for linux/amd64.
+    NoLinuxAmd64,
+    /// Schema 1, or an artifact.
+    NoImage,
+}
+
+/// All presets, in the order in which they are offered. `other` is the last.
+pub fn presets() -> &'static [Preset] {
+    &FILE.preset
+}
+
+/// The preset of this `id`.
+pub fn preset(id: &str) -> Option<&'static Preset> {
+    presets().iter().find(|preset| preset.id == id)
+}
+
+/// Shapes of passwords that are wrong whatever the registry.
+pub fn wrong_everywhere() -> &'static [Wrong] {
+    &FILE.wrong
+}
+
+/// What to do about a failure that any registry can have.
+pub fn general_cure(failure: Failure) -> Option<&'static Words> {
+    FILE.cure
+        .iter()
+        .find(|cure| cure.failure == failure)
+        .map(|cure| &cure.say)
+}
+
+impl Preset {
+    /// What to do about a refusal here: the cure for just this place first, then one for any place.
+    pub fn cure(&self, at: RefusedAt, status: u16) -> Option<&Words> {
+        let cure = |place| {
+            self.cures
+                .iter()
+                .find(|cure| cure.at == place && cure.statuses.contains(&status))
+        };
+        cure(at)
+            .or_else(|| cure(RefusedAt::Any))
+            .map(|cure| &cure.say)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    preset: Vec<Preset>,
+    wrong: Vec<Wrong>,
+    cure: Vec<GeneralCure>,
+}
+
+static FILE: LazyLock<File> = LazyLock::new(|| {
+    #[expect(
+        clippy::expect_used,
+        reason = "the file is part of the program and a test reads it"
+    )]
+    toml::from_str(include_str!("presets.toml")).expect("presets.toml is well-formed")
+});
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_registry_of_the_list_has_a_row_and_other_is_the_last() {
+        assert_eq!(presets().len(), 21);
+        assert_eq!(presets().last().map(|preset| &*preset.id), Some("other"));
+        let ids: BTreeSet<&str> = presets().iter().map(|preset| &*preset.id).collect();
+        assert_eq!(ids.len(), presets().len());
+    }
+
+    #[test]
+    fn a_cure_for_the_place_goes_before_one_for_any_place() {
+        let hub = preset("docker-hub").unwrap();
+        let login = hub.cure(RefusedAt::Login, 401).unwrap();
+        let manifest = hub.cure(RefusedAt::Manifest, 401).unwrap();
+        assert!(login.en.contains("Docker ID") && manifest.en.contains("Public Read-only"));
+        let ghcr = preset("ghcr").unwrap();
+        assert!(ghcr.cure(RefusedAt::Login, 403).is_some());
+        assert!(ghcr.cure(RefusedAt::Login, 500).is_none());
+    }
+
+    #[test]
+    fn no_shape_is_an_error() {
+        let rows = presets()
+            .iter()
+            .flat_map(|preset| &preset.wrong)
+            .chain(wrong_everywhere());
+        assert!(rows.into_iter().all(|row| row.severity != Severity::Error));
+    }
+
+    #[test]
+    fn every_general_failure_has_a_cure() {
+        for failure in [
+            Failure::NameNotFound,
+            Failure::NotReachable,
+            Failure::UnknownIssuer,
+            Failure::CertificateExpired,
+            Failure::CertificateForOtherName,
+            Failure::TokenNotYetValid,
+            Failure::ProxyBetween,
+            Failure::TagMissing,
+            Failure::NoLinuxAmd64,
+            Failure::NoImage,
+        ] {
+            assert!(general_cure(failure).is_some(), "{failure:?}");
+        }
+    }
+}
