@@ -1,0 +1,53 @@
+//! What the application asks of the desktop it runs on. The window's side implements it; tests give a stand-in.
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::pin::Pin;
+
+use thiserror::Error;
+
+use crate::view::Preferences;
+
+/// A future behind a pointer, for a trait that is used as an object.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// The desktop: dialogs, clipboard, browser, and the file of the preferences.
+pub trait Desktop: Send + Sync + 'static {
+    /// Lets the user choose a file; `None` when dismissed.
+    fn choose_file(&self) -> BoxFuture<'_, Option<PathBuf>>;
+
+    /// The text on the clipboard, if there is any.
+    fn clipboard_text(&self) -> Option<String>;
+
+    /// Puts text that is no secret on the clipboard.
+    ///
+    /// # Errors
+    /// [`DesktopError::Clipboard`].
+    fn copy(&self, text: &str) -> Result<(), DesktopError>;
+
+    /// Opens an https page in the browser.
+    ///
+    /// # Errors
+    /// [`DesktopError::Browser`].
+    fn open_page(&self, url: &str) -> Result<(), DesktopError>;
+
+    /// Keeps the preferences.
+    ///
+    /// # Errors
+    /// [`DesktopError::NotSaved`]; the old ones are still kept then.
+    fn save_preferences(&self, preferences: &Preferences) -> Result<(), DesktopError>;
+}
+
+/// Something the desktop could not do.
+#[derive(Debug, Error, Clone, Copy, PartialEq, Eq)]
+pub enum DesktopError {
+    /// The clipboard could not be written.
+    #[error("the clipboard cannot be written")]
+    Clipboard,
+    /// No browser could be started.
+    #[error("no browser could be started")]
+    Browser,
+    /// The preferences could not be written.
+    #[error("the preferences cannot be written")]
+    NotSaved,
+}

@@ -1,0 +1,33 @@
+//! The way by which the application tells the window what it did not ask for.
+
+use std::sync::Mutex;
+
+use crate::view::{Event, Step};
+
+/// Takes an event to the window.
+pub type Ear = Box<dyn Fn(Event) + Send + Sync>;
+
+/// Where events go: to the window that subscribed last, or nowhere yet.
+#[derive(Default)]
+pub(crate) struct Events(Mutex<Option<Ear>>);
+
+impl Events {
+    /// Sends events there from now on. A page that was loaded again subscribes anew.
+    pub(crate) fn subscribe(&self, ear: Ear) {
+        *self.lock() = Some(ear);
+    }
+
+    pub(crate) fn tell(&self, event: Event) {
+        if let Some(ear) = &*self.lock() {
+            ear(event);
+        }
+    }
+
+    pub(crate) fn progress(&self, operation: &str, step: Step) {
+        self.tell(Event::Progress { operation: operation.to_owned(), step });
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Ear>> {
+        self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+}
