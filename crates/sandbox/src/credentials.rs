@@ -1,0 +1,95 @@
+//! The tenant's client: its id and secret, the service key that holds them, and its scopes.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use serde_json::json;
+
+use crate::lock::lock;
+use crate::random;
+use crate::settings::Settings;
+
+/// The verbs that a scope can allow.
+const VERBS: [&str; 4] = ["create", "read", "update", "delete"];
+
+/// Who may ask the token server, and for what.
+#[derive(Debug)]
+pub(crate) struct Credentials {
+    guid: String,
+    tenant_id: String,
+    client_secret: Mutex<String>,
+    verbs: Mutex<BTreeSet<&'static str>>,
+}
+
+impl Credentials {
+    pub(crate) fn new(settings: &Settings) -> Self {
+        let secret = settings
+            .client_secret
+            .clone()
+            .unwrap_or_else(random::client_secret);
+        Self {
+            guid: settings.client_guid.clone().unwrap_or_else(random::uuid),
+            tenant_id: random::uuid(),
+            client_secret: Mutex::new(secret),
+            verbs: Mutex::new(VERBS.into()),
+        }
+    }
+
+    /// `sb-<guid>!b42|aicore!b540`.
+    pub(crate) fn client_id(&self) -> String {
+        format!("sb-{}", self.app_name())
+    }
+
+    pub(crate) fn tenant_id(&self) -> &str {
+        &self.tenant_id
+    }
+
+    pub(crate) fn accept(&self, client_id: &str, client_secret: &str) -> bool {
+        client_id == self.client_id() && client_secret == *lock(&self.client_secret)
+    }
+
+    pub(crate) fn rotate(&self) {
+        *lock(&self.client_secret) = random::client_secret();
+    }
+
+    pub(crate) fn revoke(&self, verb: &str) {
+        lock(&self.verbs).remove(verb);
+    }
+
+    pub(crate) fn restore_all(&self) {
+        *lock(&self.verbs) = VERBS.into();
+    }
+
+    pub(crate) fn allow(&self, verb: &str) -> bool {
+        lock(&self.verbs).contains(verb)
+    }
+
+    /// The scopes that a token carries now.
+    pub(crate) fn scopes(&self) -> Vec<String> {
+        let scope =
+            |verb: &&str| format!("aicore!b540.aicore.dockerregistrysecret.credentials.{verb}");
+        let granted = lock(&self.verbs).iter().map(scope).collect::<Vec<_>>();
+        std::iter::once("uaa.resource".to_owned())
+            .chain(granted)
+            .collect()
+    }
+
+    /// The service key as SAP BTP gives it, flat. `base` is both token server and API.
+    pub(crate) fn service_key(&self, base: &str) -> String {
+        let key = json!({
+            "clientid": self.client_id(),
+            "clientsecret": *lock(&self.client_secret),
+            "url": base,
+            "identityzone": "practice",
+            "identityzoneid": self.tenant_id,
+            "appname": self.app_name(),
+            "credential-type": "binding-secret",
+            "serviceurls": { "AI_API_URL": base },
+        });
+        format!("{key:#}")
+    }
+
+    fn app_name(&self) -> String {
+        format!("{}!b42|aicore!b540", self.guid)
+    }
+}

@@ -1,0 +1,307 @@
+//! HTTP/1.1 over one connection. Written by hand, since no proper server keeps the bytes that it
+//! read, and none can be made to misbehave as [`faults`](crate::faults) asks.
+
+use std::io;
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use crate::answer::Answer;
+
+/// Most bytes of a request; more ends the connection.
+const LONGEST_REQUEST: usize = 16 * 1024 * 1024;
+const MOST_HEADERS: usize = 256;
+const PIECE: usize = 16 * 1024;
+
+/// A request, read whole.
+pub(crate) struct Arrived {
+    pub(crate) method: String,
+    pub(crate) target: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) head: Vec<u8>,
+    pub(crate) body: Vec<u8>,
+    pub(crate) wire: Vec<u8>,
+}
+
+/// How an answer goes out.
+pub(crate) enum Delivery {
+    /// As it should.
+    Whole(Answer),
+    /// Half of the body, then the end.
+    Truncated(Answer),
+    /// A byte at a time.
+    Drip(Answer, Duration),
+    /// A JSON body without an end.
+    Endless,
+    /// Not at all: the connection is reset.
+    Reset,
+    /// Not at all: the connection stays open.
+    Hang,
+}
+
+/// One connection from a client.
+pub(crate) struct Connection {
+    stream: TcpStream,
+    unread: Vec<u8>,
+}
+
+impl Connection {
+    pub(crate) fn new(stream: TcpStream) -> Self {
+        Self {
+            stream,
+            unread: Vec::new(),
+        }
+    }
+
+    /// The next request; `None` when the client has closed between two.
+    pub(crate) async fn next(&mut self) -> io::Result<Option<Arrived>> {
+        let Some(length) = self.find_head().await? else {
+            return Ok(None);
+        };
+        let head = self.unread[..length].to_vec();
+        let (method, target, headers) = parse_head(&head)?;
+        let wanted = |name: &str| {
+            value(&headers, name)
+                .unwrap_or_default()
+                .to_ascii_lowercase()
+        };
+        if wanted("expect") == "100-continue" {
+            self.stream
+                .write_all(b"HTTP/1.1 100 Continue\r\n\r\n")
+                .await?;
+        }
+        let (end, body) = if wanted("transfer-encoding") == "chunked" {
+            self.read_chunks(length).await?
+        } else {
+            let end = length + wanted("content-length").parse().unwrap_or(0);
+            self.fill_to(end).await?;
+            (end, self.unread[length..end].to_vec())
+        };
+        let wire = self.unread.drain(..end).collect();
+        Ok(Some(Arrived {
+            method,
+            target,
+            headers,
+            head,
+            body,
+            wire,
+        }))
+    }
+
+    /// Sends an answer; says whether the connection can serve another request.
+    pub(crate) async fn send(&mut self, delivery: Delivery, arrived: &Arrived) -> io::Result<bool> {
+        let head_only = arrived.method == "HEAD";
+        match delivery {
+            Delivery::Whole(answer) => {
+                let bytes = encode(&answer, head_only, arrived.ends_connection());
+                self.stream.write_all(&bytes).await?;
+                return Ok(!arrived.ends_connection());
+            }
+            Delivery::Truncated(answer) => {
+                let bytes = encode(&answer, head_only, true);
+                self.stream
+                    .write_all(&bytes[..bytes.len() - answer.body.len().div_ceil(2)])
+                    .await?;
+            }
+            Delivery::Drip(answer, pause) => {
+                self.drip(&encode(&answer, head_only, true), pause).await?
+            }
+            Delivery::Endless => self.babble().await?,
+            Delivery::Reset => self.stream.set_zero_linger()?,
+            Delivery::Hang => self.await_end().await?,
+        }
+        Ok(false)
+    }
+
+    async fn find_head(&mut self) -> io::Result<Option<usize>> {
+        loop {
+            if let Some(at) = position(&self.unread, b"\r\n\r\n") {
+                return Ok(Some(at + 4));
+            }
+            if !self.read_more().await? {
+                return if self.unread.is_empty() {
+                    Ok(None)
+                } else {
+                    Err(cut_off())
+                };
+            }
+        }
+    }
+
+    /// Reads a chunked body that starts at `at`; gives its end and its content.
+    async fn read_chunks(&mut self, mut at: usize) -> io::Result<(usize, Vec<u8>)> {
+        let mut body = Vec::new();
+        loop {
+            let line = self.line(at).await?;
+            let size = self.unread[at..line]
+                .split(|byte| *byte == b';')
+                .next()
+                .unwrap_or_default();
+            let size = std::str::from_utf8(size).ok().map(str::trim);
+            let size = size
+                .and_then(|size| usize::from_str_radix(size, 16).ok())
+                .ok_or_else(malformed)?;
+            at = line + 2;
+            if size == 0 {
+                return Ok((self.after_trailers(at).await?, body));
+            }
+            self.fill_to(at + size + 2).await?;
+            body.extend_from_slice(&self.unread[at..at + size]);
+            at += size + 2;
+        }
+    }
+
+    async fn after_trailers(&mut self, mut at: usize) -> io::Result<usize> {
+        loop {
+            let line = self.line(at).await?;
+            if line == at {
+                return Ok(line + 2);
+            }
+            at = line + 2;
+        }
+    }
+
+    /// Where the line that starts at `from` ends.
+    async fn line(&mut self, from: usize) -> io::Result<usize> {
+        loop {
+            if let Some(at) = position(&self.unread[from..], b"\r\n") {
+                return Ok(from + at);
+            }
+            self.fill_to(self.unread.len() + 1).await?;
+        }
+    }
+
+    async fn fill_to(&mut self, length: usize) -> io::Result<()> {
+        while self.unread.len() < length {
+            if !self.read_more().await? {
+                return Err(cut_off());
+            }
+        }
+        Ok(())
+    }
+
+    async fn read_more(&mut self) -> io::Result<bool> {
+        if self.unread.len() > LONGEST_REQUEST {
+            return Err(malformed());
+        }
+        self.unread.reserve(PIECE);
+        Ok(self.stream.read_buf(&mut self.unread).await? > 0)
+    }
+
+    async fn drip(&mut self, bytes: &[u8], pause: Duration) -> io::Result<()> {
+        self.stream.set_nodelay(true)?;
+        for byte in bytes {
+            tokio::time::sleep(pause).await;
+            self.stream.write_all(std::slice::from_ref(byte)).await?;
+        }
+        Ok(())
+    }
+
+    /// Sends until the client has had enough.
+    async fn babble(&mut self) -> io::Result<()> {
+        let head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+        self.stream.write_all(head).await?;
+        self.stream.write_all(b"1\r\n[\r\n").await?;
+        let chunk = [b"1000\r\n".as_slice(), &b"0,".repeat(0x800), b"\r\n"].concat();
+        loop {
+            self.stream.write_all(&chunk).await?;
+        }
+    }
+
+    async fn await_end(&mut self) -> io::Result<()> {
+        while self.read_more().await? {}
+        Ok(())
+    }
+}
+
+impl Arrived {
+    fn ends_connection(&self) -> bool {
+        value(&self.headers, "connection").is_some_and(|value| value.eq_ignore_ascii_case("close"))
+    }
+}
+
+type Head = (String, String, Vec<(String, String)>);
+
+fn parse_head(head: &[u8]) -> io::Result<Head> {
+    let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
+    let mut request = httparse::Request::new(&mut headers);
+    request.parse(head).map_err(|_| malformed())?;
+    let headers = request.headers.iter().map(|header| {
+        (
+            header.name.to_owned(),
+            String::from_utf8_lossy(header.value).into_owned(),
+        )
+    });
+    let headers = headers.collect();
+    let (method, target) = (
+        request.method.unwrap_or_default(),
+        request.path.unwrap_or_default(),
+    );
+    Ok((method.to_owned(), target.to_owned(), headers))
+}
+
+fn encode(answer: &Answer, head_only: bool, close: bool) -> Vec<u8> {
+    let mut text = format!("HTTP/1.1 {} {}\r\n", answer.status, reason(answer.status));
+    for (name, value) in &answer.headers {
+        text += &format!("{name}: {value}\r\n");
+    }
+    if value(&answer.headers, "content-length").is_none() {
+        text += &format!("Content-Length: {}\r\n", answer.body.len());
+    }
+    if close {
+        text += "Connection: close\r\n";
+    }
+    let body = if head_only {
+        &[]
+    } else {
+        answer.body.as_slice()
+    };
+    [text.as_bytes(), b"\r\n", body].concat()
+}
+
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        202 => "Accepted",
+        301 => "Moved Permanently",
+        302 => "Found",
+        307 => "Temporary Redirect",
+        308 => "Permanent Redirect",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        409 => "Conflict",
+        413 => "Content Too Large",
+        415 => "Unsupported Media Type",
+        429 => "Too Many Requests",
+        500 => "Internal Server Error",
+        502 => "Bad Gateway",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        _ => "",
+    }
+}
+
+fn value<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    headers
+        .iter()
+        .find(|(key, _)| key.eq_ignore_ascii_case(name))
+        .map(|(_, value)| value.as_str())
+}
+
+fn position(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes
+        .windows(wanted.len())
+        .position(|window| window == wanted)
+}
+
+fn malformed() -> io::Error {
+    io::ErrorKind::InvalidData.into()
+}
+
+fn cut_off() -> io::Error {
+    io::ErrorKind::UnexpectedEof.into()
+}

@@ -1,0 +1,121 @@
+//! The practice tenant alone: `sandbox [--port P] [--dir D]`. Writes its service key to
+//! `D/service-key.json`, tells where everything is in one line of JSON, and runs until it is stopped.
+
+use std::error::Error;
+use std::fs::{DirBuilder, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use sandbox::{Sandbox, Settings};
+use serde_json::json;
+
+type Failure = Box<dyn Error>;
+
+#[derive(Default)]
+struct Arguments {
+    port: Option<u16>,
+    dir: Option<PathBuf>,
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Failure> {
+    let arguments = Arguments::read(std::env::args().skip(1))?;
+    let settings = Settings {
+        port: arguments.port,
+        control: true,
+        ..Settings::default()
+    };
+    let sandbox = Sandbox::start(settings).await?;
+    let (dir, is_temporary) = match arguments.dir {
+        Some(dir) => (dir, false),
+        None => (
+            std::env::temp_dir().join(format!("pullpass-sandbox-{}", std::process::id())),
+            true,
+        ),
+    };
+    let key_file = write_key(&dir, &sandbox.service_key())?;
+    announce(&sandbox, &key_file)?;
+    until_stopped().await?;
+    sandbox.stop().await;
+    std::fs::remove_file(key_file)?;
+    if is_temporary {
+        std::fs::remove_dir(dir)?;
+    }
+    Ok(())
+}
+
+impl Arguments {
+    fn read(mut given: impl Iterator<Item = String>) -> Result<Self, Failure> {
+        let mut arguments = Self::default();
+        while let Some(name) = given.next() {
+            let value = given
+                .next()
+                .ok_or_else(|| format!("{name} needs a value"))?;
+            match name.as_str() {
+                "--port" => arguments.port = Some(value.parse()?),
+                "--dir" => arguments.dir = Some(value.into()),
+                _ => {
+                    return Err(
+                        format!("unknown: {name}; usage: sandbox [--port P] [--dir D]").into(),
+                    );
+                }
+            }
+        }
+        Ok(arguments)
+    }
+}
+
+fn announce(sandbox: &Sandbox, key_file: &Path) -> io::Result<()> {
+    let registry = sandbox.registry();
+    let line = json!({
+        "serviceKey": key_file,
+        "aiApiUrl": sandbox.api_url(),
+        "tokenUrl": sandbox.token_url(),
+        "registry": {
+            "host": registry.host,
+            "username": registry.username,
+            "password": registry.password,
+            "image": registry.image,
+        },
+    });
+    writeln!(io::stdout(), "{line}")
+}
+
+/// Writes the key so that only this user can read it.
+fn write_key(dir: &Path, key: &str) -> io::Result<PathBuf> {
+    let mut folder = DirBuilder::new();
+    let mut file = OpenOptions::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+        folder.mode(0o700);
+        file.mode(0o600);
+    }
+    folder.recursive(true).create(dir)?;
+    let path = std::path::absolute(dir)?.join("service-key.json");
+    // A file that is there may be open to others: the mode counts only when it is made anew.
+    match std::fs::remove_file(&path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    file.write(true)
+        .create_new(true)
+        .open(&path)?
+        .write_all(key.as_bytes())?;
+    Ok(path)
+}
+
+#[cfg(unix)]
+async fn until_stopped() -> io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+        _ = terminate.recv() => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+async fn until_stopped() -> io::Result<()> {
+    tokio::signal::ctrl_c().await
+}

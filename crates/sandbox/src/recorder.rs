@@ -1,0 +1,144 @@
+//! What arrived, byte by byte. It judges nothing: tests compare it with what they meant to send.
+
+use std::collections::VecDeque;
+use std::sync::Mutex;
+
+use serde::{Deserialize, Serialize};
+use tokio::sync::Notify;
+
+use crate::lock::lock;
+
+/// Requests kept; the oldest go first, so that a tenant left running does not fill the memory.
+const KEPT: usize = 20_000;
+
+/// Which of the three servers a request was for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Service {
+    /// The token server (`/oauth/token`).
+    Token,
+    /// The AI Core API (everything else on the same port).
+    Api,
+    /// The registry, with its own token server.
+    Registry,
+}
+
+/// One request as it arrived.
+#[derive(Debug, Clone)]
+pub struct RecordedRequest {
+    /// The server that it was for.
+    pub service: Service,
+    /// Counts connections from 1: requests with the same number shared one.
+    pub connection: u64,
+    /// The method, such as `POST`.
+    pub method: String,
+    /// Path and query as sent, not decoded.
+    pub target: String,
+    /// Header names and values in the order of arrival, names as spelled.
+    pub headers: Vec<(String, String)>,
+    /// Everything up to and including the empty line, byte by byte.
+    pub head: Vec<u8>,
+    /// The body, freed of chunk sizes if it came in chunks.
+    pub body: Vec<u8>,
+    /// Head and body as they were on the wire, chunk sizes included.
+    pub wire: Vec<u8>,
+}
+
+impl RecordedRequest {
+    /// The path without the query.
+    pub fn path(&self) -> &str {
+        self.target.split('?').next().unwrap_or_default()
+    }
+
+    /// The query without its question mark; empty if there is none.
+    pub fn query(&self) -> &str {
+        self.target.split_once('?').map_or("", |(_, query)| query)
+    }
+
+    /// The first header of this name, in any case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let named = |(spelled, _): &&(String, String)| spelled.eq_ignore_ascii_case(name);
+        self.headers
+            .iter()
+            .find(named)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// The media type of the body, without parameters, in lower case.
+    pub fn media_type(&self) -> String {
+        let value = self.header("content-type").unwrap_or_default();
+        value
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_ascii_lowercase()
+    }
+
+    /// The body as text; bytes that are no UTF-8 are replaced.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+/// Keeps every request that arrived, unless [`Settings::record`](crate::Settings::record) is off.
+#[derive(Debug)]
+pub struct Recorder {
+    on: bool,
+    requests: Mutex<VecDeque<RecordedRequest>>,
+    arrived: Notify,
+}
+
+impl Recorder {
+    pub(crate) fn new(on: bool) -> Self {
+        Self {
+            on,
+            requests: Mutex::default(),
+            arrived: Notify::new(),
+        }
+    }
+
+    /// All kept requests, the oldest first.
+    pub fn requests(&self) -> Vec<RecordedRequest> {
+        lock(&self.requests).iter().cloned().collect()
+    }
+
+    /// The kept requests to one of the servers, the oldest first.
+    pub fn requests_to(&self, service: Service) -> Vec<RecordedRequest> {
+        self.requests()
+            .into_iter()
+            .filter(|request| request.service == service)
+            .collect()
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        lock(&self.requests).clear();
+    }
+
+    /// Waits until a request that satisfies `wanted` has arrived, or returns at once if one is kept.
+    pub async fn wait_for(&self, wanted: impl Fn(&RecordedRequest) -> bool) -> RecordedRequest {
+        loop {
+            let arrived = self.arrived.notified();
+            tokio::pin!(arrived);
+            // Registered before the look, so that nothing slips in between.
+            arrived.as_mut().enable();
+            if let Some(found) = lock(&self.requests).iter().find(|request| wanted(request)) {
+                return found.clone();
+            }
+            arrived.await;
+        }
+    }
+
+    pub(crate) fn keep(&self, request: &RecordedRequest) {
+        if !self.on {
+            return;
+        }
+        let mut requests = lock(&self.requests);
+        if requests.len() == KEPT {
+            requests.pop_front();
+        }
+        requests.push_back(request.clone());
+        self.arrived.notify_waiters();
+    }
+}

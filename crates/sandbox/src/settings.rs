@@ -1,0 +1,47 @@
+//! What is fixed when a practice tenant starts.
+
+use std::time::Duration;
+
+use crate::switches::Switches;
+
+/// How a practice tenant starts. [`Settings::default`] suits tests; the app turns `record` off.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Port of token server and API; the registry takes the next one. `None`: any free ports.
+    pub port: Option<u16>,
+    /// The GUID inside the client id; `None` invents one.
+    pub client_guid: Option<String>,
+    /// The client secret; `None` invents one.
+    pub client_secret: Option<String>,
+    /// The registry's password; `None` invents one.
+    pub registry_password: Option<String>,
+    /// Secrets in the tenant from the start: names and `.dockerconfigjson` texts.
+    pub preset_secrets: Vec<(String, String)>,
+    /// The quota of pull secrets.
+    pub max_count: usize,
+    /// How long an access token is good for; `expires_in` says so.
+    pub token_lifetime: Duration,
+    /// The oddities that are on from the start.
+    pub switches: Switches,
+    /// Whether requests are recorded, and the passwords in them with them.
+    pub record: bool,
+    /// Whether the control surface `/__sandbox/` is there.
+    pub control: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            port: None,
+            client_guid: None,
+            client_secret: None,
+            registry_password: None,
+            preset_secrets: Vec::new(),
+            max_count: 50,
+            token_lifetime: Duration::from_secs(43_199),
+            switches: Switches::default(),
+            record: true,
+            control: false,
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! The token server: client credentials in, access token out, as SAP's XSUAA answers.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::access_token::{AccessTokens, Refused};
+use crate::answer::Answer;
+use crate::credentials::Credentials;
+use crate::form::{Form, basic_login, decode};
+use crate::random;
+use crate::recorder::RecordedRequest;
+use crate::switches::Switches;
+
+/// Where tokens are asked for.
+pub(crate) const PATH: &str = "/oauth/token";
+
+const BASIC_CHALLENGE: &str =
+    r#"Basic realm="UAA/client", error="unauthorized", error_description="Bad credentials""#;
+
+/// Grants that XSUAA knows and this client may not use.
+const OTHER_GRANTS: [&str; 4] = [
+    "password",
+    "refresh_token",
+    "authorization_code",
+    "urn:ietf:params:oauth:grant-type:jwt-bearer",
+];
+
+/// Issues and checks access tokens.
+#[derive(Debug)]
+pub(crate) struct TokenServer {
+    base: String,
+    lifetime: Duration,
+    tokens: AccessTokens,
+}
+
+impl TokenServer {
+    pub(crate) fn new(base: String, lifetime: Duration) -> Self {
+        Self {
+            base,
+            lifetime,
+            tokens: AccessTokens::default(),
+        }
+    }
+
+    /// Answers a request to [`PATH`].
+    pub(crate) fn answer(
+        &self,
+        request: &RecordedRequest,
+        credentials: &Credentials,
+        switches: &Switches,
+    ) -> Answer {
+        self.decide(request, credentials, switches)
+            .unwrap_or_else(|refusal| refusal)
+            .header("Cache-Control", "no-store")
+            .header("Pragma", "no-cache")
+            .header("x-vcap-request-id", random::uuid())
+    }
+
+    /// Checks a token of this server.
+    pub(crate) fn check(&self, token: &str) -> Result<Value, Refused> {
+        self.tokens.check(token, &self.issuer())
+    }
+
+    pub(crate) fn expire_all(&self) {
+        self.tokens.expire_all();
+    }
+
+    fn decide(
+        &self,
+        request: &RecordedRequest,
+        credentials: &Credentials,
+        switches: &Switches,
+    ) -> Result<Answer, Answer> {
+        if request.method != "POST" {
+            return Err(method_not_allowed(&request.method));
+        }
+        let form = read_form(request);
+        let (client_id, client_secret) = login(request, &form).ok_or_else(no_login)?;
+        if !credentials.accept(&client_id, &client_secret) {
+            return Err(bad_credentials());
+        }
+        check_grant(form.get("grant_type"))?;
+        Ok(self.issue(credentials, switches))
+    }
+
+    fn issue(&self, credentials: &Credentials, switches: &Switches) -> Answer {
+        let scopes = credentials.scopes();
+        let token = self
+            .tokens
+            .issue(self.claims(credentials, &scopes), self.lifetime);
+        let seconds = self.lifetime.as_secs();
+        let expires_in = if switches.expires_in_as_text {
+            json!(seconds.to_string())
+        } else {
+            json!(seconds)
+        };
+        let body = json!({
+            "access_token": token,
+            "token_type": "bearer",
+            "expires_in": expires_in,
+            "scope": scopes.join(" "),
+            "jti": random::uuid().replace('-', ""),
+        });
+        Answer::json(200, &body)
+    }
+
+    fn claims(&self, credentials: &Credentials, scopes: &[String]) -> Value {
+        let client_id = credentials.client_id();
+        json!({
+            "iss": self.issuer(),
+            "zid": credentials.tenant_id(),
+            "ext_attr": { "enhancer": "XSUAA", "zdn": "practice", "subaccountid": credentials.tenant_id() },
+            "sub": client_id,
+            "cid": client_id,
+            "client_id": client_id,
+            "azp": client_id,
+            "grant_type": "client_credentials",
+            "scope": scopes,
+            "authorities": scopes,
+            "aud": ["uaa", "aicore!b540", client_id],
+        })
+    }
+
+    fn issuer(&self) -> String {
+        format!("{}{PATH}", self.base)
+    }
+}
+
+fn read_form(request: &RecordedRequest) -> Form {
+    if request.media_type() == "application/x-www-form-urlencoded" {
+        return Form::read(&request.text());
+    }
+    Form::read("")
+}
+
+/// The Basic login if there is one, else the form's. In Basic, percent-encoded and plain values are
+/// both taken: what a real server does depends on its set-up.
+fn login(request: &RecordedRequest, form: &Form) -> Option<(String, String)> {
+    if let Some((id, secret)) = request.header("authorization").and_then(basic_login) {
+        let encoded = id.contains('%');
+        return Some(if encoded {
+            (decode(&id), decode(&secret))
+        } else {
+            (id, secret)
+        });
+    }
+    Some((
+        form.get("client_id")?.to_owned(),
+        form.get("client_secret")?.to_owned(),
+    ))
+}
+
+fn check_grant(grant_type: Option<&str>) -> Result<(), Answer> {
+    match grant_type {
+        Some("client_credentials") => Ok(()),
+        None | Some("") => Err(refusal(400, "invalid_request", "Missing grant type")),
+        Some(known) if OTHER_GRANTS.contains(&known) => Err(refusal(
+            401,
+            "invalid_client",
+            &format!("Unauthorized grant type: {known}"),
+        )),
+        Some(unknown) => {
+            let told = format!("Unsupported grant type: {unknown}");
+            Err(refusal(400, "unsupported_grant_type", &told))
+        }
+    }
+}
+
+fn bad_credentials() -> Answer {
+    refusal(401, "invalid_client", "Bad credentials").header("WWW-Authenticate", BASIC_CHALLENGE)
+}
+
+fn no_login() -> Answer {
+    let told = "An Authentication object was not found in the SecurityContext";
+    refusal(401, "unauthorized", told).header("WWW-Authenticate", BASIC_CHALLENGE)
+}
+
+fn method_not_allowed(method: &str) -> Answer {
+    refusal(
+        405,
+        "method_not_allowed",
+        &format!("Request method '{method}' not supported"),
+    )
+    .header("Allow", "POST")
+}
+
+fn refusal(status: u16, error: &str, description: &str) -> Answer {
+    Answer::json(
+        status,
+        &json!({ "error": error, "error_description": description }),
+    )
+}
