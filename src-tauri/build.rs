@@ -11,7 +11,10 @@ macro_rules! names {
     };
 }
 
-#[expect(clippy::expect_used, reason = "a build script has nobody to hand an error to")]
+#[expect(
+    clippy::expect_used,
+    reason = "a build script has nobody to hand an error to"
+)]
 fn main() {
     println!("cargo:rerun-if-changed=crates/app/src/contract.rs");
     println!("cargo:rerun-if-changed=src-tauri/capabilities");

@@ -28,15 +28,25 @@ impl Desktop for TauriDesktop {
     }
 
     fn clipboard_text(&self) -> Option<String> {
-        self.tauri.clipboard().read_text().ok().filter(|text| !text.is_empty())
+        self.tauri
+            .clipboard()
+            .read_text()
+            .ok()
+            .filter(|text| !text.is_empty())
     }
 
     fn copy(&self, text: &str) -> Result<(), DesktopError> {
-        self.tauri.clipboard().write_text(text).map_err(|_| DesktopError::Clipboard)
+        self.tauri
+            .clipboard()
+            .write_text(text)
+            .map_err(|_| DesktopError::Clipboard)
     }
 
     fn open_page(&self, url: &str) -> Result<(), DesktopError> {
-        self.tauri.opener().open_url(url, None::<&str>).map_err(|_| DesktopError::Browser)
+        self.tauri
+            .opener()
+            .open_url(url, None::<&str>)
+            .map_err(|_| DesktopError::Browser)
     }
 
     fn save_preferences(&self, preferences: &Preferences) -> Result<(), DesktopError> {

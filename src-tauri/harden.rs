@@ -30,12 +30,19 @@ pub fn harden() {
 }
 
 #[cfg(not(feature = "automation"))]
-#[expect(unsafe_code, reason = "removing a variable is unsafe only beside other threads")]
+#[expect(
+    unsafe_code,
+    reason = "removing a variable is unsafe only beside other threads"
+)]
 fn scrub_environment() {
     let webview2 = std::env::vars_os()
         .filter_map(|(name, _)| name.into_string().ok())
         .filter(|name| name.starts_with("WEBVIEW2_"));
-    for name in SCRUBBED.map(str::to_owned).into_iter().chain(webview2.collect::<Vec<_>>()) {
+    for name in SCRUBBED
+        .map(str::to_owned)
+        .into_iter()
+        .chain(webview2.collect::<Vec<_>>())
+    {
         // SAFETY: called at the top of `main`, before any thread is started.
         unsafe { std::env::remove_var(name) };
     }
@@ -45,7 +52,10 @@ fn scrub_environment() {
 fn forbid_core_dumps() {
     #[cfg(unix)]
     {
-        let none = rustix::process::Rlimit { current: Some(0), maximum: Some(0) };
+        let none = rustix::process::Rlimit {
+            current: Some(0),
+            maximum: Some(0),
+        };
         let _ = rustix::process::setrlimit(rustix::process::Resource::Core, none);
     }
 }

@@ -47,9 +47,9 @@ pub(crate) fn open(
             store.set(KEY, data);
             None
         }
-        Loaded::SetAside(aside) => {
-            Some(Notice::PreferencesStartedAnew { aside: aside.display().to_string() })
-        }
+        Loaded::SetAside(aside) => Some(Notice::PreferencesStartedAnew {
+            aside: aside.display().to_string(),
+        }),
         Loaded::Newer => Some(Notice::PreferencesReadOnly),
     };
     Ok((Arc::new(PreferencesFile { store, file }), notice))

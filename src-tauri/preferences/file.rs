@@ -19,7 +19,9 @@ pub(crate) struct StoredFile {
 }
 
 enum State {
-    Writable { generation: u64 },
+    Writable {
+        generation: u64,
+    },
     /// Written by a newer version.
     ReadOnly,
 }
@@ -61,7 +63,14 @@ impl StoredFile {
         make_private_folder(folder)?;
         remove_left_overs(folder, name)?;
         let (state, loaded) = load(folder, name)?;
-        Ok((Self { folder: folder.to_owned(), name, state: Mutex::new(state) }, loaded))
+        Ok((
+            Self {
+                folder: folder.to_owned(),
+                name,
+                state: Mutex::new(state),
+            },
+            loaded,
+        ))
     }
 
     /// Replaces the data.
@@ -69,11 +78,22 @@ impl StoredFile {
     /// # Errors
     /// What the disk said; then the old file stays. A file of a newer version is never replaced.
     pub(crate) fn save(&self, data: &Value) -> io::Result<()> {
-        let mut state = self.state.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut state = self
+            .state
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
         let State::Writable { generation } = &mut *state else {
-            return Err(io::Error::new(io::ErrorKind::ReadOnlyFilesystem, "a newer version"));
+            return Err(io::Error::new(
+                io::ErrorKind::ReadOnlyFilesystem,
+                "a newer version",
+            ));
         };
-        let next = Envelope { v: VERSION, generation: *generation + 1, crc: checksum(data), data: data.clone() };
+        let next = Envelope {
+            v: VERSION,
+            generation: *generation + 1,
+            crc: checksum(data),
+            data: data.clone(),
+        };
         let main = self.folder.join(self.name);
         if let Ok(bytes) = fs::read(&main)
             && matches!(understand(&bytes), Found::Whole(_))
@@ -101,7 +121,10 @@ fn load(folder: &Path, name: &str) -> io::Result<(State, Loaded)> {
         Found::Newer => return Ok((State::ReadOnly, Loaded::Newer)),
         Found::Damaged => {}
     }
-    let aside = folder.join(format!("{name}.corrupt-{}", jiff::Timestamp::now().as_second()));
+    let aside = folder.join(format!(
+        "{name}.corrupt-{}",
+        jiff::Timestamp::now().as_second()
+    ));
     fs::rename(&main, &aside)?;
     match read_if_there(&backup)?.as_deref().map(understand) {
         Some(Found::Whole(envelope)) => Ok(whole(envelope)),
@@ -110,7 +133,12 @@ fn load(folder: &Path, name: &str) -> io::Result<(State, Loaded)> {
 }
 
 fn whole(envelope: Envelope) -> (State, Loaded) {
-    (State::Writable { generation: envelope.generation }, Loaded::Data(envelope.data))
+    (
+        State::Writable {
+            generation: envelope.generation,
+        },
+        Loaded::Data(envelope.data),
+    )
 }
 
 fn understand(bytes: &[u8]) -> Found {
@@ -177,7 +205,11 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 fn flush_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()
+    } else {
+        Ok(())
+    }
 }
 
 fn make_private_folder(folder: &Path) -> io::Result<()> {
@@ -233,7 +265,9 @@ mod tests {
     fn a_file_that_nothing_can_be_made_of_is_set_aside_and_not_lost() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join(NAME), b"{\"v\":1,").unwrap();
-        let Loaded::SetAside(aside) = open(folder.path()) else { panic!("it was not set aside") };
+        let Loaded::SetAside(aside) = open(folder.path()) else {
+            panic!("it was not set aside")
+        };
         assert_eq!(fs::read(aside).unwrap(), b"{\"v\":1,");
     }
 
@@ -273,7 +307,10 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         save(folder.path(), &json!(1));
-        let mode = fs::metadata(folder.path().join(NAME)).unwrap().permissions().mode();
+        let mode = fs::metadata(folder.path().join(NAME))
+            .unwrap()
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o777, 0o600);
     }
 

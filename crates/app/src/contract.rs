@@ -30,7 +30,7 @@ macro_rules! for_each_command {
             undo(UndoCall) -> SentView;
             keep_passwords(SecretRef) -> Kept;
             discard_secret(HandleRef) -> ();
-            trim_secret(HandleRef) -> HandleRef;
+            apply_fix(FixCall) -> Draft;
             snippets(SecretName) -> Snippets;
             copy_text(CopyText) -> ();
             open_help(HelpTopic) -> ();

@@ -24,10 +24,15 @@ impl Events {
     }
 
     pub(crate) fn progress(&self, operation: &str, step: Step) {
-        self.tell(Event::Progress { operation: operation.to_owned(), step });
+        self.tell(Event::Progress {
+            operation: operation.to_owned(),
+            step,
+        });
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Option<Ear>> {
-        self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+        self.0
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }

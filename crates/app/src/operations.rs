@@ -20,7 +20,8 @@ impl Operations {
         call: impl Future<Output = Result<T, Problem>>,
     ) -> Result<T, Problem> {
         let cancelled = Arc::new(Notify::new());
-        self.lock().insert(operation.to_owned(), Arc::clone(&cancelled));
+        self.lock()
+            .insert(operation.to_owned(), Arc::clone(&cancelled));
         let ended = tokio::select! {
             result = call => result,
             () = cancelled.notified() => Err(Problem::Cancelled),
@@ -37,7 +38,9 @@ impl Operations {
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<String, Arc<Notify>>> {
-        self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+        self.0
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }
 

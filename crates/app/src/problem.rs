@@ -7,7 +7,11 @@ use ts_rs::TS;
 
 /// A problem at the window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Problem {
     // The service key
     /// The clipboard holds no text.

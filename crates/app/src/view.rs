@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use pull_secret::{Draft, Finding, Handle, Place};
+use pull_secret::Handle;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -41,7 +41,11 @@ pub struct StartView {
 
 /// What the user should know about the state the last run left.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Notice {
     /// The records were damaged; the copy of the last good start is in use.
     RecordsRestored {
@@ -90,7 +94,11 @@ pub enum KeychainState {
 
 /// What the application tells the window without being asked.
 #[derive(Debug, Clone, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Event {
     /// A long call goes on.
     Progress {
@@ -117,7 +125,11 @@ pub enum Event {
 
 /// A step of a long call.
 #[derive(Debug, Clone, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Step {
     /// A request is on its way.
     Sending {
@@ -168,7 +180,11 @@ pub struct CopyText {
 
 /// A page on the web that may be opened in the browser, each a fixed https address.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum HelpTopic {
     /// SAP's page about Docker registry secrets.
     RegisterSecret,

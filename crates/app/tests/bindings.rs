@@ -3,13 +3,13 @@
 //! `UPDATE_BINDINGS=1 cargo test -p app --test bindings` writes it; without the variable nothing is written.
 
 use std::any::TypeId;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use app::for_each_command;
 use app::view::*;
-use pull_secret::Handle;
+use pull_secret::{Draft, Handle};
 use ts_rs::{Config, TS, TypeVisitor};
 
 const HEAD: &str = "\
@@ -42,20 +42,22 @@ fn the_bindings_of_the_window_are_those_of_the_application() {
         std::fs::write(&path, &bindings).unwrap();
     }
     let written = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == bindings, "ui/src/bindings.ts is stale: run ./dev bindings");
+    assert!(
+        written == bindings,
+        "ui/src/bindings.ts is stale: run ./dev bindings"
+    );
 }
 
 fn generate() -> String {
     let mut file = Bindings {
         config: Config::new().with_large_int("number"),
         seen: HashSet::new(),
-        types: Vec::new(),
+        types: BTreeMap::new(),
     };
     let rows = commands(&mut file);
     file.visit::<Event>();
     file.visit::<Handle>();
-    file.types.sort();
-    let types: String = file.types.concat();
+    let types: String = file.types.into_values().collect();
     let doc = "/** Every command: what it takes and what it gives. A failed one rejects with a Problem. */";
     format!("{HEAD}\n{types}{doc}\nexport interface Commands {{\n{rows}}}\n")
 }
@@ -63,7 +65,7 @@ fn generate() -> String {
 struct Bindings {
     config: Config,
     seen: HashSet<TypeId>,
-    types: Vec<String>,
+    types: BTreeMap<String, String>,
 }
 
 impl TypeVisitor for Bindings {
@@ -72,8 +74,12 @@ impl TypeVisitor for Bindings {
             return;
         }
         if T::output_path().is_some() {
-            let declared = format!("{}export {}\n\n", T::docs().unwrap_or_default(), T::decl(&self.config));
-            self.types.push(declared);
+            let declared = format!(
+                "{}export {}\n\n",
+                T::docs().unwrap_or_default(),
+                T::decl(&self.config)
+            );
+            self.types.insert(T::ident(&self.config), declared);
         }
         T::visit_dependencies(self);
         T::visit_generics(self);

@@ -56,7 +56,11 @@ pub enum SecretPlace {
 
 /// The access token of a connection.
 #[derive(Debug, Clone, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum TokenView {
     /// None was asked for yet.
     None,
@@ -244,7 +248,11 @@ pub enum TestPartKind {
 
 /// How a part of a test went.
 #[derive(Debug, Clone, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum TestOutcome {
     /// It worked; what was told stands in the fields (`plan`, `zone`, `used`, `max`, `count`, `hours`).
     Passed {

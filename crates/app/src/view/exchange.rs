@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Fields, Place};
+use pull_secret::Place;
+
+use super::Fields;
 use crate::problem::Problem;
 
 /// The requests Pullpass can send.
@@ -118,7 +120,11 @@ pub struct ExchangeView {
 
 /// An answer, or why there is none.
 #[derive(Debug, Clone, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum AnswerView {
     /// The server answered.
     Response(ResponseView),

@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Draft, ExchangeView, Finding, MeaningView, QuotaView, RequestView};
+use pull_secret::{Draft, Finding, Fix};
+
+use super::{ExchangeView, MeaningView, QuotaView, RequestView};
 use crate::problem::Problem;
 
 /// What the tenant holds, joined with what this computer knows.
@@ -125,6 +127,16 @@ pub struct PreviewView {
     pub sendable: bool,
 }
 
+/// A finding to be settled by its fix.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FixCall {
+    /// What was typed.
+    pub draft: Draft,
+    /// The change.
+    pub fix: Fix,
+}
+
 /// A form to be sent now.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -163,7 +175,11 @@ pub struct SentView {
 
 /// What a write did.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum SendResult {
     /// The secret is registered.
     Registered {
@@ -217,7 +233,11 @@ pub enum Listed {
 
 /// Where the passwords of a secret rest after a write.
 #[derive(Debug, Clone, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Kept {
     /// In the OS keychain.
     Keychain,

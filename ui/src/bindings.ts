@@ -1,0 +1,1375 @@
+// Generated from crates/app/src/contract.rs and the types it names; `./dev bindings` writes it anew.
+
+/**
+ * Saves a service key that was read.
+ */
+export type AddConnection = { 
+/**
+ * Its stand-in.
+ */
+reading: string, 
+/**
+ * The name of the connection.
+ */
+name: string, 
+/**
+ * Whether the client secret goes to the keychain; otherwise it is kept for this session only.
+ */
+remember: boolean, 
+/**
+ * Whether a write asks once more.
+ */
+production: boolean, };
+
+/**
+ * An answer, or why there is none.
+ */
+export type AnswerView = { "kind": "response" } & ResponseView | { "kind": "none", 
+/**
+ * Why.
+ */
+problem: Problem, 
+/**
+ * After how long, in milliseconds.
+ */
+after: number, };
+
+/**
+ * A body, once as sent and once unfolded.
+ */
+export type BodyView = { 
+/**
+ * The characters on the wire.
+ */
+asSent: Array<Piece>, 
+/**
+ * The innermost document, indented, line by line; absent if there is nothing to unfold.
+ */
+unfolded: Array<Array<Piece>> | null, 
+/**
+ * Its size in bytes without the secrets.
+ */
+size: number, 
+/**
+ * How many secrets are in it.
+ */
+secrets: number, };
+
+/**
+ * What to change of a connection; what is absent stays.
+ */
+export type ChangeConnection = { 
+/**
+ * Its id.
+ */
+connection: string, 
+/**
+ * A new name.
+ */
+name?: string, 
+/**
+ * A new colour, 0 to 7.
+ */
+colour?: number, 
+/**
+ * Whether a write asks once more.
+ */
+production?: boolean, };
+
+/**
+ * What a finding is about. The UI has a sentence for each.
+ */
+export type Code = "nameMissing" | "nameTooShort" | "nameTooLong" | "nameCharacter" | "nameFirstCharacter" | "nameLastCharacter" | "nameDoubleUnderscore" | "nameUnderscoreBeforeLast" | "noRegistry" | "registryKeyMissing" | "registryKeyControlCharacter" | "registryKeyTwice" | "usernameMissing" | "usernameControlCharacter" | "passwordMissing" | "bodyTooLarge";
+
+/**
+ * A form on its way to being sent.
+ */
+export type Composition = { 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * Whether it creates or replaces.
+ */
+purpose: Purpose, 
+/**
+ * What was typed.
+ */
+draft: Draft, };
+
+/**
+ * A long call on a connection.
+ */
+export type ConnectionCall = { 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * The id the window gives this call.
+ */
+operation: string, };
+
+/**
+ * Names a connection.
+ */
+export type ConnectionRef = { 
+/**
+ * Its id.
+ */
+connection: string, };
+
+/**
+ * A saved service key.
+ */
+export type ConnectionView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The name the user gave it.
+ */
+name: string, 
+/**
+ * The BTP landscape, such as `eu10`, if the addresses tell it.
+ */
+region: string | null, 
+/**
+ * The base address of the AI Core API, without `/v2`.
+ */
+apiUrl: string, 
+/**
+ * The base address of the token server.
+ */
+tokenUrl: string, 
+/**
+ * The client id of the service key.
+ */
+clientId: string, 
+/**
+ * The zone (tenant) of the service key.
+ */
+identityZone: string | null, 
+/**
+ * Which of the eight colours marks it, from 0.
+ */
+colour: number, 
+/**
+ * Whether a write asks once more.
+ */
+production: boolean, 
+/**
+ * Whether it is the practice tenant on this computer.
+ */
+practice: boolean, 
+/**
+ * Where its client secret rests.
+ */
+clientSecret: SecretPlace, 
+/**
+ * When it was added.
+ */
+addedAt: string, 
+/**
+ * What is known of its access token.
+ */
+token: TokenView, 
+/**
+ * What the server said last of its quota.
+ */
+quota: QuotaView | null, };
+
+/**
+ * Text for the clipboard; never a secret.
+ */
+export type CopyText = { 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * The form as it stands. [`PullSecret::parse`](crate::PullSecret::parse) makes a pull secret of it.
+ */
+export type Draft = { 
+/**
+ * The secret name, as typed.
+ */
+name: string, 
+/**
+ * The registry credentials, in the order of the form.
+ */
+registries: Array<RegistryDraft>, 
+/**
+ * The images the secret is meant to serve, as typed. They are not sent.
+ */
+images: Array<string>, };
+
+/**
+ * What the application tells the window without being asked.
+ */
+export type Event = { "kind": "progress", 
+/**
+ * The id the window gave the call.
+ */
+operation: string, 
+/**
+ * What happens now.
+ */
+step: Step, } | { "kind": "dragEntered" } | { "kind": "dragLeft" } | { "kind": "serviceKeyDropped", 
+/**
+ * What was read.
+ */
+reading: ServiceKeyView, } | { "kind": "dropRefused", 
+/**
+ * Why.
+ */
+problem: Problem, };
+
+/**
+ * One request and what came of it.
+ */
+export type ExchangeView = { 
+/**
+ * What was sent.
+ */
+request: RequestView, 
+/**
+ * When.
+ */
+sentAt: string, 
+/**
+ * Which try of the same request this was, from 1.
+ */
+attempt: number, 
+/**
+ * What came.
+ */
+answer: AnswerView, };
+
+/**
+ * One thing to say about one value of the form.
+ */
+export type Finding = { 
+/**
+ * What it is about; chooses the words.
+ */
+code: Code, 
+/**
+ * How grave it is.
+ */
+severity: Severity, 
+/**
+ * The value it is about.
+ */
+place: Place, 
+/**
+ * What the words need, by name. See [`Code`] for the names.
+ */
+fields: { [key in string]: string }, 
+/**
+ * A change that settles it.
+ */
+fix: Fix | null, };
+
+/**
+ * A change to the draft that settles a finding.
+ */
+export type Fix = { 
+/**
+ * The finding it settles.
+ */
+code: Code, 
+/**
+ * The value it changes, which need not be the one the finding is about.
+ */
+place: Place, 
+/**
+ * What is done to that value.
+ */
+replacement: FixAction, };
+
+/**
+ * What a fix does.
+ */
+export type FixAction = { "kind": "setText", 
+/**
+ * The new text.
+ */
+text: string, } | { "kind": "editPassword", 
+/**
+ * How.
+ */
+edit: PasswordEdit, } | { "kind": "removeRegistry" } | { "kind": "removeImage" };
+
+/**
+ * A finding to be settled by its fix.
+ */
+export type FixCall = { 
+/**
+ * What was typed.
+ */
+draft: Draft, 
+/**
+ * The change.
+ */
+fix: Fix, };
+
+/**
+ * Stands for a secret wherever the secret itself must not be: 128 random bits, written as 32 lowercase hex characters.
+ *
+ * A handle is also the name of the keychain item, so it carries no registry, user or tenant name.
+ */
+export type Handle = string;
+
+/**
+ * Names a secret in memory or in the keychain.
+ */
+export type HandleRef = { 
+/**
+ * Its handle.
+ */
+handle: Handle, };
+
+/**
+ * A header with masks where secrets go.
+ */
+export type HeaderView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its value.
+ */
+value: Array<Piece>, };
+
+/**
+ * A page on the web that may be opened in the browser, each a fixed https address.
+ */
+export type HelpTopic = { "kind": "registerSecret" } | { "kind": "serviceKey" } | { "kind": "preset", 
+/**
+ * The id of the preset.
+ */
+id: string, };
+
+/**
+ * Why a host is contacted.
+ */
+export type HostPurpose = "token" | "api" | "registry" | "registryToken";
+
+/**
+ * A host that was contacted, and why.
+ */
+export type HostView = { 
+/**
+ * The host with its port, if not the default one.
+ */
+host: string, 
+/**
+ * What for.
+ */
+purpose: HostPurpose, 
+/**
+ * When it was first contacted.
+ */
+firstAt: string, 
+/**
+ * When it was last contacted.
+ */
+lastAt: string, 
+/**
+ * How many requests went there.
+ */
+requests: number, };
+
+/**
+ * Where the passwords of a secret rest after a write.
+ */
+export type Kept = { "kind": "keychain" } | { "kind": "session" } | { "kind": "notKept", 
+/**
+ * Why.
+ */
+problem: Problem, } | { "kind": "nothing" };
+
+/**
+ * A line of what was noticed in a service key.
+ */
+export type KeyRemark = { 
+/**
+ * What.
+ */
+code: KeyRemarkCode, 
+/**
+ * Whether it was mended or only looks odd.
+ */
+mended: boolean, 
+/**
+ * The values its sentence needs.
+ */
+fields: { [key in string]: string }, };
+
+/**
+ * What can be noticed in a service key that can be used.
+ */
+export type KeyRemarkCode = "unwrapped" | "endSlashes" | "knownSuffix" | "blanks" | "secretForm" | "clientIdForm" | "regionsDiffer" | "regionUnknown" | "secretPreferred";
+
+/**
+ * How the OS keychain stands.
+ */
+export type KeychainState = "open" | "locked" | "absent" | "notAnswering";
+
+/**
+ * The language of the texts.
+ */
+export type Language = "system" | "en" | "de";
+
+/**
+ * Whether the tenant lists a secret, read back after a write.
+ */
+export type Listed = "yes" | "no" | "notRead";
+
+/**
+ * A short text of the presets in both languages.
+ */
+export type LocalText = { 
+/**
+ * English.
+ */
+en: string, 
+/**
+ * German.
+ */
+de: string, };
+
+/**
+ * One line of what an answer means or what is next.
+ */
+export type MeaningView = { 
+/**
+ * Which sentence.
+ */
+code: string, 
+/**
+ * How to take it.
+ */
+tone: Tone, 
+/**
+ * The values the sentence needs.
+ */
+fields: { [key in string]: string }, };
+
+/**
+ * What the user should know about the state the last run left.
+ */
+export type Notice = { "kind": "recordsRestored", 
+/**
+ * Where the damaged file was put.
+ */
+aside: string, } | { "kind": "recordsStartedAnew", 
+/**
+ * Where the damaged file was put.
+ */
+aside: string, } | { "kind": "recordsReadOnly" } | { "kind": "preferencesStartedAnew", 
+/**
+ * Where the damaged file was put.
+ */
+aside: string, } | { "kind": "preferencesReadOnly" } | { "kind": "keychainTidied", 
+/**
+ * How many.
+ */
+count: number, } | { "kind": "keychainNotTidied", 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * Names a long call so that it can be cancelled.
+ */
+export type OperationRef = { 
+/**
+ * The id the window gave the call.
+ */
+operation: string, };
+
+/**
+ * A change to a password that nobody needs to see.
+ */
+export type PasswordEdit = "trim" | "dropInvisible" | "unquote" | "dropTypedLineEnd";
+
+/**
+ * A run of characters of one kind.
+ */
+export type Piece = { 
+/**
+ * The characters; for a secret the mask.
+ */
+text: string, 
+/**
+ * Their colour.
+ */
+token: Token, 
+/**
+ * The value of the form that made them.
+ */
+place: Place | null, 
+/**
+ * Whether a secret stands here.
+ */
+sealed: boolean, };
+
+/**
+ * One value of the form. `registry` counts the registry credentials from 0, `image` the images.
+ */
+export type Place = { "kind": "name" } | { "kind": "registryKey", 
+/**
+ * Which credential.
+ */
+registry: number, } | { "kind": "username", 
+/**
+ * Which credential.
+ */
+registry: number, } | { "kind": "password", 
+/**
+ * Which credential.
+ */
+registry: number, } | { "kind": "image", 
+/**
+ * Which image.
+ */
+image: number, } | { "kind": "document" };
+
+/**
+ * Choices that are kept between runs. None is secret.
+ */
+export type Preferences = { 
+/**
+ * The colours of the window.
+ */
+theme: Theme, 
+/**
+ * The language of the texts.
+ */
+language: Language, 
+/**
+ * The connection in use, by id.
+ */
+connection: string | null, 
+/**
+ * Whether new passwords go to the keychain.
+ */
+remember: boolean, 
+/**
+ * The preset chosen last.
+ */
+preset: string | null, 
+/**
+ * The kind of template whose snippet was shown last.
+ */
+snippet: SnippetKind, 
+/**
+ * The width of the request pane in px at 100 % text, if it was changed.
+ */
+paneWidth: number | null, };
+
+/**
+ * A registry, as the form offers it.
+ */
+export type PresetView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its registry key, or the form of it.
+ */
+registryKey: string, 
+/**
+ * Whether the key is complete, so that nothing has to be typed.
+ */
+keyIsFixed: boolean, 
+/**
+ * The username, where there is only one.
+ */
+username: string | null, 
+/**
+ * The form of the username, as a hint.
+ */
+usernameHint: LocalText, 
+/**
+ * What kind of password to create, where, and how little it may do.
+ */
+passwordHint: LocalText, 
+/**
+ * A sample image.
+ */
+sampleImage: string, 
+/**
+ * Whether a help page is known.
+ */
+hasHelp: boolean, };
+
+/**
+ * What sending the form would do, drawn while it is typed.
+ */
+export type PreviewView = { 
+/**
+ * The request, with masks where secrets go.
+ */
+request: RequestView, 
+/**
+ * What lint says.
+ */
+findings: Array<Finding>, 
+/**
+ * Whether it can be sent.
+ */
+sendable: boolean, };
+
+/**
+ * A problem at the window.
+ */
+export type Problem = { "kind": "clipboardEmpty" } | { "kind": "fileUnreadable", 
+/**
+ * Its name without the folder.
+ */
+file: string, } | { "kind": "tooLarge", 
+/**
+ * How many bytes are accepted.
+ */
+limit: number, } | { "kind": "notJson", 
+/**
+ * The line of the first fault, from 1.
+ */
+line: number, 
+/**
+ * Its column.
+ */
+column: number, } | { "kind": "keyFieldMissing", 
+/**
+ * Its name.
+ */
+field: string, } | { "kind": "keyOfOtherService", 
+/**
+ * The name of that service.
+ */
+service: string, } | { "kind": "keyUrlNotHttps", 
+/**
+ * The field it stands in.
+ */
+field: string, } | { "kind": "keyUrlMalformed", 
+/**
+ * The field it stands in.
+ */
+field: string, } | { "kind": "keyUrlsSwapped" } | { "kind": "keyPlaceholder", 
+/**
+ * Its name.
+ */
+field: string, } | { "kind": "keyWithCertificate" } | { "kind": "keychainLocked" } | { "kind": "keychainDismissed" } | { "kind": "keychainAbsent" } | { "kind": "keychainNotAnswering" } | { "kind": "keychainRefused" } | { "kind": "secretMissing", 
+/**
+ * Whose: `clientSecret` or `password`.
+ */
+what: string, } | { "kind": "secretDamaged" } | { "kind": "secretTooLong", 
+/**
+ * How many bytes are accepted.
+ */
+limit: number, } | { "kind": "secretNotText" } | { "kind": "nameNotResolved", 
+/**
+ * The host.
+ */
+host: string, } | { "kind": "unreachable", 
+/**
+ * The host.
+ */
+host: string, } | { "kind": "timedOut", 
+/**
+ * The host.
+ */
+host: string, 
+/**
+ * After how many seconds.
+ */
+seconds: number, } | { "kind": "connectionLost", 
+/**
+ * The host.
+ */
+host: string, } | { "kind": "untrusted", 
+/**
+ * The host.
+ */
+host: string, 
+/**
+ * Why, as the TLS library names it.
+ */
+reason: string, } | { "kind": "proxyRefused", 
+/**
+ * The host.
+ */
+host: string, } | { "kind": "answerUnusable", 
+/**
+ * The host.
+ */
+host: string, } | { "kind": "clientSecretRefused", 
+/**
+ * The host.
+ */
+host: string, 
+/**
+ * The server's words.
+ */
+said: string, } | { "kind": "tokenRefused", 
+/**
+ * The host.
+ */
+host: string, 
+/**
+ * The status.
+ */
+status: number, 
+/**
+ * The server's words.
+ */
+said: string, } | { "kind": "accessTokenRefused", 
+/**
+ * The status.
+ */
+status: number, 
+/**
+ * The server's words.
+ */
+said: string, } | { "kind": "notAllowed", 
+/**
+ * The server's words.
+ */
+said: string, } | { "kind": "tooManyRequests", 
+/**
+ * For how many seconds, if it says.
+ */
+seconds: number | null, } | { "kind": "serverTrouble", 
+/**
+ * The status.
+ */
+status: number, 
+/**
+ * Its words.
+ */
+said: string, } | { "kind": "redirected", 
+/**
+ * The status.
+ */
+status: number, 
+/**
+ * The host it names.
+ */
+to: string, } | { "kind": "webPage", 
+/**
+ * The status.
+ */
+status: number, 
+/**
+ * The title of the page.
+ */
+title: string, } | { "kind": "requestRefused", 
+/**
+ * The status.
+ */
+status: number, 
+/**
+ * Its code.
+ */
+code: string | null, 
+/**
+ * Its words.
+ */
+said: string, } | { "kind": "answerUnknown", 
+/**
+ * The status.
+ */
+status: number, } | { "kind": "notSendable" } | { "kind": "connectionNameUnusable" } | { "kind": "gone" } | { "kind": "cancelled" } | { "kind": "notSaved" } | { "kind": "practiceTenantNotStarted" };
+
+/**
+ * What sending a form does.
+ */
+export type Purpose = "create" | "replace";
+
+/**
+ * The quota of pull secrets.
+ */
+export type QuotaView = { 
+/**
+ * How many the tenant holds, if it tells.
+ */
+used: number | null, 
+/**
+ * How many it may hold.
+ */
+max: number, };
+
+/**
+ * Names a service key that was read.
+ */
+export type ReadingRef = { 
+/**
+ * Its stand-in.
+ */
+reading: string, };
+
+/**
+ * One registry credential of the form.
+ */
+export type RegistryDraft = { 
+/**
+ * The `id` of the preset that was chosen.
+ */
+preset: string | null, 
+/**
+ * The registry key, as typed.
+ */
+registryKey: string, 
+/**
+ * The username, as typed.
+ */
+username: string, 
+/**
+ * Stands for the password; `None` until one was entered.
+ */
+password: Handle | null, };
+
+/**
+ * A connection was removed.
+ */
+export type RemovedConnection = { 
+/**
+ * How many passwords and client secrets were deleted from the keychain.
+ */
+forgotten: number, 
+/**
+ * How many wait, since the keychain does not answer; they are deleted at the next start.
+ */
+waiting: number, };
+
+/**
+ * The requests Pullpass can send.
+ */
+export type RequestKind = "token" | "tenant" | "quota" | "list" | "get" | "create" | "replace" | "delete";
+
+/**
+ * A request with masks where secrets go.
+ */
+export type RequestView = { 
+/**
+ * What it does.
+ */
+kind: RequestKind, 
+/**
+ * The method in capitals.
+ */
+method: string, 
+/**
+ * Scheme, host and base path, such as `https://api.ai…`.
+ */
+base: string, 
+/**
+ * The path after it, with the query.
+ */
+path: Array<Piece>, 
+/**
+ * The headers in their order. Content-Length is left out: it would tell the length of the password.
+ */
+headers: Array<HeaderView>, 
+/**
+ * The body, if there is one.
+ */
+body: BodyView | null, };
+
+/**
+ * A header of an answer.
+ */
+export type ResponseHeader = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its value.
+ */
+value: string, };
+
+/**
+ * An answer with every secret of its call masked.
+ */
+export type ResponseView = { 
+/**
+ * The status code.
+ */
+status: number, 
+/**
+ * Its standard name.
+ */
+reason: string, 
+/**
+ * From sending to the last byte, in milliseconds.
+ */
+duration: number, 
+/**
+ * From sending to the first byte of the answer, in milliseconds.
+ */
+firstByte: number, 
+/**
+ * The size of the body in bytes.
+ */
+size: number, 
+/**
+ * The headers in the order they came.
+ */
+headers: Array<ResponseHeader>, 
+/**
+ * The body as text.
+ */
+body: string, 
+/**
+ * The body in coloured pieces, line by line, if it is JSON.
+ */
+json: Array<Array<Piece>> | null, 
+/**
+ * Whether the body was cut off at the cap.
+ */
+truncated: boolean, 
+/**
+ * The id the server gave the request.
+ */
+requestId: string | null, };
+
+/**
+ * A long call on a pull secret.
+ */
+export type SecretCall = { 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * The secret name.
+ */
+name: string, 
+/**
+ * The id the window gives this call.
+ */
+operation: string, };
+
+/**
+ * What the tenant holds, joined with what this computer knows.
+ */
+export type SecretListView = { 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * A row per secret name, sorted by name.
+ */
+rows: Array<SecretRow>, 
+/**
+ * What the server says of the quota; absent if it did not tell.
+ */
+quota: QuotaView | null, 
+/**
+ * When the tenant was read, if it was.
+ */
+readAt: string | null, 
+/**
+ * How many entries the tenant listed without a name.
+ */
+nameless: number, 
+/**
+ * Why the tenant could not be read; the rows are then only what this computer knows.
+ */
+problem: Problem | null, 
+/**
+ * What was sent, in order.
+ */
+exchanges: Array<ExchangeView>, };
+
+/**
+ * A secret name alone.
+ */
+export type SecretName = { 
+/**
+ * The secret name.
+ */
+name: string, };
+
+/**
+ * Where a secret rests.
+ */
+export type SecretPlace = "keychain" | "session" | "nowhere";
+
+/**
+ * Names a pull secret of a connection.
+ */
+export type SecretRef = { 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * The secret name.
+ */
+name: string, };
+
+/**
+ * One pull secret.
+ */
+export type SecretRow = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it is known.
+ */
+side: Side, 
+/**
+ * What this computer knows of it, as a form that can be sent again. Empty for `tenantOnly`.
+ */
+draft: Draft, 
+/**
+ * When it was last changed from here.
+ */
+changedAt: string | null, 
+/**
+ * Whether all its passwords are at hand, so that a deletion can be undone.
+ */
+restorable: boolean, 
+/**
+ * Whether its passwords rest in the keychain or only in this session.
+ */
+kept: boolean, };
+
+/**
+ * What a write did.
+ */
+export type SendResult = { "kind": "registered", 
+/**
+ * Whether the answer was lost and the list told.
+ */
+answerLost: boolean, } | { "kind": "replaced" } | { "kind": "deleted", 
+/**
+ * Whether it was gone before.
+ */
+goneBefore: boolean, } | { "kind": "nameTaken" } | { "kind": "quotaFull", 
+/**
+ * How many it may hold.
+ */
+max: number, } | { "kind": "notFound" } | { "kind": "refused", 
+/**
+ * Why.
+ */
+problem: Problem, } | { "kind": "unsettled", 
+/**
+ * What stood in the way.
+ */
+problem: Problem, } | { "kind": "notSent", 
+/**
+ * What stood in the way.
+ */
+problem: Problem, };
+
+/**
+ * A form to be sent now.
+ */
+export type Sending = { 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * Whether it creates or replaces.
+ */
+purpose: Purpose, 
+/**
+ * What was typed.
+ */
+draft: Draft, 
+/**
+ * Whether the passwords go to the keychain.
+ */
+remember: boolean, 
+/**
+ * The id the window gives this call.
+ */
+operation: string, };
+
+/**
+ * What became of a write.
+ */
+export type SentView = { 
+/**
+ * What the write did.
+ */
+result: SendResult, 
+/**
+ * What the answer means and what is next, in order.
+ */
+meanings: Array<MeaningView>, 
+/**
+ * Whether the tenant lists the secret now.
+ */
+listed: Listed, 
+/**
+ * Where its passwords rest now.
+ */
+kept: Kept, 
+/**
+ * Stands for the undoing of this write, if it can be undone.
+ */
+undo: string | null, 
+/**
+ * The exchange that tells most; `exchanges` holds it too.
+ */
+main: ExchangeView | null, 
+/**
+ * All that was sent, in order.
+ */
+exchanges: Array<ExchangeView>, };
+
+/**
+ * A service key that was read and waits to be saved.
+ */
+export type ServiceKeyView = { 
+/**
+ * Stands for it in the next call.
+ */
+reading: string, 
+/**
+ * A name for the connection, taken from the key.
+ */
+suggestedName: string, 
+/**
+ * The base address of the token server, which will get the client secret.
+ */
+tokenUrl: string, 
+/**
+ * The base address of the AI Core API, which will get the access token.
+ */
+apiUrl: string, 
+/**
+ * The client id.
+ */
+clientId: string, 
+/**
+ * The BTP landscape, such as `eu10`, if the addresses tell it.
+ */
+region: string | null, 
+/**
+ * What was mended on the way in, and what looks odd.
+ */
+remarks: Array<KeyRemark>, 
+/**
+ * The connection that has the same client id already.
+ */
+knownAs: string | null, };
+
+/**
+ * How grave a finding is.
+ */
+export type Severity = "error" | "warning" | "hint";
+
+/**
+ * Where a pull secret is known.
+ */
+export type Side = "both" | "tenantOnly" | "gone" | "unread";
+
+/**
+ * The kind of template a snippet is for.
+ */
+export type SnippetKind = "workflow" | "serving";
+
+/**
+ * The lines to add to a template.
+ */
+export type Snippets = { 
+/**
+ * For a WorkflowTemplate.
+ */
+workflow: string, 
+/**
+ * For a ServingTemplate.
+ */
+serving: string, };
+
+/**
+ * All that the window needs to draw its first page.
+ */
+export type StartView = { 
+/**
+ * The version of the application.
+ */
+version: string, 
+/**
+ * The remembered choices.
+ */
+preferences: Preferences, 
+/**
+ * The saved connections, in their order.
+ */
+connections: Array<ConnectionView>, 
+/**
+ * What the keychain said when asked just now.
+ */
+keychain: KeychainState, 
+/**
+ * What was repaired, set aside or could not be read at this start.
+ */
+notices: Array<Notice>, 
+/**
+ * The folder of the records.
+ */
+recordsFolder: string, };
+
+/**
+ * A step of a long call.
+ */
+export type Step = { "kind": "sending", 
+/**
+ * Which.
+ */
+operation: RequestKind, } | { "kind": "waiting", 
+/**
+ * For how long in all.
+ */
+seconds: number, 
+/**
+ * Which try comes next.
+ */
+attempt: number, 
+/**
+ * How many there will be at most.
+ */
+of: number, } | { "kind": "settling" } | { "kind": "tested", 
+/**
+ * Its result.
+ */
+part: TestPart, };
+
+/**
+ * How a part of a test went.
+ */
+export type TestOutcome = { "kind": "passed", 
+/**
+ * The values its sentence needs.
+ */
+fields: { [key in string]: string }, } | { "kind": "notOffered" } | { "kind": "failed", 
+/**
+ * Why.
+ */
+problem: Problem, } | { "kind": "notRun" };
+
+/**
+ * One part of a test.
+ */
+export type TestPart = { 
+/**
+ * Which.
+ */
+kind: TestPartKind, 
+/**
+ * How it went.
+ */
+outcome: TestOutcome, 
+/**
+ * The exchange it rests on, if something was sent.
+ */
+exchange: ExchangeView | null, };
+
+/**
+ * The parts of a test, in their order.
+ */
+export type TestPartKind = "token" | "tenant" | "quota" | "list";
+
+/**
+ * What a test of a connection showed.
+ */
+export type TestView = { 
+/**
+ * Token, tenant, quota and list, as far as it went.
+ */
+parts: Array<TestPart>, 
+/**
+ * The connection after the test.
+ */
+connection: ConnectionView, };
+
+/**
+ * The colours of the window.
+ */
+export type Theme = "system" | "light" | "dark" | "highContrast";
+
+/**
+ * What a run of characters is.
+ */
+export type Token = "key" | "string" | "number" | "punctuation" | "plain";
+
+/**
+ * The access token of a connection.
+ */
+export type TokenView = { "kind": "none" } | { "kind": "valid", 
+/**
+ * When it ends.
+ */
+expiresAt: string, };
+
+/**
+ * How a line is to be taken.
+ */
+export type Tone = "good" | "info" | "warning" | "bad";
+
+/**
+ * Takes a write back.
+ */
+export type UndoCall = { 
+/**
+ * What stands for it.
+ */
+undo: string, 
+/**
+ * The id the window gives this call.
+ */
+operation: string, };
+
+/** Every command: what it takes and what it gives. A failed one rejects with a Problem. */
+export interface Commands {
+  start: { args: null; result: StartView };
+  set_preferences: { args: Preferences; result: null };
+  keychain_state: { args: null; result: KeychainState };
+  unlock_keychain: { args: null; result: KeychainState };
+  choose_service_key: { args: null; result: ServiceKeyView | null };
+  paste_service_key: { args: null; result: ServiceKeyView | null };
+  discard_service_key: { args: ReadingRef; result: null };
+  add_connection: { args: AddConnection; result: ConnectionView };
+  open_practice_tenant: { args: null; result: ConnectionView };
+  change_connection: { args: ChangeConnection; result: ConnectionView };
+  remove_connection: { args: ConnectionRef; result: RemovedConnection };
+  test_connection: { args: ConnectionCall; result: TestView };
+  list_secrets: { args: ConnectionCall; result: SecretListView };
+  presets: { args: null; result: Array<PresetView> };
+  preview: { args: Composition; result: PreviewView };
+  send: { args: Sending; result: SentView };
+  delete_secret: { args: SecretCall; result: SentView };
+  undo: { args: UndoCall; result: SentView };
+  keep_passwords: { args: SecretRef; result: Kept };
+  discard_secret: { args: HandleRef; result: null };
+  apply_fix: { args: FixCall; result: Draft };
+  snippets: { args: SecretName; result: Snippets };
+  copy_text: { args: CopyText; result: null };
+  open_help: { args: HelpTopic; result: null };
+  hosts: { args: null; result: Array<HostView> };
+  cancel: { args: OperationRef; result: null };
+}
