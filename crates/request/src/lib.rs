@@ -1,1 +1,38 @@
 //! HTTP as a value: one request, three fills, one transport.
+//!
+//! A [`Request`] holds slots where secrets go. [`render`] draws it for the window with [`Mask`], for code with
+//! [`Variables`] and for the wire with [`Secrets`]; nothing else makes bytes, so what is seen is what is sent.
+//! What a request is for, and what an answer means, is the matter of the crates above.
+#![forbid(unsafe_code)]
+
+mod display;
+mod encoding;
+mod fill;
+mod json;
+mod masking;
+mod piece;
+mod render;
+mod request;
+mod response;
+mod settings;
+mod text;
+mod transport;
+mod transport_error;
+mod unfold;
+mod wire;
+
+pub use display::displayable;
+pub use encoding::{Encoding, Encodings};
+pub use fill::{Fill, Mask, MissingSecret, Secrets, Variables};
+pub use json::Json;
+pub use masking::mask;
+pub use piece::{Line, Piece, Pieces, Token};
+pub use render::{Message, Surface, render};
+pub use request::{Body, Header, Method, Request, Url};
+pub use response::{BodyEnd, Received, Response, Timing};
+pub use settings::{Proxy, Settings, SettingsError, TimeOuts};
+pub use text::{Part, Slot, SlotKind, Text};
+pub use transport::{Transport, install_crypto};
+pub use transport_error::{Distrust, Phase, Sent, TransportError};
+pub use unfold::{json_lines, unfolded};
+pub use wire::Wire;

@@ -1,0 +1,43 @@
+//! Makes someone else's text safe to look at.
+
+/// The first `longest` bytes of a text, with characters made visible that could hide or turn round others: controls,
+/// and the directional marks of Unicode Annex 9. Line ends and tabs stay.
+pub fn displayable(text: &str, longest: usize) -> String {
+    let end = text.floor_char_boundary(longest);
+    let mut shown = String::with_capacity(end);
+    for character in text[..end].chars() {
+        if is_treacherous(character) {
+            shown.extend(character.escape_unicode());
+        } else {
+            shown.push(character);
+        }
+    }
+    if end < text.len() {
+        shown.push('…');
+    }
+    shown
+}
+
+fn is_treacherous(character: char) -> bool {
+    match character {
+        '\n' | '\t' => false,
+        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
+        '\u{61c}' | '\u{feff}' => true,
+        _ => character.is_control(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_turn_the_text_round_become_visible() {
+        assert_eq!(displayable("ok\u{202e}on\u{7}", 100), "ok\\u{202e}on\\u{7}");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_characters() {
+        assert_eq!(displayable("aüü", 2), "a…");
+    }
+}

@@ -1,0 +1,173 @@
+//! JSON as a tree that keeps the order of its members, may hold slots, and may hold JSON inside a string.
+
+use std::fmt;
+
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
+use serde_json::Number;
+
+use crate::{Slot, Text};
+
+/// A JSON value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "value", rename_all = "camelCase")]
+pub enum Json {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number.
+    Number(Number),
+    /// A string.
+    String(Text),
+    /// An array.
+    Array(Vec<Json>),
+    /// An object; its members in the order they are written.
+    Object(Vec<(Text, Json)>),
+    /// JSON written into a JSON string, as in `{"data":"{\"auths\":{}}"}`.
+    Embedded(Box<Json>),
+}
+
+impl Json {
+    /// Makes a string of any text.
+    pub fn string(text: impl Into<Text>) -> Self {
+        Self::String(text.into())
+    }
+
+    /// Makes an object of its members.
+    pub fn object<K: Into<Text>>(members: impl IntoIterator<Item = (K, Json)>) -> Self {
+        Self::Object(
+            members
+                .into_iter()
+                .map(|(key, value)| (key.into(), value))
+                .collect(),
+        )
+    }
+
+    /// Makes a string that holds a JSON document.
+    pub fn embedded(inner: Json) -> Self {
+        Self::Embedded(Box::new(inner))
+    }
+
+    /// Reads JSON text, keeping the order of members and members that occur twice. `None` if it is no JSON.
+    ///
+    /// serde_json stops at 128 levels, so a hostile text cannot exhaust the stack.
+    pub fn parse(text: &str) -> Option<Self> {
+        serde_json::from_str::<Parsed>(text)
+            .ok()
+            .map(|parsed| parsed.0)
+    }
+
+    /// The slots, in the order they are written.
+    pub fn slots(&self) -> Vec<Slot> {
+        match self {
+            Self::Null | Self::Bool(_) | Self::Number(_) => Vec::new(),
+            Self::String(text) => text.slots(),
+            Self::Array(items) => items.iter().flat_map(Self::slots).collect(),
+            Self::Object(members) => members
+                .iter()
+                .flat_map(|(key, value)| key.slots().into_iter().chain(value.slots()))
+                .collect(),
+            Self::Embedded(inner) => inner.slots(),
+        }
+    }
+
+    /// The innermost document embedded in this one, first come first; `None` if there is none.
+    pub fn innermost(&self) -> Option<&Self> {
+        match self {
+            Self::Null | Self::Bool(_) | Self::Number(_) | Self::String(_) => None,
+            Self::Array(items) => items.iter().find_map(Self::innermost),
+            Self::Object(members) => members.iter().find_map(|(_, value)| value.innermost()),
+            Self::Embedded(inner) => inner.innermost().or(Some(inner)),
+        }
+    }
+}
+
+/// Plain JSON text as a tree. [`Json`] itself reads and writes the tagged form that tells slots from strings.
+struct Parsed(Json);
+
+impl<'de> Deserialize<'de> for Parsed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Reader).map(Self)
+    }
+}
+
+struct Reader;
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Number(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Number(value.into()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
+        Ok(Number::from_f64(value).map_or(Json::Null, Json::Number))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
+        Ok(Json::string(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
+        let mut items = Vec::new();
+        while let Some(Parsed(item)) = access.next_element()? {
+            items.push(item);
+        }
+        Ok(Json::Array(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Json, A::Error> {
+        let mut members = Vec::new();
+        while let Some((key, Parsed(value))) = access.next_entry::<String, Parsed>()? {
+            members.push((key.into(), value));
+        }
+        Ok(Json::Object(members))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_keep_their_order_and_their_doubles() {
+        let json = Json::parse(r#"{"b":1,"a":[null,true],"b":"x"}"#).unwrap();
+        assert_eq!(
+            json,
+            Json::object([
+                ("b", Json::Number(1.into())),
+                ("a", Json::Array(vec![Json::Null, Json::Bool(true)])),
+                ("b", Json::string("x")),
+            ])
+        );
+    }
+
+    #[test]
+    fn a_tree_deeper_than_128_levels_is_no_json_to_us() {
+        assert_eq!(Json::parse(&"[".repeat(100_000)), None);
+    }
+
+    #[test]
+    fn the_innermost_document_is_found_below_two_layers() {
+        let inner = Json::object([("auths", Json::Null)]);
+        let twice = Json::embedded(Json::object([("x", Json::embedded(inner.clone()))]));
+        assert_eq!(twice.innermost(), Some(&inner));
+    }
+}

@@ -1,0 +1,223 @@
+//! One function draws a request; the fill decides what stands in the slots and what it is drawn on.
+//!
+//! The fill comes first and the encodings after it, layer by layer: a secret is escaped exactly like the text around it.
+//! [`Secrets`](crate::Secrets) draw on [`Wire`](crate::Wire), which cannot be looked at; the other fills draw
+//! [`Pieces`](crate::Pieces), which cannot hold a secret. The types keep the two apart.
+
+use pull_secret::Place;
+use zeroize::Zeroizing;
+
+use crate::encoding::{Encoding, Encodings};
+use crate::{Body, Fill, Header, Json, Method, MissingSecret, Part, Request, Text, Token, Url};
+
+/// What a request is drawn on.
+pub trait Surface: Default {
+    /// Adds encoded characters that are no secret.
+    fn write(&mut self, text: &str, token: Token, place: Option<Place>);
+
+    /// Adds the base64 of what was drawn on `inner`; `encode` applies the encodings around it.
+    fn write_base64(
+        &mut self,
+        inner: Self,
+        token: Token,
+        encode: impl Fn(&str) -> Zeroizing<String>,
+    );
+}
+
+/// A request as it was drawn: exactly what is sent, but for the slots.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message<S> {
+    /// The method.
+    pub method: Method,
+    /// The base of the address.
+    pub base: String,
+    /// The path and query after it.
+    pub path: S,
+    /// The headers in their order.
+    pub headers: Vec<(String, S)>,
+    /// The body as sent.
+    pub body: Option<S>,
+}
+
+/// Draws a request with what `fill` puts into its slots.
+///
+/// # Errors
+/// [`MissingSecret`] if the fill has nothing for a slot.
+pub fn render<F: Fill>(request: &Request, fill: &F) -> Result<Message<F::Surface>, MissingSecret> {
+    Ok(Message {
+        method: request.method,
+        base: request.url.base.clone(),
+        path: draw_path(&request.url, fill)?,
+        headers: request
+            .headers
+            .iter()
+            .map(|h| draw_header(h, fill))
+            .collect::<Result<_, _>>()?,
+        body: request
+            .body
+            .as_ref()
+            .map(|body| draw_body(body, fill))
+            .transpose()?,
+    })
+}
+
+fn draw_path<F: Fill>(url: &Url, fill: &F) -> Result<F::Surface, MissingSecret> {
+    let mut pen = Pen::new(fill);
+    pen.text(&url.path, &Encoding::Path.into(), Token::Plain)?;
+    for (index, (name, value)) in url.query.iter().enumerate() {
+        pen.punctuation(if index == 0 { "?" } else { "&" });
+        pen.literal(name, &Encoding::Query.into(), Token::Key);
+        pen.punctuation("=");
+        pen.literal(value, &Encoding::Query.into(), Token::String);
+    }
+    Ok(pen.surface)
+}
+
+fn draw_header<F: Fill>(header: &Header, fill: &F) -> Result<(String, F::Surface), MissingSecret> {
+    let mut pen = Pen::new(fill);
+    pen.text(&header.value, &Encodings::default(), Token::Plain)?;
+    Ok((header.name.clone(), pen.surface))
+}
+
+fn draw_body<F: Fill>(body: &Body, fill: &F) -> Result<F::Surface, MissingSecret> {
+    let mut pen = Pen::new(fill);
+    match body {
+        Body::Json(json) => pen.json(json, &Encodings::default())?,
+        Body::Form(fields) => pen.form(fields)?,
+    }
+    Ok(pen.surface)
+}
+
+/// Draws on one surface.
+pub(crate) struct Pen<'a, F: Fill> {
+    fill: &'a F,
+    pub(crate) surface: F::Surface,
+}
+
+impl<'a, F: Fill> Pen<'a, F> {
+    pub(crate) fn new(fill: &'a F) -> Self {
+        Self {
+            fill,
+            surface: F::Surface::default(),
+        }
+    }
+
+    fn form(&mut self, fields: &[(String, Text)]) -> Result<(), MissingSecret> {
+        for (index, (name, value)) in fields.iter().enumerate() {
+            if index > 0 {
+                self.punctuation("&");
+            }
+            self.literal(name, &Encoding::Form.into(), Token::Key);
+            self.punctuation("=");
+            self.text(value, &Encoding::Form.into(), Token::String)?;
+        }
+        Ok(())
+    }
+
+    /// Draws JSON without a blank. `around` is what the whole document is encoded in.
+    fn json(&mut self, json: &Json, around: &Encodings) -> Result<(), MissingSecret> {
+        match json {
+            Json::Null | Json::Bool(_) | Json::Number(_) => self.scalar(json, around),
+            Json::String(text) => self.string(text, around, Token::String)?,
+            Json::Array(items) => {
+                self.list(items, around, ["[", "]"], |pen, item| {
+                    pen.json(item, around)
+                })?;
+            }
+            Json::Object(members) => {
+                self.list(members, around, ["{", "}"], |pen, (key, value)| {
+                    pen.string(key, around, Token::Key)?;
+                    pen.literal(":", around, Token::Punctuation);
+                    pen.json(value, around)
+                })?;
+            }
+            Json::Embedded(inner) => {
+                self.literal("\"", around, Token::Punctuation);
+                self.json(inner, &around.with(Encoding::JsonString))?;
+                self.literal("\"", around, Token::Punctuation);
+            }
+        }
+        Ok(())
+    }
+
+    fn list<T>(
+        &mut self,
+        items: &[T],
+        around: &Encodings,
+        [open, close]: [&str; 2],
+        mut draw: impl FnMut(&mut Self, &T) -> Result<(), MissingSecret>,
+    ) -> Result<(), MissingSecret> {
+        self.literal(open, around, Token::Punctuation);
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                self.literal(",", around, Token::Punctuation);
+            }
+            draw(self, item)?;
+        }
+        self.literal(close, around, Token::Punctuation);
+        Ok(())
+    }
+
+    /// Draws `null`, `true`, `false` or a number; nothing for other values.
+    pub(crate) fn scalar(&mut self, json: &Json, around: &Encodings) {
+        match json {
+            Json::Null => self.literal("null", around, Token::Number),
+            Json::Bool(value) => self.literal(&value.to_string(), around, Token::Number),
+            Json::Number(number) => self.literal(&number.to_string(), around, Token::Number),
+            Json::String(_) | Json::Array(_) | Json::Object(_) | Json::Embedded(_) => {}
+        }
+    }
+
+    /// Draws a JSON string with its quotes, which belong to the text unless a secret stands between them.
+    pub(crate) fn string(
+        &mut self,
+        text: &Text,
+        around: &Encodings,
+        token: Token,
+    ) -> Result<(), MissingSecret> {
+        let (quotes, place) = match text.0.as_slice() {
+            [] => (token, None),
+            [Part::Literal { place, .. }] => (token, *place),
+            _ => (Token::Punctuation, None),
+        };
+        self.surface.write(&around.encode("\""), quotes, place);
+        self.text(text, &around.with(Encoding::JsonString), token)?;
+        self.surface.write(&around.encode("\""), quotes, place);
+        Ok(())
+    }
+
+    pub(crate) fn text(
+        &mut self,
+        text: &Text,
+        around: &Encodings,
+        token: Token,
+    ) -> Result<(), MissingSecret> {
+        text.0
+            .iter()
+            .try_for_each(|part| self.part(part, around, token))
+    }
+
+    fn part(&mut self, part: &Part, around: &Encodings, token: Token) -> Result<(), MissingSecret> {
+        match part {
+            Part::Literal { text, place } => {
+                self.surface.write(&around.encode(text), token, *place)
+            }
+            Part::Slot(slot) => self.fill.fill(slot, around, &mut self.surface)?,
+            Part::Base64 { inner } => {
+                let mut pen = Pen::new(self.fill);
+                pen.text(inner, &Encodings::default(), token)?;
+                self.surface
+                    .write_base64(pen.surface, token, |text| around.encode(text));
+            }
+        }
+        Ok(())
+    }
+
+    fn literal(&mut self, text: &str, around: &Encodings, token: Token) {
+        self.surface.write(&around.encode(text), token, None);
+    }
+
+    pub(crate) fn punctuation(&mut self, text: &str) {
+        self.surface.write(text, Token::Punctuation, None);
+    }
+}

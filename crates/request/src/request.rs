@@ -1,0 +1,117 @@
+//! A request as a value. It holds no secret, so it can be drawn, logged and kept as it is.
+//!
+//! It states every header, Host, Accept and User-Agent too. Over HTTP/1.1 the transport adds Content-Length alone,
+//! which is left out here because it would tell the length of a password.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Json, Slot, Text};
+
+/// A request.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// Where it goes.
+    pub url: Url,
+    /// The headers, in the order they are sent.
+    pub headers: Vec<Header>,
+    /// The body, if there is one.
+    pub body: Option<Body>,
+}
+
+/// The methods Pullpass uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Reads the headers alone.
+    Head,
+    /// Creates.
+    Post,
+    /// Changes (RFC 5789).
+    Patch,
+    /// Deletes.
+    Delete,
+}
+
+/// An address in parts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Url {
+    /// Scheme and host, with a path if all calls share one; no slash at its end.
+    pub base: String,
+    /// The path after it, starting with a slash. Its characters are plain; rendering encodes them.
+    pub path: Text,
+    /// The query, plain too.
+    pub query: Vec<(String, String)>,
+}
+
+/// A header.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Header {
+    /// Its name, as it is usually written.
+    pub name: String,
+    /// Its value.
+    pub value: Text,
+}
+
+/// A body.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "content", rename_all = "camelCase")]
+pub enum Body {
+    /// JSON, sent without a blank.
+    Json(Json),
+    /// `application/x-www-form-urlencoded`, percent-encoded throughout.
+    Form(Vec<(String, Text)>),
+}
+
+impl Method {
+    /// The method as it is written on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Head => "HEAD",
+            Self::Post => "POST",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+impl Header {
+    /// Makes a header.
+    pub fn new(name: impl Into<String>, value: impl Into<Text>) -> Self {
+        Self {
+            name: name.into(),
+            value: value.into(),
+        }
+    }
+}
+
+impl Request {
+    /// The slots to be filled, in the order they are written.
+    pub fn slots(&self) -> Vec<Slot> {
+        let headers = self.headers.iter().flat_map(|header| header.value.slots());
+        self.url
+            .path
+            .slots()
+            .into_iter()
+            .chain(headers)
+            .chain(self.body_slots())
+            .collect()
+    }
+
+    fn body_slots(&self) -> Vec<Slot> {
+        match &self.body {
+            None => Vec::new(),
+            Some(Body::Json(json)) => json.slots(),
+            Some(Body::Form(fields)) => {
+                fields.iter().flat_map(|(_, value)| value.slots()).collect()
+            }
+        }
+    }
+}

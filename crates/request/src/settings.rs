@@ -1,0 +1,66 @@
+//! How the transport reaches the network: proxy, certificate authorities, time-outs.
+
+use std::time::Duration;
+
+use thiserror::Error;
+
+/// The settings of a transport.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The proxy for https. Loopback hosts are always reached directly.
+    pub proxy: Proxy,
+    /// Certificates (PEM) of authorities to trust besides those of the platform.
+    pub extra_authorities: Option<Vec<u8>>,
+    /// When to give up.
+    pub time_outs: TimeOuts,
+}
+
+/// Which proxy to use.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Proxy {
+    /// The one of the platform, or of `HTTPS_PROXY` and `NO_PROXY`.
+    #[default]
+    System,
+    /// None.
+    Direct,
+    /// This one, without credentials in the address.
+    Manual {
+        /// Its address.
+        url: String,
+    },
+}
+
+/// When to give up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeOuts {
+    /// For the connection, with name lookup and TLS.
+    pub connect: Duration,
+    /// For silence while waiting or reading.
+    pub read: Duration,
+    /// For the whole exchange.
+    pub total: Duration,
+}
+
+impl Default for TimeOuts {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            read: Duration::from_secs(30),
+            total: Duration::from_secs(60),
+        }
+    }
+}
+
+/// The settings cannot be used.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+pub enum SettingsError {
+    /// The address of the proxy is none.
+    #[error("the address of the proxy cannot be used")]
+    ProxyMalformed,
+    /// The extra certificates are no PEM certificates.
+    #[error("the extra certificates cannot be read")]
+    CertificatesUnreadable,
+    /// The TLS library did not start, for instance without any trusted authority.
+    #[error("TLS cannot be set up")]
+    TlsUnavailable,
+}

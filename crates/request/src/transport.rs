@@ -1,0 +1,245 @@
+//! The one HTTP client: https only, no redirect followed, nothing repeated, time-outs, and a cap on what is read.
+//!
+//! Dropping the future of a call cancels it. Whether to ask again is decided by those who know what was asked.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Client, ClientBuilder, redirect, retry, tls};
+
+use crate::{
+    BodyEnd, Message, Phase, Proxy, Received, Request, Response, Secrets, Settings, SettingsError,
+    TimeOuts, Timing, TransportError, Wire, render,
+};
+
+/// Makes *ring* the cryptography of the process, as reqwest demands before the first client. Safe to repeat.
+pub fn install_crypto() {
+    // The only error is that one is installed already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+}
+
+/// Sends requests.
+#[derive(Clone, Debug)]
+pub struct Transport {
+    https: Client,
+    /// Plain http, for servers on this computer alone.
+    loopback: Client,
+}
+
+impl Transport {
+    /// Makes a transport of its settings.
+    ///
+    /// # Errors
+    /// [`SettingsError`] if they cannot be used.
+    pub fn new(settings: &Settings) -> Result<Self, SettingsError> {
+        install_crypto();
+        Ok(Self {
+            https: https_client(settings)?,
+            loopback: loopback_client(settings.time_outs)?,
+        })
+    }
+
+    /// Sends a request with its secrets filled in and reads at most `cap` bytes of the answer's body.
+    ///
+    /// A refusal is an answer, and so is a redirect. An answer whose body breaks off is one too: [`BodyEnd`] tells.
+    ///
+    /// # Errors
+    /// [`TransportError`] if there is no answer.
+    pub async fn send(
+        &self,
+        request: &Request,
+        secrets: &Secrets,
+        cap: usize,
+    ) -> Result<Received, TransportError> {
+        let address = Address::parse(&request.url.base)?;
+        let message =
+            render(request, secrets).map_err(|missing| TransportError::MissingSecret {
+                host: address.host.clone(),
+                secret: missing.slot.secret,
+            })?;
+        let prepared = prepare(message, &address)?;
+        let client = if address.plain {
+            &self.loopback
+        } else {
+            &self.https
+        };
+        let raw = exchange(client, prepared, &address.host, cap).await?;
+        Ok(Received::new(raw, secrets.clone()))
+    }
+}
+
+fn https_client(settings: &Settings) -> Result<Client, SettingsError> {
+    let mut builder = common(settings.time_outs)
+        .https_only(true)
+        .tls_version_min(tls::Version::TLS_1_2);
+    match &settings.proxy {
+        Proxy::System => {}
+        Proxy::Direct => builder = builder.no_proxy(),
+        Proxy::Manual { url } => {
+            let proxy = reqwest::Proxy::all(url).map_err(|_| SettingsError::ProxyMalformed)?;
+            builder = builder.no_proxy().proxy(proxy);
+        }
+    }
+    if let Some(pem) = &settings.extra_authorities {
+        let authorities = reqwest::Certificate::from_pem_bundle(pem);
+        let authorities = authorities.map_err(|_| SettingsError::CertificatesUnreadable)?;
+        if authorities.is_empty() {
+            return Err(SettingsError::CertificatesUnreadable);
+        }
+        builder = builder.tls_certs_merge(authorities);
+    }
+    builder.build().map_err(|_| SettingsError::TlsUnavailable)
+}
+
+fn loopback_client(time_outs: TimeOuts) -> Result<Client, SettingsError> {
+    // The name is not looked up, so nobody's name server can send it elsewhere.
+    let here = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+    let builder = common(time_outs).no_proxy().resolve("localhost", here);
+    builder.build().map_err(|_| SettingsError::TlsUnavailable)
+}
+
+fn common(time_outs: TimeOuts) -> ClientBuilder {
+    Client::builder()
+        // By default ten redirects are followed, and 307 and 308 send the body again, to other hosts too.
+        .redirect(redirect::Policy::none())
+        .retry(retry::never())
+        .referer(false)
+        .http1_title_case_headers()
+        .connect_timeout(time_outs.connect)
+        .read_timeout(time_outs.read)
+        .timeout(time_outs.total)
+        .pool_max_idle_per_host(2)
+        .pool_idle_timeout(Duration::from_secs(30))
+}
+
+/// What the transport has to know of a base address.
+struct Address {
+    host: String,
+    /// Plain http to a loopback host.
+    plain: bool,
+}
+
+impl Address {
+    fn parse(base: &str) -> Result<Self, TransportError> {
+        let Ok(url) = url::Url::parse(base) else {
+            return Err(TransportError::Malformed {
+                host: String::new(),
+            });
+        };
+        let host = url.host_str().unwrap_or_default().to_owned();
+        match url.scheme() {
+            "https" => Ok(Self { host, plain: false }),
+            "http" if is_loopback(&url) => Ok(Self { host, plain: true }),
+            _ => Err(TransportError::NotHttps { host }),
+        }
+    }
+}
+
+fn is_loopback(url: &url::Url) -> bool {
+    match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost",
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+/// Hands a drawn request to reqwest, unchanged or not at all.
+fn prepare(message: Message<Wire>, address: &Address) -> Result<reqwest::Request, TransportError> {
+    let malformed = || TransportError::Malformed {
+        host: address.host.clone(),
+    };
+    let target = [message.base.as_bytes(), &message.path.into_bytes()].concat();
+    let target = String::from_utf8(target).map_err(|_| malformed())?;
+    let url = url::Url::parse(&target).map_err(|_| malformed())?;
+    // An address that parsing would change is not the one that was shown.
+    if url.as_str() != target {
+        return Err(malformed());
+    }
+    let method = reqwest::Method::from_bytes(message.method.as_str().as_bytes());
+    let mut request = reqwest::Request::new(method.map_err(|_| malformed())?, url);
+    *request.headers_mut() = headers(message.headers).ok_or_else(malformed)?;
+    *request.body_mut() = message
+        .body
+        .map(|body| Bytes::from_owner(body.into_bytes()).into());
+    Ok(request)
+}
+
+fn headers(drawn: Vec<(String, Wire)>) -> Option<HeaderMap> {
+    let mut headers = HeaderMap::with_capacity(drawn.len());
+    for (name, value) in drawn {
+        let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
+        let mut value = HeaderValue::from_bytes(&value.into_bytes()).ok()?;
+        value.set_sensitive(name == reqwest::header::AUTHORIZATION);
+        headers.append(name, value);
+    }
+    Some(headers)
+}
+
+async fn exchange(
+    client: &Client,
+    request: reqwest::Request,
+    host: &str,
+    cap: usize,
+) -> Result<Response, TransportError> {
+    let start = Instant::now();
+    let answer = client.execute(request).await;
+    let mut answer = answer
+        .map_err(|error| TransportError::read(&error, host, Phase::Answer, start.elapsed()))?;
+    let first_byte = start.elapsed();
+    let (body, end) = read_body(&mut answer, host, cap, start).await;
+    Ok(Response {
+        status: answer.status().as_u16(),
+        reason: answer
+            .status()
+            .canonical_reason()
+            .unwrap_or_default()
+            .to_owned(),
+        version: format!("{:?}", answer.version()),
+        headers: answer
+            .headers()
+            .iter()
+            .map(|(name, value)| header_text(name, value))
+            .collect(),
+        size: body.len(),
+        body: String::from_utf8_lossy(&body).into_owned(),
+        end,
+        timing: Timing {
+            first_byte,
+            total: start.elapsed(),
+        },
+    })
+}
+
+fn header_text(name: &HeaderName, value: &HeaderValue) -> (String, String) {
+    (
+        name.to_string(),
+        String::from_utf8_lossy(value.as_bytes()).into_owned(),
+    )
+}
+
+/// Reads chunk by chunk; Content-Length is a hint that a server can give as it likes.
+async fn read_body(
+    answer: &mut reqwest::Response,
+    host: &str,
+    cap: usize,
+    start: Instant,
+) -> (Vec<u8>, BodyEnd) {
+    let mut body = Vec::new();
+    loop {
+        match answer.chunk().await {
+            Ok(None) => return (body, BodyEnd::Complete),
+            Ok(Some(chunk)) if body.len() + chunk.len() > cap => {
+                body.extend_from_slice(&chunk[..cap - body.len()]);
+                return (body, BodyEnd::Capped);
+            }
+            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
+            Err(error) => {
+                let error = TransportError::read(&error, host, Phase::Body, start.elapsed());
+                return (body, BodyEnd::CutOff { error });
+            }
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Why there is no answer, in our own terms. No variant holds an address, a header or a library's text.
+
+use std::error::Error;
+use std::io;
+use std::iter;
+use std::time::Duration;
+
+use rustls::CertificateError;
+use serde::{Deserialize, Serialize};
+use thiserror::Error as ThisError;
+
+use crate::SlotKind;
+
+/// A call ended without an answer.
+#[derive(Clone, Debug, ThisError, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum TransportError {
+    /// The host name is not known.
+    #[error("the name {host} cannot be resolved")]
+    NameNotResolved {
+        /// The host.
+        host: String,
+    },
+    /// Nothing listens there.
+    #[error("{host} refused the connection")]
+    Refused {
+        /// The host.
+        host: String,
+    },
+    /// There is no way there: the network is down, or a firewall is in between.
+    #[error("{host} cannot be reached")]
+    Unreachable {
+        /// The host.
+        host: String,
+    },
+    /// It took too long.
+    #[error("{host} did not answer in time")]
+    TimedOut {
+        /// The host.
+        host: String,
+        /// What was waited for.
+        phase: Phase,
+        /// How long.
+        after: Duration,
+    },
+    /// The certificate of the server is not trusted.
+    #[error("the certificate of {host} is not trusted")]
+    Untrusted {
+        /// The host.
+        host: String,
+        /// Why.
+        reason: Distrust,
+    },
+    /// TLS failed for another reason than the certificate of the server.
+    #[error("no TLS connection to {host}")]
+    TlsFailed {
+        /// The host.
+        host: String,
+    },
+    /// The proxy did not let it through.
+    #[error("the proxy refused the connection to {host}")]
+    ProxyRefused {
+        /// The host.
+        host: String,
+    },
+    /// The connection broke.
+    #[error("the connection to {host} broke")]
+    ConnectionLost {
+        /// The host.
+        host: String,
+        /// What was waited for.
+        phase: Phase,
+    },
+    /// What came back is not HTTP, or its headers are larger than is read.
+    #[error("{host} did not answer with HTTP")]
+    NotHttp {
+        /// The host.
+        host: String,
+    },
+    /// The address is not https and the host not on this computer. Nothing was sent.
+    #[error("{host} is not addressed with https")]
+    NotHttps {
+        /// The host.
+        host: String,
+    },
+    /// The request cannot be put on the wire as it was shown. Nothing was sent.
+    #[error("the request to {host} cannot be sent as it is")]
+    Malformed {
+        /// The host.
+        host: String,
+    },
+    /// A secret that the request needs is not at hand. Nothing was sent.
+    #[error("a secret for {host} is not at hand")]
+    MissingSecret {
+        /// The host.
+        host: String,
+        /// What is missing.
+        secret: SlotKind,
+    },
+}
+
+/// What was waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Phase {
+    /// The connection, with name lookup and TLS.
+    Connection,
+    /// Status and headers.
+    Answer,
+    /// The rest of the body.
+    Body,
+}
+
+/// Why a certificate is not trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Distrust {
+    /// No known authority issued it: a private one, or something that looks into TLS.
+    UnknownIssuer,
+    /// It has ended, or the clock of this computer is wrong.
+    Expired,
+    /// It begins in the future, or the clock of this computer is wrong.
+    NotYetValid,
+    /// It belongs to another host.
+    WrongHost,
+    /// It was revoked.
+    Revoked,
+    /// It breaks another rule.
+    Invalid,
+}
+
+/// Whether the server may have got the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Sent {
+    /// It did not.
+    No,
+    /// It may have, all or in part.
+    Maybe,
+}
+
+impl TransportError {
+    /// Whether the server may have got the request, so that its effect is not known.
+    pub fn sent(&self) -> Sent {
+        match self {
+            Self::NameNotResolved { .. }
+            | Self::Refused { .. }
+            | Self::Unreachable { .. }
+            | Self::Untrusted { .. }
+            | Self::TlsFailed { .. }
+            | Self::ProxyRefused { .. }
+            | Self::NotHttps { .. }
+            | Self::Malformed { .. }
+            | Self::MissingSecret { .. }
+            | Self::TimedOut {
+                phase: Phase::Connection,
+                ..
+            }
+            | Self::ConnectionLost {
+                phase: Phase::Connection,
+                ..
+            } => Sent::No,
+            Self::TimedOut { .. } | Self::ConnectionLost { .. } | Self::NotHttp { .. } => {
+                Sent::Maybe
+            }
+        }
+    }
+
+    /// The host that was asked.
+    pub fn host(&self) -> &str {
+        match self {
+            Self::NameNotResolved { host }
+            | Self::Refused { host }
+            | Self::Unreachable { host }
+            | Self::TimedOut { host, .. }
+            | Self::Untrusted { host, .. }
+            | Self::TlsFailed { host }
+            | Self::ProxyRefused { host }
+            | Self::ConnectionLost { host, .. }
+            | Self::NotHttp { host }
+            | Self::NotHttps { host }
+            | Self::Malformed { host }
+            | Self::MissingSecret { host, .. } => host,
+        }
+    }
+
+    /// Reads an error of reqwest, whose own texts name the whole address.
+    pub(crate) fn read(error: &reqwest::Error, host: &str, phase: Phase, after: Duration) -> Self {
+        let host = host.to_owned();
+        let phase = if error.is_connect() {
+            Phase::Connection
+        } else {
+            phase
+        };
+        if error.is_timeout() {
+            return Self::TimedOut { host, phase, after };
+        }
+        if error.is_dns() {
+            return Self::NameNotResolved { host };
+        }
+        if let Some(tls) = find::<rustls::Error>(error) {
+            return Self::read_tls(tls, host, phase);
+        }
+        if phase == Phase::Connection {
+            return Self::read_connect(error, host);
+        }
+        match find::<io::Error>(error) {
+            None if is_parse_error(error) => Self::NotHttp { host },
+            _ => Self::ConnectionLost { host, phase },
+        }
+    }
+
+    fn read_tls(error: &rustls::Error, host: String, phase: Phase) -> Self {
+        match error {
+            rustls::Error::InvalidCertificate(reason) => Self::Untrusted {
+                host,
+                reason: Distrust::read(reason),
+            },
+            _ if phase == Phase::Connection => Self::TlsFailed { host },
+            _ => Self::ConnectionLost { host, phase },
+        }
+    }
+
+    fn read_connect(error: &reqwest::Error, host: String) -> Self {
+        if causes(error).any(|cause| cause.to_string().starts_with("tunnel error")) {
+            return Self::ProxyRefused { host };
+        }
+        match find::<io::Error>(error).map(io::Error::kind) {
+            Some(io::ErrorKind::ConnectionRefused) => Self::Refused { host },
+            Some(io::ErrorKind::ConnectionReset | io::ErrorKind::UnexpectedEof) => {
+                Self::ConnectionLost {
+                    host,
+                    phase: Phase::Connection,
+                }
+            }
+            _ => Self::Unreachable { host },
+        }
+    }
+}
+
+impl Distrust {
+    fn read(reason: &CertificateError) -> Self {
+        match reason {
+            CertificateError::Expired | CertificateError::ExpiredContext { .. } => Self::Expired,
+            CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+                Self::NotYetValid
+            }
+            CertificateError::UnknownIssuer => Self::UnknownIssuer,
+            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+                Self::WrongHost
+            }
+            CertificateError::Revoked => Self::Revoked,
+            _ => Self::Invalid,
+        }
+    }
+}
+
+/// hyper tells a message it cannot parse only by its text, which starts the same for every such fault.
+fn is_parse_error(error: &reqwest::Error) -> bool {
+    causes(error).any(|cause| {
+        let text = cause.to_string();
+        text.starts_with("invalid HTTP") || text.starts_with("message head is too large")
+    })
+}
+
+fn find<'a, E: Error + 'static>(error: &'a reqwest::Error) -> Option<&'a E> {
+    causes(error).find_map(|cause| cause.downcast_ref::<E>())
+}
+
+/// An error and its causes. `io::Error` hides the error it carries from `source`, so it is asked by name.
+fn causes<'a>(error: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+    let first: &'a (dyn Error + 'static) = error;
+    iter::successors(Some(first), |&cause| {
+        let carried = cause
+            .downcast_ref::<io::Error>()
+            .and_then(io::Error::get_ref);
+        carried
+            .map(|error| error as &(dyn Error + 'static))
+            .or_else(|| cause.source())
+    })
+}
