@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::view::*;
 use app::{App, Problem, for_each_command};
-use pull_secret::{Handle, Secret};
+use pull_secret::{Draft, Handle, Preset, Secret};
 use tauri::ipc::{Channel, Invoke, InvokeBody, Request};
 use tauri::{State, Wry};
 

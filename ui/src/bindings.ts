@@ -191,6 +191,23 @@ export type CopyText = {
 text: string, };
 
 /**
+ * What to do when this registry refuses.
+ */
+export type Cure = { 
+/**
+ * Where it was refused.
+ */
+at: RefusedAt, 
+/**
+ * With which status.
+ */
+statuses: Array<number>, 
+/**
+ * What to say.
+ */
+say: Words, };
+
+/**
  * The form as it stands. [`PullSecret::parse`](crate::PullSecret::parse) makes a pull secret of it.
  */
 export type Draft = { 
@@ -432,19 +449,6 @@ export type Language = "system" | "en" | "de";
 export type Listed = "yes" | "no" | "notRead";
 
 /**
- * A short text of the presets in both languages.
- */
-export type LocalText = { 
-/**
- * English.
- */
-en: string, 
-/**
- * German.
- */
-de: string, };
-
-/**
  * One line of what an answer means or what is next.
  */
 export type MeaningView = { 
@@ -499,6 +503,11 @@ operation: string, };
  * A change to a password that nobody needs to see.
  */
 export type PasswordEdit = "trim" | "dropInvisible" | "unquote" | "dropTypedLineEnd";
+
+/**
+ * What a password can look like.
+ */
+export type PasswordShape = "uuid" | "hex40" | "jwt" | "awsSecretKey" | "serviceAccountJson" | "serviceAccountBase64" | "loginCommand" | "twentyCharacters";
 
 /**
  * A run of characters of one kind.
@@ -576,45 +585,97 @@ snippet: SnippetKind,
 paneWidth: number | null, };
 
 /**
- * A registry, as the form offers it.
+ * One registry, or kind of registry.
  */
-export type PresetView = { 
+export type Preset = { 
 /**
- * Its id.
+ * Names the preset in a draft.
  */
 id: string, 
 /**
- * Its name.
+ * What people call the registry.
  */
-name: string, 
+name: Words, 
 /**
- * Its registry key, or the form of it.
+ * The registry key, where it is always the same.
  */
-registryKey: string, 
+registryKey: string | null, 
 /**
- * Whether the key is complete, so that nothing has to be typed.
+ * The form of the key where it differs; capitals stand for what has to be filled in.
  */
-keyIsFixed: boolean, 
+registryKeyForm: string | null, 
 /**
- * The username, where there is only one.
+ * Common registry keys to choose from.
+ */
+registryKeys: Array<string>, 
+/**
+ * Domains of images that belong to this registry; `*` stands within one label.
+ */
+hosts: Array<string>, 
+/**
+ * The username, where it is always the same.
  */
 username: string | null, 
 /**
- * The form of the username, as a hint.
+ * Literal usernames to choose from.
  */
-usernameHint: LocalText, 
+usernames: Array<string>, 
 /**
- * What kind of password to create, where, and how little it may do.
+ * What the username looks like.
  */
-passwordHint: LocalText, 
+usernameForm: Words | null, 
 /**
- * A sample image.
+ * The kind of password or token.
+ */
+token: Words, 
+/**
+ * Where to create it: a menu path or a command.
+ */
+tokenWhere: Words, 
+/**
+ * The least right that suffices to pull.
+ */
+leastPrivilege: Words, 
+/**
+ * How long it lasts.
+ */
+expiry: Words, 
+/**
+ * How long it lasts at most, where that is hours.
+ */
+lifetimeHours: number | null, 
+/**
+ * What surprises people here.
+ */
+quirks: Words, 
+/**
+ * The vendor's page.
+ */
+doc: string, 
+/**
+ * Hosts other than the registry's own that its token server is known to have.
+ */
+realmHosts: Array<string>, 
+/**
+ * A token from its token server proves the login, since bad logins are refused there.
+ */
+refusesBadLogins: boolean, 
+/**
+ * An image of this registry.
  */
 sampleImage: string, 
 /**
- * Whether a help page is known.
+ * The key that serves the sample image.
  */
-hasHelp: boolean, };
+sampleKey: string, 
+/**
+ * Shapes of credentials that do not work here.
+ */
+wrong: Array<Wrong>, 
+/**
+ * What to do about refusals.
+ */
+cures: Array<Cure>, };
 
 /**
  * What sending the form would do, drawn while it is typed.
@@ -820,6 +881,11 @@ export type ReadingRef = {
  * Its stand-in.
  */
 reading: string, };
+
+/**
+ * Where a registry refused.
+ */
+export type RefusedAt = "login" | "manifest" | "any";
 
 /**
  * One registry credential of the form.
@@ -1344,6 +1410,102 @@ undo: string,
  */
 operation: string, };
 
+/**
+ * What a username can look like.
+ */
+export type UsernameShape = "sapUser" | "rbscUser";
+
+/**
+ * Conditions on a credential; those left out hold.
+ */
+export type When = { 
+/**
+ * The password starts with one of these.
+ */
+passwordStarts: Array<string>, 
+/**
+ * The password starts with none of these.
+ */
+passwordStartsNot: Array<string>, 
+/**
+ * The password has one of these shapes.
+ */
+passwordShape: Array<PasswordShape>, 
+/**
+ * The password has none of these shapes.
+ */
+passwordShapeNot: Array<PasswordShape>, 
+/**
+ * The username is one of these.
+ */
+usernameIs: Array<string>, 
+/**
+ * The username is none of these.
+ */
+usernameIsNot: Array<string>, 
+/**
+ * The username contains this.
+ */
+usernameHas: string | null, 
+/**
+ * The username does not contain this.
+ */
+usernameHasNot: string | null, 
+/**
+ * The username has one of these shapes.
+ */
+usernameShape: Array<UsernameShape>, 
+/**
+ * The username has none of these shapes.
+ */
+usernameShapeNot: Array<UsernameShape>, 
+/**
+ * The username is the first label of the registry key's host.
+ */
+usernameIsFirstLabel: boolean, 
+/**
+ * The password is a JWT whose subject names another user.
+ */
+jwtSubjectNotUsername: boolean, };
+
+/**
+ * A text in each language of the product.
+ */
+export type Words = { 
+/**
+ * English.
+ */
+en: string, 
+/**
+ * German.
+ */
+de: string, };
+
+/**
+ * A shape of credentials that does not work, or not for long.
+ */
+export type Wrong = { 
+/**
+ * Names the row in a finding.
+ */
+id: string, 
+/**
+ * Warning or hint, never an error: a shape proves nothing.
+ */
+severity: Severity, 
+/**
+ * What has to hold, all of it.
+ */
+when: When, 
+/**
+ * The username that settles it.
+ */
+fixUsername: string | null, 
+/**
+ * What to say.
+ */
+say: Words, };
+
 /** Every command: what it takes and what it gives. A failed one rejects with a Problem. */
 export interface Commands {
   start: { args: null; result: StartView };
@@ -1359,7 +1521,7 @@ export interface Commands {
   remove_connection: { args: ConnectionRef; result: RemovedConnection };
   test_connection: { args: ConnectionCall; result: TestView };
   list_secrets: { args: ConnectionCall; result: SecretListView };
-  presets: { args: null; result: Array<PresetView> };
+  presets: { args: null; result: Array<Preset> };
   preview: { args: Composition; result: PreviewView };
   send: { args: Sending; result: SentView };
   delete_secret: { args: SecretCall; result: SentView };

@@ -23,7 +23,7 @@ macro_rules! for_each_command {
             remove_connection(ConnectionRef) -> RemovedConnection;
             test_connection(ConnectionCall) -> TestView;
             list_secrets(ConnectionCall) -> SecretListView;
-            presets(()) -> Vec<PresetView>;
+            presets(()) -> Vec<Preset>;
             preview(Composition) -> PreviewView;
             send(Sending) -> SentView;
             delete_secret(SecretCall) -> SentView;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use app::for_each_command;
 use app::view::*;
-use pull_secret::{Draft, Handle};
+use pull_secret::{Draft, Handle, Preset};
 use ts_rs::{Config, TS, TypeVisitor};
 
 const HEAD: &str = "\

@@ -271,37 +271,3 @@ pub struct Snippets {
     /// For a ServingTemplate.
     pub serving: String,
 }
-
-/// A registry, as the form offers it.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct PresetView {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Its registry key, or the form of it.
-    pub registry_key: String,
-    /// Whether the key is complete, so that nothing has to be typed.
-    pub key_is_fixed: bool,
-    /// The username, where there is only one.
-    pub username: Option<String>,
-    /// The form of the username, as a hint.
-    pub username_hint: LocalText,
-    /// What kind of password to create, where, and how little it may do.
-    pub password_hint: LocalText,
-    /// A sample image.
-    pub sample_image: String,
-    /// Whether a help page is known.
-    pub has_help: bool,
-}
-
-/// A short text of the presets in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct LocalText {
-    /// English.
-    pub en: String,
-    /// German.
-    pub de: String,
-}
