@@ -1,0 +1,91 @@
+# shellcheck shell=bash
+# ./dev test: from what is quick to what is slow, from a fresh clone, with set-up.
+
+# Rust's own colours would hide its counts, and its wrapping its lines.
+export CARGO_TERM_COLOR=never NO_COLOR=1
+CARGO_WORKSPACE=(--locked --workspace --features "$APP_FEATURES")
+
+run_all_tests() {
+  start_log
+  set_up_tests
+  text_stages
+  stop_if_failed
+  page_stages
+  stop_if_failed
+  rust_stages
+  stop_if_failed
+  window_stages
+  finish
+}
+
+set_up_tests() {
+  local started=$SECONDS
+  set_up_build
+  set_up_cargo_deny
+  set_up_desktop
+  cargo fetch --quiet --locked
+  printf '%-44s %28d s\n' "set-up" $((SECONDS - started))
+}
+
+text_stages() {
+  stage "Rust is formatted" one_check cargo fmt --all --check
+  stage "pages are formatted" one_check npm run --silent format:check --prefix ui
+  stage "scripts are formatted" one_check prettier_check
+  stage "shell scripts" one_check shellcheck --external-sources dev .ci/run e2e/desktop.sh
+  stage "house rules" node_tests node --test --test-reporter=spec tools/tidy/
+  stage "licences, sources, banned crates" one_check "$CARGO_DENY" --offline check bans licenses sources
+}
+
+page_stages() {
+  stage "pages: eslint" one_check npm run --silent lint --prefix ui
+  stage "pages: types" one_check npm run --silent check --prefix ui
+  stage "pages: tests" vitest_tests npm test --prefix ui
+  stage "pages: build" one_check build_ui
+  stage "pages name no remote host of UI5" one_check lacks jsdelivr ui/dist
+}
+
+rust_stages() {
+  stage "clippy" one_check cargo clippy "${CARGO_WORKSPACE[@]}" --all-targets -- -D warnings
+  stage "Rust tests" cargo_tests cargo test "${CARGO_WORKSPACE[@]}" --no-fail-fast
+  stage "practice tenant against SAP's SDKs" one_check sandbox_sdk_tests
+  stage "pull secret cases" case_files all_cases
+}
+
+window_stages() {
+  stage "application for tests" one_check build_app_for_tests
+  stop_if_failed
+  stage "real window" node_tests real_window_tests
+  stage "application" one_check build_app
+  stage "no release can be driven" one_check only_the_test_build_can_be_driven
+}
+
+prettier_check() {
+  ui/node_modules/.bin/prettier --config e2e/.prettierrc --check 'e2e/**/*.mjs' 'tools/**/*.mjs'
+}
+
+lacks() {
+  local found=0
+  grep -rlq -- "$1" "$2" || found=$?
+  # 1 means looked and not found; 2, that nothing could be looked at.
+  [ "$found" -eq 1 ]
+}
+
+sandbox_sdk_tests() {
+  crates/sandbox/tests/sdk/run
+}
+
+all_cases() {
+  local file
+  for file in crates/pull-secret/tests/cases/*.json; do
+    target/debug/examples/cases "$file"
+  done
+}
+
+real_window_tests() {
+  timeout --kill-after=10 900 e2e/desktop.sh node --test --test-concurrency=1 --test-reporter=spec e2e/specs/
+}
+
+# The name of the variable is compiled in with the feature and nowhere else.
+only_the_test_build_can_be_driven() {
+  grep -aq PULLPASS_E2E_FILE "$E2E_APP" && ! grep -aq PULLPASS_E2E_FILE target/debug/pullpass
+}

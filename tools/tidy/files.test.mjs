@@ -1,0 +1,90 @@
+// House rules for every file that is kept in the repository.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+const LONGEST = 400;
+const SOURCE = /\.(rs|ts|svelte|mjs|js|css|sh|py)$/;
+const GENERATED = ['ui/src/bindings.ts'];
+const THIS = 'tools/tidy/files.test.mjs';
+const BINARY = /\.(png|ico|icns|woff2)$/;
+
+const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' })
+  .split('\0')
+  .filter((path) => path && !BINARY.test(path) && existsSync(path))
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+const source = files.filter(({ path }) => (SOURCE.test(path) || path === 'dev') && !GENERATED.includes(path));
+const rust = source.filter(({ path }) => path.endsWith('.rs'));
+
+test(`no file is longer than ${LONGEST} lines: it would hold two ideas`, () => {
+  none(source, ({ text }) => text.split('\n').length > LONGEST + 1);
+});
+
+test('every Rust file opens with what it is for', () => {
+  none(rust, ({ text }) => !text.startsWith('//!'));
+});
+
+test('nothing is left for later', () => {
+  const later = /\b(TODO|FIXME|XXX|HACK)\b|\b(todo|unimplemented)!\(/;
+  none(others(source), ({ text }) => later.test(text));
+});
+
+test('no test is skipped or singled out', () => {
+  const skipped = /#\[ignore|\b(it|test|describe)\.(skip|only|todo)\(|\bskip: true/;
+  none(others(source), ({ text }) => skipped.test(text));
+});
+
+test('pull-secret knows no clock, file or socket', () => {
+  const outside = /\bstd::(fs|net|env|process|thread)\b|\b(SystemTime|Instant)::now|\bTimestamp::now|\btokio::/;
+  const pure = rust.filter(({ path }) => path.startsWith('crates/pull-secret/src/'));
+  none(pure, ({ text }) => outside.test(text));
+});
+
+test('the window talks to Rust in one place', () => {
+  const importing = source.filter(({ path, text }) => path.startsWith('ui/src/') && text.includes('@tauri-apps/api'));
+  const places = importing.map(({ path }) => path).filter((path) => !path.includes('.test.'));
+  assert.deepEqual(places, ['ui/src/ipc.ts']);
+});
+
+test('dependencies come from the public registries alone, whatever was set up on the machine', () => {
+  const lock = files.filter(({ path }) => path.endsWith('package-lock.json'));
+  none(lock, ({ text }) => matches(text, /"resolved": "([^"]+)"/g).some((url) => !isNpm(url)));
+  const cargo = files.filter(({ path }) => path.endsWith('Cargo.lock'));
+  none(cargo, ({ text }) => matches(text, /^source = "([^"]+)"/gm).some((url) => !isCratesIo(url)));
+});
+
+test('no file sets up a package registry or names a folder of one machine', () => {
+  const settings = /(^|\/)(\.npmrc|\.yarnrc.*|pip\.conf|\.cargo\/config(\.toml)?|\.pypirc)$/;
+  none(files, ({ path }) => settings.test(path));
+  none(others(files), ({ text }) => /\/(root|work|home\/[a-z]+)\/[\w.]|--(extra-)?index-url/.test(text));
+});
+
+test('every file ends with one line end and has no blanks at the end of a line', () => {
+  const prose = files.filter(({ path }) => !/LICENSE|\.snap$|lock(\.json)?$/.test(path));
+  none(prose, ({ text }) => text !== '' && (!text.endsWith('\n') || text.endsWith('\n\n')));
+  none(others(source), ({ text }) => /[ \t]+$/m.test(text));
+});
+
+function none(among, wrong) {
+  assert.deepEqual(
+    among.filter(wrong).map(({ path }) => path),
+    [],
+  );
+}
+
+function others(among) {
+  return among.filter(({ path }) => path !== THIS);
+}
+
+function matches(text, pattern) {
+  return [...text.matchAll(pattern)].map((match) => match[1]);
+}
+
+function isNpm(url) {
+  return url.startsWith('https://registry.npmjs.org/');
+}
+
+function isCratesIo(url) {
+  return url === 'registry+https://github.com/rust-lang/crates.io-index';
+}

@@ -1,0 +1,84 @@
+// The arrows of the house: which room may lean on which, and which room alone holds a dangerous library.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { test } from 'node:test';
+
+/** Arrows point downwards: a room depends on rooms of lower floors only. */
+const FLOORS = [
+  ['pull-secret'],
+  ['request'],
+  ['ai-core', 'registry-check', 'vault', 'records'],
+  ['app'],
+  ['pullpass'],
+];
+
+/** Libraries that one room alone depends on; the others go through it. */
+const ONE_ROOM = [
+  { library: /^(reqwest|hyper)$/, room: 'request' },
+  { library: /^keyring|-keyring-store$/, room: 'vault' },
+  { library: /^rusqlite$|sqlite/, room: 'records' },
+  { library: /^tauri(-|$)/, room: 'pullpass' },
+];
+
+const rooms = readRooms();
+
+test('arrows between our crates point downwards', () => {
+  for (const { name, needs } of rooms.filter(({ name }) => name !== 'sandbox')) {
+    const upwards = needs.filter((need) => floor(need) >= floor(name));
+    assert.deepEqual(upwards, [], `${name} leans on rooms that are not below it`);
+  }
+});
+
+test('every crate has its floor', () => {
+  const known = [...FLOORS.flat(), 'sandbox'];
+  assert.deepEqual(
+    rooms.map(({ name }) => name).filter((name) => !known.includes(name)),
+    [],
+  );
+});
+
+test('the practice tenant uses none of our crates, in tests neither, so it can judge them', () => {
+  const sandbox = rooms.find(({ name }) => name === 'sandbox');
+  assert.deepEqual([...sandbox.needs, ...sandbox.testNeeds].filter(isRoom), []);
+});
+
+for (const { library, room } of ONE_ROOM) {
+  test(`only ${room} depends on ${library.source}`, () => {
+    const users = rooms.filter(({ needs, name }) => name !== 'sandbox' && needs.some((need) => library.test(need)));
+    assert.deepEqual(
+      users.map(({ name }) => name).filter((name) => name !== room),
+      [],
+    );
+  });
+}
+
+test('pull-secret brings in no runtime and no network', () => {
+  const { needs } = rooms.find(({ name }) => name === 'pull-secret');
+  assert.deepEqual(
+    needs.filter((need) => /^(tokio|async-|futures|reqwest|hyper|log|rusqlite|tauri)/.test(need)),
+    [],
+  );
+});
+
+function readRooms() {
+  const command = ['metadata', '--no-deps', '--format-version', '1', '--locked', '--offline'];
+  const { packages } = JSON.parse(execFileSync('cargo', command, { encoding: 'utf8', maxBuffer: 2 ** 26 }));
+  return packages.map(({ name, dependencies }) => ({
+    name,
+    needs: names(dependencies, (kind) => kind !== 'dev'),
+    testNeeds: names(dependencies, (kind) => kind === 'dev'),
+  }));
+}
+
+function names(dependencies, wanted) {
+  return dependencies.filter(({ kind }) => wanted(kind)).map(({ name }) => name);
+}
+
+function isRoom(name) {
+  return FLOORS.flat().includes(name);
+}
+
+/** The practice tenant stands beside the house and any room may use it; libraries are the ground. */
+function floor(name) {
+  return FLOORS.findIndex((floor) => floor.includes(name));
+}
