@@ -1,0 +1,238 @@
+// The form of a pull secret: what was typed, what it would send, and what became of it.
+//
+// Passwords never come here: a field hands over bytes, and from then on the draft holds a handle.
+import type { Call } from '../ipc';
+import type { Draft, Event, Finding, Fix, Handle, Place, Preset, PreviewView } from '../bindings';
+import type { Purpose, SendResult, SentView, Step } from '../bindings';
+import { troubleOf, type Trouble } from './problem';
+import { placeKey } from '../request-pane/place';
+import { asSent, emptyRegistry, withPassword, withPreset, withRegistry, withText } from './draft';
+import { due, findingsAt } from './findings';
+import { newOperation } from './operation';
+
+/** What a form begins with. */
+export interface Start {
+  connection: string;
+  purpose: Purpose;
+  draft: Draft;
+  remember: boolean;
+  presets: readonly Preset[];
+}
+
+/** Takes the bytes of a password, wipes them, and gives the handle that stands for it. */
+export type Stage = (bytes: Uint8Array<ArrayBuffer>) => Promise<Handle>;
+
+/** A call that is on its way. */
+export interface Progress {
+  operation: string;
+  step: Step | null;
+}
+
+const TAKEN_OVER: ReadonlySet<SendResult['kind']> = new Set(['registered', 'replaced', 'unsettled']);
+
+/** The state of the form. */
+export class Composer {
+  readonly connection: string;
+  readonly presets: readonly Preset[];
+
+  draft = $state.raw<Draft>({ name: '', registries: [], images: [] });
+  purpose = $state<Purpose>('create');
+  remember = $state(true);
+
+  /** What the form would send, and what lint says of it. */
+  preview = $state.raw<PreviewView | null>(null);
+  /** Why there is no preview, or why a password was not taken. */
+  problem = $state.raw<Trouble | null>(null);
+  progress = $state.raw<Progress | null>(null);
+  sent = $state.raw<SentView | null>(null);
+
+  #call: Call;
+  #stage: Stage;
+  #asked = 0;
+  #drawn = 0;
+  #sentDraft = $state.raw<Draft | null>(null);
+  #staging: Promise<boolean> = Promise.resolve(true);
+  #staged = new Set<Handle>();
+  #left = $state.raw<ReadonlySet<string>>(new Set());
+
+  /** What lint says and a person should read now. */
+  readonly findings = $derived(due(this.preview?.findings ?? [], this.#left));
+  readonly sendable = $derived(this.preview?.sendable === true && this.progress === null);
+
+  /** Whether the form changed after it was sent. */
+  readonly changedSince = $derived(this.sent !== null && this.#sentDraft !== this.draft);
+
+  constructor(call: Call, stage: Stage, start: Start) {
+    this.#call = call;
+    this.#stage = stage;
+    this.connection = start.connection;
+    this.presets = start.presets;
+    this.draft = start.draft;
+    this.purpose = start.purpose;
+    this.remember = start.remember;
+    void this.#draw();
+  }
+
+  /** The findings of one field. */
+  at(place: Place): Finding[] {
+    return findingsAt(this.findings, place);
+  }
+
+  /** Something was typed. */
+  write(place: Place, text: string): void {
+    this.#change(withText(this.draft, place, text));
+  }
+
+  /** The preset of a credential, if one was chosen. */
+  preset(registry: number): Preset | undefined {
+    return this.presets.find((preset) => preset.id === this.draft.registries[registry]?.preset);
+  }
+
+  choosePreset(registry: number, id: string): void {
+    const row = this.draft.registries[registry];
+    const to = this.presets.find((preset) => preset.id === id);
+    if (!row || !to) return;
+    this.#change(withRegistry(this.draft, registry, withPreset(row, to, this.preset(registry))));
+  }
+
+  addRegistry(): void {
+    const registries = [...this.draft.registries, emptyRegistry(this.presets[0])];
+    this.#change({ ...this.draft, registries });
+  }
+
+  removeRegistry(registry: number): void {
+    this.#forget(this.draft.registries[registry]?.password ?? null);
+    // The fields after it move up: what was left before is another field now.
+    this.#left = new Set([...this.#left].filter((key) => !key.includes('-')));
+    this.#change({ ...this.draft, registries: this.draft.registries.filter((_, i) => i !== registry) });
+  }
+
+  addImage(): void {
+    this.#change({ ...this.draft, images: [...this.draft.images, ''] });
+  }
+
+  removeImage(image: number): void {
+    this.#change({ ...this.draft, images: this.draft.images.filter((_, i) => i !== image) });
+  }
+
+  /** A field was left: from now on its findings are shown in full. */
+  leave(place: Place): void {
+    const key = placeKey(place);
+    if (key !== null && !this.#left.has(key)) this.#left = new Set([...this.#left, key]);
+  }
+
+  /** Takes a typed password out of the window. Gives whether it was taken. */
+  takePassword(registry: number, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    this.#staging = this.#takePassword(registry, bytes);
+    return this.#staging;
+  }
+
+  /** Applies what a finding proposes. A password is changed where it is kept, and the draft gets its new handle. */
+  async fix(fix: Fix): Promise<void> {
+    try {
+      const before = this.draft;
+      const mended = await this.#call('apply_fix', { draft: before, fix });
+      if (this.draft !== before) return this.fix(fix);
+      this.#adopt(mended);
+      this.#change(mended);
+    } catch (error) {
+      this.problem = troubleOf(error);
+    }
+  }
+
+  /** Creates in place of replacing, or the other way round, with the same form. */
+  turn(purpose: Purpose): void {
+    this.purpose = purpose;
+    this.sent = null;
+    void this.#draw();
+  }
+
+  /** Sends the form, if it can be sent. Gives what became of it; null if nothing was sent. */
+  async send(): Promise<SentView | null> {
+    const taken = await this.#staging;
+    await this.#draw();
+    this.#left = new Set((this.preview?.findings ?? []).map((finding) => placeKey(finding.place) ?? ''));
+    if (!taken || !this.sendable) return null;
+    const operation = newOperation();
+    this.progress = { operation, step: null };
+    this.#sentDraft = this.draft;
+    this.sent = null;
+    this.problem = null;
+    try {
+      this.sent = await this.#call('send', { ...this.#composition(), remember: this.remember, operation });
+      // From here on the handles are the application's: it keeps them, or they end with it.
+      if (TAKEN_OVER.has(this.sent.result.kind)) this.#staged.clear();
+    } catch (error) {
+      this.problem = troubleOf(error);
+    } finally {
+      this.progress = null;
+    }
+    return this.sent;
+  }
+
+  /** Gives up the call that is on its way. */
+  async cancel(): Promise<void> {
+    if (this.progress) await this.#call('cancel', { operation: this.progress.operation }).catch(() => undefined);
+  }
+
+  /** Takes note of an event, if it is about this form. */
+  hear(event: Event): void {
+    if (event.kind !== 'progress' || event.operation !== this.progress?.operation) return;
+    this.progress = { operation: event.operation, step: event.step };
+  }
+
+  /** The form is closed: passwords that were typed and not sent are forgotten. */
+  close(): void {
+    for (const handle of this.#staged) this.#forget(handle);
+  }
+
+  #change(draft: Draft): void {
+    this.draft = draft;
+    void this.#draw();
+  }
+
+  #composition() {
+    return { connection: this.connection, purpose: this.purpose, draft: asSent(this.draft) };
+  }
+
+  // Every change asks at once. An answer is drawn unless a later question was answered before it.
+  async #draw(): Promise<void> {
+    const asked = ++this.#asked;
+    try {
+      const preview = await this.#call('preview', this.#composition());
+      if (asked < this.#drawn) return;
+      this.#drawn = asked;
+      this.preview = preview;
+    } catch (error) {
+      if (asked === this.#asked) this.problem = troubleOf(error);
+    }
+  }
+
+  async #takePassword(registry: number, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    try {
+      const handle = await this.#stage(bytes);
+      this.#forget(this.draft.registries[registry]?.password ?? null);
+      this.#staged.add(handle);
+      this.problem = null;
+      this.#change(withPassword(this.draft, registry, handle));
+      return true;
+    } catch (error) {
+      this.problem = troubleOf(error);
+      return false;
+    }
+  }
+
+  // A handle that a fix made stands for a password of this form, as if it had been typed.
+  #adopt(mended: Draft): void {
+    const before = new Set(this.draft.registries.map((row) => row.password));
+    for (const { password } of mended.registries) {
+      if (password !== null && !before.has(password)) this.#staged.add(password);
+    }
+  }
+
+  // A stored password is none of this form's: only what was typed here goes.
+  #forget(handle: Handle | null): void {
+    if (handle === null || !this.#staged.delete(handle)) return;
+    void this.#call('discard_secret', { handle }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,87 @@
+// Changes to a draft, each giving a new draft. What a value means is not known here.
+import type { Draft, Handle, Place, Preset, RegistryDraft } from '../bindings';
+
+/** A form in which nothing was typed, with one registry and one image to begin with. */
+export function emptyDraft(preset?: Preset): Draft {
+  return { name: '', registries: [emptyRegistry(preset)], images: [''] };
+}
+
+/** A form that was sent before, with an image field to type in. */
+export function reopened(draft: Draft, preset?: Preset): Draft {
+  return {
+    name: draft.name,
+    registries: draft.registries.length > 0 ? draft.registries : [emptyRegistry(preset)],
+    images: draft.images.length > 0 ? draft.images : [''],
+  };
+}
+
+/** A registry credential in which nothing was typed but what the preset settles. */
+export function emptyRegistry(preset?: Preset): RegistryDraft {
+  const blank = { preset: null, registryKey: '', username: '', password: null };
+  return preset ? withPreset(blank, preset, undefined) : blank;
+}
+
+/** Chooses a preset: what it settles is filled in, and what the one before had settled goes. */
+export function withPreset(registry: RegistryDraft, to: Preset, from: Preset | undefined): RegistryDraft {
+  const keyWasGiven = from?.registryKey != null && registry.registryKey === from.registryKey;
+  const userWasGiven = from?.username != null && registry.username === from.username;
+  const typedKey = keyWasGiven ? '' : registry.registryKey;
+  const typedUser = userWasGiven ? '' : registry.username;
+  return {
+    ...registry,
+    preset: to.id,
+    registryKey: to.registryKey ?? typedKey,
+    username: to.username ?? typedUser,
+  };
+}
+
+/** The text that stands at a place; empty for passwords and whole documents. */
+export function textAt(draft: Draft, place: Place): string {
+  switch (place.kind) {
+    case 'name':
+      return draft.name;
+    case 'registryKey':
+      return draft.registries[place.registry]?.registryKey ?? '';
+    case 'username':
+      return draft.registries[place.registry]?.username ?? '';
+    case 'image':
+      return draft.images[place.image] ?? '';
+    case 'password':
+    case 'document':
+      return '';
+  }
+}
+
+/** Puts a text at a place. Passwords are no text: see `withPassword`. */
+export function withText(draft: Draft, place: Place, text: string): Draft {
+  switch (place.kind) {
+    case 'name':
+      return { ...draft, name: text };
+    case 'registryKey':
+      return withRegistry(draft, place.registry, { registryKey: text });
+    case 'username':
+      return withRegistry(draft, place.registry, { username: text });
+    case 'image':
+      return { ...draft, images: draft.images.map((image, i) => (i === place.image ? text : image)) };
+    case 'password':
+    case 'document':
+      return draft;
+  }
+}
+
+/** Puts the stand-in of a password into a credential. */
+export function withPassword(draft: Draft, registry: number, password: Handle): Draft {
+  return withRegistry(draft, registry, { password });
+}
+
+/** Changes one credential. */
+export function withRegistry(draft: Draft, index: number, change: Partial<RegistryDraft>): Draft {
+  const registries = draft.registries.map((row, i) => (i === index ? { ...row, ...change } : row));
+  return { ...draft, registries };
+}
+
+/** The draft as it is sent: image fields at the end in which nothing was typed are left out. */
+export function asSent(draft: Draft): Draft {
+  const last = draft.images.findLastIndex((image) => image.trim() !== '');
+  return { ...draft, images: draft.images.slice(0, last + 1) };
+}

@@ -1,0 +1,14 @@
+// What a failed call rejects with, made sure of.
+import type { Problem } from '../bindings';
+
+/** A problem, or a fault of our own that is none. */
+export type Trouble = Problem | { kind: 'unexpected' };
+
+/** Takes what a call rejected with. Only a `Problem` has words of its own. */
+export function troubleOf(error: unknown): Trouble {
+  return isProblem(error) ? error : { kind: 'unexpected' };
+}
+
+function isProblem(error: unknown): error is Problem {
+  return typeof error === 'object' && error !== null && 'kind' in error && typeof error.kind === 'string';
+}

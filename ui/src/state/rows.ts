@@ -1,0 +1,60 @@
+// Which rows of the list are shown, and in which order.
+import type { SecretRow } from '../bindings';
+
+export type Column = 'name' | 'registry' | 'username' | 'changed';
+export type Filter = 'all' | 'oneSide';
+export interface Sorting {
+  by: Column;
+  descending: boolean;
+}
+
+/** Whether a secret is known on one side only. */
+export function oneSided(row: SecretRow): boolean {
+  return row.side === 'tenantOnly' || row.side === 'gone';
+}
+
+/** The rows that pass search and filter, sorted. Rows that lack the value stand last either way. */
+export function ordered(rows: readonly SecretRow[], search: string, filter: Filter, sorting: Sorting): SecretRow[] {
+  const wanted = search.trim().toLowerCase();
+  const shown = rows.filter((row) => (filter === 'all' || oneSided(row)) && holds(row, wanted));
+  return shown.sort((a, b) => compare(a, b, sorting));
+}
+
+/** The hosts of a row's registries, as a person knows them: `https://index.docker.io/v1/` is `docker.io`. */
+export function registriesOf(row: SecretRow): string[] {
+  return row.draft.registries.map(({ registryKey }) => hostOf(registryKey));
+}
+
+function hostOf(key: string): string {
+  const bare = key.replace(/^https?:\/\//, '').replace(/\/v[12]\/$/, '').replace(/\/$/, '');
+  return bare === 'index.docker.io' ? 'docker.io' : bare;
+}
+
+function holds(row: SecretRow, wanted: string): boolean {
+  const users = row.draft.registries.map(({ username }) => username);
+  return [row.name, ...registriesOf(row), ...users].some((text) => text.toLowerCase().includes(wanted));
+}
+
+function compare(a: SecretRow, b: SecretRow, { by, descending }: Sorting): number {
+  const [left, right] = [valueOf(a, by), valueOf(b, by)];
+  if (left === '' || right === '') return left === right ? byName(a, b) : left === '' ? 1 : -1;
+  const order = left < right ? -1 : left > right ? 1 : byName(a, b);
+  return descending ? -order : order;
+}
+
+function byName(a: SecretRow, b: SecretRow): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+
+function valueOf(row: SecretRow, by: Column): string {
+  switch (by) {
+    case 'name':
+      return row.name;
+    case 'registry':
+      return registriesOf(row)[0] ?? '';
+    case 'username':
+      return row.draft.registries[0]?.username ?? '';
+    case 'changed':
+      return row.changedAt ?? '';
+  }
+}

@@ -1,0 +1,172 @@
+// The list of pull secrets of the connection in use: what is shown of it, what is selected, and deletions.
+import type { Call } from '../ipc';
+import type { SecretListView, SecretRow, SendResult, SentView } from '../bindings';
+import { troubleOf, type Trouble } from './problem';
+import { newOperation } from './operation';
+import { oneSided, ordered, type Column, type Filter, type Sorting } from './rows';
+
+/** A deletion that is on its way. */
+export interface Deleting {
+  names: readonly string[];
+  /** How many are done. */
+  done: number;
+  operation: string;
+}
+
+/** What became of one deletion or its undoing. */
+export interface Failed {
+  name: string;
+  problem: Trouble | null;
+  result: SendResult | null;
+}
+
+/** What became of a deletion of several. */
+export interface Deleted {
+  names: string[];
+  /** Stand for the undoing of those that can be undone. */
+  undo: string[];
+  failed: Failed[];
+}
+
+/** The state of the list. */
+export class Secrets {
+  list = $state.raw<SecretListView | null>(null);
+  reading = $state(false);
+  /** Why the list could not even be joined. */
+  problem = $state.raw<Trouble | null>(null);
+  deleting = $state.raw<Deleting | null>(null);
+
+  search = $state('');
+  filter = $state<Filter>('all');
+  sorting = $state.raw<Sorting>({ by: 'name', descending: false });
+  selected = $state.raw<ReadonlySet<string>>(new Set());
+
+  #call: Call;
+  #connection: string | null = null;
+  #asked = 0;
+
+  /** The rows to show, in their order. */
+  readonly rows = $derived(ordered(this.list?.rows ?? [], this.search, this.filter, this.sorting));
+  readonly chosen = $derived(this.rows.filter((row) => this.selected.has(row.name)));
+  readonly oneSided = $derived((this.list?.rows ?? []).filter(oneSided).length);
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /** Reads the list of a connection. Another connection starts with an empty page. */
+  async read(connection: string): Promise<void> {
+    if (connection !== this.#connection) this.#reset(connection);
+    const asked = ++this.#asked;
+    this.reading = true;
+    try {
+      const list = await this.#call('list_secrets', { connection, operation: newOperation() });
+      if (asked === this.#asked) this.#show(list);
+    } catch (error) {
+      if (asked === this.#asked) this.problem = troubleOf(error);
+    } finally {
+      if (asked === this.#asked) this.reading = false;
+    }
+  }
+
+  /** The row of a name. */
+  row(name: string): SecretRow | undefined {
+    return this.list?.rows.find((row) => row.name === name);
+  }
+
+  /** Whether the tenant holds a secret of this name; null if it was not read. */
+  holds(name: string): boolean | null {
+    if (!this.list?.readAt) return null;
+    const side = this.row(name)?.side;
+    return side === 'both' || side === 'tenantOnly';
+  }
+
+  sortBy(by: Column): void {
+    const turned = this.sorting.by === by && !this.sorting.descending;
+    this.sorting = { by, descending: turned };
+  }
+
+  select(name: string, on: boolean): void {
+    const selected = new Set(this.selected);
+    if (on) selected.add(name);
+    else selected.delete(name);
+    this.selected = selected;
+  }
+
+  selectAll(on: boolean): void {
+    this.selected = new Set(on ? this.rows.map((row) => row.name) : []);
+  }
+
+  /** Deletes secrets one after the other and reads the list again. A failure or a cancel ends it. */
+  async delete(names: readonly string[]): Promise<Deleted> {
+    const connection = this.#connection;
+    const outcome: Deleted = { names: [], undo: [], failed: [] };
+    for (const [done, name] of names.entries()) {
+      if (connection === null || outcome.failed.length > 0) break;
+      this.deleting = { names, done, operation: newOperation() };
+      await this.#delete(connection, name, this.deleting.operation, outcome);
+    }
+    this.deleting = null;
+    this.selectAll(false);
+    if (connection !== null && connection === this.#connection) await this.read(connection);
+    return outcome;
+  }
+
+  /** Gives up the deletion that is on its way. */
+  async cancel(): Promise<void> {
+    if (this.deleting) await this.#call('cancel', { operation: this.deleting.operation }).catch(() => undefined);
+  }
+
+  /** Takes writes back, and reads the list again. Gives what could not be taken back. */
+  async undo(tokens: readonly string[]): Promise<Failed[]> {
+    const failed: Failed[] = [];
+    for (const undo of tokens) {
+      const failure = await this.#undo(undo);
+      if (failure) failed.push(failure);
+    }
+    if (this.#connection !== null) await this.read(this.#connection);
+    return failed;
+  }
+
+  #reset(connection: string): void {
+    this.#connection = connection;
+    this.list = null;
+    this.problem = null;
+    this.search = '';
+    this.filter = 'all';
+    this.selected = new Set();
+  }
+
+  #show(list: SecretListView): void {
+    this.list = list;
+    this.problem = null;
+    const names = new Set(list.rows.map((row) => row.name));
+    this.selected = new Set([...this.selected].filter((name) => names.has(name)));
+  }
+
+  async #delete(connection: string, name: string, operation: string, outcome: Deleted): Promise<void> {
+    try {
+      const sent = await this.#call('delete_secret', { connection, name, operation });
+      if (sent.result.kind === 'deleted') record(sent, name, outcome);
+      else outcome.failed.push({ name, problem: null, result: sent.result });
+    } catch (error) {
+      outcome.failed.push({ name, problem: troubleOf(error), result: null });
+    }
+  }
+
+  async #undo(undo: string): Promise<Failed | null> {
+    try {
+      const { result } = await this.#call('undo', { undo, operation: newOperation() });
+      return UNDONE.has(result.kind) ? null : { name: '', problem: null, result };
+    } catch (error) {
+      return { name: '', problem: troubleOf(error), result: null };
+    }
+  }
+}
+
+const UNDONE: ReadonlySet<SendResult['kind']> = new Set(['registered', 'replaced', 'deleted']);
+
+function record(sent: SentView, name: string, outcome: Deleted): void {
+  outcome.names.push(name);
+  if (sent.undo !== null) outcome.undo.push(sent.undo);
+}
