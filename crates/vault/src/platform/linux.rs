@@ -1,0 +1,92 @@
+//! The Secret Service over D-Bus: GNOME Keyring, KWallet, KeePassXC.
+//!
+//! The store's own calls unlock whatever they meet, and the question may stay open for ever while the store's mutex is
+//! held. So the lock is looked at first, and unlocking goes over a connection of its own, asynchronously: when the
+//! caller stops waiting the connection closes, and with it the question. Both connections are plain, since no secret
+//! passes them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use keyring::{CredentialStore, Error};
+use secret_service::{EncryptionType, Error as ServiceError, SecretService as Service};
+use zbus_secret_service_keyring_store::Store;
+
+use super::{Asked, Failure, Platform};
+use crate::{KeychainError, SERVICE};
+
+/// The keychain that answers to `org.freedesktop.secrets`.
+pub(crate) struct SecretService;
+
+impl Platform for SecretService {
+    fn store(&self) -> Result<Arc<CredentialStore>, Error> {
+        Ok(Store::new()?)
+    }
+
+    fn modifiers(&self) -> HashMap<&'static str, &'static str> {
+        // Without a label of ours the store would write the handle into it.
+        HashMap::from([("label", SERVICE)])
+    }
+
+    fn read_failure(&self, error: &Error) -> Failure {
+        let (Error::PlatformFailure(cause) | Error::NoStorageAccess(cause)) = error else {
+            return Failure::Said(KeychainError::Refused);
+        };
+        match cause.downcast_ref::<ServiceError>() {
+            Some(cause) if is_stale(cause) => Failure::StoreIsStale,
+            Some(cause) => Failure::Said(meaning(cause)),
+            None => Failure::Said(KeychainError::Refused),
+        }
+    }
+
+    fn is_locked(&self) -> Asked<bool> {
+        Box::pin(async { is_locked().await.map_err(|error| meaning(&error)) })
+    }
+
+    fn unlock(&self) -> Asked<()> {
+        Box::pin(async { unlock().await.map_err(|error| meaning(&error)) })
+    }
+}
+
+async fn is_locked() -> Result<bool, ServiceError> {
+    let service = Service::connect(EncryptionType::Plain).await?;
+    match service.get_default_collection().await {
+        Ok(collection) => collection.is_locked().await,
+        // A keyring yet to be made; like a locked one, it takes the person's password.
+        Err(ServiceError::NoResult) => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
+async fn unlock() -> Result<(), ServiceError> {
+    let service = Service::connect(EncryptionType::Plain).await?;
+    match service.get_default_collection().await {
+        Ok(collection) => collection.unlock().await,
+        // As libsecret does when it is to write into a default keyring that does not exist.
+        Err(ServiceError::NoResult) => service
+            .create_collection("Default keyring", "default")
+            .await
+            .map(drop),
+        Err(error) => Err(error),
+    }
+}
+
+fn is_stale(error: &ServiceError) -> bool {
+    match error {
+        // The daemon was started anew and does not know our session.
+        ServiceError::Zbus(zbus::Error::MethodError(name, ..)) => {
+            name.as_str() == "org.freedesktop.Secret.Error.NoSession"
+        }
+        ServiceError::Zbus(zbus::Error::InputOutput(_)) => true,
+        _ => false,
+    }
+}
+
+fn meaning(error: &ServiceError) -> KeychainError {
+    match error {
+        ServiceError::Locked | ServiceError::NoResult => KeychainError::Locked,
+        ServiceError::Prompt | ServiceError::PromptDisconnected => KeychainError::Dismissed,
+        ServiceError::Unavailable => KeychainError::Absent,
+        _ => KeychainError::Refused,
+    }
+}

@@ -1,0 +1,46 @@
+//! Secrets of this session only: what was just typed, and all there is when there is no keychain.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use pull_secret::{Handle, Secret};
+
+/// Secrets in memory, by handle; wiped one by one when they are dropped.
+#[derive(Default)]
+pub(crate) struct Session(Mutex<HashMap<Handle, Secret>>);
+
+impl Session {
+    /// Holds a secret under a handle made of the OS's randomness.
+    pub(crate) fn stage(&self, secret: Secret) -> Handle {
+        let handle = random_handle();
+        self.secrets().insert(handle, secret);
+        handle
+    }
+
+    pub(crate) fn get(&self, handle: Handle) -> Option<Secret> {
+        self.secrets().get(&handle).cloned()
+    }
+
+    pub(crate) fn holds(&self, handle: Handle) -> bool {
+        self.secrets().contains_key(&handle)
+    }
+
+    pub(crate) fn drop_staged(&self, handle: Handle) {
+        self.secrets().remove(&handle);
+    }
+
+    fn secrets(&self) -> MutexGuard<'_, HashMap<Handle, Secret>> {
+        // A map is whole after each of these calls, also when another thread panicked between them.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "an OS without randomness can neither keep a secret nor speak TLS"
+)]
+fn random_handle() -> Handle {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).expect("the OS gives random bytes");
+    Handle::from_bytes(bytes)
+}
