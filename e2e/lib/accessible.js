@@ -1,0 +1,100 @@
+// Runs in the page: finds what a person with a screen reader would, by role and accessible name.
+// UI5 elements count as one thing each; what is inside their shadow roots is their own business.
+
+const ROLES = {
+  A: 'link',
+  ARTICLE: 'article',
+  BUTTON: 'button',
+  DIALOG: 'dialog',
+  FIELDSET: 'group',
+  MAIN: 'main',
+  NAV: 'navigation',
+  OPTION: 'option',
+  SELECT: 'combobox',
+  SUMMARY: 'button',
+  TABLE: 'table',
+  TD: 'cell',
+  TEXTAREA: 'textbox',
+  TH: 'columnheader',
+  TR: 'row',
+  UI5_BUTTON: 'button',
+  UI5_CHECKBOX: 'checkbox',
+  UI5_DIALOG: 'dialog',
+  UI5_INPUT: 'textbox',
+  UI5_LINK: 'link',
+  UI5_OPTION: 'option',
+  UI5_SEGMENTED_BUTTON_ITEM: 'option',
+  UI5_SELECT: 'combobox',
+  UI5_SWITCH: 'switch',
+};
+const INPUT_ROLES = { button: 'button', checkbox: 'checkbox', radio: 'radio', search: 'searchbox', submit: 'button' };
+
+/** The visible elements of the role whose name is `name`, or matches it if `pattern` is set. */
+function accessible(role, name, pattern) {
+  const fits = pattern ? (found) => new RegExp(name).test(found) : (found) => found === name;
+  return [...document.querySelectorAll('*')].filter(
+    (element) => roleOf(element) === role && isVisible(element) && fits(nameOf(element)),
+  );
+}
+
+/** Role and name of what has the focus. */
+function focused() {
+  const element = document.activeElement ?? document.body;
+  return { role: roleOf(element), name: nameOf(element), id: element.id };
+}
+
+/** The text of the page as it can be read, labels that are attributes of UI5 elements included. */
+function readable() {
+  const attributes = [...document.querySelectorAll('[header-text], [accessible-name]')].filter(isVisible);
+  return [document.body.innerText, ...attributes.map((element) => element.getAttribute('header-text') ?? '')].join('\n');
+}
+
+function roleOf(element) {
+  const given = element.getAttribute('role');
+  if (given) return given.split(' ')[0];
+  if (/^H[1-6]$/.test(element.tagName)) return 'heading';
+  if (element.tagName === 'INPUT') return INPUT_ROLES[element.type] ?? 'textbox';
+  return ROLES[element.tagName.replaceAll('-', '_')] ?? '';
+}
+
+function nameOf(element) {
+  const named = [referenced(element), element.getAttribute('aria-label'), element.accessibleName, labelled(element)];
+  const shown = [content(element), element.getAttribute('tooltip'), element.title, element.placeholder];
+  return tidy([...named, ...shown].find((name) => tidy(name ?? '') !== '') ?? '');
+}
+
+function referenced(element) {
+  const ids = element.getAttribute('aria-labelledby') ?? '';
+  return ids
+    .split(/\s+/)
+    .map((id) => textOf(document.getElementById(id)))
+    .join(' ');
+}
+
+function labelled(element) {
+  const labels = element.labels ? [...element.labels] : [];
+  const own = element.id ? [...document.querySelectorAll(`ui5-label[for="${element.id}"], label[for="${element.id}"]`)] : [];
+  return [...new Set([...labels, ...own])].map(textOf).join(' ');
+}
+
+/** What stands inside names a button or a link, and not a form field or a region. */
+function content(element) {
+  const fields = ['textbox', 'searchbox', 'combobox', 'main', 'navigation', 'dialog', 'table', 'group', 'region'];
+  return fields.includes(roleOf(element)) ? '' : textOf(element) || element.getAttribute('text');
+}
+
+function textOf(node) {
+  if (!node) return '';
+  if (node.nodeType === Node.TEXT_NODE) return node.data;
+  if (node.nodeType !== Node.ELEMENT_NODE || node.getAttribute('aria-hidden') === 'true' || node.hidden) return '';
+  return node.getAttribute('aria-label') ?? [...node.childNodes].map(textOf).join(' ');
+}
+
+function tidy(text) {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function isVisible(element) {
+  const { width, height } = element.getBoundingClientRect();
+  return element.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0 && !element.closest('[inert]');
+}

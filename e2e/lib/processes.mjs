@@ -1,0 +1,73 @@
+// Processes of a test: started, listened to, found and ended one by one.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
+
+/** A child process whose output is kept. */
+export class Child {
+  constructor(program, args, env = {}) {
+    this.output = '';
+    this.process = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process.stdout.on('data', (bytes) => (this.output += bytes));
+    this.process.stderr.on('data', (bytes) => (this.output += bytes));
+    this.ended = once(this.process, 'exit');
+  }
+
+  get pid() {
+    return this.process.pid;
+  }
+
+  get running() {
+    return this.process.exitCode === null && this.process.signalCode === null;
+  }
+
+  async end(signal = 'SIGTERM') {
+    if (this.running) this.process.kill(signal);
+    await this.ended;
+  }
+}
+
+/** A TCP port of the loopback interface that was free just now. */
+export async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** The process below `ancestor` that runs `program`, if there is one. */
+export function descendant(ancestor, program) {
+  const all = processes();
+  const parents = new Map(all.map(({ pid, parent }) => [pid, parent]));
+  const below = (pid) => pid === ancestor || (parents.has(pid) && below(parents.get(pid)));
+  return all.find(({ pid }) => executable(pid) === program && below(pid))?.pid;
+}
+
+export function isAlive(pid) {
+  return processes().some((process) => process.pid === pid && process.state !== 'Z');
+}
+
+function processes() {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        // The name in parentheses may hold blanks; what follows it may not.
+        const [state, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
+        return [{ pid: Number(pid), state, parent: Number(parent) }];
+      } catch {
+        return [];
+      }
+    });
+}
+
+function executable(pid) {
+  try {
+    return readlinkSync(`/proc/${pid}/exe`);
+  } catch {
+    return undefined;
+  }
+}

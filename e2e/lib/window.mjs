@@ -1,0 +1,169 @@
+// The window as a person meets it: things are found by role and name, and used by pointer or keyboard.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+import { until } from './waiting.mjs';
+
+const ACCESSIBLE = readFileSync(join(import.meta.dirname, 'accessible.js'), 'utf8');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+/** Keys by name, as WebDriver numbers them. */
+export const KEYS = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Escape: '\uE00C',
+  Space: ' ',
+  ArrowUp: '\uE013',
+  ArrowDown: '\uE015',
+  ArrowLeft: '\uE012',
+  ArrowRight: '\uE014',
+  Delete: '\uE017',
+  Backspace: '\uE003',
+  F1: '\uE031',
+  F6: '\uE036',
+};
+
+export class Window {
+  #browser;
+
+  constructor(browser) {
+    this.#browser = browser;
+  }
+
+  /** Runs a function in the page with the arguments, and gives what it returns. */
+  run(script, ...args) {
+    return this.#browser.executeScript(`return (${script}).apply(null, arguments)`, args);
+  }
+
+  /** The visible elements of the role whose name is the text or matches the pattern. */
+  all(role, name) {
+    const pattern = name instanceof RegExp;
+    const script = `${ACCESSIBLE}\nreturn accessible(...arguments)`;
+    return this.#browser.executeScript(script, [role, pattern ? name.source : name, pattern]);
+  }
+
+  /** Waits for the one element of this role and name. */
+  async find(role, name) {
+    const found = await until(`the ${role} “${name}”`, async () => {
+      const all = await this.all(role, name);
+      if (all.length > 1) throw new Error(`there are ${all.length} of them`);
+      return all[0];
+    });
+    return found[ELEMENT];
+  }
+
+  async has(role, name) {
+    return (await this.all(role, name)).length > 0;
+  }
+
+  async click(role, name) {
+    await this.#browser.elementClick(await this.find(role, name));
+  }
+
+  /** Puts the text in place of what stands in the field. */
+  async type(name, text, role = 'textbox') {
+    await this.click(role, name);
+    await this.press('Control', 'a');
+    await this.press('Delete');
+    await this.write(text);
+  }
+
+  /** Types the text where the focus is. */
+  async write(text) {
+    const strokes = [...text].flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+    await this.#keys(strokes);
+  }
+
+  /** Presses the keys together, such as `press('Control', 'Enter')`. */
+  async press(...names) {
+    const values = names.map((name) => KEYS[name] ?? name);
+    const down = values.map((value) => ({ type: 'keyDown', value }));
+    const up = values.toReversed().map((value) => ({ type: 'keyUp', value }));
+    await this.#keys([...down, ...up]);
+  }
+
+  /** Chooses an option of a native select by what it says. */
+  async choose(name, option) {
+    const select = { [ELEMENT]: await this.find('combobox', name) };
+    const chosen = await this.run(pick, select, option);
+    if (!chosen) throw new Error(`“${name}” does not offer “${option}”`);
+  }
+
+  /** Role, name and id of what has the focus. */
+  focused() {
+    return this.#browser.executeScript(`${ACCESSIBLE}\nreturn focused()`, []);
+  }
+
+  /** Moves the focus by Tab alone until it is on this element. */
+  async tabTo(role, name) {
+    const passed = [];
+    for (let steps = 0; steps < 80; steps += 1) {
+      const focus = await this.focused();
+      if (focus.role === role && (name instanceof RegExp ? name.test(focus.name) : focus.name === name)) return;
+      passed.push(`${focus.role} “${focus.name}”`);
+      await this.press('Tab');
+    }
+    throw new Error(`Tab does not lead to the ${role} “${name}”, only to: ${[...new Set(passed)].join(', ')}`);
+  }
+
+  text() {
+    return this.#browser.executeScript(`${ACCESSIBLE}\nreturn readable()`, []);
+  }
+
+  /** Waits until the page says this. */
+  async reads(what) {
+    const says = (text) => (what instanceof RegExp ? what.test(text) : text.includes(what));
+    try {
+      await until(`the page to say “${what}”`, async () => says(await this.text()));
+    } catch (error) {
+      throw new Error(`${error.message}; it says:\n${await this.text()}`, { cause: error });
+    }
+  }
+
+  /** Waits until the page no longer says this. */
+  async readsNoMore(what) {
+    await until(`the page to say “${what}” no more`, async () => !(await this.text()).includes(what));
+  }
+
+  async resize(width, height) {
+    await this.#browser.setWindowRect(null, null, width, height);
+  }
+
+  /** Saves the page as it is drawn. */
+  async picture(path) {
+    writeFileSync(path, Buffer.from(await this.#browser.takeScreenshot(), 'base64'));
+  }
+
+  /** The serious and critical violations that axe-core finds, a line each. */
+  async violations() {
+    await this.#browser.executeScript(AXE, []);
+    const { violations } = await this.#browser.executeAsyncScript(
+      'axe.run(document).then(arguments[0], (error) => arguments[0]({ violations: [{ impact: "critical", id: String(error), nodes: [] }] }))',
+      [],
+    );
+    return violations
+      .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+  }
+
+  async #keys(actions) {
+    await this.#browser.performActions([{ type: 'key', id: 'keyboard', actions }]);
+    await this.#browser.releaseActions();
+  }
+}
+
+/** Runs in the page. The event is what a person's choice would cause. */
+function pick(select, text) {
+  const option = [...select.options].find((option) => option.text.trim() === text);
+  if (!option) return false;
+  select.value = option.value;
+  for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }));
+  return true;
+}
