@@ -74,7 +74,7 @@ impl Connection {
         let (end, body) = if wanted("transfer-encoding") == "chunked" {
             self.read_chunks(length).await?
         } else {
-            let end = length + wanted("content-length").parse().unwrap_or(0);
+            let end = length + bounded(wanted("content-length").parse().unwrap_or(0))?;
             self.fill_to(end).await?;
             (end, self.unread[length..end].to_vec())
         };
@@ -134,14 +134,7 @@ impl Connection {
         let mut body = Vec::new();
         loop {
             let line = self.line(at).await?;
-            let size = self.unread[at..line]
-                .split(|byte| *byte == b';')
-                .next()
-                .unwrap_or_default();
-            let size = std::str::from_utf8(size).ok().map(str::trim);
-            let size = size
-                .and_then(|size| usize::from_str_radix(size, 16).ok())
-                .ok_or_else(malformed)?;
+            let size = chunk_size(&self.unread[at..line])?;
             at = line + 2;
             if size == 0 {
                 return Ok((self.after_trailers(at).await?, body));
@@ -239,6 +232,21 @@ fn parse_head(head: &[u8]) -> io::Result<Head> {
         request.path.unwrap_or_default(),
     );
     Ok((method.to_owned(), target.to_owned(), headers))
+}
+
+/// The number before any `;`, in hexadecimal.
+fn chunk_size(line: &[u8]) -> io::Result<usize> {
+    let line = std::str::from_utf8(line).map_err(|_| malformed())?;
+    let size = line.split(';').next().unwrap_or_default().trim();
+    bounded(usize::from_str_radix(size, 16).map_err(|_| malformed())?)
+}
+
+fn bounded(size: usize) -> io::Result<usize> {
+    if size > LONGEST_REQUEST {
+        Err(malformed())
+    } else {
+        Ok(size)
+    }
 }
 
 fn encode(answer: &Answer, head_only: bool, close: bool) -> Vec<u8> {

@@ -20,6 +20,8 @@ struct Arguments {
 #[tokio::main]
 async fn main() -> Result<(), Failure> {
     let arguments = Arguments::read(std::env::args().skip(1))?;
+    // Before the announcement: who reads it may stop us at once.
+    let stopped = stop_order()?;
     let settings = Settings {
         port: arguments.port,
         control: true,
@@ -35,7 +37,7 @@ async fn main() -> Result<(), Failure> {
     };
     let key_file = write_key(&dir, &sandbox.service_key())?;
     announce(&sandbox, &key_file)?;
-    until_stopped().await?;
+    stopped.await;
     sandbox.stop().await;
     std::fs::remove_file(key_file)?;
     if is_temporary {
@@ -105,17 +107,25 @@ fn write_key(dir: &Path, key: &str) -> io::Result<PathBuf> {
     Ok(path)
 }
 
+/// Listens from now on for the order to stop, and resolves when it has come.
 #[cfg(unix)]
-async fn until_stopped() -> io::Result<()> {
+fn stop_order() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted,
-        _ = terminate.recv() => Ok(()),
-    }
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
 }
 
-#[cfg(not(unix))]
-async fn until_stopped() -> io::Result<()> {
-    tokio::signal::ctrl_c().await
+/// Listens from now on for Ctrl+C, and resolves when it has come.
+#[cfg(windows)]
+fn stop_order() -> io::Result<impl Future<Output = ()>> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupt.recv().await;
+    })
 }

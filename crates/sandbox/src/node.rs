@@ -122,6 +122,9 @@ fn offered(mut logins: Vec<Login>, image: &Image) -> Vec<(Option<String>, String
 /// `None` when the kubelet could not read the text.
 fn read_logins(secret: &str, text: &str) -> Option<Vec<Login>> {
     let document: Value = serde_json::from_str(text).ok()?;
+    if !document.is_object() && !document.is_null() {
+        return None;
+    }
     let auths = match document.get("auths") {
         None | Some(Value::Null) => return Some(Vec::new()),
         Some(auths) => auths.as_object()?,

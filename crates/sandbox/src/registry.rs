@@ -102,7 +102,7 @@ impl Registry {
     fn ping(&self, request: &RecordedRequest, switches: &Switches) -> Answer {
         match self.login.identify(request, switches.registry_login) {
             Ok(_) => Answer::json(200, &json!({})),
-            Err(challenge) => unauthorized(challenge),
+            Err(challenge) => unauthorized(&challenge),
         }
     }
 
@@ -110,11 +110,11 @@ impl Registry {
         let Some(wanted) = Wanted::read(path) else {
             return error(404, "NAME_UNKNOWN", "repository name not known to registry");
         };
-        if let Err(challenge) =
+        if let Err(refusal) =
             self.login
                 .admit(request, switches.registry_login, wanted.repository())
         {
-            return unauthorized(challenge);
+            return refusal;
         }
         let head = request.method == "HEAD";
         if !head && request.method != "GET"
@@ -201,7 +201,7 @@ fn limited(answer: Answer, limit: RateLimit, head: bool) -> Answer {
         .header("docker-ratelimit-source", "127.0.0.1")
 }
 
-fn unauthorized(challenge: String) -> Answer {
+fn unauthorized(challenge: &str) -> Answer {
     error(401, "UNAUTHORIZED", "authentication required").header("WWW-Authenticate", challenge)
 }
 

@@ -153,11 +153,14 @@ impl Practice {
 }
 
 async fn listen(port: Option<u16>) -> io::Result<(TcpListener, TcpListener)> {
-    let registry_port = match port {
-        Some(port) => port.checked_add(1).ok_or(io::ErrorKind::InvalidInput)?,
-        None => 0,
+    let (api, registry) = match port {
+        None | Some(0) => (0, 0),
+        Some(port) => (
+            port,
+            port.checked_add(1).ok_or(io::ErrorKind::InvalidInput)?,
+        ),
     };
-    Ok((bind(port.unwrap_or(0)).await?, bind(registry_port).await?))
+    Ok((bind(api).await?, bind(registry).await?))
 }
 
 async fn bind(port: u16) -> io::Result<TcpListener> {

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::error;
 use super::images::PUBLIC_REPOSITORY;
+use super::{error, unauthorized};
 use crate::access_token::AccessTokens;
 use crate::answer::Answer;
 use crate::form::{Form, after_scheme, basic_login};
@@ -88,26 +88,29 @@ impl Login {
         }
     }
 
-    /// Lets a pull of this repository through, or gives the challenge.
+    /// Lets a pull of this repository through, or says why not.
     pub(super) fn admit(
         &self,
         request: &RecordedRequest,
         login: RegistryLogin,
         repository: &str,
-    ) -> Result<(), String> {
+    ) -> Result<(), Answer> {
         let scope = format!(r#",scope="repository:{repository}:pull""#);
-        let with_scope = |challenge: String| {
-            if login == RegistryLogin::Bearer {
-                challenge + &scope
-            } else {
-                challenge
+        match self.identify(request, login) {
+            Ok(bearer) if bearer.may_pull(repository) => Ok(()),
+            Ok(Bearer::Token(_)) => Err(unauthorized(
+                &self.challenge(&(scope + r#",error="insufficient_scope""#)),
+            )),
+            Ok(_) => Err(error(
+                403,
+                "DENIED",
+                "requested access to the resource is denied",
+            )),
+            Err(challenge) if login == RegistryLogin::Bearer => {
+                Err(unauthorized(&(challenge + &scope)))
             }
-        };
-        let bearer = self.identify(request, login).map_err(with_scope)?;
-        if bearer.may_pull(repository) {
-            return Ok(());
+            Err(challenge) => Err(unauthorized(&challenge)),
         }
-        Err(self.challenge(&(scope + r#",error="insufficient_scope""#)))
     }
 
     /// Answers a request to the token server: POST with a form, or GET with a Basic login or none.
