@@ -1,13 +1,12 @@
-//! HTTP/1.1 over one connection. Written by hand, since no proper server keeps the bytes that it
-//! read, and none can be made to misbehave as [`faults`](crate::faults) asks.
+//! HTTP/1.1 over one connection: reading requests. Written by hand, since no proper server keeps the
+//! bytes that it read, and none can be made to misbehave as [`delivery`](crate::delivery) must.
 
 use std::io;
-use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::answer::Answer;
+use crate::delivery::Delivery;
 
 /// Most bytes of a request; more ends the connection.
 const LONGEST_REQUEST: usize = 16 * 1024 * 1024;
@@ -22,22 +21,6 @@ pub(crate) struct Arrived {
     pub(crate) head: Vec<u8>,
     pub(crate) body: Vec<u8>,
     pub(crate) wire: Vec<u8>,
-}
-
-/// How an answer goes out.
-pub(crate) enum Delivery {
-    /// As it should.
-    Whole(Answer),
-    /// Half of the body, then the end.
-    Truncated(Answer),
-    /// A byte at a time.
-    Drip(Answer, Duration),
-    /// A JSON body without an end.
-    Endless,
-    /// Not at all: the connection is reset.
-    Reset,
-    /// Not at all: the connection stays open.
-    Hang,
 }
 
 /// One connection from a client.
@@ -90,28 +73,8 @@ impl Connection {
     }
 
     /// Sends an answer; says whether the connection can serve another request.
-    pub(crate) async fn send(&mut self, delivery: Delivery, arrived: &Arrived) -> io::Result<bool> {
-        let head_only = arrived.method == "HEAD";
-        match delivery {
-            Delivery::Whole(answer) => {
-                let bytes = encode(&answer, head_only, arrived.ends_connection());
-                self.stream.write_all(&bytes).await?;
-                return Ok(!arrived.ends_connection());
-            }
-            Delivery::Truncated(answer) => {
-                let bytes = encode(&answer, head_only, true);
-                self.stream
-                    .write_all(&bytes[..bytes.len() - answer.body.len().div_ceil(2)])
-                    .await?;
-            }
-            Delivery::Drip(answer, pause) => {
-                self.drip(&encode(&answer, head_only, true), pause).await?
-            }
-            Delivery::Endless => self.babble().await?,
-            Delivery::Reset => self.stream.set_zero_linger()?,
-            Delivery::Hang => self.await_end().await?,
-        }
-        Ok(false)
+    pub(crate) async fn send(&mut self, answer: Delivery, to: &Arrived) -> io::Result<bool> {
+        answer.send(&mut self.stream, to).await
     }
 
     async fn find_head(&mut self) -> io::Result<Option<usize>> {
@@ -181,35 +144,11 @@ impl Connection {
         self.unread.reserve(PIECE);
         Ok(self.stream.read_buf(&mut self.unread).await? > 0)
     }
-
-    async fn drip(&mut self, bytes: &[u8], pause: Duration) -> io::Result<()> {
-        self.stream.set_nodelay(true)?;
-        for byte in bytes {
-            tokio::time::sleep(pause).await;
-            self.stream.write_all(std::slice::from_ref(byte)).await?;
-        }
-        Ok(())
-    }
-
-    /// Sends until the client has had enough.
-    async fn babble(&mut self) -> io::Result<()> {
-        let head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
-        self.stream.write_all(head).await?;
-        self.stream.write_all(b"1\r\n[\r\n").await?;
-        let chunk = [b"1000\r\n".as_slice(), &b"0,".repeat(0x800), b"\r\n"].concat();
-        loop {
-            self.stream.write_all(&chunk).await?;
-        }
-    }
-
-    async fn await_end(&mut self) -> io::Result<()> {
-        while self.read_more().await? {}
-        Ok(())
-    }
 }
 
 impl Arrived {
-    fn ends_connection(&self) -> bool {
+    /// Whether the client asked for the connection to be closed afterwards.
+    pub(crate) fn ends_connection(&self) -> bool {
         value(&self.headers, "connection").is_some_and(|value| value.eq_ignore_ascii_case("close"))
     }
 }
@@ -249,51 +188,8 @@ fn bounded(size: usize) -> io::Result<usize> {
     }
 }
 
-fn encode(answer: &Answer, head_only: bool, close: bool) -> Vec<u8> {
-    let mut text = format!("HTTP/1.1 {} {}\r\n", answer.status, reason(answer.status));
-    for (name, value) in &answer.headers {
-        text += &format!("{name}: {value}\r\n");
-    }
-    if value(&answer.headers, "content-length").is_none() {
-        text += &format!("Content-Length: {}\r\n", answer.body.len());
-    }
-    if close {
-        text += "Connection: close\r\n";
-    }
-    let body = if head_only {
-        &[]
-    } else {
-        answer.body.as_slice()
-    };
-    [text.as_bytes(), b"\r\n", body].concat()
-}
-
-fn reason(status: u16) -> &'static str {
-    match status {
-        200 => "OK",
-        202 => "Accepted",
-        301 => "Moved Permanently",
-        302 => "Found",
-        307 => "Temporary Redirect",
-        308 => "Permanent Redirect",
-        400 => "Bad Request",
-        401 => "Unauthorized",
-        403 => "Forbidden",
-        404 => "Not Found",
-        405 => "Method Not Allowed",
-        409 => "Conflict",
-        413 => "Content Too Large",
-        415 => "Unsupported Media Type",
-        429 => "Too Many Requests",
-        500 => "Internal Server Error",
-        502 => "Bad Gateway",
-        503 => "Service Unavailable",
-        504 => "Gateway Timeout",
-        _ => "",
-    }
-}
-
-fn value<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
+/// The first header of this name, in any case.
+pub(crate) fn value<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
     headers
         .iter()
         .find(|(key, _)| key.eq_ignore_ascii_case(name))

@@ -52,6 +52,7 @@ mod ai_core;
 mod answer;
 mod control;
 mod credentials;
+mod delivery;
 mod faults;
 mod form;
 mod gateway;

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use sandbox::{Sandbox, Settings};
 use serde_json::json;
 
+const USAGE: &str = "usage: sandbox [--port P] [--dir D]";
+
 type Failure = Box<dyn Error>;
 
 #[derive(Default)]
@@ -28,20 +30,15 @@ async fn main() -> Result<(), Failure> {
         ..Settings::default()
     };
     let sandbox = Sandbox::start(settings).await?;
-    let (dir, is_temporary) = match arguments.dir {
-        Some(dir) => (dir, false),
-        None => (
-            std::env::temp_dir().join(format!("pullpass-sandbox-{}", std::process::id())),
-            true,
-        ),
-    };
-    let key_file = write_key(&dir, &sandbox.service_key())?;
+    let temporary = std::env::temp_dir().join(format!("pullpass-sandbox-{}", std::process::id()));
+    let dir = arguments.dir.as_ref().unwrap_or(&temporary);
+    let key_file = write_key(dir, &sandbox.service_key())?;
     announce(&sandbox, &key_file)?;
     stopped.await;
     sandbox.stop().await;
     std::fs::remove_file(key_file)?;
-    if is_temporary {
-        std::fs::remove_dir(dir)?;
+    if arguments.dir.is_none() {
+        std::fs::remove_dir(temporary)?;
     }
     Ok(())
 }
@@ -56,11 +53,7 @@ impl Arguments {
             match name.as_str() {
                 "--port" => arguments.port = Some(value.parse()?),
                 "--dir" => arguments.dir = Some(value.into()),
-                _ => {
-                    return Err(
-                        format!("unknown: {name}; usage: sandbox [--port P] [--dir D]").into(),
-                    );
-                }
+                _ => return Err(format!("unknown: {name}; {USAGE}").into()),
             }
         }
         Ok(arguments)

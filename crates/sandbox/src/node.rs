@@ -74,15 +74,14 @@ pub(crate) fn pull(practice: &Practice, image: &str, secrets: &[String]) -> Node
             }
         }
     }
-    let image = Image::parse(image);
-    for (secret, username, password) in offered(logins, &image) {
-        let accepted = practice.registry_serves(
-            &image.host,
-            &username,
-            &password,
-            &image.path,
-            &image.reference,
-        );
+    let Image {
+        host,
+        path,
+        reference,
+    } = Image::parse(image);
+    for (secret, username, password) in offered(logins, &format!("{host}/{path}")) {
+        let login = (username.as_str(), password.as_str());
+        let accepted = practice.registry.serves(&host, &path, &reference, login);
         pull.attempts.push(Attempt {
             secret,
             username,
@@ -97,17 +96,16 @@ pub(crate) fn pull(practice: &Practice, image: &str, secrets: &[String]) -> Node
 }
 
 /// The fitting logins in the kubelet's order; the anonymous one if none fits.
-fn offered(mut logins: Vec<Login>, image: &Image) -> Vec<(Option<String>, String, String)> {
+fn offered(mut logins: Vec<Login>, looked_up: &str) -> Vec<(Option<String>, String, String)> {
     // Reverse byte order of the patterns; equal ones keep the order of the secrets.
     logins.sort_by(|one, other| other.pattern.cmp(&one.pattern));
-    let looked_up = format!("{}/{}", image.host, image.path);
-    let direct = logins.iter().any(|login| fits(&login.pattern, &looked_up));
-    let hub = !direct && is_hub(&looked_up);
+    let direct = logins.iter().any(|login| fits(&login.pattern, looked_up));
+    let hub = !direct && is_hub(looked_up);
     logins.retain(|login| {
         if hub {
             login.pattern == "index.docker.io"
         } else {
-            fits(&login.pattern, &looked_up)
+            fits(&login.pattern, looked_up)
         }
     });
     if logins.is_empty() {

@@ -11,9 +11,10 @@ use crate::ai_core;
 use crate::answer::Answer;
 use crate::control;
 use crate::credentials::Credentials;
+use crate::delivery::Delivery;
 use crate::faults::{Action, Faults};
 use crate::gzip::gzip;
-use crate::http::{Arrived, Connection, Delivery};
+use crate::http::{Arrived, Connection};
 use crate::recorder::{RecordedRequest, Recorder, Service};
 use crate::registry::Registry;
 use crate::switches::SwitchBoard;
@@ -105,21 +106,6 @@ impl Practice {
             Action::HeaderBomb { headers } => Delivery::Whole(bomb(self.answer(request), headers)),
             Action::Gzip { padding } => Delivery::Whole(zip(self.answer(request), padding)),
         }
-    }
-
-    /// Whether the practice registry is this host, and serves this image for this login.
-    pub(crate) fn registry_serves(
-        &self,
-        host: &str,
-        username: &str,
-        password: &str,
-        repository: &str,
-        reference: &str,
-    ) -> bool {
-        host == self.registry.access().host
-            && self
-                .registry
-                .serves(username, password, repository, reference)
     }
 
     fn answer(&self, request: &RecordedRequest) -> Answer {

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
 
+use crate::http;
 use crate::lock::lock;
 
 /// Requests kept; the oldest go first, so that a tenant left running does not fill the memory.
@@ -57,11 +58,7 @@ impl RecordedRequest {
 
     /// The first header of this name, in any case.
     pub fn header(&self, name: &str) -> Option<&str> {
-        let named = |(spelled, _): &&(String, String)| spelled.eq_ignore_ascii_case(name);
-        self.headers
-            .iter()
-            .find(named)
-            .map(|(_, value)| value.as_str())
+        http::value(&self.headers, name)
     }
 
     /// The media type of the body, without parameters, in lower case.

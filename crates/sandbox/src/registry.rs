@@ -81,21 +81,24 @@ impl Registry {
         let answer = match request.path() {
             TOKEN_PATH => self.login.give_token(request, switches),
             "/v2" | "/v2/" => self.ping(request, switches),
-            path => self.pull(path, request, switches),
+            path => self
+                .pull(path, request, switches)
+                .unwrap_or_else(|refusal| refusal),
         };
         answer.header("Docker-Distribution-Api-Version", "registry/2.0")
     }
 
-    /// Whether this login may pull the manifest of a repository, and whether there is one. An empty
-    /// username is nobody, as for containerd.
+    /// Whether this registry is `host`, has the image, and gives it for this login. An empty username
+    /// is nobody, as for containerd.
     pub(crate) fn serves(
         &self,
-        username: &str,
-        password: &str,
+        host: &str,
         repository: &str,
         reference: &str,
+        (username, password): (&str, &str),
     ) -> bool {
-        self.images.manifest(repository, reference).is_some()
+        host == self.host
+            && self.images.manifest(repository, reference).is_some()
             && self.login.may_pull(username, password, repository)
     }
 
@@ -106,39 +109,35 @@ impl Registry {
         }
     }
 
-    fn pull(&self, path: &str, request: &RecordedRequest, switches: &Switches) -> Answer {
-        let Some(wanted) = Wanted::read(path) else {
-            return error(404, "NAME_UNKNOWN", "repository name not known to registry");
-        };
-        if let Err(refusal) =
-            self.login
-                .admit(request, switches.registry_login, wanted.repository())
-        {
-            return refusal;
-        }
+    fn pull(
+        &self,
+        path: &str,
+        request: &RecordedRequest,
+        switches: &Switches,
+    ) -> Result<Answer, Answer> {
+        let wanted = Wanted::read(path).ok_or_else(unknown_repository)?;
+        let login = switches.registry_login;
+        self.login.admit(request, login, wanted.repository())?;
         let head = request.method == "HEAD";
-        if !head && request.method != "GET"
-            || head && switches.registry_refuses_head && wanted.is_manifest()
-        {
-            return error(405, "UNSUPPORTED", "The operation is unsupported.")
-                .header("Allow", "GET");
+        if !head && request.method != "GET" {
+            return Err(unsupported("GET, HEAD"));
         }
-        match (self.find(&wanted), switches.registry_rate_limit) {
-            (Ok(object), Some(limit)) if wanted.is_manifest() => {
-                limited(deliver(object), limit, head)
-            }
-            (Ok(object), _) => deliver(object),
-            (Err(refusal), _) => refusal,
+        if head && wanted.is_manifest() && switches.registry_refuses_head {
+            return Err(unsupported("GET"));
         }
+        let answer = deliver(self.find(&wanted)?);
+        let limit = switches
+            .registry_rate_limit
+            .filter(|_| wanted.is_manifest());
+        Ok(match limit {
+            Some(limit) => limited(answer, limit, head),
+            None => answer,
+        })
     }
 
     fn find(&self, wanted: &Wanted<'_>) -> Result<&Object, Answer> {
         if !self.images.holds(wanted.repository()) {
-            return Err(error(
-                404,
-                "NAME_UNKNOWN",
-                "repository name not known to registry",
-            ));
+            return Err(unknown_repository());
         }
         match wanted {
             Wanted::Manifest(repository, reference) => self
@@ -199,6 +198,14 @@ fn limited(answer: Answer, limit: RateLimit, head: bool) -> Answer {
             format!("{};w=21600", limit.remaining),
         )
         .header("docker-ratelimit-source", "127.0.0.1")
+}
+
+fn unknown_repository() -> Answer {
+    error(404, "NAME_UNKNOWN", "repository name not known to registry")
+}
+
+fn unsupported(allowed: &str) -> Answer {
+    error(405, "UNSUPPORTED", "The operation is unsupported.").header("Allow", allowed)
 }
 
 fn unauthorized(challenge: &str) -> Answer {

@@ -5,7 +5,8 @@ use std::time::Duration;
 use crate::switches::Switches;
 
 /// How a practice tenant starts. [`Settings::default`] suits tests; the app turns `record` off.
-#[derive(Debug, Clone)]
+// No Debug: the preset secrets hold what a person typed.
+#[derive(Clone)]
 pub struct Settings {
     /// Port of token server and API; the registry takes the next one. `None`: any free ports.
     pub port: Option<u16>,

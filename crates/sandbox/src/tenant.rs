@@ -1,6 +1,7 @@
 //! What the tenant holds: its pull secrets in order of creation, and its quota. Passwords stay in
 //! memory; nothing here is ever written to a disk.
 
+use std::fmt;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -18,7 +19,6 @@ struct Holding {
     unnoticed: Vec<Change>,
 }
 
-#[derive(Debug, Clone)]
 struct StoredSecret {
     name: String,
     dockerconfigjson: String,
@@ -175,6 +175,13 @@ impl Holding {
 impl Change {
     fn is_unnoticed(&self) -> bool {
         self.lists_left > 0 || Instant::now() < self.until
+    }
+}
+
+/// Without the text: it holds what a person typed.
+impl fmt::Debug for StoredSecret {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "StoredSecret({})", self.name)
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::images::PUBLIC_REPOSITORY;
-use super::{error, unauthorized};
+use super::{error, unauthorized, unsupported};
 use crate::access_token::AccessTokens;
 use crate::answer::Answer;
 use crate::form::{Form, after_scheme, basic_login};
@@ -122,8 +122,7 @@ impl Login {
             ("POST", Some(status)) => error(status, "UNSUPPORTED", "POST is not supported"),
             ("POST", None) => self.token_for_form(&Form::read(&request.text())),
             ("GET", _) => self.token_for_query(request),
-            _ => error(405, "UNSUPPORTED", "The operation is unsupported.")
-                .header("Allow", "GET, POST"),
+            _ => unsupported("GET, POST"),
         }
     }
 

@@ -1,0 +1,119 @@
+//! How an answer goes out: as it should, or as [`faults`](crate::faults) order it.
+
+use std::io;
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+use crate::answer::Answer;
+use crate::http::{Arrived, value};
+
+/// An answer, and what becomes of it on its way.
+pub(crate) enum Delivery {
+    /// As it should.
+    Whole(Answer),
+    /// Half of the body, then the end.
+    Truncated(Answer),
+    /// A byte at a time.
+    Drip(Answer, Duration),
+    /// A JSON body without an end.
+    Endless,
+    /// Not at all: the connection is reset.
+    Reset,
+    /// Not at all: the connection stays open.
+    Hang,
+}
+
+impl Delivery {
+    /// Sends; says whether the connection can serve another request.
+    pub(crate) async fn send(self, stream: &mut TcpStream, to: &Arrived) -> io::Result<bool> {
+        match self {
+            Self::Whole(answer) => {
+                let close = to.ends_connection();
+                stream.write_all(&encode(&answer, to, close)).await?;
+                return Ok(!close);
+            }
+            Self::Truncated(answer) => {
+                let bytes = encode(&answer, to, true);
+                let kept = bytes.len() - answer.body.len().div_ceil(2);
+                stream.write_all(&bytes[..kept]).await?;
+            }
+            Self::Drip(answer, pause) => drip(stream, &encode(&answer, to, true), pause).await?,
+            Self::Endless => babble(stream).await?,
+            Self::Reset => stream.set_zero_linger()?,
+            Self::Hang => await_end(stream).await?,
+        }
+        Ok(false)
+    }
+}
+
+async fn drip(stream: &mut TcpStream, bytes: &[u8], pause: Duration) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    for byte in bytes {
+        tokio::time::sleep(pause).await;
+        stream.write_all(std::slice::from_ref(byte)).await?;
+    }
+    Ok(())
+}
+
+/// Sends until the client has had enough.
+async fn babble(stream: &mut TcpStream) -> io::Result<()> {
+    let head =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+    stream.write_all(head.as_bytes()).await?;
+    stream.write_all(b"1\r\n[\r\n").await?;
+    let chunk = [b"1000\r\n".as_slice(), &b"0,".repeat(0x800), b"\r\n"].concat();
+    loop {
+        stream.write_all(&chunk).await?;
+    }
+}
+
+async fn await_end(stream: &mut TcpStream) -> io::Result<()> {
+    while stream.read(&mut [0; 1024]).await? > 0 {}
+    Ok(())
+}
+
+fn encode(answer: &Answer, to: &Arrived, close: bool) -> Vec<u8> {
+    let mut text = format!("HTTP/1.1 {} {}\r\n", answer.status, reason(answer.status));
+    for (name, value) in &answer.headers {
+        text += &format!("{name}: {value}\r\n");
+    }
+    if value(&answer.headers, "content-length").is_none() {
+        text += &format!("Content-Length: {}\r\n", answer.body.len());
+    }
+    if close {
+        text += "Connection: close\r\n";
+    }
+    let body = if to.method == "HEAD" {
+        &[]
+    } else {
+        answer.body.as_slice()
+    };
+    [text.as_bytes(), b"\r\n", body].concat()
+}
+
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        202 => "Accepted",
+        301 => "Moved Permanently",
+        302 => "Found",
+        307 => "Temporary Redirect",
+        308 => "Permanent Redirect",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        409 => "Conflict",
+        413 => "Content Too Large",
+        415 => "Unsupported Media Type",
+        429 => "Too Many Requests",
+        500 => "Internal Server Error",
+        502 => "Bad Gateway",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        _ => "",
+    }
+}
