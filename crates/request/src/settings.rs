@@ -1,8 +1,11 @@
 //! How the transport reaches the network: proxy, certificate authorities, time-outs.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use thiserror::Error;
+
+use crate::Names;
 
 /// The settings of a transport.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +16,8 @@ pub struct Settings {
     pub extra_authorities: Option<Vec<u8>>,
     /// When to give up.
     pub time_outs: TimeOuts,
+    /// Who looks up names; the platform if nobody else does. A proxy looks up the names it is asked for itself.
+    pub names: Option<Arc<dyn Names>>,
 }
 
 /// Which proxy to use.

@@ -3,15 +3,17 @@
 //! Dropping the future of a call cancels it. Whether to ask again is decided by those who know what was asked.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, ClientBuilder, redirect, retry, tls};
 
+use crate::names::Resolver;
 use crate::{
     BodyEnd, Message, Phase, Proxy, Received, Request, Response, Secrets, Settings, SettingsError,
-    TimeOuts, Timing, TransportError, Wire, render,
+    Timing, TransportError, Wire, render,
 };
 
 /// Makes *ring* the cryptography of the process, as reqwest demands before the first client. Safe to repeat.
@@ -24,8 +26,8 @@ pub fn install_crypto() {
 #[derive(Clone, Debug)]
 pub struct Transport {
     https: Client,
-    /// Plain http, for servers on this computer alone.
-    loopback: Client,
+    /// Plain http, without a proxy.
+    plain: Client,
 }
 
 impl Transport {
@@ -37,7 +39,7 @@ impl Transport {
         install_crypto();
         Ok(Self {
             https: https_client(settings)?,
-            loopback: loopback_client(settings.time_outs)?,
+            plain: plain_client(settings)?,
         })
     }
 
@@ -54,6 +56,33 @@ impl Transport {
         cap: usize,
     ) -> Result<Received, TransportError> {
         let address = Address::parse(&request.url.base)?;
+        if address.plain && !address.is_loopback {
+            return Err(TransportError::NotHttps { host: address.host });
+        }
+        self.send_to(address, request, secrets, cap).await
+    }
+
+    /// The same, and plain http may go to any host: for those who were asked and agreed.
+    ///
+    /// # Errors
+    /// [`TransportError`] if there is no answer.
+    pub async fn send_even_in_plain(
+        &self,
+        request: &Request,
+        secrets: &Secrets,
+        cap: usize,
+    ) -> Result<Received, TransportError> {
+        self.send_to(Address::parse(&request.url.base)?, request, secrets, cap)
+            .await
+    }
+
+    async fn send_to(
+        &self,
+        address: Address,
+        request: &Request,
+        secrets: &Secrets,
+        cap: usize,
+    ) -> Result<Received, TransportError> {
         let message =
             render(request, secrets).map_err(|missing| TransportError::MissingSecret {
                 host: address.host.clone(),
@@ -61,7 +90,7 @@ impl Transport {
             })?;
         let prepared = prepare(message, &address)?;
         let client = if address.plain {
-            &self.loopback
+            &self.plain
         } else {
             &self.https
         };
@@ -71,7 +100,7 @@ impl Transport {
 }
 
 fn https_client(settings: &Settings) -> Result<Client, SettingsError> {
-    let mut builder = common(settings.time_outs)
+    let mut builder = common(settings)
         .https_only(true)
         .tls_version_min(tls::Version::TLS_1_2);
     match &settings.proxy {
@@ -93,15 +122,20 @@ fn https_client(settings: &Settings) -> Result<Client, SettingsError> {
     builder.build().map_err(|_| SettingsError::TlsUnavailable)
 }
 
-fn loopback_client(time_outs: TimeOuts) -> Result<Client, SettingsError> {
+fn plain_client(settings: &Settings) -> Result<Client, SettingsError> {
     // The name is not looked up, so nobody's name server can send it elsewhere.
     let here = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-    let builder = common(time_outs).no_proxy().resolve("localhost", here);
+    let builder = common(settings).no_proxy().resolve("localhost", here);
     builder.build().map_err(|_| SettingsError::TlsUnavailable)
 }
 
-fn common(time_outs: TimeOuts) -> ClientBuilder {
-    Client::builder()
+fn common(settings: &Settings) -> ClientBuilder {
+    let builder = match &settings.names {
+        None => Client::builder(),
+        Some(names) => Client::builder().dns_resolver(Arc::new(Resolver(Arc::clone(names)))),
+    };
+    let time_outs = settings.time_outs;
+    builder
         // By default ten redirects are followed, and 307 and 308 send the body again, to other hosts too.
         .redirect(redirect::Policy::none())
         .retry(retry::never())
@@ -110,15 +144,15 @@ fn common(time_outs: TimeOuts) -> ClientBuilder {
         .connect_timeout(time_outs.connect)
         .read_timeout(time_outs.read)
         .timeout(time_outs.total)
-        .pool_max_idle_per_host(2)
+        .pool_max_idle_per_host(4)
         .pool_idle_timeout(Duration::from_secs(30))
 }
 
 /// What the transport has to know of a base address.
 struct Address {
     host: String,
-    /// Plain http to a loopback host.
     plain: bool,
+    is_loopback: bool,
 }
 
 impl Address {
@@ -129,11 +163,16 @@ impl Address {
             });
         };
         let host = url.host_str().unwrap_or_default().to_owned();
-        match url.scheme() {
-            "https" => Ok(Self { host, plain: false }),
-            "http" if is_loopback(&url) => Ok(Self { host, plain: true }),
-            _ => Err(TransportError::NotHttps { host }),
-        }
+        let plain = match url.scheme() {
+            "https" => false,
+            "http" => true,
+            _ => return Err(TransportError::NotHttps { host }),
+        };
+        Ok(Self {
+            host,
+            plain,
+            is_loopback: is_loopback(&url),
+        })
     }
 }
 

@@ -1,0 +1,36 @@
+//! Looking up names: by the platform, or by whoever has a say in where a name may lead.
+
+use std::fmt;
+use std::future::Future;
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::pin::Pin;
+use std::sync::Arc;
+
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+
+/// An answer that is still on its way.
+pub type LookUp = Pin<Box<dyn Future<Output = io::Result<Vec<IpAddr>>> + Send>>;
+
+/// Finds the addresses of a host. A connection goes to nowhere but the addresses given here, so whoever refuses an
+/// address refuses it for good, however often the name server changes its mind.
+pub trait Names: fmt::Debug + Send + Sync {
+    /// The addresses of a host.
+    fn look_up(&self, host: &str) -> LookUp;
+}
+
+/// Lets reqwest look up through a [`Names`].
+pub(crate) struct Resolver(pub(crate) Arc<dyn Names>);
+
+impl Resolve for Resolver {
+    fn resolve(&self, name: Name) -> Resolving {
+        let found = self.0.look_up(name.as_str());
+        Box::pin(async move {
+            let addresses = found
+                .await?
+                .into_iter()
+                .map(|address| SocketAddr::new(address, 0));
+            Ok(Box::new(addresses) as Addrs)
+        })
+    }
+}
