@@ -13,6 +13,9 @@ const LONGEST_REQUEST: usize = 16 * 1024 * 1024;
 const MOST_HEADERS: usize = 256;
 const PIECE: usize = 16 * 1024;
 
+const BAD_REQUEST: &[u8] =
+    b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
 /// A request, read whole.
 pub(crate) struct Arrived {
     pub(crate) method: String,
@@ -21,6 +24,14 @@ pub(crate) struct Arrived {
     pub(crate) head: Vec<u8>,
     pub(crate) body: Vec<u8>,
     pub(crate) wire: Vec<u8>,
+}
+
+/// Request line and headers, read.
+struct Head {
+    length: usize,
+    method: String,
+    target: String,
+    headers: Vec<(String, String)>,
 }
 
 /// One connection from a client.
@@ -37,13 +48,29 @@ impl Connection {
         }
     }
 
-    /// The next request; `None` when the client has closed between two.
+    /// The next request; `None` when the client has closed between two. What is no request is
+    /// answered 400, as a client that tries TLS first needs it.
     pub(crate) async fn next(&mut self) -> io::Result<Option<Arrived>> {
-        let Some(length) = self.find_head().await? else {
+        let next = self.read().await;
+        if next
+            .as_ref()
+            .is_err_and(|error| error.kind() == io::ErrorKind::InvalidData)
+        {
+            self.stream.write_all(BAD_REQUEST).await?;
+        }
+        next
+    }
+
+    async fn read(&mut self) -> io::Result<Option<Arrived>> {
+        let Some(Head {
+            length,
+            method,
+            target,
+            headers,
+        }) = self.read_head().await?
+        else {
             return Ok(None);
         };
-        let head = self.unread[..length].to_vec();
-        let (method, target, headers) = parse_head(&head)?;
         let wanted = |name: &str| {
             value(&headers, name)
                 .unwrap_or_default()
@@ -61,7 +88,8 @@ impl Connection {
             self.fill_to(end).await?;
             (end, self.unread[length..end].to_vec())
         };
-        let wire = self.unread.drain(..end).collect();
+        let wire: Vec<u8> = self.unread.drain(..end).collect();
+        let head = wire[..length].to_vec();
         Ok(Some(Arrived {
             method,
             target,
@@ -77,10 +105,10 @@ impl Connection {
         answer.send(&mut self.stream, to).await
     }
 
-    async fn find_head(&mut self) -> io::Result<Option<usize>> {
+    async fn read_head(&mut self) -> io::Result<Option<Head>> {
         loop {
-            if let Some(at) = position(&self.unread, b"\r\n\r\n") {
-                return Ok(Some(at + 4));
+            if let Some(head) = Head::parse(&self.unread)? {
+                return Ok(Some(head));
             }
             if !self.read_more().await? {
                 return if self.unread.is_empty() {
@@ -153,24 +181,24 @@ impl Arrived {
     }
 }
 
-type Head = (String, String, Vec<(String, String)>);
-
-fn parse_head(head: &[u8]) -> io::Result<Head> {
-    let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
-    let mut request = httparse::Request::new(&mut headers);
-    request.parse(head).map_err(|_| malformed())?;
-    let headers = request.headers.iter().map(|header| {
-        (
-            header.name.to_owned(),
-            String::from_utf8_lossy(header.value).into_owned(),
-        )
-    });
-    let headers = headers.collect();
-    let (method, target) = (
-        request.method.unwrap_or_default(),
-        request.path.unwrap_or_default(),
-    );
-    Ok((method.to_owned(), target.to_owned(), headers))
+impl Head {
+    /// `None` when it is good so far and not whole yet.
+    fn parse(bytes: &[u8]) -> io::Result<Option<Self>> {
+        let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
+        let mut request = httparse::Request::new(&mut headers);
+        let status = request.parse(bytes).map_err(|_| malformed())?;
+        let httparse::Status::Complete(length) = status else {
+            return Ok(None);
+        };
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let header = |header: &httparse::Header<'_>| (header.name.to_owned(), text(header.value));
+        Ok(Some(Self {
+            length,
+            method: request.method.unwrap_or_default().to_owned(),
+            target: request.path.unwrap_or_default().to_owned(),
+            headers: request.headers.iter().map(header).collect(),
+        }))
+    }
 }
 
 /// The number before any `;`, in hexadecimal.

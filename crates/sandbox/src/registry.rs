@@ -46,6 +46,7 @@ pub(crate) struct Registry {
 enum Wanted<'a> {
     Manifest(&'a str, &'a str),
     Blob(&'a str, &'a str),
+    Tags(&'a str),
 }
 
 impl Registry {
@@ -98,7 +99,10 @@ impl Registry {
         (username, password): (&str, &str),
     ) -> bool {
         host == self.host
-            && self.images.manifest(repository, reference).is_some()
+            && self
+                .images
+                .repository(repository)
+                .is_some_and(|it| it.manifest(reference).is_some())
             && self.login.may_pull(username, password, repository)
     }
 
@@ -125,7 +129,7 @@ impl Registry {
         if head && wanted.is_manifest() && switches.registry_refuses_head {
             return Err(unsupported("GET"));
         }
-        let answer = deliver(self.find(&wanted)?);
+        let answer = self.find(&wanted)?;
         let limit = switches
             .registry_rate_limit
             .filter(|_| wanted.is_manifest());
@@ -135,19 +139,24 @@ impl Registry {
         })
     }
 
-    fn find(&self, wanted: &Wanted<'_>) -> Result<&Object, Answer> {
-        if !self.images.holds(wanted.repository()) {
-            return Err(unknown_repository());
-        }
+    fn find(&self, wanted: &Wanted<'_>) -> Result<Answer, Answer> {
+        let repository = self
+            .images
+            .repository(wanted.repository())
+            .ok_or_else(unknown_repository)?;
         match wanted {
-            Wanted::Manifest(repository, reference) => self
-                .images
-                .manifest(repository, reference)
+            Wanted::Manifest(_, reference) => repository
+                .manifest(reference)
+                .map(deliver)
                 .ok_or_else(|| error(404, "MANIFEST_UNKNOWN", "manifest unknown")),
-            Wanted::Blob(repository, digest) => self
-                .images
-                .blob(repository, digest)
+            Wanted::Blob(_, digest) => repository
+                .blob(digest)
+                .map(deliver)
                 .ok_or_else(|| error(404, "BLOB_UNKNOWN", "blob unknown to registry")),
+            Wanted::Tags(name) => Ok(Answer::json(
+                200,
+                &json!({ "name": name, "tags": repository.tags() }),
+            )),
         }
     }
 }
@@ -160,11 +169,14 @@ impl<'a> Wanted<'a> {
         manifest
             .map(|(repository, reference)| Self::Manifest(repository, reference))
             .or_else(|| blob.map(|(repository, digest)| Self::Blob(repository, digest)))
+            .or_else(|| path.strip_suffix("/tags/list").map(Self::Tags))
     }
 
     fn repository(&self) -> &'a str {
         match self {
-            Self::Manifest(repository, _) | Self::Blob(repository, _) => repository,
+            Self::Manifest(repository, _) | Self::Blob(repository, _) | Self::Tags(repository) => {
+                repository
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! The images of the practice registry, made when it starts: real manifests with true digests over
 //! a config and one small layer each.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -24,11 +24,12 @@ pub(super) struct Object {
 #[derive(Debug, Default)]
 pub(super) struct Images(HashMap<&'static str, Repository>);
 
+/// The images of one name.
 #[derive(Debug, Default)]
-struct Repository {
+pub(super) struct Repository {
     manifests: HashMap<String, Object>,
     blobs: HashMap<String, Object>,
-    tags: HashMap<&'static str, String>,
+    tags: BTreeMap<&'static str, String>,
 }
 
 /// One family of media types.
@@ -68,26 +69,27 @@ impl Images {
         ]))
     }
 
-    pub(super) fn holds(&self, repository: &str) -> bool {
-        self.0.contains_key(repository)
-    }
-
-    /// The manifest behind a tag or a digest.
-    pub(super) fn manifest(&self, repository: &str, reference: &str) -> Option<&Object> {
-        let repository = self.0.get(repository)?;
-        let digest = repository
-            .tags
-            .get(reference)
-            .map_or(reference, String::as_str);
-        repository.manifests.get(digest)
-    }
-
-    pub(super) fn blob(&self, repository: &str, digest: &str) -> Option<&Object> {
-        self.0.get(repository)?.blobs.get(digest)
+    pub(super) fn repository(&self, name: &str) -> Option<&Repository> {
+        self.0.get(name)
     }
 }
 
 impl Repository {
+    /// The manifest behind a tag or a digest.
+    pub(super) fn manifest(&self, reference: &str) -> Option<&Object> {
+        let digest = self.tags.get(reference).map_or(reference, String::as_str);
+        self.manifests.get(digest)
+    }
+
+    pub(super) fn blob(&self, digest: &str) -> Option<&Object> {
+        self.blobs.get(digest)
+    }
+
+    /// All tags, sorted.
+    pub(super) fn tags(&self) -> Vec<&str> {
+        self.tags.keys().copied().collect()
+    }
+
     fn add_index(&mut self, tag: &'static str, kind: &Kind, architectures: &[&str]) {
         let entries = architectures.iter().map(|architecture| {
             let mut entry = descriptor(&self.put_image(kind, architecture));

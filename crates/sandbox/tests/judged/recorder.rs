@@ -3,7 +3,7 @@
 use sandbox::{Sandbox, Service, Settings};
 use tokio::io::AsyncWriteExt;
 
-use crate::client::{ask, connect, exchange, started};
+use crate::client::{Reply, ask, connect, exchange, started};
 
 #[tokio::test]
 async fn every_byte_is_kept_as_it_came() {
@@ -56,18 +56,19 @@ async fn a_request_that_comes_in_pieces_is_one_request() {
 }
 
 #[tokio::test]
-async fn nonsense_ends_the_connection_and_is_no_request() {
+async fn nonsense_is_answered_400_and_is_no_request() {
     let sandbox = started().await;
     for nonsense in [
         "hello\r\n\r\n",
+        "\x16\x03\x01\x02 a client that tries TLS",
         "POST / HTTP/1.1\r\nContent-Length: 99999999999999999\r\n\r\n",
         "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n",
         "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
     ] {
         let answer = exchange(sandbox.api_url(), nonsense.as_bytes())
             .await
-            .unwrap_or_default();
-        assert!(answer.is_empty(), "{nonsense}");
+            .unwrap();
+        assert_eq!(Reply::read(&answer).status, 400, "{nonsense}");
     }
     assert!(sandbox.recorder().requests().is_empty());
 }

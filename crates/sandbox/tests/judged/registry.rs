@@ -173,6 +173,19 @@ async fn images_can_be_walked_from_tag_to_layer_with_true_digests() {
 }
 
 #[tokio::test]
+async fn tags_are_listed_to_those_who_may_pull() {
+    let sandbox = started().await;
+    let list = || ask("GET", "/v2/practice/train/tags/list");
+    assert_eq!(list().registry(&sandbox).await.status, 401);
+    let token = token_by_post(&sandbox, "repository:practice/train:pull").await;
+    let tags = list().bearer(&token).registry(&sandbox).await.json();
+    assert_eq!(
+        tags,
+        serde_json::json!({ "name": "practice/train", "tags": ["1", "arm64", "docker"] })
+    );
+}
+
+#[tokio::test]
 async fn what_is_not_there_is_named() {
     let sandbox = started().await;
     let unknown = format!("sha256:{}", "0".repeat(64));
