@@ -1,1 +1,24 @@
-//! All else at rest, in one SQLite file, no secret in it.
+//! All else at rest, in one SQLite file: connections, what is known of each secret, unsettled handles, activity, hosts.
+//!
+//! No secret is in it; where one belongs stands its handle. The calls block, each for a few milliseconds.
+#![forbid(unsafe_code)]
+
+mod activity;
+mod column;
+mod connections;
+mod error;
+mod folder;
+mod hosts;
+mod intents;
+mod known_secrets;
+mod opening;
+mod records;
+
+pub use activity::{ActivityEntry, ActivityFilter, NewActivity};
+pub use connections::{ConnectionId, ConnectionRecord};
+pub use error::RecordsError;
+pub use hosts::ContactedHost;
+pub use intents::Unsettled;
+pub use known_secrets::{KnownChecks, KnownRegistry, KnownSecret};
+pub use opening::Opening;
+pub use records::Records;

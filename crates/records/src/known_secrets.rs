@@ -1,0 +1,229 @@
+//! What this computer knows of the pull secrets of a tenant; the tenant itself gives their names alone.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use pull_secret::Handle;
+use rusqlite::{Connection, Row, Transaction, params};
+
+use crate::column::{Text, Time};
+use crate::intents::settle;
+use crate::{ConnectionId, Records, RecordsError};
+
+/// A pull secret as this computer knows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KnownSecret {
+    /// The connection whose tenant holds it.
+    pub connection: ConnectionId,
+    /// Its name.
+    pub name: String,
+    /// Its registry credentials, in order.
+    pub registries: Vec<KnownRegistry>,
+    /// The images it is meant for, in order.
+    pub images: Vec<String>,
+    /// When it was changed from here last.
+    pub changed_at: Timestamp,
+    /// When its token expires, if the user said so.
+    pub expires_on: Option<Date>,
+    /// Its last checks.
+    pub checks: Option<KnownChecks>,
+}
+
+/// A registry credential as this computer knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownRegistry {
+    /// The preset it was made from.
+    pub preset: Option<String>,
+    /// The key of `auths`.
+    pub registry_key: String,
+    /// The username.
+    pub username: String,
+    /// The password in the keychain; none where it is not remembered.
+    pub password: Option<Handle>,
+}
+
+/// What checks gave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KnownChecks {
+    /// When.
+    pub checked_at: Timestamp,
+    /// What, as the checks write it.
+    pub result: serde_json::Value,
+}
+
+impl Records {
+    /// Every known secret of a connection, by name.
+    ///
+    /// # Errors
+    /// [`RecordsError`]
+    pub fn known_secrets(&self, of: ConnectionId) -> Result<Vec<KnownSecret>, RecordsError> {
+        self.read(|database| {
+            let mut rows = database
+                .prepare_cached("SELECT * FROM known_secrets WHERE connection = ? ORDER BY name")?;
+            let secrets = rows.query_map([Text(of)], read_secret)?;
+            secrets
+                .map(|secret| with_lists(database, secret?))
+                .collect()
+        })
+    }
+
+    /// One known secret; `None` if this computer knows nothing of it.
+    ///
+    /// # Errors
+    /// [`RecordsError`]
+    pub fn known_secret(
+        &self,
+        of: ConnectionId,
+        name: &str,
+    ) -> Result<Option<KnownSecret>, RecordsError> {
+        let found = self.read(|database| {
+            let mut row = database
+                .prepare_cached("SELECT * FROM known_secrets WHERE connection = ? AND name = ?")?;
+            let secret = row.query_row(params![Text(of), name], read_secret)?;
+            with_lists(database, secret)
+        });
+        match found {
+            Err(RecordsError::NotFound) => Ok(None),
+            other => other.map(Some),
+        }
+    }
+
+    /// Saves what is known of a secret, in the place of what was; gives the passwords that nothing points to any more,
+    /// now intents. The passwords it points to are settled.
+    ///
+    /// # Errors
+    /// [`RecordsError::NotFound`] if there is no such connection.
+    pub fn put_known_secret(&self, secret: &KnownSecret) -> Result<Vec<Handle>, RecordsError> {
+        self.write(|transaction| {
+            let before = delete(transaction, secret.connection, &secret.name)?;
+            insert(transaction, secret)?;
+            let now = secret
+                .registries
+                .iter()
+                .filter_map(|registry| registry.password);
+            settle(transaction, before.into_iter().chain(now))
+        })
+    }
+
+    /// Forgets a secret, if it is known; gives the passwords that nothing points to any more, now intents.
+    ///
+    /// # Errors
+    /// [`RecordsError`]
+    pub fn remove_known_secret(
+        &self,
+        of: ConnectionId,
+        name: &str,
+    ) -> Result<Vec<Handle>, RecordsError> {
+        self.write(|transaction| {
+            let before = delete(transaction, of, name)?;
+            settle(transaction, before)
+        })
+    }
+}
+
+/// Deletes with all its lists, and gives the passwords it pointed to.
+fn delete(
+    transaction: &Transaction<'_>,
+    of: ConnectionId,
+    name: &str,
+) -> rusqlite::Result<Vec<Handle>> {
+    let registries = registries(transaction, of, name)?;
+    transaction
+        .prepare_cached("DELETE FROM known_secrets WHERE connection = ? AND name = ?")?
+        .execute(params![Text(of), name])?;
+    Ok(registries
+        .into_iter()
+        .filter_map(|registry| registry.password)
+        .collect())
+}
+
+fn insert(transaction: &Transaction<'_>, secret: &KnownSecret) -> rusqlite::Result<()> {
+    transaction
+        .prepare_cached("INSERT INTO known_secrets VALUES (?, ?, ?, ?, ?, ?)")?
+        .execute(params![
+            Text(secret.connection),
+            secret.name,
+            Time(secret.changed_at),
+            secret.expires_on.map(Text),
+            secret.checks.as_ref().map(|checks| Text(&checks.result)),
+            secret.checks.as_ref().map(|checks| Time(checks.checked_at)),
+        ])?;
+    let mut registries =
+        transaction.prepare_cached("INSERT INTO known_registries VALUES (?, ?, ?, ?, ?, ?, ?)")?;
+    for (position, registry) in (0_i64..).zip(&secret.registries) {
+        registries.execute(params![
+            Text(secret.connection),
+            secret.name,
+            position,
+            registry.preset,
+            registry.registry_key,
+            registry.username,
+            registry.password.map(Text),
+        ])?;
+    }
+    let mut images = transaction.prepare_cached("INSERT INTO known_images VALUES (?, ?, ?, ?)")?;
+    for (position, image) in (0_i64..).zip(&secret.images) {
+        images.execute(params![
+            Text(secret.connection),
+            secret.name,
+            position,
+            image
+        ])?;
+    }
+    Ok(())
+}
+
+fn read_secret(row: &Row<'_>) -> rusqlite::Result<KnownSecret> {
+    let result = row.get::<_, Option<Text<_>>>("checks")?;
+    let checked_at = row.get::<_, Option<Time>>("checked_at")?;
+    Ok(KnownSecret {
+        connection: row.get::<_, Text<_>>("connection")?.0,
+        name: row.get("name")?,
+        registries: Vec::new(),
+        images: Vec::new(),
+        changed_at: row.get::<_, Time>("changed_at")?.0,
+        expires_on: row
+            .get::<_, Option<Text<_>>>("expires_on")?
+            .map(|date| date.0),
+        checks: result.zip(checked_at).map(|(result, at)| KnownChecks {
+            checked_at: at.0,
+            result: result.0,
+        }),
+    })
+}
+
+fn with_lists(database: &Connection, secret: KnownSecret) -> rusqlite::Result<KnownSecret> {
+    Ok(KnownSecret {
+        registries: registries(database, secret.connection, &secret.name)?,
+        images: images(database, secret.connection, &secret.name)?,
+        ..secret
+    })
+}
+
+fn registries(
+    database: &Connection,
+    of: ConnectionId,
+    name: &str,
+) -> rusqlite::Result<Vec<KnownRegistry>> {
+    let mut rows = database.prepare_cached(
+        "SELECT * FROM known_registries WHERE connection = ? AND secret = ? ORDER BY position",
+    )?;
+    rows.query_map(params![Text(of), name], |row| {
+        Ok(KnownRegistry {
+            preset: row.get("preset")?,
+            registry_key: row.get("registry_key")?,
+            username: row.get("username")?,
+            password: row
+                .get::<_, Option<Text<_>>>("password")?
+                .map(|text| text.0),
+        })
+    })?
+    .collect()
+}
+
+fn images(database: &Connection, of: ConnectionId, name: &str) -> rusqlite::Result<Vec<String>> {
+    let mut rows = database.prepare_cached(
+        "SELECT image FROM known_images WHERE connection = ? AND secret = ? ORDER BY position",
+    )?;
+    rows.query_map(params![Text(of), name], |row| row.get(0))?
+        .collect()
+}

@@ -1,0 +1,161 @@
+//! How the file is opened: checked, brought up to date, restored from its copy when damaged, and copied anew.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread::{self, JoinHandle};
+
+use jiff::Timestamp;
+use rusqlite::backup::Backup;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use crate::RecordsError;
+use crate::folder::{self, Folder};
+
+/// What was found when the records were opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opening {
+    /// Nothing: these are the first records here.
+    Fresh,
+    /// A sound file.
+    Fine,
+    /// A damaged file, in whose place the last copy is now. What was recorded since that copy is only in the file set
+    /// aside.
+    Restored {
+        /// The damaged file; the copy itself where the file was missing.
+        aside: PathBuf,
+    },
+    /// A damaged file and no sound copy of it: the records are empty now.
+    StartedAnew {
+        /// The damaged file.
+        aside: PathBuf,
+    },
+    /// A file of a newer version: it can be read as far as it is understood, and every write is refused.
+    ReadOnly {
+        /// The version of its schema.
+        version: i64,
+    },
+}
+
+/// A row for each version of the schema: what makes it of the one before.
+const VERSIONS: [&str; 1] = [include_str!("schema.sql")];
+const NEWEST: i64 = VERSIONS.len() as i64;
+
+/// Opens the records in a folder that nobody else has open.
+pub(crate) fn open(folder: &Folder, now: Timestamp) -> Result<(Connection, Opening), RecordsError> {
+    match examine(&folder.main())? {
+        Found::Sound(database, version) if version > NEWEST => {
+            database.pragma_update(None, "query_only", true)?;
+            Ok((database, Opening::ReadOnly { version }))
+        }
+        Found::Sound(database, _) => Ok((prepare(database)?, Opening::Fine)),
+        Found::Nothing if folder.copy().exists() => {
+            let aside = folder.last_set_aside()?.unwrap_or_else(|| folder.copy());
+            restore(folder, aside, now)
+        }
+        Found::Nothing => Ok((create(folder)?, Opening::Fresh)),
+        Found::Damaged => {
+            let aside = folder.set_aside(&folder.main(), now)?;
+            restore(folder, aside, now)
+        }
+    }
+}
+
+/// Records in memory.
+pub(crate) fn in_memory() -> Result<Connection, RecordsError> {
+    prepare(Connection::open_in_memory()?)
+}
+
+/// Copies the records on a thread of its own: in WAL mode a copy and the writer do not wait for each other.
+pub(crate) fn start_copy(folder: Folder) -> Result<JoinHandle<()>, RecordsError> {
+    let work = move || {
+        if let Err(error) = copy(&folder) {
+            log::warn!("no copy of the records was made: {error}");
+        }
+    };
+    Ok(thread::Builder::new()
+        .name("copy of the records".to_owned())
+        .spawn(work)?)
+}
+
+enum Found {
+    /// No file, or one that no schema was ever written to.
+    Nothing,
+    Damaged,
+    Sound(Connection, i64),
+}
+
+/// Looks at a file without changing it. An error to read it is an error, not damage.
+fn examine(file: &Path) -> Result<Found, RecordsError> {
+    if !file.exists() {
+        return Ok(Found::Nothing);
+    }
+    folder::open_for_the_user_alone(file)?;
+    let database = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    match check(&database).map_err(RecordsError::from) {
+        Ok(Some(0)) => Ok(Found::Nothing),
+        Ok(Some(version)) => Ok(Found::Sound(database, version)),
+        Ok(None) | Err(RecordsError::Damaged(_)) => Ok(Found::Damaged),
+        Err(error) => Err(error),
+    }
+}
+
+/// The version of the schema, if the file is sound.
+fn check(database: &Connection) -> rusqlite::Result<Option<i64>> {
+    let verdict: String = database.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if verdict != "ok" {
+        return Ok(None);
+    }
+    database
+        .query_row("PRAGMA user_version", [], |row| row.get(0))
+        .map(Some)
+}
+
+/// Puts the last copy in the place of the file, or starts anew where the copy is missing or damaged too.
+fn restore(
+    folder: &Folder,
+    aside: PathBuf,
+    now: Timestamp,
+) -> Result<(Connection, Opening), RecordsError> {
+    if let Found::Damaged | Found::Nothing = examine(&folder.copy())? {
+        if folder.copy().exists() {
+            folder.set_aside(&folder.copy(), now)?;
+        }
+        return Ok((create(folder)?, Opening::StartedAnew { aside }));
+    }
+    let draft = folder.draft()?;
+    fs::copy(folder.copy(), &draft)?;
+    folder.replace(&draft, &folder.main())?;
+    let database = Connection::open(folder.main())?;
+    Ok((prepare(database)?, Opening::Restored { aside }))
+}
+
+fn create(folder: &Folder) -> Result<Connection, RecordsError> {
+    folder::open_for_the_user_alone(&folder.main())?;
+    prepare(Connection::open(folder.main())?)
+}
+
+/// Sets what SQLite does not remember in the file, and brings an older schema up to date.
+fn prepare(mut database: Connection) -> Result<Connection, RecordsError> {
+    database.pragma_update(None, "journal_mode", "wal")?;
+    // A commit is on the disk when it returns: the keychain is written to on the strength of it.
+    database.pragma_update(None, "synchronous", "full")?;
+    database.pragma_update(None, "foreign_keys", true)?;
+    let upgrade = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let version: i64 = upgrade.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    for (next, statements) in (1..).zip(VERSIONS).filter(|(next, _)| *next > version) {
+        upgrade.execute_batch(statements)?;
+        upgrade.pragma_update(None, "user_version", next)?;
+    }
+    upgrade.commit()?;
+    Ok(database)
+}
+
+fn copy(folder: &Folder) -> Result<(), RecordsError> {
+    let source = Connection::open_with_flags(folder.main(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let draft = folder.draft()?;
+    let mut target = Connection::open(&draft)?;
+    // In one step, which reads one state of the file however much is written meanwhile.
+    Backup::new(&source, &mut target)?.step(-1)?;
+    target.close().map_err(|(_, error)| error)?;
+    folder.replace(&draft, &folder.copy())
+}

@@ -1,0 +1,101 @@
+//! The open file, and the one way to read and write it.
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::RecordsError;
+use crate::folder::Folder;
+use crate::opening::{self, Opening};
+
+/// The records; a clone is the same file.
+///
+/// One connection behind a mutex does all the work. The calls block, so a thread of its own would make the caller wait
+/// just as long, and a lock cannot lose a job.
+#[derive(Clone)]
+pub struct Records(Arc<Opened>);
+
+struct Opened {
+    database: Mutex<Connection>,
+    /// Writes the copy that a damaged file is restored from.
+    copying: Option<JoinHandle<()>>,
+    /// Keeps other processes out as long as it is open.
+    _lock: Option<File>,
+}
+
+impl Records {
+    /// Opens the records in a folder, and makes both where they are missing.
+    ///
+    /// A damaged file is no error: it is set aside and the last copy takes its place, as [`Opening`] tells. `now` is
+    /// for the name of the file that is set aside. A new copy is written while the records are already in use.
+    ///
+    /// # Errors
+    /// [`RecordsError::InUse`] while another process has them open, [`RecordsError::Folder`] and
+    /// [`RecordsError::Storage`] where the file cannot be read at all; then nothing is set aside.
+    pub fn open(folder: &Path, now: Timestamp) -> Result<(Self, Opening), RecordsError> {
+        let folder = Folder::make(folder)?;
+        let lock = folder.lock()?;
+        let (database, opening) = opening::open(&folder, now)?;
+        let copying = match opening {
+            Opening::ReadOnly { .. } => None,
+            _ => Some(opening::start_copy(folder)?),
+        };
+        let opened = Opened {
+            database: Mutex::new(database),
+            copying,
+            _lock: Some(lock),
+        };
+        Ok((Self(Arc::new(opened)), opening))
+    }
+
+    /// Records that are gone with the last clone.
+    ///
+    /// # Errors
+    /// [`RecordsError::Storage`] if there is no memory for them.
+    pub fn in_memory() -> Result<Self, RecordsError> {
+        let database = Mutex::new(opening::in_memory()?);
+        Ok(Self(Arc::new(Opened {
+            database,
+            copying: None,
+            _lock: None,
+        })))
+    }
+
+    pub(crate) fn read<T>(
+        &self,
+        act: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, RecordsError> {
+        Ok(act(&self.database())?)
+    }
+
+    /// All of it or nothing.
+    pub(crate) fn write<T>(
+        &self,
+        act: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T, RecordsError> {
+        let mut database = self.database();
+        let transaction = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let value = act(&transaction)?;
+        transaction.commit()?;
+        Ok(value)
+    }
+
+    fn database(&self) -> MutexGuard<'_, Connection> {
+        // A panic while it was held has rolled its transaction back.
+        self.0
+            .database
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Opened {
+    fn drop(&mut self) {
+        // A copy that panicked was not put in place; the one before still stands.
+        self.copying.take().map(JoinHandle::join);
+    }
+}
