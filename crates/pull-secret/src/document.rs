@@ -1,38 +1,324 @@
-//! `.dockerconfigjson`, as it is written.
+//! `.dockerconfigjson`, read as the kubelet reads it, and written.
+//!
+//! Source: Kubernetes `pkg/credentialprovider/config.go` and Go's `encoding/json`. The other readers of
+//! such documents, docker and go-containerregistry, have a file each below.
+
+pub mod docker_cli;
+pub mod second_reader;
+
+use std::collections::HashMap;
+use std::fmt;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use thiserror::Error;
+use zeroize::Zeroizing;
+
+use crate::auth::{self, AuthError, UserPassword};
+pub use crate::go::json::JsonError;
+use crate::go::json::{Json, Kind, Value, means_field};
+
+/// What the kubelet has read of one secret: entries by registry key, each key once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// Registry key and entry, in the order in which the keys first stand in the text.
+    pub entries: Vec<(String, Entry)>,
+}
+
+/// One registry credential as the kubelet has read it.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The username. Empty makes containerd pull anonymously.
+    pub username: Vec<u8>,
+    /// The password.
+    pub password: Zeroizing<Vec<u8>>,
+    /// Carried along and used by nobody.
+    pub email: String,
+}
+
+/// Why the kubelet cannot read a document; then it pulls no image of the pod.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum DocumentError {
+    /// The text is no JSON.
+    #[error("not JSON")]
+    Json(#[source] JsonError),
+    /// A field the reader knows has the wrong type.
+    #[error("{field} has the wrong type")]
+    WrongType {
+        /// The field's name.
+        field: &'static str,
+    },
+    /// An entry's `auth` cannot be decoded.
+    #[error("the auth field of {registry_key} cannot be read")]
+    Auth {
+        /// The key of the entry.
+        registry_key: String,
+        /// What is wrong with it.
+        #[source]
+        error: AuthError,
+    },
+}
+
+/// The parts of a Kubernetes Secret that make it a pull secret; data that is absent is empty.
+#[derive(Clone, Copy, Debug)]
+pub struct KubernetesSecret<'d> {
+    /// Its `type`.
+    pub secret_type: &'d str,
+    /// The value of `.dockerconfigjson`, decoded.
+    pub dockerconfigjson: &'d [u8],
+    /// The value of `.dockercfg`, decoded.
+    pub dockercfg: &'d [u8],
+}
+
+impl KubernetesSecret<'_> {
+    /// Tells whether the kubelet reads `.dockerconfigjson` of it.
+    pub fn has_dockerconfigjson(&self) -> bool {
+        self.secret_type == "kubernetes.io/dockerconfigjson" && !self.dockerconfigjson.is_empty()
+    }
+
+    /// Tells whether the kubelet reads `.dockercfg` of it.
+    pub fn has_dockercfg(&self) -> bool {
+        self.secret_type == "kubernetes.io/dockercfg" && !self.dockercfg.is_empty()
+    }
+}
+
+impl Document {
+    /// Reads a secret of a pod; `None` if its type and data do not make it a pull secret.
+    ///
+    /// # Errors
+    /// [`DocumentError`]; then the kubelet pulls no image of the pod.
+    pub fn of_secret(secret: &KubernetesSecret<'_>) -> Result<Option<Self>, DocumentError> {
+        if secret.has_dockerconfigjson() {
+            Self::read(secret.dockerconfigjson).map(Some)
+        } else if secret.has_dockercfg() {
+            Self::read_dockercfg(secret.dockercfg).map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
+    /// Reads the value of `.dockerconfigjson`.
+    ///
+    /// # Errors
+    /// [`DocumentError`], as soon as anything is wrong anywhere.
+    pub fn read(text: &[u8]) -> Result<Self, DocumentError> {
+        let json = Json::read(text).map_err(DocumentError::Json)?;
+        let mut auths = Auths::default();
+        for (name, value) in object(json.root(), "the document")? {
+            if means_field(name, "auths") {
+                read_auths(value, &mut auths)?;
+            } else if means_field(name, "HttpHeaders") {
+                check_text_map(value, "HttpHeaders")?;
+            }
+        }
+        Ok(Self {
+            entries: auths.entries,
+        })
+    }
+
+    /// Reads the value of the older `.dockercfg`: the map without the `auths` around it.
+    ///
+    /// # Errors
+    /// [`DocumentError`], as soon as anything is wrong anywhere.
+    pub fn read_dockercfg(text: &[u8]) -> Result<Self, DocumentError> {
+        let json = Json::read(text).map_err(DocumentError::Json)?;
+        let mut auths = Auths::default();
+        read_auths(json.root(), &mut auths)?;
+        Ok(Self {
+            entries: auths.entries,
+        })
+    }
+}
+
+impl Entry {
+    /// Reads one entry of `auths`.
+    ///
+    /// # Errors
+    /// [`DocumentError`].
+    pub fn read(text: &[u8]) -> Result<Self, DocumentError> {
+        let json = Json::read(text).map_err(DocumentError::Json)?;
+        read_entry(json.root(), "")
+    }
+
+    /// Tells whether containerd pulls anonymously with it: an empty username loses the password.
+    pub fn is_anonymous(&self) -> bool {
+        self.username.is_empty()
+    }
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let username = String::from_utf8_lossy(&self.username);
+        f.debug_struct("Entry")
+            .field("username", &username)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Tells whether Kubernetes lets a Secret with this value be created: any JSON object, or `null`.
+///
+/// Source: `ValidateSecret` in Kubernetes `pkg/apis/core/validation`.
+pub fn api_server_accepts(text: &[u8]) -> bool {
+    Json::read(text).is_ok_and(|json| matches!(json.root().kind(), Kind::Object(_) | Kind::Null))
+}
 
 /// Writes the document for entries of registry key, username and password, in their order.
 ///
 /// The form is `{"auths":{KEY:{"username":U,"password":P}}}`; `auth` is left out, since the kubelet
 /// prefers it and it could only contradict the other two.
-pub fn write<'a>(entries: impl Iterator<Item = (&'a str, &'a str, &'a str)>) -> String {
+pub fn write<'a>(entries: impl IntoIterator<Item = (&'a str, &'a str, &'a str)>) -> String {
     let document = Written {
-        auths: Auths(entries.collect()),
+        auths: WrittenAuths(entries.into_iter().collect()),
     };
-    serde_json::to_string(&document).unwrap_or_default()
+    #[expect(
+        clippy::expect_used,
+        reason = "texts and maps with text keys can always be written"
+    )]
+    serde_json::to_string(&document).expect("a document of texts can be written")
+}
+
+/// The entries of `auths`, where a later one replaces an earlier one of the same key.
+#[derive(Default)]
+struct Auths {
+    entries: Vec<(String, Entry)>,
+    places: HashMap<String, usize>,
+}
+
+impl Auths {
+    fn set(&mut self, key: &str, entry: Entry) {
+        match self.places.get(key) {
+            Some(&place) => self.entries[place].1 = entry,
+            None => {
+                self.places.insert(key.to_owned(), self.entries.len());
+                self.entries.push((key.to_owned(), entry));
+            }
+        }
+    }
+}
+
+fn read_auths(value: Value<'_>, auths: &mut Auths) -> Result<(), DocumentError> {
+    match value.kind() {
+        // Go sets a map to nil: what an earlier `auths` held is gone.
+        Kind::Null => *auths = Auths::default(),
+        Kind::Object(members) => {
+            for (key, value) in members {
+                auths.set(key, read_entry(value, key)?);
+            }
+        }
+        _ => return Err(DocumentError::WrongType { field: "auths" }),
+    }
+    Ok(())
+}
+
+fn read_entry(value: Value<'_>, registry_key: &str) -> Result<Entry, DocumentError> {
+    let [mut username, mut password, mut email, mut auth] = [""; 4];
+    for (name, value) in object(value, "entry")? {
+        for (field, slot) in [
+            ("username", &mut username),
+            ("password", &mut password),
+            ("email", &mut email),
+            ("auth", &mut auth),
+        ] {
+            if means_field(name, field) {
+                *slot = text_or(value, slot, field)?;
+            }
+        }
+    }
+    let UserPassword { username, password } = match auth {
+        "" => UserPassword {
+            username: username.as_bytes().to_vec(),
+            password: Zeroizing::new(password.as_bytes().to_vec()),
+        },
+        auth => auth::decode(auth).map_err(|error| DocumentError::Auth {
+            registry_key: registry_key.to_owned(),
+            error,
+        })?,
+    };
+    Ok(Entry {
+        username,
+        password,
+        email: email.to_owned(),
+    })
+}
+
+/// The members of an object; none for `null`.
+fn object<'j>(
+    value: Value<'j>,
+    field: &'static str,
+) -> Result<impl Iterator<Item = (&'j str, Value<'j>)>, DocumentError> {
+    match value.kind() {
+        Kind::Object(members) => Ok(Some(members).into_iter().flatten()),
+        Kind::Null => Ok(None.into_iter().flatten()),
+        _ => Err(DocumentError::WrongType { field }),
+    }
+}
+
+/// The text; for `null` what there was before.
+fn text_or<'j>(
+    value: Value<'j>,
+    before: &'j str,
+    field: &'static str,
+) -> Result<&'j str, DocumentError> {
+    match value.kind() {
+        Kind::Text(text) => Ok(text),
+        Kind::Null => Ok(before),
+        _ => Err(DocumentError::WrongType { field }),
+    }
+}
+
+fn check_text_map(value: Value<'_>, field: &'static str) -> Result<(), DocumentError> {
+    object(value, field)?.try_for_each(|(_, value)| text_or(value, "", field).map(drop))
 }
 
 #[derive(Serialize)]
 struct Written<'a> {
-    auths: Auths<'a>,
+    auths: WrittenAuths<'a>,
 }
 
-struct Auths<'a>(Vec<(&'a str, &'a str, &'a str)>);
+struct WrittenAuths<'a>(Vec<(&'a str, &'a str, &'a str)>);
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct WrittenEntry<'a> {
     username: &'a str,
     password: &'a str,
 }
 
-impl Serialize for Auths<'_> {
+impl Serialize for WrittenAuths<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for &(key, username, password) in &self.0 {
-            map.serialize_entry(key, &Entry { username, password })?;
+            map.serialize_entry(key, &WrittenEntry { username, password })?;
         }
         map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_what_the_kubelet_reads() {
+        let text = write([("ghcr.io", "anna", "p\"\\\n€"), ("quay.io", "r$b", "x")]);
+        let document = Document::read(text.as_bytes()).unwrap();
+        let read: Vec<(&str, &[u8], &[u8])> = document
+            .entries
+            .iter()
+            .map(|(key, entry)| (&**key, &*entry.username, &**entry.password))
+            .collect();
+        let first = ("ghcr.io", &b"anna"[..], "p\"\\\n€".as_bytes());
+        assert_eq!(read, [first, ("quay.io", b"r$b", b"x")]);
+    }
+
+    #[test]
+    fn a_later_auths_of_null_empties_the_document() {
+        let document = Document::read(br#"{"auths":{"a":{}},"AUTHS":null}"#).unwrap();
+        assert_eq!(document.entries, []);
+    }
+
+    #[test]
+    fn an_entry_shows_no_password_in_debug_output() {
+        let entry = Entry::read(br#"{"username":"anna","password":"fake"}"#).unwrap();
+        assert_eq!(format!("{entry:?}"), r#"Entry { username: "anna", .. }"#);
     }
 }

@@ -1,21 +1,31 @@
 //! What a Docker registry pull secret is and means. No clock, no file, no socket, no async.
 #![forbid(unsafe_code)]
 
+pub mod auth;
 mod code;
 pub mod document;
 mod draft;
 mod finding;
+mod go;
+pub mod image_reference;
+pub mod matching;
 mod place;
 pub mod presets;
 mod pull_secret;
+pub mod registry_key;
+pub mod runtime;
 mod secret;
 pub mod secret_name;
 
 pub use code::Code;
+pub use document::{Document, DocumentError};
 pub use draft::{Draft, RegistryDraft};
 pub use finding::{Finding, Fix, FixAction, PasswordEdit, Severity};
+pub use image_reference::{ImageReference, ImageReferenceError};
+pub use matching::{Keyring, Selection, Target};
 pub use place::Place;
 pub use presets::{Preset, presets};
 pub use pull_secret::{LARGEST_DOCUMENT, PullSecret, RegistryCredential};
+pub use registry_key::Pattern;
 pub use secret::{Handle, NotAHandle, NotText, Secret};
 pub use secret_name::{SecretName, SecretNameError, SecretNameWarning};

@@ -1,0 +1,250 @@
+//! A registry key of `auths` and the pattern the kubelet makes of it.
+//!
+//! Source: Kubernetes `pkg/credentialprovider/keyring.go`. What a pattern serves is the matter of
+//! [`matching`](crate::matching).
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::go::{pattern, url};
+
+/// The key under which Docker keeps a login for Docker Hub, and the one to use.
+pub const DOCKER_HUB_KEY: &str = "https://index.docker.io/v1/";
+
+/// What the kubelet makes of a registry key: host and path, compared with what an image looks up.
+///
+/// Patterns are ordered by their bytes; the kubelet tries them in reverse order.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pattern {
+    text: Vec<u8>,
+    /// `None` where the pattern itself cannot be parsed: then it matches nothing.
+    parts: Option<Parts>,
+}
+
+/// Host labels, port and path of a pattern or a target, ready to be compared.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Parts {
+    host: Vec<u8>,
+    labels: usize,
+    port: Vec<u8>,
+    path: Vec<u8>,
+    has_globs: bool,
+}
+
+impl Pattern {
+    /// Makes the pattern of a registry key; `None` where the kubelet drops the key silently.
+    pub fn of_key(key: &str) -> Option<Self> {
+        let with_scheme = match key.starts_with("https://") || key.starts_with("http://") {
+            true => Cow::Borrowed(key),
+            false => Cow::Owned(format!("https://{key}")),
+        };
+        let url = url::parse(with_scheme.as_bytes())?;
+        let mut text = url.host;
+        match &*without_api_version(&url.path) {
+            b"" | b"/" => {}
+            path => text.extend(path),
+        }
+        Some(Self {
+            parts: Parts::of(&text),
+            text,
+        })
+    }
+
+    /// The pattern as text; bytes that are no UTF-8 show as U+FFFD.
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.text)
+    }
+
+    /// Tells whether the pattern is exactly this text.
+    pub fn is(&self, text: &str) -> bool {
+        self.text == text.as_bytes()
+    }
+
+    /// The host without port, as text.
+    pub fn host(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.parts.as_ref().map_or(b"", |parts| &parts.host))
+    }
+
+    /// The port as text; empty if there is none.
+    pub fn port(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.parts.as_ref().map_or(b"", |parts| &parts.port))
+    }
+
+    /// The path as text; empty if there is none.
+    pub fn path(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.parts.as_ref().map_or(b"", |parts| &parts.path))
+    }
+
+    pub(crate) fn matches(&self, target: &Parts) -> bool {
+        self.parts
+            .as_ref()
+            .is_some_and(|parts| parts.match_target(target) == Ok(true))
+    }
+}
+
+impl fmt::Debug for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Pattern({})", self.text())
+    }
+}
+
+impl Parts {
+    /// Takes a pattern or a looked-up name apart. `None` where Go cannot parse it.
+    pub(crate) fn of(text: &[u8]) -> Option<Self> {
+        let url = url::parse(&[b"https://", text].concat())?;
+        let (host, port) = url::split_port(&url.host);
+        Some(Self {
+            labels: host.split(|&b| b == b'.').count(),
+            has_globs: host.iter().any(|b| b"*?[\\".contains(b)),
+            host: host.to_vec(),
+            port: port.to_vec(),
+            path: url.path,
+        })
+    }
+
+    /// Compares a pattern with a target (`URLsMatch`): ports as text, label by label, path as prefix.
+    pub(crate) fn match_target(&self, target: &Self) -> Result<bool, pattern::BadPattern> {
+        if self.port != target.port
+            || self.labels != target.labels
+            || !target.path.starts_with(&self.path)
+        {
+            return Ok(false);
+        }
+        if !self.has_globs {
+            return Ok(self.host == target.host);
+        }
+        let dot = |b: &u8| *b == b'.';
+        for (label, target_label) in self.host.split(dot).zip(target.host.split(dot)) {
+            if !pattern::matches(label, target_label)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// Compares two texts as they are, nothing normalised before (`URLsMatchStr`).
+///
+/// # Errors
+/// [`Unreadable`] where one of them is no URL, or the glob is not well-formed.
+pub fn glob_matches(glob: &str, target: &str) -> Result<bool, Unreadable> {
+    let glob = Parts::of(glob.as_bytes()).ok_or(Unreadable)?;
+    let target = Parts::of(target.as_bytes()).ok_or(Unreadable)?;
+    glob.match_target(&target).map_err(|_| Unreadable)
+}
+
+/// A pattern or a name that Go cannot parse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("cannot be parsed as a host and path")]
+pub struct Unreadable;
+
+/// The host that docker takes from a stored key (docker/cli `ConvertToHostname`).
+pub fn docker_host(key: &str) -> String {
+    let Some((_, rest)) = key.split_once("://") else {
+        return before_slash(key).to_owned();
+    };
+    if let Some(host) = url::parse(key.as_bytes()).and_then(|url| joined_host(&url.host)) {
+        return host;
+    }
+    match before_slash(rest) {
+        "" => before_slash(key).to_owned(),
+        host => bracketed_if_bare_ipv6(host),
+    }
+}
+
+/// The key under which docker stores the login for an image of this domain (docker/cli `getAuthConfigKey`).
+pub fn docker_key(domain: &str) -> &str {
+    match domain {
+        "docker.io" | "index.docker.io" => DOCKER_HUB_KEY,
+        other => other,
+    }
+}
+
+/// Cuts `/v1` or `/v2` off a path that goes on behind it, once.
+fn without_api_version(path: &[u8]) -> &[u8] {
+    let has_version = path.starts_with(b"/v1/") || path.starts_with(b"/v2/");
+    if has_version { &path[3..] } else { path }
+}
+
+/// `Hostname()` and `Port()` of a URL, joined again; `None` without a host.
+fn joined_host(host: &[u8]) -> Option<String> {
+    let host = String::from_utf8_lossy(host);
+    let (name, port) = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => (name, port),
+        _ => (&*host, ""),
+    };
+    let name = match name.strip_prefix('[').and_then(|name| name.split_once(']')) {
+        Some((address, _)) => address,
+        None => name,
+    };
+    match (name, port) {
+        ("", _) => None,
+        (name, "") => Some(name.to_owned()),
+        (name, port) if name.contains(':') => Some(format!("[{name}]:{port}")),
+        (name, port) => Some(format!("{name}:{port}")),
+    }
+}
+
+fn bracketed_if_bare_ipv6(host: &str) -> String {
+    if host.matches(':').count() > 1
+        && !host.starts_with('[')
+        && let Some((address, port)) = host.rsplit_once(':')
+        && !address.is_empty()
+        && !port.is_empty()
+        && port.bytes().all(|b| b.is_ascii_digit())
+    {
+        return format!("[{address}]:{port}");
+    }
+    host.to_owned()
+}
+
+fn before_slash(text: &str) -> &str {
+    text.split_once('/').map_or(text, |(host, _)| host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scheme_version_user_and_query_are_dropped() {
+        for key in [
+            "https://quay.io/v1/",
+            "http://quay.io",
+            "quay.io/",
+            "u:p@quay.io?x#y",
+        ] {
+            assert_eq!(pattern(key).as_deref(), Some("quay.io"), "{key}");
+        }
+        assert_eq!(pattern("quay.io/v2/v1/").as_deref(), Some("quay.io/v1/"));
+        assert_eq!(pattern("https://quay.io/v2").as_deref(), Some("quay.io/v2"));
+    }
+
+    #[test]
+    fn what_is_no_url_is_dropped() {
+        for key in [
+            " quay.io",
+            "quay.io:port",
+            "quay.io\\org",
+            "quay.io/%",
+            "qu[a]y.io",
+        ] {
+            assert_eq!(pattern(key), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn docker_s_own_host_of_a_key_is_taken_apart() {
+        assert_eq!(
+            docker_host("https://index.docker.io/v1/"),
+            "index.docker.io"
+        );
+        assert_eq!(docker_host("https://[::1]:6555/v2/"), "[::1]:6555");
+        assert_eq!(docker_host("https://::1:6555/v2/"), "[::1]:6555");
+        assert_eq!(docker_host("quay.io:5000/org"), "quay.io:5000");
+    }
+
+    fn pattern(key: &str) -> Option<String> {
+        Pattern::of_key(key).map(|pattern| pattern.text().into_owned())
+    }
+}
