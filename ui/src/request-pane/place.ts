@@ -1,7 +1,7 @@
 // Names the values of the form, so that form, JSON and body can be told to show the same one.
 import type { Place } from '../bindings';
 
-/** A text that is the same for two places of the same value; null for what is no single value. */
+/** A text that is the same for all places of one value; null for what is no single value. */
 export function placeKey(place: Place | null): string | null {
   switch (place?.kind) {
     case 'name':
@@ -12,6 +12,23 @@ export function placeKey(place: Place | null): string | null {
       return `${place.kind}-${place.registry}`;
     case 'image':
       return `image-${place.image}`;
+    default:
+      return null;
+  }
+}
+
+/** The place that a key names. */
+export function placeOf(key: string | undefined): Place | null {
+  const [kind, number] = (key ?? '').split('-');
+  switch (kind) {
+    case 'name':
+      return { kind };
+    case 'registryKey':
+    case 'username':
+    case 'password':
+      return { kind, registry: Number(number) };
+    case 'image':
+      return { kind, image: Number(number) };
     default:
       return null;
   }

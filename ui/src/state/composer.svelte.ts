@@ -16,6 +16,8 @@ export interface Start {
   purpose: Purpose;
   draft: Draft;
   remember: boolean;
+  /** Whether the passwords of the draft rest in the keychain. */
+  kept: boolean;
   presets: readonly Preset[];
 }
 
@@ -32,9 +34,9 @@ const TAKEN_OVER: ReadonlySet<SendResult['kind']> = new Set(['registered', 'repl
 
 /** The state of the form. */
 export class Composer {
-  readonly connection: string;
   readonly presets: readonly Preset[];
 
+  connection = $state('');
   draft = $state.raw<Draft>({ name: '', registries: [], images: [] });
   purpose = $state<Purpose>('create');
   remember = $state(true);
@@ -48,6 +50,7 @@ export class Composer {
 
   #call: Call;
   #stage: Stage;
+  #kept: boolean;
   #asked = 0;
   #drawn = 0;
   #sentDraft = $state.raw<Draft | null>(null);
@@ -70,6 +73,7 @@ export class Composer {
     this.draft = start.draft;
     this.purpose = start.purpose;
     this.remember = start.remember;
+    this.#kept = start.kept;
     void this.#draw();
   }
 
@@ -83,9 +87,17 @@ export class Composer {
     this.#change(withText(this.draft, place, text));
   }
 
-  /** The preset of a credential, if one was chosen. */
+  /** The preset of a credential; one that was made elsewhere has the last, which settles nothing. */
   preset(registry: number): Preset | undefined {
-    return this.presets.find((preset) => preset.id === this.draft.registries[registry]?.preset);
+    const chosen = this.draft.registries[registry]?.preset;
+    return this.presets.find((preset) => preset.id === chosen) ?? this.presets.at(-1);
+  }
+
+  /** Where the password of a credential rests; null if none was entered yet. */
+  placeOfPassword(registry: number): 'keychain' | 'memory' | null {
+    const handle = this.draft.registries[registry]?.password ?? null;
+    if (handle === null) return null;
+    return this.#kept && !this.#staged.has(handle) ? 'keychain' : 'memory';
   }
 
   choosePreset(registry: number, id: string): void {
@@ -143,6 +155,13 @@ export class Composer {
   /** Creates in place of replacing, or the other way round, with the same form. */
   turn(purpose: Purpose): void {
     this.purpose = purpose;
+    this.sent = null;
+    void this.#draw();
+  }
+
+  /** Sends to another connection from now on, with the same form. */
+  moveTo(connection: string): void {
+    this.connection = connection;
     this.sent = null;
     void this.#draw();
   }

@@ -1,6 +1,6 @@
 // The list of pull secrets of the connection in use: what is shown of it, what is selected, and deletions.
 import type { Call } from '../ipc';
-import type { SecretListView, SecretRow, SendResult, SentView } from '../bindings';
+import type { Purpose, QuotaView, SecretListView, SecretRow, SendResult, SentView } from '../bindings';
 import { troubleOf, type Trouble } from './problem';
 import { newOperation } from './operation';
 import { oneSided, ordered, type Column, type Filter, type Sorting } from './rows';
@@ -28,6 +28,13 @@ export interface Deleted {
   failed: Failed[];
 }
 
+/** What became of the last registering or replacing, for the page of that secret. */
+export interface Written {
+  name: string;
+  purpose: Purpose;
+  sent: SentView;
+}
+
 /** The state of the list. */
 export class Secrets {
   list = $state.raw<SecretListView | null>(null);
@@ -35,6 +42,7 @@ export class Secrets {
   /** Why the list could not even be joined. */
   problem = $state.raw<Trouble | null>(null);
   deleting = $state.raw<Deleting | null>(null);
+  written = $state.raw<Written | null>(null);
 
   search = $state('');
   filter = $state<Filter>('all');
@@ -42,7 +50,8 @@ export class Secrets {
   selected = $state.raw<ReadonlySet<string>>(new Set());
 
   #call: Call;
-  #connection: string | null = null;
+  #told: (connection: string, quota: QuotaView) => void;
+  #connection = $state<string | null>(null);
   #asked = 0;
 
   /** The rows to show, in their order. */
@@ -50,8 +59,15 @@ export class Secrets {
   readonly chosen = $derived(this.rows.filter((row) => this.selected.has(row.name)));
   readonly oneSided = $derived((this.list?.rows ?? []).filter(oneSided).length);
 
-  constructor(call: Call) {
+  /** `told` hears of each quota that a reading brings. */
+  constructor(call: Call, told: (connection: string, quota: QuotaView) => void) {
     this.#call = call;
+    this.#told = told;
+  }
+
+  /** The connection whose list this is. */
+  get connection(): string | null {
+    return this.#connection;
   }
 
   /** Reads the list of a connection. Another connection starts with an empty page. */
@@ -139,6 +155,7 @@ export class Secrets {
 
   #show(list: SecretListView): void {
     this.list = list;
+    if (list.quota) this.#told(list.connection, list.quota);
     this.problem = null;
     const names = new Set(list.rows.map((row) => row.name));
     this.selected = new Set([...this.selected].filter((name) => names.has(name)));
