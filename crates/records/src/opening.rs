@@ -48,15 +48,8 @@ pub(crate) fn open(folder: &Folder, now: Timestamp) -> Result<(Connection, Openi
             Ok((database, Opening::ReadOnly { version }))
         }
         Found::Sound(database, _) => Ok((prepare(database)?, Opening::Fine)),
-        Found::Nothing if folder.copy().exists() => {
-            let aside = folder.last_set_aside()?.unwrap_or_else(|| folder.copy());
-            restore(folder, aside, now)
-        }
-        Found::Nothing => Ok((create(folder)?, Opening::Fresh)),
-        Found::Damaged => {
-            let aside = folder.set_aside(&folder.main(), now)?;
-            restore(folder, aside, now)
-        }
+        Found::Nothing if !folder.copy().exists() => Ok((create(folder)?, Opening::Fresh)),
+        Found::Nothing | Found::Damaged => restore(folder, now),
     }
 }
 
@@ -111,15 +104,10 @@ fn check(database: &Connection) -> rusqlite::Result<Option<i64>> {
 }
 
 /// Puts the last copy in the place of the file, or starts anew where the copy is missing or damaged too.
-fn restore(
-    folder: &Folder,
-    aside: PathBuf,
-    now: Timestamp,
-) -> Result<(Connection, Opening), RecordsError> {
-    if let Found::Damaged | Found::Nothing = examine(&folder.copy())? {
-        if folder.copy().exists() {
-            folder.set_aside(&folder.copy(), now)?;
-        }
+fn restore(folder: &Folder, now: Timestamp) -> Result<(Connection, Opening), RecordsError> {
+    let aside = set_aside(folder, now)?;
+    if !matches!(examine(&folder.copy())?, Found::Sound(..)) {
+        folder.set_aside(&folder.copy(), now)?;
         return Ok((create(folder)?, Opening::StartedAnew { aside }));
     }
     let draft = folder.draft()?;
@@ -127,6 +115,15 @@ fn restore(
     folder.replace(&draft, &folder.main())?;
     let database = Connection::open(folder.main())?;
     Ok((prepare(database)?, Opening::Restored { aside }))
+}
+
+/// Sets the file aside, unless a run that was killed here has done it already.
+fn set_aside(folder: &Folder, now: Timestamp) -> Result<PathBuf, RecordsError> {
+    let aside = folder.set_aside(&folder.main(), now)?;
+    if aside.exists() {
+        return Ok(aside);
+    }
+    Ok(folder.last_set_aside()?.unwrap_or_else(|| folder.copy()))
 }
 
 fn create(folder: &Folder) -> Result<Connection, RecordsError> {

@@ -1,0 +1,449 @@
+//! What is kept of connections, secrets, activity and hosts, and how handles are settled along with it.
+
+use jiff::{SignedDuration, Timestamp};
+use pull_secret::Handle;
+use records::{
+    ActivityFilter, ConnectionId, ConnectionRecord, KnownChecks, KnownRegistry, KnownSecret,
+    NewActivity, Records, RecordsError, Unsettled,
+};
+use serde_json::json;
+
+#[test]
+fn a_connection_comes_back_as_it_was_saved_and_in_its_place() {
+    let records = Records::in_memory().unwrap();
+    let second = ConnectionRecord {
+        position: 2,
+        ..connection(1)
+    };
+    let first = ConnectionRecord {
+        identity_zone: Some("acme".to_owned()),
+        client_secret: Some(handle(7)),
+        used_at: Some(time(50)),
+        production: true,
+        position: 1,
+        ..connection(2)
+    };
+    records.add_connection(&second).unwrap();
+    records.add_connection(&first).unwrap();
+    assert_eq!(records.connections().unwrap(), [first.clone(), second]);
+    assert_eq!(records.connection(first.id).unwrap(), first);
+}
+
+#[test]
+fn a_connection_that_is_not_there_is_not_found() {
+    let records = Records::in_memory().unwrap();
+    let id = connection(1).id;
+    assert!(matches!(
+        records.connection(id),
+        Err(RecordsError::NotFound)
+    ));
+    assert!(matches!(
+        records.remove_connection(id),
+        Err(RecordsError::NotFound)
+    ));
+    assert!(matches!(
+        records.update_connection(&connection(1)),
+        Err(RecordsError::NotFound)
+    ));
+    assert!(matches!(
+        records.put_known_secret(&secret("a", [])),
+        Err(RecordsError::NotFound)
+    ));
+}
+
+#[test]
+fn an_id_is_taken_only_once() {
+    let records = with_connection();
+    assert!(matches!(
+        records.add_connection(&connection(1)),
+        Err(RecordsError::AlreadyThere)
+    ));
+}
+
+#[test]
+fn a_known_secret_comes_back_as_it_was_saved() {
+    let records = with_connection();
+    let known = KnownSecret {
+        expires_on: Some("2026-12-24".parse().unwrap()),
+        checks: Some(KnownChecks {
+            checked_at: time(9),
+            result: json!({ "login": "accepted" }),
+        }),
+        images: vec![
+            "docker.io/acme/train:1".to_owned(),
+            "docker.io/acme/serve:2".to_owned(),
+        ],
+        ..secret("team-images", [handle(1), handle(2)])
+    };
+    records.put_known_secret(&known).unwrap();
+    assert_eq!(
+        records
+            .known_secret(known.connection, "team-images")
+            .unwrap(),
+        Some(known.clone())
+    );
+    assert_eq!(records.known_secrets(known.connection).unwrap(), [known]);
+}
+
+#[test]
+fn nothing_is_known_of_a_secret_that_was_registered_elsewhere() {
+    let records = with_connection();
+    assert_eq!(
+        records.known_secret(connection(1).id, "theirs").unwrap(),
+        None
+    );
+    assert_eq!(
+        records
+            .remove_known_secret(connection(1).id, "theirs")
+            .unwrap(),
+        []
+    );
+}
+
+#[test]
+fn a_handle_is_unsettled_from_before_its_keychain_write_until_a_record_points_to_it() {
+    let records = with_connection();
+    records.begin(handle(1)).unwrap();
+    records.begin(handle(1)).unwrap();
+    assert_eq!(records.unsettled().unwrap(), [unowned(1)]);
+    records
+        .put_known_secret(&secret("team-images", [handle(1)]))
+        .unwrap();
+    assert_eq!(records.unsettled().unwrap(), []);
+}
+
+#[test]
+fn a_client_secret_is_settled_with_its_connection() {
+    let records = Records::in_memory().unwrap();
+    let with = |secret| ConnectionRecord {
+        client_secret: secret,
+        ..connection(1)
+    };
+    records.begin(handle(1)).unwrap();
+    records.add_connection(&with(Some(handle(1)))).unwrap();
+    assert_eq!(records.unsettled().unwrap(), []);
+
+    records.begin(handle(2)).unwrap();
+    assert_eq!(
+        records.update_connection(&with(Some(handle(2)))).unwrap(),
+        [handle(1)]
+    );
+    assert_eq!(records.unsettled().unwrap(), [unowned(1)]);
+    assert_eq!(records.update_connection(&with(None)).unwrap(), [handle(2)]);
+}
+
+#[test]
+fn a_replaced_password_is_unsettled_until_its_keychain_item_is_deleted() {
+    let records = with_connection();
+    records
+        .put_known_secret(&secret("team-images", [handle(1), handle(2)]))
+        .unwrap();
+    records.begin(handle(3)).unwrap();
+    let superseded = records.put_known_secret(&secret("team-images", [handle(3), handle(2)]));
+    assert_eq!(superseded.unwrap(), [handle(1)]);
+    assert_eq!(records.unsettled().unwrap(), [unowned(1)]);
+    records.clear(handle(1)).unwrap();
+    assert_eq!(records.unsettled().unwrap(), []);
+}
+
+#[test]
+fn a_password_that_another_secret_uses_too_stays() {
+    let records = with_connection();
+    records
+        .put_known_secret(&secret("first", [handle(1)]))
+        .unwrap();
+    records
+        .put_known_secret(&secret("second", [handle(1)]))
+        .unwrap();
+    assert_eq!(
+        records
+            .remove_known_secret(connection(1).id, "first")
+            .unwrap(),
+        []
+    );
+    assert_eq!(
+        records
+            .remove_known_secret(connection(1).id, "second")
+            .unwrap(),
+        [handle(1)]
+    );
+}
+
+#[test]
+fn a_deleted_secret_can_be_put_back_before_its_password_is_deleted() {
+    let records = with_connection();
+    let known = secret("team-images", [handle(1)]);
+    records.put_known_secret(&known).unwrap();
+    records
+        .remove_known_secret(known.connection, &known.name)
+        .unwrap();
+    assert_eq!(records.unsettled().unwrap(), [unowned(1)]);
+    records.put_known_secret(&known).unwrap();
+    assert_eq!(records.unsettled().unwrap(), []);
+}
+
+#[test]
+fn a_refused_change_leaves_records_and_handles_as_they_were() {
+    let records = with_connection();
+    records
+        .put_known_secret(&secret("team-images", [handle(1)]))
+        .unwrap();
+    let elsewhere = KnownSecret {
+        connection: connection(9).id,
+        ..secret("x", [handle(2)])
+    };
+    records.begin(handle(2)).unwrap();
+    records.put_known_secret(&elsewhere).unwrap_err();
+    assert_eq!(records.unsettled().unwrap(), [unowned(2)]);
+}
+
+#[test]
+fn a_handle_begun_although_a_record_points_to_it_is_told_as_owned() {
+    let records = with_connection();
+    records
+        .put_known_secret(&secret("team-images", [handle(1)]))
+        .unwrap();
+    records.begin(handle(1)).unwrap();
+    assert_eq!(
+        records.unsettled().unwrap(),
+        [Unsettled {
+            handle: handle(1),
+            owned: true
+        }]
+    );
+}
+
+#[test]
+fn a_removed_connection_takes_what_is_known_along_and_leaves_its_activity() {
+    let records = Records::in_memory().unwrap();
+    let removed = ConnectionRecord {
+        client_secret: Some(handle(5)),
+        ..connection(1)
+    };
+    records.add_connection(&removed).unwrap();
+    records
+        .put_known_secret(&secret("a", [handle(1), handle(2)]))
+        .unwrap();
+    records.put_known_secret(&secret("b", [handle(2)])).unwrap();
+    let id = records.add_activity(&activity("create")).unwrap();
+
+    let mut unowned_now = records.remove_connection(removed.id).unwrap();
+    unowned_now.sort();
+    assert_eq!(unowned_now, [handle(1), handle(2), handle(5)]);
+    assert_eq!(
+        records.unsettled().unwrap(),
+        [unowned(1), unowned(2), unowned(5)]
+    );
+    assert_eq!(records.known_secrets(removed.id).unwrap(), []);
+    let entry = records.activity_entry(id).unwrap();
+    assert_eq!(
+        (entry.connection, entry.connection_name.as_str()),
+        (None, "acme-1")
+    );
+}
+
+#[test]
+fn activity_is_listed_newest_first_and_page_by_page() {
+    let records = with_connection();
+    let ids: Vec<i64> = ["a", "b", "c"]
+        .map(|name| records.add_activity(&activity(name)).unwrap())
+        .into();
+    let page = |before| ActivityFilter {
+        before,
+        limit: Some(2),
+        ..ActivityFilter::default()
+    };
+    let first = records.activity(&page(None)).unwrap();
+    assert_eq!(
+        first.iter().map(|entry| entry.id).collect::<Vec<_>>(),
+        [ids[2], ids[1]]
+    );
+    let second = records.activity(&page(Some(ids[1]))).unwrap();
+    assert_eq!(
+        second.iter().map(|entry| entry.id).collect::<Vec<_>>(),
+        [ids[0]]
+    );
+}
+
+#[test]
+fn activity_is_found_by_connection_outcome_and_text() {
+    let records = with_connection();
+    records.add_activity(&activity("create")).unwrap();
+    let other = NewActivity {
+        connection: None,
+        outcome: "refused".to_owned(),
+        ..activity("100%")
+    };
+    records.add_activity(&other).unwrap();
+
+    let found = |filter: ActivityFilter| {
+        let entries = records.activity(&filter).unwrap();
+        entries
+            .into_iter()
+            .map(|entry| entry.operation)
+            .collect::<Vec<_>>()
+    };
+    let none = ActivityFilter::default;
+    assert_eq!(
+        found(ActivityFilter {
+            connection: Some(connection(1).id),
+            ..none()
+        }),
+        ["create"]
+    );
+    assert_eq!(
+        found(ActivityFilter {
+            outcome: Some("refused".to_owned()),
+            ..none()
+        }),
+        ["100%"]
+    );
+    assert_eq!(
+        found(ActivityFilter {
+            text: Some("DOCKERREGISTRY".to_owned()),
+            ..none()
+        })
+        .len(),
+        2
+    );
+    assert_eq!(
+        found(ActivityFilter {
+            text: Some("0%".to_owned()),
+            ..none()
+        }),
+        ["100%"]
+    );
+    assert_eq!(
+        found(ActivityFilter {
+            text: Some("_re_te".to_owned()),
+            ..none()
+        })
+        .len(),
+        0
+    );
+}
+
+#[test]
+fn request_and_answer_of_an_entry_are_kept_with_it() {
+    let records = with_connection();
+    let new = activity("create");
+    let id = records.add_activity(&new).unwrap();
+    assert_eq!(records.activity_detail(id).unwrap(), new.detail);
+    records.clear_activity().unwrap();
+    assert!(matches!(
+        records.activity_detail(id),
+        Err(RecordsError::NotFound)
+    ));
+}
+
+#[test]
+fn old_activity_and_activity_beyond_the_bound_is_removed() {
+    let records = with_connection();
+    for minute in 0..10 {
+        records
+            .add_activity(&NewActivity {
+                at: time(minute),
+                ..activity("create")
+            })
+            .unwrap();
+    }
+    let age = SignedDuration::from_mins(6);
+    assert_eq!(records.prune(time(9), 100, age).unwrap(), 3);
+    assert_eq!(records.prune(time(9), 5, age).unwrap(), 2);
+    let left = records.activity(&ActivityFilter::default()).unwrap();
+    assert_eq!(
+        left.iter().map(|entry| entry.at).collect::<Vec<_>>(),
+        [9, 8, 7, 6, 5].map(time)
+    );
+}
+
+#[test]
+fn a_host_is_listed_once_per_reason_with_first_and_last_time() {
+    let records = Records::in_memory().unwrap();
+    records.note_host("api.ai.example", "api", time(1)).unwrap();
+    records.note_host("api.ai.example", "api", time(3)).unwrap();
+    records
+        .note_host("acme.authentication.example", "token", time(2))
+        .unwrap();
+    let hosts = records.hosts().unwrap();
+    let seen = hosts
+        .iter()
+        .map(|host| (host.why.as_str(), host.first_at, host.last_at, host.count));
+    assert_eq!(
+        seen.collect::<Vec<_>>(),
+        [("token", time(2), time(2), 1), ("api", time(1), time(3), 2),]
+    );
+}
+
+fn with_connection() -> Records {
+    let records = Records::in_memory().unwrap();
+    records.add_connection(&connection(1)).unwrap();
+    records
+}
+
+fn connection(number: u8) -> ConnectionRecord {
+    ConnectionRecord {
+        id: ConnectionId::from_bytes([number; 16]),
+        name: format!("acme-{number}"),
+        token_url: "https://acme.authentication.example/oauth/token".to_owned(),
+        api_url: "https://api.ai.example".to_owned(),
+        client_id: "sb-acme".to_owned(),
+        identity_zone: None,
+        identity_zone_id: "zone".to_owned(),
+        client_secret: None,
+        colour: 1,
+        production: false,
+        practice: false,
+        added_at: time(0),
+        used_at: None,
+        position: 0,
+    }
+}
+
+fn secret(name: &str, passwords: impl IntoIterator<Item = Handle>) -> KnownSecret {
+    let registry = |password| KnownRegistry {
+        preset: Some("docker-hub".to_owned()),
+        registry_key: "https://index.docker.io/v1/".to_owned(),
+        username: "anna".to_owned(),
+        password: Some(password),
+    };
+    KnownSecret {
+        connection: connection(1).id,
+        name: name.to_owned(),
+        registries: passwords.into_iter().map(registry).collect(),
+        images: Vec::new(),
+        changed_at: time(5),
+        expires_on: None,
+        checks: None,
+    }
+}
+
+fn activity(operation: &str) -> NewActivity {
+    NewActivity {
+        connection: Some(connection(1).id),
+        connection_name: "acme-1".to_owned(),
+        at: time(0),
+        operation: operation.to_owned(),
+        method: "POST".to_owned(),
+        url: "https://api.ai.example/v2/admin/dockerRegistrySecrets".to_owned(),
+        status: Some(202),
+        duration_ms: 184,
+        outcome: "registered".to_owned(),
+        detail: json!({ "request": { "method": "POST" } }),
+    }
+}
+
+fn handle(number: u8) -> Handle {
+    Handle::from_bytes([number; 16])
+}
+
+fn unowned(number: u8) -> Unsettled {
+    Unsettled {
+        handle: handle(number),
+        owned: false,
+    }
+}
+
+fn time(minute: i64) -> Timestamp {
+    Timestamp::from_second(1_795_000_000 + 60 * minute).unwrap()
+}
