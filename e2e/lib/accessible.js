@@ -37,7 +37,7 @@ function accessible(role, name, pattern) {
   );
 }
 
-/** Role and name of what has the focus. */
+/** Role, name and id of what has the focus. */
 function focused() {
   const element = document.activeElement ?? document.body;
   return { role: roleOf(element), name: nameOf(element), id: element.id };
@@ -46,7 +46,9 @@ function focused() {
 /** The text of the page as it can be read, labels that are attributes of UI5 elements included. */
 function readable() {
   const attributes = [...document.querySelectorAll('[header-text], [accessible-name]')].filter(isVisible);
-  return [document.body.innerText, ...attributes.map((element) => element.getAttribute('header-text') ?? '')].join('\n');
+  return [document.body.innerText, ...attributes.map((element) => element.getAttribute('header-text') ?? '')].join(
+    '\n',
+  );
 }
 
 function roleOf(element) {
@@ -73,8 +75,11 @@ function referenced(element) {
 
 function labelled(element) {
   const labels = element.labels ? [...element.labels] : [];
-  const own = element.id ? [...document.querySelectorAll(`ui5-label[for="${element.id}"], label[for="${element.id}"]`)] : [];
-  return [...new Set([...labels, ...own])].map(textOf).join(' ');
+  const own = element.id
+    ? [...document.querySelectorAll(`ui5-label[for="${element.id}"], label[for="${element.id}"]`)]
+    : [];
+  const text = [...new Set([...labels, ...own])].map(textOf).join(' ');
+  return tidy(text).replace(/:$/, '');
 }
 
 /** What stands inside names a button or a link, and not a form field or a region. */
@@ -86,7 +91,8 @@ function content(element) {
 function textOf(node) {
   if (!node) return '';
   if (node.nodeType === Node.TEXT_NODE) return node.data;
-  if (node.nodeType !== Node.ELEMENT_NODE || node.getAttribute('aria-hidden') === 'true' || node.hidden) return '';
+  if (node.nodeType !== Node.ELEMENT_NODE || node.matches('[aria-hidden=true], [hidden], input, select, textarea'))
+    return '';
   return node.getAttribute('aria-label') ?? [...node.childNodes].map(textOf).join(' ');
 }
 
@@ -96,5 +102,7 @@ function tidy(text) {
 
 function isVisible(element) {
   const { width, height } = element.getBoundingClientRect();
-  return element.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0 && !element.closest('[inert]');
+  return (
+    element.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0 && !element.closest('[inert]')
+  );
 }

@@ -43,7 +43,10 @@ export function lock() {
 /** Opens it as a new login does: by a keychain daemon that takes the place of the old one. */
 export async function unlock() {
   const daemon = ['--replace', '--unlock', '--components=secrets'];
-  execFileSync('gnome-keyring-daemon', daemon, { input: process.env.KEYCHAIN_PASSWORD, stdio: ['pipe', 'ignore', 'ignore'] });
+  execFileSync('gnome-keyring-daemon', daemon, {
+    input: process.env.KEYCHAIN_PASSWORD,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   await until('the open keychain', () => !isLocked());
 }
 

@@ -20,7 +20,13 @@ export function filesBelow(folder) {
 function formsIn(bytes, secret) {
   const lower = Buffer.from(bytes.toString('latin1').toLowerCase(), 'latin1');
   const found = ([, text, ignoreCase]) => (ignoreCase ? lower : bytes).includes(text);
-  return [...new Set(forms(secret).filter(found).map(([form]) => form))];
+  return [
+    ...new Set(
+      forms(secret)
+        .filter(found)
+        .map(([form]) => form),
+    ),
+  ];
 }
 
 /** Name, bytes, and whether capitals count as small letters. */

@@ -39,6 +39,11 @@ export class Window {
     return this.#browser.executeScript(`return (${script}).apply(null, arguments)`, args);
   }
 
+  /** The same for a function that calls its last argument when it is done. */
+  runAsync(script, ...args) {
+    return this.#browser.executeAsyncScript(`return (${script}).apply(null, arguments)`, args);
+  }
+
   /** The visible elements of the role whose name is the text or matches the pattern. */
   all(role, name) {
     const pattern = name instanceof RegExp;
@@ -102,15 +107,25 @@ export class Window {
   }
 
   /** Moves the focus by Tab alone until it is on this element. */
-  async tabTo(role, name) {
-    const passed = [];
+  tabTo(role, name) {
+    return this.stepTo(role, name, 'Tab');
+  }
+
+  /** Moves the focus by a key alone, such as Tab or ArrowDown, until it is on this element. */
+  async stepTo(role, name, key) {
+    const passed = new Set();
     for (let steps = 0; steps < 80; steps += 1) {
       const focus = await this.focused();
       if (focus.role === role && (name instanceof RegExp ? name.test(focus.name) : focus.name === name)) return;
-      passed.push(`${focus.role} “${focus.name}”`);
-      await this.press('Tab');
+      passed.add(`${focus.role} “${focus.name}”`);
+      await this.press(key);
     }
-    throw new Error(`Tab does not lead to the ${role} “${name}”, only to: ${[...new Set(passed)].join(', ')}`);
+    throw new Error(`${key} does not lead to the ${role} “${name}”, only to: ${[...passed].join(', ')}`);
+  }
+
+  /** What stands in a field. */
+  async value(name, role = 'textbox') {
+    return this.run((element) => element.value, { [ELEMENT]: await this.find(role, name) });
   }
 
   text() {
@@ -151,6 +166,20 @@ export class Window {
     return violations
       .filter(({ impact }) => ['serious', 'critical'].includes(impact))
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+  }
+
+  /** Begins to note what the content security policy refuses. */
+  watchPolicy() {
+    return this.run(() => {
+      window.refused = [];
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        window.refused.push(`${violatedDirective}: ${blockedURI}`),
+      );
+    });
+  }
+
+  policyViolations() {
+    return this.run(() => window.refused);
   }
 
   async #keys(actions) {

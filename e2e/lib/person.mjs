@@ -1,0 +1,92 @@
+// What a person does in the window, in the words of the pages. If a page words something anew, it changes here.
+
+/** Someone at the window of an application. */
+export class Person {
+  constructor(app) {
+    this.app = app;
+  }
+
+  get window() {
+    return this.app.window;
+  }
+
+  async opensPracticeTenant() {
+    await this.window.click('button', 'Open the practice tenant');
+    await this.window.find('button', 'New pull secret');
+  }
+
+  /** The file dialog answers with the application's `file`. */
+  async addsServiceKey() {
+    await this.window.click('button', 'Choose a file');
+    await this.window.click('button', 'Add connection');
+    await this.window.find('button', 'New pull secret');
+  }
+
+  async opensPage(name) {
+    await this.window.click('link', new RegExp(`^${name}`));
+    await this.window.find('heading', name);
+  }
+
+  async startsNewSecret() {
+    await this.opensPage('Secrets');
+    await this.window.click('button', 'New pull secret');
+    await this.window.find('heading', 'New pull secret');
+  }
+
+  async opensSecret(name) {
+    await this.opensPage('Secrets');
+    await this.window.click('button', name);
+    await this.window.find('heading', name);
+  }
+
+  /** Fills what is given; a registry by its name, `key` for a registry of one's own. */
+  async fills({ name, registry, key, username, password, image }) {
+    if (name) await this.window.type('Name', name);
+    if (registry) await this.window.choose('Registry', registry);
+    if (key) await this.window.type('Key', key);
+    if (username) await this.window.type('Username', username);
+    if (password) await this.entersPassword(password);
+    if (image) await this.window.type('Image', image);
+  }
+
+  /** Types the password and leaves the field, which hands it over. */
+  async entersPassword(password) {
+    await this.window.click('textbox', 'Password');
+    await this.window.write(password);
+    await this.window.press('Tab');
+    await this.window.find('button', 'Replace: Password');
+  }
+
+  /** Puts a long password into the field at once. */
+  async pastesPassword(password) {
+    await this.window.click('textbox', 'Password');
+    await this.window.run((text) => document.execCommand('insertText', false, text), password);
+    await this.window.press('Tab');
+    await this.window.find('button', 'Replace: Password');
+  }
+
+  async choosesTheme(theme) {
+    await this.window.click('button', 'Theme');
+    await this.window.click('menuitemradio', theme);
+  }
+
+  async registers(secret) {
+    await this.startsNewSecret();
+    await this.fills(secret);
+    await this.window.click('button', 'Register');
+    await this.window.reads('Registered in');
+  }
+
+  async asksToDelete(name) {
+    await this.opensPage('Secrets');
+    await this.window.click('button', `More for ${name}`);
+    await this.window.click('menuitem', 'Delete');
+    await this.window.reads(`Delete ${name} from`);
+  }
+
+  async deletes(name) {
+    await this.asksToDelete(name);
+    await this.window.click('button', 'Delete');
+    await this.window.reads(`${name} is deleted`);
+  }
+}

@@ -1,0 +1,69 @@
+// A scene of a test: a practice tenant, the application with empty folders, and a person at its window.
+// Whatever a scene was about, it ends with a look for every secret that took part, everywhere it must not be.
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+import { App } from './app.mjs';
+import * as keychain from './keychain.mjs';
+import { leaks } from './leaks.mjs';
+import { Person } from './person.mjs';
+import { PracticeTenant } from './practice.mjs';
+
+export class Scene {
+  #canaries = [];
+
+  /** Sets the scene and orders its end. */
+  static async set(after) {
+    const scene = new Scene();
+    if (keychain.isLocked()) await keychain.unlock();
+    keychain.clear();
+    scene.tenant = await PracticeTenant.start();
+    scene.clientSecret = scene.#watch(JSON.parse(readFileSync(scene.tenant.serviceKey, 'utf8')).clientsecret);
+    scene.#watch(scene.tenant.registry.password);
+    scene.app = await App.start({ file: scene.tenant.serviceKey });
+    scene.person = new Person(scene.app);
+    after(() => scene.end());
+    return scene;
+  }
+
+  get window() {
+    return this.app.window;
+  }
+
+  /** An invented password with the characters that break quoting; it is looked for when the scene ends. */
+  password() {
+    return this.#watch(`Pp-${randomBytes(9).toString('base64url')}"$\\'ü`);
+  }
+
+  /** What this scene would register as `name` in the registry of the practice tenant. */
+  secret(name, more = {}) {
+    const { host, username, image } = this.tenant.registry;
+    return { name, registry: 'Other', key: host, username, password: this.password(), image, ...more };
+  }
+
+  /** The tenant's words, and what it holds for this registry. */
+  async held(name) {
+    const document = await this.tenant.document(name);
+    return document?.auths[this.tenant.registry.host];
+  }
+
+  assertNoLeaks() {
+    const found = leaks(this.#canaries, { folders: [this.app.folder], outputs: { output: this.app.output } });
+    assert.deepEqual(found, [], 'a secret lies where none may be');
+  }
+
+  async end() {
+    try {
+      this.assertNoLeaks();
+    } finally {
+      await this.app.dispose();
+      await this.tenant.stop();
+    }
+  }
+
+  #watch(secret) {
+    this.#canaries.push(secret);
+    return secret;
+  }
+}

@@ -1,0 +1,67 @@
+// The main job with the keyboard alone: no pointer is moved in this file.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+
+import { Scene } from '../lib/scene.mjs';
+
+const scene = await Scene.set(after);
+const { tenant } = scene;
+const secret = scene.secret('by-keyboard');
+
+test('the service key is added', async () => {
+  await scene.window.reads('Start with a service key');
+  await press('button', 'Choose a file');
+  await scene.window.reads('Use this service key?');
+  await press('button', 'Add connection');
+  await scene.window.find('button', 'New pull secret');
+});
+
+test('the form is filled and sent', async () => {
+  await press('button', 'New pull secret');
+  await scene.window.find('heading', 'New pull secret');
+  await enter('Name', secret.name);
+  await scene.window.tabTo('combobox', 'Registry');
+  await scene.window.write('Other');
+  await enter('Key', secret.key);
+  await enter('Username', secret.username);
+  await enter('Password', secret.password);
+  await scene.window.press('Tab');
+  await scene.window.press('Control', 'Enter');
+  await scene.window.reads('Registered in');
+  assert.equal((await scene.held(secret.name)).password, secret.password);
+});
+
+test('the focus follows to what the answer means', async () => {
+  const { role, name } = await scene.window.focused();
+  assert.deepEqual([role, name], ['heading', 'Response']);
+});
+
+test('it is found in the list and deleted', async () => {
+  await press('link', /^Secrets/);
+  await scene.window.reads('Pull secrets used');
+  await press('button', `More for ${secret.name}`);
+  await press('menuitem', 'Delete', 'ArrowDown');
+  await scene.window.reads(`Delete ${secret.name} from`);
+  await press('button', 'Delete');
+  await scene.window.reads(`${secret.name} is deleted`);
+  assert.deepEqual(await tenant.names(), []);
+});
+
+test('the palette leads to every page', async () => {
+  for (const page of ['Connections', 'Settings', 'Secrets']) {
+    await scene.window.press('Control', 'k');
+    await scene.window.write(`Go to ${page}`);
+    await scene.window.press('Enter');
+    await scene.window.find('heading', page);
+  }
+});
+
+async function press(role, name, step = 'Tab') {
+  await scene.window.stepTo(role, name, step);
+  await scene.window.press('Enter');
+}
+
+async function enter(name, text) {
+  await scene.window.tabTo('textbox', name);
+  await scene.window.write(text);
+}

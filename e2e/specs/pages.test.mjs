@@ -1,0 +1,143 @@
+// Every page in every theme: accessible, from this computer alone, and with no way out.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+
+import { Scene } from '../lib/scene.mjs';
+import { until } from '../lib/waiting.mjs';
+
+const scene = await Scene.set(after);
+const { app, person, tenant } = scene;
+
+const THEMES = ['Light', 'Dark', 'High contrast'];
+const PAGES = {
+  'first start': async () => scene.window.reads('Start with a service key'),
+  'empty list': async () => {
+    await person.addsServiceKey();
+    await person.opensPage('Secrets');
+    await scene.window.reads('No pull secrets in');
+  },
+  'new pull secret': async () => {
+    await person.startsNewSecret();
+    await person.fills(scene.secret('team-images'));
+  },
+  registered: async () => {
+    await scene.window.click('button', 'Register');
+    await scene.window.reads('Registered in');
+  },
+  'replace credentials': async () => {
+    await scene.window.click('button', 'Edit');
+    await scene.window.find('heading', 'Replace team-images');
+  },
+  list: async () => {
+    await tenant.addForeign('somebody-elses');
+    await person.opensPage('Secrets');
+    await scene.window.click('button', 'Read the list again');
+    await scene.window.reads('In the tenant, not known here');
+  },
+  connections: async () => {
+    await person.opensPage('Connections');
+    await scene.window.click('button', /^Test/);
+    await scene.window.reads('pull secrets used');
+  },
+  settings: async () => person.opensPage('Settings'),
+};
+
+test('the first pages break no rule of axe-core that matters', async (t) => {
+  await scene.window.watchPolicy();
+  await checkPage(t, 'first start');
+  for (const theme of THEMES) {
+    await t.test(`reading a service key, ${theme}`, async () => {
+      await person.choosesTheme(theme);
+      await scene.window.click('button', 'Choose a file');
+      await scene.window.reads('Use this service key?');
+      assert.deepEqual(await scene.window.violations(), []);
+      await scene.window.click('button', 'Discard');
+    });
+  }
+});
+
+test('nor do the others', async (t) => {
+  for (const page of Object.keys(PAGES).slice(1)) await checkPage(t, page);
+});
+
+test('the content security policy was never violated', async () => {
+  assert.deepEqual(await scene.window.policyViolations(), []);
+});
+
+test('all that the pages load is part of the application', async () => {
+  const addresses = await scene.window.run(addressesInUse);
+  assert.equal(addresses.length > 0, true);
+  assert.deepEqual(
+    addresses.filter((address) => !address.startsWith('tauri://localhost/')),
+    [],
+  );
+});
+
+test('the policy keeps a page from reaching out', async () => {
+  const reached = await scene.window.runAsync(reachOut, `${tenant.aiApiUrl}/__sandbox/names`);
+  assert.equal(reached, 'refused');
+});
+
+test('the page cannot be left', async () => {
+  await scene.window.run((url) => location.assign(url), tenant.aiApiUrl);
+  await scene.window.find('heading', 'Settings');
+});
+
+test('the page may call the commands of the table and nothing else', async () => {
+  for (const command of [
+    'plugin:store|load',
+    'plugin:event|listen',
+    'plugin:path|resolve_directory',
+    'plugin:opener|open_url',
+  ]) {
+    assert.match(await scene.window.runAsync(invoke, command), /not allowed|not found/i, command);
+  }
+});
+
+test('German is spoken everywhere once it is chosen', async () => {
+  await scene.window.click('option', 'Deutsch');
+  await scene.window.find('heading', 'Einstellungen');
+  await until(
+    'the language of the document',
+    async () => (await scene.window.run(() => document.documentElement.lang)) === 'de',
+  );
+});
+
+test('theme and language are remembered', async () => {
+  await app.restart();
+  await scene.window.find('link', /^Einstellungen/);
+  assert.equal(await scene.window.run(() => document.documentElement.style.colorScheme), 'dark');
+});
+
+async function checkPage(t, page) {
+  await PAGES[page]();
+  for (const theme of THEMES) {
+    await t.test(`${page}, ${theme}`, async () => {
+      await person.choosesTheme(theme);
+      assert.deepEqual(await scene.window.violations(), []);
+    });
+  }
+}
+
+/** Runs in the page. */
+function addressesInUse() {
+  const timed = performance.getEntriesByType('resource').map(({ name }) => name);
+  const elements = [...document.querySelectorAll('[src], link[href]')].map((element) => element.src || element.href);
+  return [...timed, ...elements];
+}
+
+/** Runs in the page. */
+function reachOut(url, done) {
+  fetch(url).then(
+    () => done('reached'),
+    () => done('refused'),
+  );
+}
+
+/** Runs in the page. */
+function invoke(command, done) {
+  window.__TAURI_INTERNALS__.invoke(command, {}).then(
+    () => done('allowed'),
+    (error) => done(String(error)),
+  );
+}

@@ -1,0 +1,110 @@
+// Drives the real window through the main job and saves a picture of each step, in light and in dark:
+//   e2e/desktop.sh node e2e/tour.mjs DIR
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { App } from './lib/app.mjs';
+import * as keychain from './lib/keychain.mjs';
+import { Person } from './lib/person.mjs';
+import { PracticeTenant } from './lib/practice.mjs';
+import { until } from './lib/waiting.mjs';
+
+const SECRET = {
+  name: 'team-images',
+  registry: 'Docker Hub',
+  username: 'anna',
+  password: 'an-invented-token',
+  image: 'docker.io/acme/train:1.4',
+};
+
+const out = process.argv[2] ?? 'docs/pictures';
+await tour('Light', join(out, 'light'));
+await tour('Dark', join(out, 'dark'));
+
+async function tour(theme, folder) {
+  mkdirSync(folder, { recursive: true });
+  keychain.clear();
+  const tenant = await PracticeTenant.start();
+  const app = await App.start({ file: tenant.serviceKey });
+  try {
+    await walk(new Person(app), tenant, theme, camera(app, folder));
+  } finally {
+    await app.dispose();
+    await tenant.stop();
+  }
+}
+
+async function walk(person, tenant, theme, shoot) {
+  const { window } = person;
+  await window.reads('Start with a service key');
+  await person.choosesTheme(theme);
+  await shoot('first-start');
+
+  await window.click('button', 'Choose a file');
+  await window.reads('Use this service key?');
+  await window.type('Name', 'acme-dev');
+  await shoot('service-key');
+  await window.click('button', 'Add connection');
+  await person.opensPage('Secrets');
+  await window.reads('No pull secrets in');
+  await shoot('secrets-empty');
+
+  await person.startsNewSecret();
+  await shoot('form-empty');
+  await person.fills(SECRET);
+  await window.press('Tab');
+  await shoot('form-filled');
+  await window.click('button', 'Register');
+  await window.reads('Registered in');
+  await shoot('registered');
+
+  await tenant.addForeign('default-docker');
+  await person.opensPage('Secrets');
+  await window.click('button', 'Read the list again');
+  await window.reads('In the tenant, not known here');
+  await shoot('secrets');
+
+  await person.opensSecret(SECRET.name);
+  await window.click('button', 'Edit');
+  await window.click('button', 'Replace: Password');
+  await person.entersPassword('another-invented-token');
+  await shoot('replace');
+  await window.click('button', 'Replace');
+  await window.reads('Replaced in');
+  await shoot('replaced');
+
+  await person.asksToDelete(SECRET.name);
+  await shoot('delete');
+  await window.click('button', 'Delete');
+  await window.reads(`${SECRET.name} is deleted`);
+  await shoot('deleted');
+  await window.click('button', 'Undo');
+  await window.reads('It is registered again.');
+
+  await person.app.restart();
+  await person.opensPage('Secrets');
+  await person.window.reads('in keychain');
+  await shoot('after-restart');
+  await person.opensPage('Connections');
+  await person.window.click('button', /^Test/);
+  await person.window.reads('pull secrets used');
+  await shoot('connections');
+  await person.opensPage('Settings');
+  await shoot('settings');
+}
+
+/** Saves a picture under the next number, once the page stands still. */
+function camera(app, folder) {
+  let number = 0;
+  return async (step) => {
+    number += 1;
+    await until('the page to stand still', () => app.window.run(isStill));
+    await app.window.picture(join(folder, `${String(number).padStart(2, '0')}-${step}.png`));
+  };
+}
+
+/** Runs in the page: fonts are there, and nothing moves but what turns for ever. */
+function isStill() {
+  const moving = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+  return document.fonts.status === 'loaded' && moving.every(({ playState }) => playState !== 'running');
+}
