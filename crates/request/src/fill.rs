@@ -35,14 +35,16 @@ pub struct MissingSecret {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Mask;
 
-/// What the mask looks like.
-pub const DOTS: &str = "••••••••";
+impl Mask {
+    /// What the mask looks like.
+    pub const DOTS: &'static str = "••••••••";
+}
 
 impl Fill for Mask {
     type Surface = Pieces;
 
     fn fill(&self, slot: &Slot, _: &Encodings, pieces: &mut Pieces) -> Result<(), MissingSecret> {
-        pieces.seal(DOTS, slot.secret, slot.place);
+        pieces.seal(Self::DOTS, slot.secret, slot.place);
         Ok(())
     }
 }

@@ -8,8 +8,9 @@ use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use pull_secret::Secret;
 use zeroize::Zeroizing;
 
-use crate::Encoding;
-use crate::fill::DOTS;
+use crate::{Encoding, Mask};
+
+const DOTS: &str = Mask::DOTS;
 
 /// The fewest bytes of a cut-off secret at the end of a cut-off text that are masked.
 const SHORTEST_TAIL: usize = 4;

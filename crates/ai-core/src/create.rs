@@ -1,0 +1,277 @@
+//! Creating a pull secret, and settling what became of it.
+//!
+//! A duplicate is answered like a success, nothing can be read back, and answers get lost. So the name is looked up
+//! before, and again after every answer that tells nothing. Where somebody else may have taken the name in the
+//! meantime, the outcome is that it cannot be told: never a claim that may be false.
+
+use pull_secret::{PullSecret, SecretName};
+use request::{Request, Sent};
+
+use crate::errand::{Answered, Errand};
+use crate::pull_secrets::{self, CreateSaid};
+use crate::{Created, Failure, Operation, Unsettled};
+
+impl Errand<'_> {
+    pub(crate) async fn create(&mut self, secret: &PullSecret) -> Result<Created, Failure> {
+        let mut creation = Creation::begin(self, secret).await?;
+        let mut attempt = 1;
+        loop {
+            match creation.attempt(attempt).await {
+                Ok(Some(created)) => return Ok(created),
+                Ok(None) => attempt += 1,
+                Err(failure) => return creation.give_up(failure),
+            }
+        }
+    }
+
+    /// Whether the name is taken before anything is sent. A list can lag behind, and so can a name's own address after a
+    /// deletion: only both together say that it is there.
+    async fn presence_before(&mut self, name: &SecretName) -> Result<Presence, Failure> {
+        match self.get(name).await {
+            Ok(false) => Ok(Presence::Absent),
+            Ok(true) if self.lists(name).await.is_ok_and(|listed| listed) => Ok(Presence::There),
+            // Who may create need not be allowed to read.
+            Ok(true) | Err(Failure::Refused { .. } | Failure::Unreadable { .. }) => {
+                Ok(Presence::Unclear)
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// Whether the name is there after something was sent: one witness is enough.
+    async fn presence_after(&mut self, name: &SecretName) -> Presence {
+        match self.get(name).await {
+            Ok(true) => Presence::There,
+            Ok(false) => match self.lists(name).await {
+                Ok(true) => Presence::There,
+                Ok(false) => Presence::Absent,
+                Err(_) => Presence::Unclear,
+            },
+            Err(_) => Presence::Unclear,
+        }
+    }
+
+    async fn lists(&mut self, name: &SecretName) -> Result<bool, Failure> {
+        let listed = self.list().await?;
+        Ok(listed.names.iter().any(|other| other == name.as_str()))
+    }
+}
+
+/// What is known of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Presence {
+    There,
+    Absent,
+    /// It could not be asked, or the answers disagree.
+    Unclear,
+}
+
+/// Why an answer tells nothing about the effect.
+enum Trouble {
+    /// None came.
+    Lost(Failure),
+    /// The server has trouble of its own, or asks for patience.
+    Answered(Answered<CreateSaid>),
+}
+
+struct Creation<'e, 'a> {
+    errand: &'e mut Errand<'a>,
+    secret: &'e PullSecret,
+    request: Request,
+    /// The name before anything was sent.
+    before: Presence,
+    /// Whether the answer to the attempt before got lost.
+    lost: bool,
+    /// Whether an attempt got an answer that told nothing, so that time went by.
+    troubled: bool,
+    /// How many waits there had been when the name was last looked up and not there.
+    waits: u32,
+}
+
+impl<'e, 'a> Creation<'e, 'a> {
+    async fn begin(errand: &'e mut Errand<'a>, secret: &'e PullSecret) -> Result<Self, Failure> {
+        let before = errand.presence_before(&secret.name).await?;
+        let request = pull_secrets::create(errand.endpoint(), secret);
+        let waits = errand.waits;
+        Ok(Self {
+            errand,
+            secret,
+            request,
+            before,
+            lost: false,
+            troubled: false,
+            waits,
+        })
+    }
+
+    /// Sends the request once and goes by the answer. `None` if it has to be sent again.
+    async fn attempt(&mut self, attempt: u32) -> Result<Option<Created>, Failure> {
+        let read = pull_secrets::create_said;
+        let answered = self
+            .errand
+            .ask_once(Operation::Create, &self.request, read)
+            .await;
+        let trouble = match answered {
+            Ok(answered) => match answered.reading {
+                CreateSaid::Accepted => return Ok(Some(self.accepted())),
+                CreateSaid::AcceptedSilently => return Ok(Some(self.accepted_silently())),
+                CreateSaid::NameTaken => return Ok(Some(self.name_taken())),
+                CreateSaid::Conflict => return self.conflict(answered).await.map(Some),
+                CreateSaid::Refused => return self.refused(answered).await.map(Some),
+                CreateSaid::Trouble => Trouble::Answered(answered),
+            },
+            Err(failure) if may_have_arrived(&failure) => Trouble::Lost(failure),
+            Err(failure) => return Err(failure),
+        };
+        self.after(trouble, attempt).await
+    }
+
+    /// Looks whether it arrived all the same, and waits where the server asks for it.
+    async fn after(&mut self, trouble: Trouble, attempt: u32) -> Result<Option<Created>, Failure> {
+        let presence = self.errand.presence_after(&self.secret.name).await;
+        match (presence, trouble) {
+            (Presence::There, _) => Ok(Some(self.found())),
+            (Presence::Unclear, trouble) => Ok(Some(Created::Unsettled(trouble.into()))),
+            (Presence::Absent, Trouble::Lost(_)) if attempt >= self.errand.attempts() => {
+                Ok(Some(Created::Unsettled(Unsettled::NotSeenYet)))
+            }
+            (Presence::Absent, Trouble::Lost(_)) => {
+                self.lost = true;
+                Ok(None)
+            }
+            (Presence::Absent, Trouble::Answered(answered)) => self.wait(answered, attempt).await,
+        }
+    }
+
+    /// A wait gives others time, so the name is looked up anew before the request is sent again.
+    async fn wait(
+        &mut self,
+        answered: Answered<CreateSaid>,
+        attempt: u32,
+    ) -> Result<Option<Created>, Failure> {
+        if let Some(full) = self.quota_full(&answered).await {
+            return Ok(Some(full));
+        }
+        self.errand.wait_as_told(answered, attempt).await?;
+        self.troubled = true;
+        match self.errand.presence_after(&self.secret.name).await {
+            Presence::Absent => {
+                self.lost = false;
+                self.waits = self.errand.waits;
+                Ok(None)
+            }
+            Presence::There | Presence::Unclear => Ok(Some(self.found())),
+        }
+    }
+
+    /// The server took it. If the name was there before, nothing was changed, whatever the words.
+    fn accepted(&self) -> Created {
+        match self.before {
+            Presence::There => Created::NameTaken,
+            Presence::Absent | Presence::Unclear => Created::Registered,
+        }
+    }
+
+    fn accepted_silently(&self) -> Created {
+        match self.before {
+            Presence::There => Created::NameTaken,
+            Presence::Absent => Created::Registered,
+            Presence::Unclear => Created::Unsettled(Unsettled::NotTold),
+        }
+    }
+
+    /// The server says that the name exists: since before, or since our own attempt whose answer was lost.
+    fn name_taken(&self) -> Created {
+        match (self.before, self.lost, self.troubled) {
+            (Presence::There, _, _) | (_, false, false) => Created::NameTaken,
+            (Presence::Absent, true, _) if self.waits == self.errand.waits => {
+                Created::RegisteredAnswerLost
+            }
+            _ => Created::Unsettled(Unsettled::MayBeSomebodyElses),
+        }
+    }
+
+    /// The name is found after an attempt that was not answered.
+    fn found(&self) -> Created {
+        match self.before {
+            Presence::There => Created::NameTaken,
+            Presence::Absent if self.waits == self.errand.waits => Created::RegisteredAnswerLost,
+            Presence::Absent | Presence::Unclear => {
+                Created::Unsettled(Unsettled::MayBeSomebodyElses)
+            }
+        }
+    }
+
+    /// A 409 may be about the name or about the quota, and what it says is not described.
+    async fn conflict(&mut self, answered: Answered<CreateSaid>) -> Result<Created, Failure> {
+        if self.before == Presence::There {
+            return Ok(Created::NameTaken);
+        }
+        if self.errand.presence_after(&self.secret.name).await == Presence::There {
+            return Ok(self.name_taken());
+        }
+        if let Some(full) = self.quota_full(&answered).await {
+            return Ok(full);
+        }
+        // Not seen by a list that lags behind, perhaps, but by the server's own words.
+        if answered.kept.body.to_lowercase().contains("exist") {
+            return Ok(self.name_taken());
+        }
+        Err(answered.refused())
+    }
+
+    async fn refused(&mut self, answered: Answered<CreateSaid>) -> Result<Created, Failure> {
+        match self.quota_full(&answered).await {
+            Some(full) => Ok(full),
+            None => Err(answered.refused()),
+        }
+    }
+
+    /// How a full tenant refuses is not described; 400, 403, 409 and 429 are likely. The quota itself tells.
+    async fn quota_full(&mut self, answered: &Answered<CreateSaid>) -> Option<Created> {
+        if !matches!(answered.kept.status, 400 | 403 | 409 | 429) {
+            return None;
+        }
+        let quota = self
+            .errand
+            .quota()
+            .await
+            .ok()
+            .filter(|quota| quota.is_full())?;
+        Some(Created::QuotaFull {
+            quota,
+            problem: answered.problem(),
+        })
+    }
+
+    /// Nothing more can be asked. If an answer was lost before, that is all that can be said.
+    fn give_up(self, failure: Failure) -> Result<Created, Failure> {
+        match failure {
+            Failure::Refused {
+                operation: Operation::Create,
+                ..
+            } => Err(failure),
+            _ if self.lost => Ok(Created::Unsettled(failure.into())),
+            _ => Err(failure),
+        }
+    }
+}
+
+impl From<Trouble> for Unsettled {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Lost(failure) => failure.into(),
+            Trouble::Answered(answered) => Self::ServerTrouble(answered.problem()),
+        }
+    }
+}
+
+fn may_have_arrived(failure: &Failure) -> bool {
+    match failure {
+        Failure::NoAnswer {
+            operation: Operation::Create,
+            error,
+        } => error.sent() == Sent::Maybe,
+        _ => false,
+    }
+}

@@ -1,0 +1,93 @@
+//! Where a connection's calls go, and what all of them have in common.
+
+use pull_secret::Handle;
+use request::{Body, Header, Method, Request, Slot, SlotKind, Text, Url};
+
+/// A tenant's two servers and what stands for its secrets. Holds no secret itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    /// The base address of the token server, without `/oauth/token`.
+    pub token_url: String,
+    /// The base address of the AI Core API, without `/v2`.
+    pub api_url: String,
+    /// The client id of the service key.
+    pub client_id: String,
+    /// Stands for the client secret.
+    pub client_secret: Handle,
+    /// Stands for whatever access token the connection has at the time; nothing is stored under it.
+    pub access_token: Handle,
+    /// The `User-Agent`, such as `Pullpass/0.1.0`.
+    pub user_agent: String,
+}
+
+impl Endpoint {
+    /// A call of the AI Core API. `path` starts after `/v2`.
+    pub(crate) fn api_request(
+        &self,
+        method: Method,
+        path: impl Into<Text>,
+        query: Vec<(String, String)>,
+    ) -> Request {
+        let path = Text::from("/v2").then(path);
+        Request {
+            method,
+            headers: vec![
+                Header::new("Host", host(&self.api_url)),
+                Header::new("Authorization", self.bearer()),
+                Header::new("Accept", "application/json"),
+                Header::new("User-Agent", self.user_agent.as_str()),
+            ],
+            url: Url {
+                base: self.api_url.clone(),
+                path,
+                query,
+            },
+            body: None,
+        }
+    }
+
+    /// A call of the token server.
+    pub(crate) fn token_request(&self, form: Vec<(String, Text)>) -> Request {
+        Request {
+            method: Method::Post,
+            url: Url {
+                base: self.token_url.clone(),
+                path: "/oauth/token".into(),
+                query: Vec::new(),
+            },
+            headers: vec![
+                Header::new("Host", host(&self.token_url)),
+                Header::new("Content-Type", "application/x-www-form-urlencoded"),
+                Header::new("Accept", "application/json"),
+                Header::new("User-Agent", self.user_agent.as_str()),
+            ],
+            body: Some(Body::Form(form)),
+        }
+    }
+
+    fn bearer(&self) -> Text {
+        let token = Slot {
+            secret: SlotKind::AccessToken,
+            handle: self.access_token,
+            place: None,
+        };
+        Text::from("Bearer ").then(Text::slot(token))
+    }
+}
+
+/// The host and port of a base address, as `Host` names them.
+fn host(base: &str) -> &str {
+    let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
+    rest.split_once('/').map_or(rest, |(host, _)| host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_host_header_names_host_and_port_alone() {
+        assert_eq!(host("https://api.example/base"), "api.example");
+        assert_eq!(host("http://127.0.0.1:4711"), "127.0.0.1:4711");
+    }
+}

@@ -1,0 +1,324 @@
+//! One errand of a client: sends requests, gets a token when one is needed, renews it once, and waits as told.
+//!
+//! It decides what every operation has in common. What an answer means for one of them is decided in
+//! [`operations`](crate::operations) and [`create`](crate::create).
+
+use std::time::{Duration, Instant};
+
+use request::{Received, Request, Response, Secrets, Sent, SlotKind, TransportError};
+
+use crate::pull_secrets::has_error;
+use crate::retry_after::retry_after;
+use crate::token_cache::Asking;
+use crate::{
+    AccessToken, ApiProblem, Client, Endpoint, Exchange, Failure, Meaning, Operation, Outcome,
+    Progress, Shape, Waiting, token,
+};
+
+/// The most of a body that is read, in bytes.
+const LARGEST_BODY: usize = 1024 * 1024;
+/// The most of a token server's body that is read, in bytes.
+const LARGEST_TOKEN_BODY: usize = 64 * 1024;
+
+pub(crate) struct Errand<'a> {
+    client: &'a Client,
+    progress: &'a dyn Progress,
+    exchanges: Vec<Exchange>,
+    /// How many waits there were: what was known before a wait may have changed.
+    pub(crate) waits: u32,
+    /// Whether an attempt was lost or ended in the server's trouble, so that a write may have been carried out.
+    pub(crate) uncertain: bool,
+}
+
+/// An answer with what was read of it while it was whole.
+pub(crate) struct Answered<T> {
+    pub(crate) operation: Operation,
+    pub(crate) reading: T,
+    pub(crate) kept: Response,
+    pub(crate) retry_after: Option<Duration>,
+}
+
+impl<'a> Errand<'a> {
+    pub(crate) fn new(client: &'a Client, progress: &'a dyn Progress) -> Self {
+        Self {
+            client,
+            progress,
+            exchanges: Vec::new(),
+            waits: 0,
+            uncertain: false,
+        }
+    }
+
+    pub(crate) fn end<T>(self, result: Result<T, Failure>) -> Outcome<T> {
+        Outcome {
+            exchanges: self.exchanges,
+            result,
+        }
+    }
+
+    pub(crate) fn endpoint(&self) -> &'a Endpoint {
+        &self.client.endpoint
+    }
+
+    pub(crate) fn attempts(&self) -> u32 {
+        self.client.patience.attempts
+    }
+
+    /// Asks until there is an answer to go by, at most as often as patience allows. For requests that may be repeated.
+    pub(crate) async fn ask<T>(
+        &mut self,
+        operation: Operation,
+        request: &Request,
+        read: impl Fn(&Response) -> T,
+    ) -> Result<Answered<T>, Failure> {
+        let mut attempt = 1;
+        loop {
+            let last = attempt >= self.attempts();
+            match self.ask_once(operation, request, &read).await {
+                Err(Failure::NoAnswer { error, .. }) if !last && may_repeat(operation, &error) => {
+                    self.pause(operation, attempt).await;
+                }
+                Ok(answered) if is_trouble_in_between(&answered.kept) && !last => {
+                    self.pause(operation, attempt).await;
+                }
+                Ok(answered) if is_busy(&answered.kept) => {
+                    self.wait_as_told(answered, attempt).await?;
+                }
+                result => return result,
+            }
+            attempt += 1;
+        }
+    }
+
+    /// Asks once, and once more with a new token if the one at hand is refused.
+    pub(crate) async fn ask_once<T>(
+        &mut self,
+        operation: Operation,
+        request: &Request,
+        read: impl Fn(&Response) -> T,
+    ) -> Result<Answered<T>, Failure> {
+        if operation == Operation::Token {
+            return self.send(operation, request, None, &read).await;
+        }
+        let token = self.token().await?;
+        let answered = self.send(operation, request, Some(&token), &read).await?;
+        if answered.kept.status != 401 {
+            return Ok(answered);
+        }
+        self.client.token.drop_refused(&token).await;
+        let renewed = self.token().await?;
+        self.send(operation, request, Some(&renewed), &read).await
+    }
+
+    /// Gets a token, or the one at hand while it is fresh. Boxed, since asking for one is an errand like any other.
+    pub(crate) fn token(&mut self) -> Asking<'_> {
+        let client = self.client;
+        Box::pin(client.token.get(client.now, self.ask_token()))
+    }
+
+    async fn ask_token(&mut self) -> Result<AccessToken, Failure> {
+        let request = token::ask_token(self.endpoint());
+        let now = self.client.now;
+        let read = |response: &Response| token::token_given(response, now());
+        self.ask(Operation::Token, &request, read)
+            .await?
+            .expect_reading()
+    }
+
+    /// Waits as long as the server asks.
+    ///
+    /// # Errors
+    /// [`Failure::Busy`] if it was the last attempt, or if it asks for more than a minute.
+    pub(crate) async fn wait_as_told<T>(
+        &mut self,
+        answered: Answered<T>,
+        attempt: u32,
+    ) -> Result<(), Failure> {
+        let patience = self.client.patience;
+        let wait = answered
+            .retry_after
+            .unwrap_or_else(|| patience.pause(attempt));
+        if attempt >= patience.attempts || wait > patience.longest_wait {
+            return Err(answered.busy());
+        }
+        self.wait(answered.operation, attempt, wait).await;
+        Ok(())
+    }
+
+    async fn pause(&mut self, operation: Operation, attempt: u32) {
+        self.wait(operation, attempt, self.client.patience.pause(attempt))
+            .await;
+    }
+
+    async fn wait(&mut self, operation: Operation, attempt: u32, wait: Duration) {
+        let until = (self.client.now)()
+            .saturating_add(wait)
+            .unwrap_or_else(|_| (self.client.now)());
+        let (attempt, of) = (attempt + 1, self.attempts());
+        self.waits += 1;
+        self.progress.waiting(&Waiting {
+            operation,
+            until,
+            attempt,
+            of,
+        });
+        tokio::time::sleep(wait).await;
+    }
+
+    async fn send<T>(
+        &mut self,
+        operation: Operation,
+        request: &Request,
+        token: Option<&AccessToken>,
+        read: impl Fn(&Response) -> T,
+    ) -> Result<Answered<T>, Failure> {
+        let secrets = self.open_secrets(request, token).await?;
+        let (sent_at, start) = ((self.client.now)(), Instant::now());
+        let cap = if operation == Operation::Token {
+            LARGEST_TOKEN_BODY
+        } else {
+            LARGEST_BODY
+        };
+        let answer = self.client.transport.send(request, &secrets, cap).await;
+        let answer = answer.map(|received| (read(received.raw()), keep(operation, received)));
+        self.record(operation, request, sent_at, start.elapsed(), &answer);
+        let (reading, kept) = answer.map_err(|error| Failure::NoAnswer { operation, error })?;
+        let retry_after = retry_after(&kept, (self.client.now)());
+        Ok(Answered {
+            operation,
+            reading,
+            kept,
+            retry_after,
+        })
+    }
+
+    async fn open_secrets(
+        &self,
+        request: &Request,
+        token: Option<&AccessToken>,
+    ) -> Result<Secrets, Failure> {
+        let mut secrets = Secrets::default();
+        for slot in request.slots() {
+            let secret = match (slot.secret, token) {
+                (SlotKind::AccessToken, Some(token)) => Ok(token.secret.clone()),
+                _ => self.client.secrets.open(slot.handle).await,
+            };
+            let failure = |reason| Failure::SecretNotOpened {
+                secret: slot.secret,
+                reason,
+            };
+            secrets.insert(slot.handle, secret.map_err(failure)?);
+        }
+        Ok(secrets)
+    }
+
+    fn record<T>(
+        &mut self,
+        operation: Operation,
+        request: &Request,
+        sent_at: jiff::Timestamp,
+        duration: Duration,
+        answer: &Result<(T, Response), TransportError>,
+    ) {
+        let answer = match answer {
+            Ok((_, response)) => Ok(response.clone()),
+            Err(error) => Err(error.clone()),
+        };
+        if operation != Operation::Token {
+            self.uncertain |= leaves_uncertain(&answer);
+        }
+        let same =
+            |exchange: &&Exchange| exchange.operation == operation && exchange.request == *request;
+        let before = self.exchanges.iter().filter(same).count();
+        let attempt = u32::try_from(before + 1).unwrap_or(u32::MAX);
+        let request = request.clone();
+        let exchange = Exchange {
+            operation,
+            request,
+            sent_at,
+            duration,
+            answer,
+            attempt,
+        };
+        self.progress.exchanged(&exchange);
+        self.exchanges.push(exchange);
+    }
+}
+
+impl<T> Answered<T> {
+    /// What was read, if the server said yes.
+    pub(crate) fn success(self) -> Result<T, Failure> {
+        if self.kept.is_success() && !has_error(&self.kept) {
+            return Ok(self.reading);
+        }
+        Err(self.refused())
+    }
+
+    pub(crate) fn refused(self) -> Failure {
+        let meaning = Meaning::of(self.operation, &self.kept);
+        Failure::Refused {
+            operation: self.operation,
+            problem: self.problem(),
+            meaning,
+        }
+    }
+
+    pub(crate) fn problem(&self) -> ApiProblem {
+        ApiProblem::read(&self.kept)
+    }
+
+    /// Whether the API says that there is no such thing; a page of a proxy says so of the address.
+    pub(crate) fn is_not_there(&self) -> bool {
+        self.kept.status == 404 && self.problem().shape != Shape::Page
+    }
+
+    fn busy(self) -> Failure {
+        let (operation, retry_after) = (self.operation, self.retry_after);
+        Failure::Busy {
+            operation,
+            problem: self.problem(),
+            retry_after,
+        }
+    }
+}
+
+impl<T> Answered<Option<T>> {
+    /// What was read, if the server said yes and said it as described.
+    pub(crate) fn expect_reading(self) -> Result<T, Failure> {
+        let (operation, problem) = (self.operation, Box::new(self.problem()));
+        self.success()?
+            .ok_or(Failure::Unreadable { operation, problem })
+    }
+}
+
+fn keep(operation: Operation, received: Received) -> Response {
+    match operation {
+        Operation::Token => token::keep(received),
+        _ => received.keep(),
+    }
+}
+
+/// A lost connection is worth another try; for a write, which a person waits to be sure of, a time-out is too.
+fn may_repeat(operation: Operation, error: &TransportError) -> bool {
+    let is_write = matches!(operation, Operation::Replace | Operation::Delete);
+    match error {
+        TransportError::ConnectionLost { .. } => true,
+        TransportError::TimedOut { .. } => is_write && error.sent() == Sent::Maybe,
+        _ => false,
+    }
+}
+
+fn is_busy(response: &Response) -> bool {
+    matches!(response.status, 429 | 503)
+}
+
+fn is_trouble_in_between(response: &Response) -> bool {
+    matches!(response.status, 408 | 502 | 504)
+}
+
+fn leaves_uncertain(answer: &Result<Response, TransportError>) -> bool {
+    match answer {
+        Ok(response) => matches!(response.status, 408 | 500..=599),
+        Err(error) => error.sent() == Sent::Maybe,
+    }
+}

@@ -1,0 +1,59 @@
+//! Why an errand ended without what it was for.
+
+use std::time::Duration;
+
+use request::{SlotKind, TransportError};
+use thiserror::Error;
+
+use crate::{ApiProblem, Meaning, OpenError, Operation};
+
+/// An errand ended without what it was for. For a write, nothing was changed.
+#[derive(Clone, Debug, Error)]
+pub enum Failure {
+    /// A secret could not be opened, so nothing was sent.
+    #[error("a secret could not be opened")]
+    SecretNotOpened {
+        /// What it is.
+        secret: SlotKind,
+        /// What the keeper of the secrets said.
+        #[source]
+        reason: OpenError,
+    },
+    /// There was no answer.
+    #[error("no answer")]
+    NoAnswer {
+        /// What was asked.
+        operation: Operation,
+        /// Why there was none.
+        #[source]
+        error: TransportError,
+    },
+    /// The server said no. For [`Operation::Token`] it was the token server.
+    #[error("refused with status {}", problem.status)]
+    Refused {
+        /// What was asked.
+        operation: Operation,
+        /// What the server said.
+        problem: Box<ApiProblem>,
+        /// What it means.
+        meaning: Meaning,
+    },
+    /// The server asked to come back later, again and again or too late for waiting.
+    #[error("busy with status {}", problem.status)]
+    Busy {
+        /// What was asked.
+        operation: Operation,
+        /// What the server said.
+        problem: Box<ApiProblem>,
+        /// How long it asked to wait, if it said.
+        retry_after: Option<Duration>,
+    },
+    /// The server said yes, but in a way that the API does not describe.
+    #[error("an answer that cannot be read, with status {}", problem.status)]
+    Unreadable {
+        /// What was asked.
+        operation: Operation,
+        /// What the server said.
+        problem: Box<ApiProblem>,
+    },
+}

@@ -1,0 +1,49 @@
+//! Which landscape an address belongs to. A hint, never a list of what is allowed: new regions come.
+
+use url::Url;
+
+/// Landscape of the token server, and the middle of the API's host name. The pairs are put together from two lists of
+/// SAP's documentation.
+#[rustfmt::skip]
+const REGIONS: &[(&str, &str)] = &[
+    ("eu10", "prod.eu-central-1.aws"),
+    ("eu11", "prodeuonly.eu-central-1.aws"),
+    ("us10", "prod.us-east-1.aws"),
+    ("jp10", "prod.ap-northeast-1.aws"),
+    ("ap10", "prod.ap-southeast-2.aws"),
+    ("ap11", "prod-ap11.ap-southeast-1.aws"),
+    ("ap20", "prod-ap20.australiaeast.azure"),
+    ("eu20", "prod-eu20.westeurope.azure"),
+    ("ap30", "prod-ap30.australia-southeast1.gcp"),
+    ("in30", "prod-in30.asia-south1.gcp"),
+    ("sa30", "prod-sa30.me-central2.gcp"),
+    ("us21", "prod-us21.eastus.azure"),
+    ("eu30", "prod-eu30.europe-west3.gcp"),
+    ("us30", "prod-us30.us-central1.gcp"),
+    ("br10", "prod-br10.sa-east-1.aws"),
+];
+
+/// The landscape of an API address, such as `eu10`; `None` if it is not in the list.
+pub fn region(api_url: &str) -> Option<&'static str> {
+    let host = host(api_url)?;
+    let middle = host
+        .strip_prefix("api.ai.")?
+        .strip_suffix(".ml.hana.ondemand.com")?;
+    REGIONS
+        .iter()
+        .find(|(_, api)| *api == middle)
+        .map(|(landscape, _)| *landscape)
+}
+
+/// The landscape of a token address, without the number of its extension: `eu10` for `eu10-004`.
+pub(super) fn token_landscape(token_url: &str) -> Option<String> {
+    let host = host(token_url)?;
+    let (_, rest) = host.split_once(".authentication.")?;
+    let landscape = rest.strip_suffix(".hana.ondemand.com")?;
+    let landscape = landscape.strip_prefix("cert.").unwrap_or(landscape);
+    Some(landscape.split('-').next().unwrap_or(landscape).to_owned())
+}
+
+fn host(address: &str) -> Option<String> {
+    Some(Url::parse(address).ok()?.host_str()?.to_owned())
+}

@@ -1,0 +1,161 @@
+//! The access token: asking for it and reading it.
+//!
+//! Client credentials go in the form (RFC 6749 § 2.3.1): whether a server percent-decodes them in a Basic header
+//! depends on its set-up. What a token says about itself is in [`Claims`].
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use pull_secret::Secret;
+use request::{Received, Request, Response, Slot, SlotKind, Text};
+use serde_json::Value;
+
+use crate::{Claims, Endpoint};
+
+/// How long before its end a token is renewed; a short-lived one is used for half its life.
+const MARGIN: Duration = Duration::from_secs(60);
+/// How long a token without a stated life is kept: RFC 6749 makes `expires_in` optional.
+const ASSUMED_LIFE: Duration = Duration::from_secs(600);
+/// No token is believed to live longer than this.
+const LONGEST_LIFE: Duration = Duration::from_secs(7 * 24 * 3600);
+
+/// An access token, in memory only.
+#[derive(Clone, Debug)]
+pub struct AccessToken {
+    /// The token itself.
+    pub secret: Secret,
+    /// When it ends, as the token server said.
+    pub expires_at: Timestamp,
+    /// When it is renewed: a minute before.
+    pub renew_at: Timestamp,
+    /// What it says about itself, if it can be read.
+    pub claims: Option<Claims>,
+}
+
+impl AccessToken {
+    /// Whether it need not be renewed yet.
+    pub fn is_fresh(&self, now: Timestamp) -> bool {
+        now < self.renew_at
+    }
+}
+
+/// Asks for a token.
+pub fn ask_token(endpoint: &Endpoint) -> Request {
+    let slot = Slot {
+        secret: SlotKind::ClientSecret,
+        handle: endpoint.client_secret,
+        place: None,
+    };
+    endpoint.token_request(vec![
+        ("grant_type".to_owned(), "client_credentials".into()),
+        ("client_id".to_owned(), endpoint.client_id.as_str().into()),
+        ("client_secret".to_owned(), Text::slot(slot)),
+    ])
+}
+
+/// Reads the answer. `None` if it holds no token that can stand in a header.
+pub fn token_given(response: &Response, now: Timestamp) -> Option<AccessToken> {
+    let answer = Answer(serde_json::from_str(&response.body).ok()?);
+    let secret = answer.secret("access_token")?;
+    let sendable = secret.open().bytes().all(|byte| byte.is_ascii_graphic());
+    let life = answer.life().unwrap_or(ASSUMED_LIFE).min(LONGEST_LIFE);
+    let expires_at = now.checked_add(life).ok()?;
+    let renew_at = now
+        .checked_add(life.saturating_sub(MARGIN).max(life / 2))
+        .ok()?;
+    let claims = Claims::read(secret.open());
+    let usable = sendable && !secret.open().is_empty();
+    usable.then_some(AccessToken {
+        secret,
+        expires_at,
+        renew_at,
+        claims,
+    })
+}
+
+/// Keeps an answer of the token server without any of the secrets that came with it. A success in which no token can
+/// be found may hold one all the same, so its body is not kept.
+pub(crate) fn keep(received: Received) -> Response {
+    let given = secrets_given(received.raw());
+    match given.is_empty() && received.raw().is_success() {
+        true => received.keep_head(),
+        false => received.keep_without(&given),
+    }
+}
+
+fn secrets_given(response: &Response) -> Vec<Secret> {
+    let answer = Answer(serde_json::from_str(&response.body).unwrap_or_default());
+    let names = ["access_token", "refresh_token", "id_token"];
+    names
+        .into_iter()
+        .filter_map(|name| answer.secret(name))
+        .collect()
+}
+
+struct Answer(Value);
+
+impl Answer {
+    fn secret(&self, name: &str) -> Option<Secret> {
+        Some(Secret::new(self.0.get(name)?.as_str()?.to_owned()))
+    }
+
+    /// `expires_in` has been seen as a number and as text.
+    fn life(&self) -> Option<Duration> {
+        let seconds = match self.0.get("expires_in")? {
+            Value::String(text) => text.trim().parse().ok()?,
+            number => number.as_f64()?,
+        };
+        Duration::try_from_secs_f64(seconds).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::tests::response;
+
+    #[test]
+    fn the_life_of_a_token_may_be_a_number_or_text() {
+        for life in ["43199", "\"43199\"", "43199.0"] {
+            let token = given(&format!(r#"{{"access_token":"fake","expires_in":{life}}}"#));
+            assert_eq!(
+                token.unwrap().expires_at,
+                "2026-08-01T23:59:59Z".parse().unwrap()
+            );
+        }
+    }
+
+    #[test]
+    fn a_token_is_fresh_until_a_minute_before_its_end() {
+        let token = given(r#"{"access_token":"fake","expires_in":600}"#).unwrap();
+        assert!(token.is_fresh("2026-08-01T12:08:59Z".parse().unwrap()));
+        assert!(!token.is_fresh("2026-08-01T12:09:00Z".parse().unwrap()));
+    }
+
+    #[test]
+    fn an_answer_without_a_usable_token_gives_none() {
+        for body in [
+            "",
+            "{}",
+            r#"{"access_token":""}"#,
+            r#"{"access_token":"a\r\nX: y"}"#,
+        ] {
+            assert!(given(body).is_none(), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_life_beyond_all_reason_is_not_believed() {
+        for life in ["1e300", "-1", "\"NaN\"", "null"] {
+            let token = given(&format!(r#"{{"access_token":"fake","expires_in":{life}}}"#));
+            assert!(token.unwrap().expires_at < "2026-09-01T00:00:00Z".parse().unwrap());
+        }
+    }
+
+    fn given(body: &str) -> Option<AccessToken> {
+        token_given(
+            &response(200, body),
+            "2026-08-01T12:00:00Z".parse().unwrap(),
+        )
+    }
+}
