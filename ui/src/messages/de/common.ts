@@ -1,0 +1,17 @@
+import type { common as english } from '../en/common';
+
+export const common: typeof english = {
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  copy: 'Kopieren',
+  more: 'Mehr',
+  save: 'Sichern',
+  undo: 'Rückgängig',
+  tryAgain: 'Erneut versuchen',
+  remember: 'Im Schlüsselbund merken',
+  sessionOnly: 'Bleibt, bis Pullpass geschlossen wird, und in keiner Datei.',
+  production: 'Produktion',
+  practice: 'Übung',
+  cause: 'Grund',
+  cure: 'Abhilfe',
+};

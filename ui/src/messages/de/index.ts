@@ -1,0 +1,9 @@
+// Deutsch, ein Bereich je Datei.
+export { common } from './common';
+export { connections } from './connections';
+export { keyRemarks } from './keyRemarks';
+export { leftBehind } from './leftBehind';
+export { problems } from './problems';
+export { settings } from './settings';
+export { shell } from './shell';
+export { time } from './time';

@@ -1,0 +1,45 @@
+import type { leftBehind as english } from '../en/leftBehind';
+
+export const leftBehind: typeof english = {
+  recordsRestored: ({ aside }) => ({
+    what: 'Die Aufzeichnungen waren beschädigt.',
+    cause: 'Verwendet wird die Kopie vom letzten guten Start; was danach geschah, kann fehlen.',
+    cure: `Die beschädigte Datei liegt unter ${aside}.`,
+  }),
+  recordsStartedAnew: ({ aside }) => ({
+    what: 'Die Aufzeichnungen waren beschädigt und beginnen von vorn.',
+    cause: 'Eine gute Kopie gab es nicht. In Ihren Tenants hat sich nichts geändert.',
+    cure: `Die beschädigte Datei liegt unter ${aside}. Fügen Sie Ihre Service-Keys erneut hinzu.`,
+  }),
+  recordsReadOnly: () => ({
+    what: 'Die Aufzeichnungen stammen von einem neueren Pullpass.',
+    cause: 'Sie werden gezeigt und nicht verändert.',
+    cure: 'Verwenden Sie die neuere Version.',
+  }),
+  preferencesStartedAnew: ({ aside }) => ({
+    what: 'Die Einstellungen waren nicht lesbar und stehen wieder auf den Vorgaben.',
+    cause: '',
+    cure: `Die alte Datei liegt unter ${aside}.`,
+  }),
+  preferencesReadOnly: () => ({
+    what: 'Die Einstellungen stammen von einem neueren Pullpass.',
+    cause: 'Änderungen gelten, bis das Fenster geschlossen wird.',
+    cure: 'Verwenden Sie die neuere Version.',
+  }),
+  keychainTidied: ({ count }) => ({
+    what:
+      count === 1
+        ? 'Ein Kennwort wurde aus dem Schlüsselbund gelöscht.'
+        : `${count} Kennwörter wurden aus dem Schlüsselbund gelöscht.`,
+    cause: 'Ein unterbrochener Lauf hatte sie hinterlassen, und nichts verwendet sie.',
+    cure: '',
+  }),
+  keychainNotTidied: ({ count }) => ({
+    what:
+      count === 1
+        ? 'Ein unbenutztes Kennwort liegt noch im Schlüsselbund.'
+        : `${count} unbenutzte Kennwörter liegen noch im Schlüsselbund.`,
+    cause: 'Ein unterbrochener Lauf hat sie hinterlassen, und der Schlüsselbund antwortet nicht.',
+    cure: 'Sie werden beim nächsten Start mit offenem Schlüsselbund gelöscht.',
+  }),
+};

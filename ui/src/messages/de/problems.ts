@@ -1,0 +1,279 @@
+// Was schiefgehen kann: was geschah, warum, und was nun zu tun ist.
+import type { problems as english } from '../en/problems';
+import type { Told } from '../told';
+
+const told = (what: string, cause = '', cure = ''): Told => ({ what, cause, cure });
+const said = (words: string): string => (words === '' ? 'Eine Begründung gab er nicht.' : `Antwort: „${words}“`);
+const bytes = (limit: number): string => (limit % 1024 === 0 ? `${limit / 1024} KiB` : `${limit} Byte`);
+
+export const problems: typeof english = {
+  clipboardEmpty: () =>
+    told(
+      'In der Zwischenablage ist kein Text.',
+      '',
+      'Kopieren Sie den ganzen Service-Key, von der ersten bis zur letzten Klammer, und fügen Sie ihn erneut ein.',
+    ),
+  fileUnreadable: ({ file }) =>
+    told(
+      `${file} kann nicht gelesen werden.`,
+      'Es ist keine gewöhnliche Datei, oder dieser Benutzer darf sie nicht lesen.',
+      'Prüfen Sie die Berechtigungen, oder kopieren Sie den Inhalt und fügen Sie ihn hier ein.',
+    ),
+  tooLarge: ({ limit }) =>
+    told(
+      'Das ist zu groß für einen Service-Key.',
+      `Ein Service-Key hat wenige Kilobyte; gelesen werden bis zu ${bytes(limit)}.`,
+      'Wählen Sie die JSON-Datei aus dem BTP-Cockpit.',
+    ),
+  notJson: ({ line, column }) =>
+    told(
+      'Das ist kein JSON.',
+      `Der erste Fehler steht in Zeile ${line}, Spalte ${column}.`,
+      'Kopieren Sie den ganzen Key, von der ersten bis zur letzten Klammer. Ein Editor kann Anführungszeichen verändert oder etwas abgeschnitten haben.',
+    ),
+  keyFieldMissing: ({ field }) =>
+    told(
+      `Im Service-Key fehlt das Feld ${field}.`,
+      'Jeder Service-Key von SAP AI Core hat es.',
+      'Legen Sie im BTP-Cockpit einen neuen Key an und übernehmen Sie ihn ganz.',
+    ),
+  keyOfOtherService: ({ service }) =>
+    told(
+      `Das ist ein Key eines anderen Service: ${service}.`,
+      'Nur ein Key von SAP AI Core öffnet das API für Pull-Secrets.',
+      'Wählen Sie im BTP-Cockpit die Instanz von SAP AI Core, dann Service-Keys.',
+    ),
+  keyUrlNotHttps: ({ field }) =>
+    told(
+      `Die Adresse in ${field} ist nicht https.`,
+      'Client-Secret oder Access-Token wären unterwegs ungeschützt.',
+      'Übernehmen Sie den Key, wie das BTP-Cockpit ihn zeigt; seine Adressen beginnen mit https://.',
+    ),
+  keyUrlMalformed: ({ field }) =>
+    told(
+      `Die Adresse in ${field} ist unbrauchbar.`,
+      'Es ist keine einfache https-Adresse: Sie enthält einen Benutzernamen, eine Abfrage oder einen Tippfehler.',
+      'Übernehmen Sie den Key, wie das BTP-Cockpit ihn zeigt.',
+    ),
+  keyUrlsSwapped: () =>
+    told(
+      'Token- und API-Adresse sind vertauscht.',
+      'In url steht die Adresse des API, in AI_API_URL die des Token-Servers.',
+      'Tauschen Sie die beiden Werte im Key, oder holen Sie ihn neu aus dem BTP-Cockpit.',
+    ),
+  keyPlaceholder: ({ field }) =>
+    told(
+      `In ${field} steht noch ein Platzhalter.`,
+      'Der Key sieht aus wie einer aus einer Dokumentation.',
+      'Holen Sie einen echten Key aus dem BTP-Cockpit.',
+    ),
+  keyWithCertificate: () =>
+    told(
+      'Dieser Key enthält ein Zertifikat statt eines Client-Secrets.',
+      'Keys vom Typ x509 können hier noch nicht verwendet werden.',
+      'Legen Sie einen Service-Key ohne Parameter an: Er hat ein Client-Secret.',
+    ),
+
+  keychainLocked: () =>
+    told(
+      'Der Schlüsselbund ist gesperrt.',
+      'Was darin liegt, kann erst nach dem Entsperren verwendet werden.',
+      'Entsperren Sie ihn und versuchen Sie es erneut.',
+    ),
+  keychainDismissed: () =>
+    told(
+      'Der Schlüsselbund blieb gesperrt.',
+      'Seine Rückfrage wurde abgebrochen.',
+      'Entsperren Sie ihn und geben Sie das Kennwort des Schlüsselbunds ein.',
+    ),
+  keychainAbsent: () =>
+    told(
+      'Auf diesem Rechner läuft kein Schlüsselbund.',
+      'Pullpass legt Kennwörter dort ab oder nirgends.',
+      'Starten Sie einen, etwa GNOME-Schlüsselbund oder KWallet, oder arbeiten Sie nur für diese Sitzung.',
+    ),
+  keychainNotAnswering: () =>
+    told(
+      'Der Schlüsselbund antwortet nicht.',
+      'Vielleicht wartet er in einem Fenster hinter diesem auf sein Kennwort.',
+      'Suchen Sie seine Rückfrage, beantworten Sie sie und versuchen Sie es erneut.',
+    ),
+  keychainRefused: () =>
+    told(
+      'Der Schlüsselbund hat abgelehnt.',
+      'Den Grund kennt Pullpass nicht.',
+      'Sehen Sie in der Anwendung des Schlüsselbunds nach, ob er dort funktioniert; versuchen Sie es dann erneut.',
+    ),
+  secretMissing: ({ what }) =>
+    what === 'clientSecret'
+      ? told(
+          'Das Client-Secret ist nicht mehr im Schlüsselbund.',
+          'Es wurde außerhalb von Pullpass entfernt oder gehörte zu einer beendeten Sitzung.',
+          'Fügen Sie den Service-Key erneut hinzu.',
+        )
+      : told(
+          'Das Kennwort ist nicht mehr im Schlüsselbund.',
+          'Es wurde außerhalb von Pullpass entfernt oder gehörte zu einer beendeten Sitzung.',
+          'Geben Sie das Kennwort erneut ein.',
+        ),
+  secretDamaged: () =>
+    told(
+      'Der Eintrag im Schlüsselbund ist beschädigt.',
+      'Er wurde außerhalb von Pullpass verändert, oder es gibt ihn doppelt.',
+      'Geben Sie das Kennwort erneut ein oder fügen Sie den Service-Key erneut hinzu; der Eintrag wird dann neu geschrieben.',
+    ),
+  secretTooLong: ({ limit }) =>
+    told(
+      'Das Kennwort ist zu lang, um es aufzubewahren.',
+      `Ein Schlüsselbund nimmt bis zu ${bytes(limit)}.`,
+      'Es kann gesendet, aber nicht gemerkt werden: Schalten Sie „Im Schlüsselbund merken“ aus.',
+    ),
+  secretNotText: () =>
+    told(
+      'Das Kennwort ist kein Text.',
+      'Es enthält Bytes, die kein gültiges UTF-8 sind; JSON kann sie nicht übertragen.',
+      'Kopieren Sie es erneut von dort, wo es angelegt wurde.',
+    ),
+
+  nameNotResolved: ({ host }) =>
+    told(
+      `${host} ist nicht bekannt.`,
+      'Der Name ließ sich nicht auflösen: Es fehlt das Netz oder ein VPN, oder die Adresse ist falsch.',
+      'Prüfen Sie Netz und Adresse, und versuchen Sie es erneut.',
+    ),
+  unreachable: ({ host }) =>
+    told(
+      `${host} ist nicht erreichbar.`,
+      'Dort antwortet nichts: Das Netz ist weg, eine Firewall steht dazwischen, oder der Server ist aus.',
+      'Prüfen Sie Netz, VPN und Proxy, und versuchen Sie es erneut.',
+    ),
+  timedOut: ({ host, seconds }) =>
+    told(
+      `${host} hat innerhalb von ${seconds} s nicht geantwortet.`,
+      'Das Netz ist langsam, oder der Server ist ausgelastet.',
+      'Versuchen Sie es gleich noch einmal.',
+    ),
+  connectionLost: ({ host }) =>
+    told(
+      `Die Verbindung zu ${host} ist abgerissen.`,
+      'Die Antwort war noch nicht vollständig da.',
+      'Versuchen Sie es erneut.',
+    ),
+  untrusted: ({ host, reason }) =>
+    told(
+      `Dem Zertifikat von ${host} wird nicht vertraut.`,
+      `Die Prüfung ergab: ${reason}. Vielleicht öffnet ein Proxy die Verbindung mit einem eigenen Zertifikat.`,
+      'Bitten Sie die Administration, das Zertifikat des Proxys auf diesem Rechner zu installieren. Gesendet wurde nichts.',
+    ),
+  proxyRefused: ({ host }) =>
+    told(
+      `Der Proxy hat den Aufruf von ${host} nicht durchgelassen.`,
+      'Er verlangt eine Anmeldung oder verbietet diesen Host.',
+      'Prüfen Sie die Proxy-Einstellungen dieses Rechners, oder lassen Sie den Host freigeben.',
+    ),
+  answerUnusable: ({ host }) =>
+    told(
+      `Die Antwort von ${host} ist unbrauchbar.`,
+      'Sie ist kein HTTP, oder sie ist länger, als gelesen wird.',
+      'Prüfen Sie die Adresse der Verbindung.',
+    ),
+
+  clientSecretRefused: ({ host, said: words }) =>
+    told(
+      `${host} hat das Client-Secret abgelehnt.`,
+      said(words),
+      'Der Service-Key wurde gelöscht oder ersetzt. Legen Sie im BTP-Cockpit einen neuen an und fügen Sie ihn hier hinzu.',
+    ),
+  tokenRefused: ({ host, status, said: words }) =>
+    told(
+      `${host} gab kein Access-Token (${status}).`,
+      said(words),
+      'Testen Sie die Verbindung gleich noch einmal; bleibt es dabei, legen Sie einen neuen Service-Key an.',
+    ),
+  accessTokenRefused: ({ status, said: words }) =>
+    told(
+      `AI Core lehnt das Access-Token ab (${status}), auch nach der Erneuerung.`,
+      said(words),
+      'Prüfen Sie, ob der Key zu diesem Tenant gehört, oder legen Sie einen neuen an.',
+    ),
+  notAllowed: ({ said: words }) =>
+    told(
+      'Dieser Service-Key darf das nicht (403).',
+      said(words),
+      'Bitten Sie die Administration um einen Key mit den Rechten für Docker-Registry-Secrets.',
+    ),
+  tooManyRequests: ({ seconds }) =>
+    told(
+      'AI Core bittet zu warten (429).',
+      seconds === null ? 'Es waren zu viele Anfragen.' : `Es waren zu viele Anfragen; erbeten sind ${seconds} s.`,
+      'Warten Sie so lange, und versuchen Sie es dann erneut.',
+    ),
+  serverTrouble: ({ status, said: words }) =>
+    told(
+      `Der Server hat Schwierigkeiten (${status}).`,
+      said(words),
+      'Versuchen Sie es gleich noch einmal. Bleibt es dabei, sehen Sie auf der Statusseite von SAP nach.',
+    ),
+  redirected: ({ status, to }) =>
+    told(
+      `Der Server will den Aufruf an ${to} weiterleiten (${status}).`,
+      'Weiterleitungen werden nie befolgt: Das Token ginge an einen anderen Host.',
+      'Prüfen Sie die Adresse der Verbindung.',
+    ),
+  webPage: ({ status, title }) =>
+    told(
+      `Eine Webseite kam zurück (${status}).`,
+      title === ''
+        ? 'Etwas dazwischen hat anstelle von AI Core geantwortet.'
+        : `Ihr Titel ist „${title}“. Etwas dazwischen hat anstelle von AI Core geantwortet.`,
+      'Prüfen Sie Adresse, VPN und Proxy. Eine Anmeldeseite heißt, dass das Netz zuerst eine Anmeldung will.',
+    ),
+  requestRefused: ({ status, code, said: words }) =>
+    told(
+      code === null
+        ? `Der Server hat die Anfrage abgelehnt (${status}).`
+        : `Der Server hat die Anfrage abgelehnt (${status}, Code ${code}).`,
+      said(words),
+      'Berichtigen Sie, was er nennt, und senden Sie erneut.',
+    ),
+  answerUnknown: ({ status }) =>
+    told(
+      `Die Antwort ist nicht, was AI Core beschreibt (${status}).`,
+      'Die Adresse führt vielleicht woandershin, oder das API hat sich geändert.',
+      'Prüfen Sie die Adresse der Verbindung; die Antwort zeigt, was kam.',
+    ),
+
+  notSendable: () =>
+    told(
+      'Das Formular kann so nicht gesendet werden.',
+      'Ein Feld enthält etwas, das AI Core ablehnen würde.',
+      'Berichtigen Sie die markierten Felder.',
+    ),
+  connectionNameUnusable: () =>
+    told(
+      'Dieser Name kann nicht verwendet werden.',
+      'Er ist leer, oder eine andere Verbindung trägt ihn.',
+      'Wählen Sie einen anderen Namen.',
+    ),
+  gone: () => told('Es ist nicht mehr da.', 'Es wurde inzwischen entfernt.', 'Lesen Sie die Liste neu.'),
+  cancelled: () => told('Abgebrochen.', 'Sie haben es angehalten.', ''),
+  notSaved: () =>
+    told(
+      'Die Aufzeichnungen konnten nicht geschrieben werden.',
+      'Der Datenträger ist voll, oder in den Ordner darf nicht geschrieben werden.',
+      'Schaffen Sie Platz oder berichtigen Sie die Berechtigungen, und versuchen Sie es erneut. Der Ordner steht in den Einstellungen.',
+    ),
+  practiceTenantNotStarted: () =>
+    told(
+      'Der Übungs-Tenant konnte nicht gestartet werden.',
+      'Er braucht freie Ports auf diesem Rechner (127.0.0.1).',
+      'Beenden Sie, was die Loopback-Ports belegt, und versuchen Sie es erneut.',
+    ),
+
+  unexpected: () =>
+    told(
+      'Pullpass hat einen Fehler gemacht.',
+      'Ein Aufruf innerhalb der Anwendung ist auf eine Weise fehlgeschlagen, die nicht vorgesehen war. Dass etwas verloren ging, ist nicht bekannt.',
+      'Schließen Sie das Fenster und starten Sie Pullpass neu.',
+    ),
+};

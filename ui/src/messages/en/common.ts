@@ -1,0 +1,16 @@
+// Words that many places share.
+export const common = {
+  cancel: 'Cancel',
+  close: 'Close',
+  copy: 'Copy',
+  more: 'More',
+  save: 'Save',
+  undo: 'Undo',
+  tryAgain: 'Try again',
+  remember: 'Remember in keychain',
+  sessionOnly: 'Kept until Pullpass is closed, and in no file.',
+  production: 'Production',
+  practice: 'Practice',
+  cause: 'Cause',
+  cure: 'Cure',
+};

@@ -1,0 +1,13 @@
+// English, an area a file.
+export { common } from './common';
+export { composer } from './composer';
+export { connections } from './connections';
+export { findings } from './findings';
+export { keyRemarks } from './keyRemarks';
+export { leftBehind } from './leftBehind';
+export { problems } from './problems';
+export { requestPane } from './requestPane';
+export { secrets } from './secrets';
+export { settings } from './settings';
+export { shell } from './shell';
+export { time } from './time';

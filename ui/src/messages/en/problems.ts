@@ -1,0 +1,269 @@
+// What can go wrong, in words: what happened, why, and what to do next.
+import type { Trouble } from '../../state/problem';
+import type { Told } from '../told';
+
+type Words = { [Kind in Trouble['kind']]: (problem: Extract<Trouble, { kind: Kind }>) => Told };
+
+const told = (what: string, cause = '', cure = ''): Told => ({ what, cause, cure });
+const said = (words: string): string => (words === '' ? 'It gave no reason.' : `It said: “${words}”`);
+const bytes = (limit: number): string => (limit % 1024 === 0 ? `${limit / 1024} KiB` : `${limit} bytes`);
+
+export const problems: Words = {
+  clipboardEmpty: () =>
+    told(
+      'The clipboard holds no text.',
+      '',
+      'Copy the whole service key, from the first brace to the last, and paste again.',
+    ),
+  fileUnreadable: ({ file }) =>
+    told(
+      `${file} cannot be read.`,
+      'It is no regular file, or this user may not read it.',
+      'Check its permissions, or copy its content and paste it here.',
+    ),
+  tooLarge: ({ limit }) =>
+    told(
+      'This is too large for a service key.',
+      `A service key is a few kilobytes; up to ${bytes(limit)} are read.`,
+      'Choose the JSON file that the BTP cockpit gave you.',
+    ),
+  notJson: ({ line, column }) =>
+    told(
+      'This is not JSON.',
+      `The first fault is in line ${line}, column ${column}.`,
+      'Copy the whole key, from the first brace to the last. An editor may have changed quotes or cut it off.',
+    ),
+  keyFieldMissing: ({ field }) =>
+    told(
+      `The service key lacks the field ${field}.`,
+      'Every service key of SAP AI Core has it.',
+      'Create a new key in the BTP cockpit and take all of it.',
+    ),
+  keyOfOtherService: ({ service }) =>
+    told(
+      `This is a key of another service: ${service}.`,
+      'Only a key of SAP AI Core opens the API for pull secrets.',
+      'In the BTP cockpit choose the instance of SAP AI Core, then Service Keys.',
+    ),
+  keyUrlNotHttps: ({ field }) =>
+    told(
+      `The address in ${field} is not https.`,
+      'The client secret or the access token would travel unprotected.',
+      'Take the key as the BTP cockpit shows it; its addresses begin with https://.',
+    ),
+  keyUrlMalformed: ({ field }) =>
+    told(
+      `The address in ${field} cannot be used.`,
+      'It is no plain https address: it may hold a user name, a query, or a typing error.',
+      'Take the key as the BTP cockpit shows it.',
+    ),
+  keyUrlsSwapped: () =>
+    told(
+      'Token and API address stand in each other’s place.',
+      'url holds the address of the API, AI_API_URL the one of the token server.',
+      'Swap the two values in the key, or take it anew from the BTP cockpit.',
+    ),
+  keyPlaceholder: ({ field }) =>
+    told(
+      `${field} still holds a placeholder.`,
+      'The key looks like one from documentation.',
+      'Take a real key from the BTP cockpit.',
+    ),
+  keyWithCertificate: () =>
+    told(
+      'This key holds a certificate in place of a client secret.',
+      'Keys of the type x509 cannot be used here yet.',
+      'Create a service key without parameters: it has a client secret.',
+    ),
+
+  keychainLocked: () =>
+    told('The keychain is locked.', 'What rests in it cannot be used until it is open.', 'Unlock it and try again.'),
+  keychainDismissed: () =>
+    told(
+      'The keychain stayed locked.',
+      'Its question was dismissed.',
+      'Unlock it and type the password of your keychain.',
+    ),
+  keychainAbsent: () =>
+    told(
+      'This computer runs no keychain.',
+      'Pullpass puts passwords there or nowhere.',
+      'Start one, such as GNOME Keyring or KWallet, or work for this session only.',
+    ),
+  keychainNotAnswering: () =>
+    told(
+      'The keychain does not answer.',
+      'It may wait for its password in a window behind this one.',
+      'Look for its question, answer it, and try again.',
+    ),
+  keychainRefused: () =>
+    told(
+      'The keychain refused.',
+      'It gave a reason that Pullpass does not know.',
+      'Open the keychain’s own application and see whether it works there; then try again.',
+    ),
+  secretMissing: ({ what }) =>
+    what === 'clientSecret'
+      ? told(
+          'The client secret is not in the keychain any more.',
+          'It was removed outside of Pullpass, or belonged to a session that has ended.',
+          'Add the service key again.',
+        )
+      : told(
+          'The password is not in the keychain any more.',
+          'It was removed outside of Pullpass, or belonged to a session that has ended.',
+          'Enter the password again.',
+        ),
+  secretDamaged: () =>
+    told(
+      'The entry in the keychain is damaged.',
+      'It was changed outside of Pullpass, or there are two of it.',
+      'Enter the password or add the service key again; the entry is then written anew.',
+    ),
+  secretTooLong: ({ limit }) =>
+    told(
+      'The password is too long to be kept.',
+      `A keychain takes up to ${bytes(limit)}.`,
+      'It can be sent, but not remembered: switch off “Remember in keychain”.',
+    ),
+  secretNotText: () =>
+    told(
+      'The password is not text.',
+      'It holds bytes that are no valid UTF-8, which JSON cannot carry.',
+      'Copy it again from where it was created.',
+    ),
+
+  nameNotResolved: ({ host }) =>
+    told(
+      `${host} is not known.`,
+      'The name could not be looked up: there is no network, a VPN is missing, or the address is wrong.',
+      'Check the network and the address, then try again.',
+    ),
+  unreachable: ({ host }) =>
+    told(
+      `${host} cannot be reached.`,
+      'Nothing answers there: the network is down, a firewall stands between, or the server is off.',
+      'Check the network, VPN and proxy, then try again.',
+    ),
+  timedOut: ({ host, seconds }) =>
+    told(
+      `${host} did not answer within ${seconds} s.`,
+      'The network is slow, or the server is busy.',
+      'Try again in a moment.',
+    ),
+  connectionLost: ({ host }) =>
+    told(`The connection to ${host} broke.`, 'The answer had not arrived completely.', 'Try again.'),
+  untrusted: ({ host, reason }) =>
+    told(
+      `The certificate of ${host} is not trusted.`,
+      `The check said: ${reason}. A proxy may open the connection with a certificate of its own.`,
+      'Ask your administrator to install the certificate of the proxy on this computer. Nothing was sent.',
+    ),
+  proxyRefused: ({ host }) =>
+    told(
+      `The proxy did not let the call to ${host} through.`,
+      'It wants a login, or forbids this host.',
+      'Check the proxy settings of this computer, or ask your administrator to allow the host.',
+    ),
+  answerUnusable: ({ host }) =>
+    told(
+      `The answer of ${host} cannot be used.`,
+      'It is no HTTP, or more than is read.',
+      'Check the address of the connection.',
+    ),
+
+  clientSecretRefused: ({ host, said: words }) =>
+    told(
+      `${host} refused the client secret.`,
+      said(words),
+      'The service key was deleted or replaced. Create a new one in the BTP cockpit and add it here.',
+    ),
+  tokenRefused: ({ host, status, said: words }) =>
+    told(
+      `${host} gave no access token (${status}).`,
+      said(words),
+      'Test the connection again in a moment; if it stays, create a new service key.',
+    ),
+  accessTokenRefused: ({ status, said: words }) =>
+    told(
+      `AI Core refuses the access token (${status}), even after a renewal.`,
+      said(words),
+      'Check that the key is one of this tenant, or create a new service key.',
+    ),
+  notAllowed: ({ said: words }) =>
+    told(
+      'This service key may not do that (403).',
+      said(words),
+      'Ask your administrator for a key with the rights for Docker registry secrets.',
+    ),
+  tooManyRequests: ({ seconds }) =>
+    told(
+      'AI Core asks to wait (429).',
+      seconds === null ? 'It got too many requests.' : `It got too many requests and asks for ${seconds} s.`,
+      'Wait that long, then try again.',
+    ),
+  serverTrouble: ({ status, said: words }) =>
+    told(
+      `The server is in trouble (${status}).`,
+      said(words),
+      'Try again in a moment. If it stays, look at SAP’s status page.',
+    ),
+  redirected: ({ status, to }) =>
+    told(
+      `The server wants to send the call to ${to} (${status}).`,
+      'Redirects are never followed: the token would go to another host.',
+      'Check the address of the connection.',
+    ),
+  webPage: ({ status, title }) =>
+    told(
+      `A web page came back (${status}).`,
+      title === ''
+        ? 'Something between answered in place of AI Core.'
+        : `Its title is “${title}”. Something between answered in place of AI Core.`,
+      'Check the address, the VPN and the proxy. A login page means that the network wants a login first.',
+    ),
+  requestRefused: ({ status, code, said: words }) =>
+    told(
+      code === null
+        ? `The server refused the request (${status}).`
+        : `The server refused the request (${status}, code ${code}).`,
+      said(words),
+      'Correct what it names and send again.',
+    ),
+  answerUnknown: ({ status }) =>
+    told(
+      `The answer is not what AI Core describes (${status}).`,
+      'The address may lead to something else, or the API has changed.',
+      'Check the address of the connection; the response shows what came.',
+    ),
+
+  notSendable: () =>
+    told(
+      'The form cannot be sent as it is.',
+      'A field holds something that AI Core would refuse.',
+      'Correct the fields that are marked.',
+    ),
+  connectionNameUnusable: () =>
+    told('This name cannot be used.', 'It is empty, or another connection has it.', 'Choose another name.'),
+  gone: () => told('It is not there any more.', 'It was removed in the meantime.', 'Read the list again.'),
+  cancelled: () => told('Cancelled.', 'You stopped it.', ''),
+  notSaved: () =>
+    told(
+      'The records could not be written.',
+      'The disk is full, or the folder cannot be written to.',
+      'Make room or correct the permissions, then try again. Settings shows the folder.',
+    ),
+  practiceTenantNotStarted: () =>
+    told(
+      'The practice tenant could not be started.',
+      'It needs free ports on this computer (127.0.0.1).',
+      'Close what keeps loopback ports busy, and try again.',
+    ),
+
+  unexpected: () =>
+    told(
+      'Pullpass made a mistake.',
+      'A call inside the application failed in a way that was not foreseen. Nothing is known to be lost.',
+      'Close the window and start Pullpass again.',
+    ),
+};

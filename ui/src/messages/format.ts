@@ -1,0 +1,60 @@
+// Times, spans and numbers in the language in use.
+import { app } from '../state';
+import { t } from '.';
+
+const DAY = 86_400_000;
+
+/** A moment by day and clock: "today 14:14:51", "12 Feb 2026, 09:14". */
+export function moment(rfc3339: string, now: number): string {
+  const at = new Date(rfc3339);
+  const days = Math.round((midnight(at) - midnight(new Date(now))) / DAY);
+  const { today, yesterday, tomorrow, on } = t().time;
+  if (days === 0) return today(clock(at, 'medium'));
+  if (days === -1) return yesterday(clock(at, 'short'));
+  if (days === 1) return tomorrow(clock(at, 'short'));
+  return on(intl({ dateStyle: 'medium' }).format(at), clock(at, 'short'));
+}
+
+/** How long ago, in the largest unit that fits: "3 days ago". */
+export function ago(rfc3339: string, now: number): string {
+  const seconds = Math.round((new Date(rfc3339).getTime() - now) / 1000);
+  if (Math.abs(seconds) < 45) return t().time.justNow;
+  const units = [
+    ['year', 31_536_000],
+    ['month', 2_592_000],
+    ['week', 604_800],
+    ['day', 86_400],
+    ['hour', 3600],
+  ] as const;
+  const [unit, length] = units.find(([, length]) => Math.abs(seconds) >= length) ?? (['minute', 60] as const);
+  const written = new Intl.RelativeTimeFormat(app.settings.spoken, { numeric: 'always' });
+  return written.format(Math.round(seconds / length), unit);
+}
+
+/** A span to look at in passing: "11 h 42 min", "42 min", "9 s". */
+export function span(milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / 60_000);
+  const { hoursMinutes, minutes: inMinutes, seconds } = t().time;
+  if (minutes >= 60) return hoursMinutes(Math.floor(minutes / 60), String(minutes % 60).padStart(2, '0'));
+  return minutes > 0 ? inMinutes(minutes) : seconds(Math.max(0, Math.floor(milliseconds / 1000)));
+}
+
+/** A countdown by the second: "11:42:18". */
+export function countdown(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** A number with the language's separators. */
+export function number(value: number): string {
+  return new Intl.NumberFormat(app.settings.spoken).format(value);
+}
+
+const clock = (at: Date, timeStyle: 'short' | 'medium'): string => intl({ timeStyle }).format(at);
+
+// English with the day first and 24 hours, as the rest of the window writes them.
+const intl = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(app.settings.spoken === 'de' ? 'de-DE' : 'en-GB', options);
+
+const midnight = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();

@@ -1,0 +1,94 @@
+// What the command palette offers: pages, commands, the secrets of the list, connections.
+import type { Theme } from '../bindings';
+import { t } from '../messages';
+import type { App } from '../state/app.svelte';
+import type { Choice } from '../state/palette.svelte';
+import { inShort } from './connectionWords';
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark', 'highContrast'];
+
+/** Everything that can be chosen now, in the language in use. */
+export function choices(app: App): Choice[] {
+  return [...commands(app), ...pages(app), ...secrets(app), ...connections(app)];
+}
+
+function commands(app: App): Choice[] {
+  const words = t().shell;
+  const command = (id: string, icon: string, text: string, run: () => void): Choice => ({
+    id,
+    group: 'commands',
+    icon,
+    text,
+    run,
+  });
+  const { current } = app.connections;
+  const withConnection = current
+    ? [
+        command('new', 'add', words.newSecret, () => app.navigation.go({ page: 'newSecret' })),
+        command('test', 'refresh', words.testConnection(current.name), () => test(app, current.id)),
+      ]
+    : [];
+  const unlock =
+    app.keychain.state === 'locked'
+      ? [command('unlock', 'unlocked', words.unlockKeychain, () => void app.keychain.unlock())]
+      : [];
+  return [
+    ...withConnection,
+    ...unlock,
+    command('add', 'upload', words.addKey, () => void app.connections.choose()),
+    command('paste', 'paste', words.pasteKey, () => void app.connections.paste()),
+    command('practice', 'world', words.openPractice, () => void app.openPractice()),
+    ...THEMES.map((theme) =>
+      command(
+        `theme-${theme}`,
+        'palette',
+        words.themeTo(words.themes[theme]),
+        () => void app.settings.setTheme(theme).catch(() => undefined),
+      ),
+    ),
+    command('keys', 'question-mark', words.helpKeys, () => (app.keysShown = true)),
+  ];
+}
+
+function pages(app: App): Choice[] {
+  const words = t().shell;
+  const page = (id: 'secrets' | 'connections' | 'settings', icon: string): Choice => ({
+    id: `page-${id}`,
+    group: 'pages',
+    icon,
+    text: words.goTo(words.page[id]),
+    run: () => app.navigation.go({ page: id }),
+  });
+  const always = [page('connections', 'connected'), page('settings', 'action-settings')];
+  return app.connections.current ? [page('secrets', 'two-keys'), ...always] : always;
+}
+
+function secrets(app: App): Choice[] {
+  const rows = app.secrets.list?.rows ?? [];
+  return rows.map(({ name, draft }) => ({
+    id: `secret-${name}`,
+    group: 'secrets',
+    icon: 'two-keys',
+    text: name,
+    hint: draft.registries.map(({ registryKey }) => registryKey).join(', '),
+    run: () => app.navigation.go({ page: 'secret', name }),
+  }));
+}
+
+function connections(app: App): Choice[] {
+  const tenants = app.connections.list.filter((one) => !one.practice);
+  return app.connections.list.map((one) => ({
+    id: `connection-${one.id}`,
+    group: 'connections',
+    swatch: one,
+    text: t().shell.switchTo(one.name),
+    hint: one.practice ? t().shell.practiceHint : inShort(one),
+    keys: ['Ctrl', one.practice ? '0' : String(tenants.indexOf(one) + 1)],
+    run: () => app.connections.use(one.id),
+  }));
+}
+
+function test(app: App, id: string): void {
+  app.navigation.go({ page: 'connections' });
+  void app.connections.test(id);
+}

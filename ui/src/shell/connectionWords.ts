@@ -1,0 +1,18 @@
+// Short words about a connection, for menus and lists.
+import type { ConnectionView } from '../bindings';
+import { t } from '../messages';
+
+/** Where its tenant is: the region, or this computer. */
+export function placeOf(connection: ConnectionView): string {
+  if (connection.practice) return t().connections.thisComputer;
+  return connection.region ?? t().connections.noRegion;
+}
+
+/** Where it is and how full it is, as far as it told. */
+export function inShort(connection: ConnectionView): string {
+  const { quota } = connection;
+  if (!quota || quota.used === null) return placeOf(connection);
+  const used = t().connections.secretsUsed(quota.used, quota.max);
+  const full = quota.used >= quota.max ? `, ${t().connections.full}` : '';
+  return `${placeOf(connection)} · ${used}${full}`;
+}

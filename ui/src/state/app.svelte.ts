@@ -1,0 +1,94 @@
+// All state of the window, built once. Each part is a class of its own that takes `call`.
+import type { Event, HelpTopic, Notice, StartView } from '../bindings';
+import type { Call } from '../ipc';
+import { Connections } from './connections.svelte';
+import { Hosts } from './hosts.svelte';
+import { Keychain } from './keychain.svelte';
+import { Navigation } from './navigation.svelte';
+import { Notices } from './notices.svelte';
+import { Palette } from './palette.svelte';
+import { Presets } from './presets.svelte';
+import { troubleOf, type Trouble } from './problem';
+import { Secrets } from './secrets.svelte';
+import { Settings } from './settings.svelte';
+
+/** What the window knows. */
+export class App {
+  /** The call that all parts share: it keeps the list of hosts up to date. */
+  readonly call: Call;
+  readonly navigation = new Navigation();
+  readonly notices = new Notices();
+  readonly palette = new Palette();
+  readonly settings: Settings;
+  readonly keychain: Keychain;
+  readonly hosts: Hosts;
+  readonly connections: Connections;
+  readonly secrets: Secrets;
+  readonly presets: Presets;
+
+  /** What the last run left behind, each until it is dismissed. */
+  leftBehind = $state.raw<readonly Notice[]>([]);
+  /** What failed last and is shown by no page. */
+  failure = $state.raw<Trouble | null>(null);
+  /** Whether the list of keys is shown. */
+  keysShown = $state(false);
+  version = $state('');
+  recordsFolder = $state('');
+
+  #listeners = new Set<(event: Event) => void>();
+
+  constructor(call: Call) {
+    this.hosts = new Hosts(call);
+    this.call = this.hosts.watching(call);
+    this.settings = new Settings(this.call);
+    this.keychain = new Keychain(this.call);
+    this.connections = new Connections(this.call, this.settings);
+    this.secrets = new Secrets(this.call, (id, quota) => this.connections.noteQuota(id, quota));
+    this.presets = new Presets(this.call);
+  }
+
+  /** Takes over what is remembered, before anything is drawn. */
+  load(start: StartView): void {
+    this.settings.load(start.preferences);
+    this.connections.load(start.connections);
+    this.keychain.state = start.keychain;
+    this.leftBehind = start.notices;
+    this.version = start.version;
+    this.recordsFolder = start.recordsFolder;
+    if (this.connections.current) this.navigation.go({ page: 'secrets' });
+    void this.hosts.read();
+  }
+
+  /** Hands an event to the part it is about. */
+  hear(event: Event): void {
+    this.connections.hear(event);
+    for (const hear of this.#listeners) hear(event);
+  }
+
+  /** Hears the events too, until the function it gives is called. */
+  listen(hear: (event: Event) => void): () => void {
+    this.#listeners.add(hear);
+    return () => this.#listeners.delete(hear);
+  }
+
+  /** Keeps a failure that no page shows by itself; the shell tells it in passing. */
+  tellFailure(thrown: unknown): void {
+    this.failure = troubleOf(thrown);
+  }
+
+  /** Opens a help page in the browser. */
+  openHelp(topic: HelpTopic): Promise<unknown> {
+    return this.call('open_help', topic).catch((thrown: unknown) => this.tellFailure(thrown));
+  }
+
+  /** Opens the practice tenant and shows its secrets; if it cannot be opened, the connections tell why. */
+  async openPractice(): Promise<void> {
+    const opened = await this.connections.openPractice();
+    this.navigation.go({ page: opened ? 'secrets' : 'connections' });
+  }
+
+  /** Takes away one notice about the last run. */
+  dismiss(notice: Notice): void {
+    this.leftBehind = this.leftBehind.filter((other) => other !== notice);
+  }
+}

@@ -1,0 +1,163 @@
+// The saved service keys, the one in use, and the key that was just read and waits to be saved.
+//
+// A service key never passes this window: Rust reads the file or the clipboard and gives what may be shown of it.
+import type {
+  AddConnection,
+  ChangeConnection,
+  ConnectionView,
+  Event,
+  QuotaView,
+  RemovedConnection,
+  ServiceKeyView,
+} from '../bindings';
+import type { Call } from '../ipc';
+import { ConnectionTest } from './connectionTest.svelte';
+import type { Settings } from './settings.svelte';
+import { troubleOf, type Trouble } from './problem';
+
+/** The connections and what is done with them. */
+export class Connections {
+  list = $state.raw<ConnectionView[]>([]);
+  /** The service key that was read and waits for the user's yes. */
+  reading = $state.raw<ServiceKeyView | null>(null);
+  /** Why a service key could not be read or saved. */
+  problem = $state.raw<Trouble | null>(null);
+  /** Whether a file is held over the window. */
+  dragging = $state(false);
+  /** Whether a call that changes the list is on its way. */
+  busy = $state(false);
+  /** The tests by connection, each the last one of this run. */
+  tests = $state.raw<ReadonlyMap<string, ConnectionTest>>(new Map());
+
+  #call: Call;
+  #settings: Settings;
+
+  /** The connection in use. */
+  readonly current = $derived.by(() => {
+    const chosen = this.#settings.preferences.connection;
+    return this.list.find((one) => one.id === chosen) ?? this.list[0] ?? null;
+  });
+
+  constructor(call: Call, settings: Settings) {
+    this.#call = call;
+    this.#settings = settings;
+  }
+
+  /** Takes over what is saved. */
+  load(list: ConnectionView[]): void {
+    this.list = list;
+  }
+
+  /** Uses this connection from now on. */
+  use(id: string): void {
+    if (id !== this.current?.id) void this.#settings.change({ connection: id }).catch(() => undefined);
+  }
+
+  /** Lets the user choose a service key file. */
+  choose(): Promise<void> {
+    return this.#read(() => this.#call('choose_service_key', null));
+  }
+
+  /** Reads a service key from the clipboard. */
+  paste(): Promise<void> {
+    return this.#read(() => this.#call('paste_service_key', null));
+  }
+
+  /** Saves the service key that was read and uses it. Gives whether it was saved. */
+  async add(name: string, remember: boolean, production: boolean): Promise<boolean> {
+    const reading = this.reading?.reading;
+    if (reading === undefined) return false;
+    const args: AddConnection = { reading, name, remember, production };
+    const added = await this.#change(() => this.#call('add_connection', args));
+    if (!added) return false;
+    this.reading = null;
+    this.#adopt(added);
+    return true;
+  }
+
+  /** Forgets the service key that was read. */
+  discard(): void {
+    const reading = this.reading?.reading;
+    this.reading = null;
+    this.problem = null;
+    if (reading !== undefined) void this.#call('discard_service_key', { reading }).catch(() => undefined);
+  }
+
+  /** Opens the practice tenant on this computer. Gives whether it is open. */
+  async openPractice(): Promise<boolean> {
+    const opened = await this.#change(() => this.#call('open_practice_tenant', null));
+    if (opened) this.#adopt(opened);
+    return opened !== null;
+  }
+
+  /** Changes name, colour or the production mark. Gives whether it was changed. */
+  async change(change: ChangeConnection): Promise<boolean> {
+    const changed = await this.#change(() => this.#call('change_connection', change));
+    if (changed) this.put(changed);
+    return changed !== null;
+  }
+
+  /** Removes a connection with all that is kept of it. */
+  async remove(id: string): Promise<RemovedConnection | null> {
+    const removed = await this.#change(() => this.#call('remove_connection', { connection: id }));
+    if (!removed) return null;
+    this.list = this.list.filter((one) => one.id !== id);
+    return removed;
+  }
+
+  /** Tests a connection, line by line. */
+  async test(id: string): Promise<void> {
+    const test = new ConnectionTest(this.#call, id);
+    this.tests = new Map(this.tests).set(id, test);
+    const connection = await test.run();
+    if (connection) this.put(connection);
+  }
+
+  /** Takes over a newer view of a connection. */
+  put(connection: ConnectionView): void {
+    this.list = this.list.map((one) => (one.id === connection.id ? connection : one));
+  }
+
+  /** Takes note of a quota that another call told. */
+  noteQuota(id: string, quota: QuotaView): void {
+    this.list = this.list.map((one) => (one.id === id ? { ...one, quota } : one));
+  }
+
+  /** Takes note of an event, if it is about connections. */
+  hear(event: Event): void {
+    if (event.kind === 'dragEntered') this.dragging = true;
+    if (event.kind === 'dragLeft') this.dragging = false;
+    if (event.kind === 'serviceKeyDropped') this.#show(event.reading);
+    if (event.kind === 'dropRefused') this.problem = event.problem;
+    for (const test of this.tests.values()) test.hear(event);
+  }
+
+  #adopt(connection: ConnectionView): void {
+    const others = this.list.filter((one) => one.id !== connection.id);
+    this.list = [...others, connection];
+    void this.#settings.change({ connection: connection.id }).catch(() => undefined);
+  }
+
+  #show(reading: ServiceKeyView): void {
+    this.discard();
+    this.reading = reading;
+  }
+
+  async #read(read: () => Promise<ServiceKeyView | null>): Promise<void> {
+    const reading = await this.#change(read);
+    if (reading) this.#show(reading);
+  }
+
+  async #change<T>(change: () => Promise<T>): Promise<T | null> {
+    this.problem = null;
+    this.busy = true;
+    try {
+      return await change();
+    } catch (thrown) {
+      this.problem = troubleOf(thrown);
+      return null;
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// How the OS keychain stands, and unlocking it.
+import type { KeychainState } from '../bindings';
+import type { Call } from '../ipc';
+import { troubleOf, type Trouble } from './problem';
+
+/** The keychain as it was when last asked. */
+export class Keychain {
+  state = $state<KeychainState>('open');
+  problem = $state.raw<Trouble | null>(null);
+  busy = $state(false);
+  #call: Call;
+
+  constructor(call: Call) {
+    this.#call = call;
+  }
+
+  /** Asks how it stands. */
+  look(): Promise<void> {
+    return this.#ask('keychain_state');
+  }
+
+  /** Has the desktop ask for its password. */
+  unlock(): Promise<void> {
+    return this.#ask('unlock_keychain');
+  }
+
+  async #ask(command: 'keychain_state' | 'unlock_keychain'): Promise<void> {
+    this.busy = true;
+    this.problem = null;
+    try {
+      this.state = await this.#call(command, null);
+    } catch (thrown) {
+      this.problem = troubleOf(thrown);
+    } finally {
+      this.busy = false;
+    }
+  }
+}
