@@ -1,6 +1,7 @@
 // All state of the window, built once. Each part is a class of its own that takes `call`.
 import type { Event, HelpTopic, Notice, StartView } from '../bindings';
 import type { Call } from '../ipc';
+import type { Composer } from './composer.svelte';
 import { Connections } from './connections.svelte';
 import { Hosts } from './hosts.svelte';
 import { Keychain } from './keychain.svelte';
@@ -25,6 +26,8 @@ export class App {
   readonly connections: Connections;
   readonly secrets: Secrets;
   readonly presets: Presets;
+  /** The form that is open, if one is. */
+  composer = $state.raw<Composer | null>(null);
 
   /** What the last run left behind, each until it is dismissed. */
   leftBehind = $state.raw<readonly Notice[]>([]);
@@ -34,8 +37,6 @@ export class App {
   keysShown = $state(false);
   version = $state('');
   recordsFolder = $state('');
-
-  #listeners = new Set<(event: Event) => void>();
 
   constructor(call: Call) {
     this.hosts = new Hosts(call);
@@ -62,13 +63,7 @@ export class App {
   /** Hands an event to the part it is about. */
   hear(event: Event): void {
     this.connections.hear(event);
-    for (const hear of this.#listeners) hear(event);
-  }
-
-  /** Hears the events too, until the function it gives is called. */
-  listen(hear: (event: Event) => void): () => void {
-    this.#listeners.add(hear);
-    return () => this.#listeners.delete(hear);
+    this.composer?.hear(event);
   }
 
   /** Keeps a failure that no page shows by itself; the shell tells it in passing. */
