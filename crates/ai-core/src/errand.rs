@@ -258,7 +258,7 @@ impl<T> Answered<T> {
         let meaning = Meaning::of(self.operation, &self.kept);
         Failure::Refused {
             operation: self.operation,
-            problem: self.problem(),
+            problem: Box::new(self.problem()),
             meaning,
         }
     }
@@ -276,7 +276,7 @@ impl<T> Answered<T> {
         let (operation, retry_after) = (self.operation, self.retry_after);
         Failure::Busy {
             operation,
-            problem: self.problem(),
+            problem: Box::new(self.problem()),
             retry_after,
         }
     }
