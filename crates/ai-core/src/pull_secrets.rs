@@ -200,13 +200,31 @@ mod tests {
     #[test]
     fn a_create_carries_the_document_as_a_string_in_json() {
         let request = create(&endpoint(), &secret());
-        insta::assert_snapshot!(draw(&request), @"");
+        insta::assert_snapshot!(draw(&request), @r#"
+        POST https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com/v2/admin/dockerRegistrySecrets
+        Host: api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com
+        Authorization: Bearer ••••••••
+        Content-Type: application/json
+        Accept: application/json
+        User-Agent: Pullpass/0.1.0
+
+        {"name":"team-images","data":{".dockerconfigjson":"{\"auths\":{\"https://index.docker.io/v1/\":{\"username\":\"anna \\\"the\\\\great\\\"\",\"password\":\"••••••••\"}}}"}}
+        "#);
     }
 
     #[test]
     fn a_replace_names_the_secret_in_its_path_alone() {
         let request = replace(&endpoint(), &secret(), MERGE_PATCH);
-        insta::assert_snapshot!(draw(&request), @"");
+        insta::assert_snapshot!(draw(&request), @r#"
+        PATCH https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com/v2/admin/dockerRegistrySecrets/team-images
+        Host: api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com
+        Authorization: Bearer ••••••••
+        Content-Type: application/merge-patch+json
+        Accept: application/json
+        User-Agent: Pullpass/0.1.0
+
+        {"data":{".dockerconfigjson":"{\"auths\":{\"https://index.docker.io/v1/\":{\"username\":\"anna \\\"the\\\\great\\\"\",\"password\":\"••••••••\"}}}"}}
+        "#);
     }
 
     #[test]
@@ -218,7 +236,23 @@ mod tests {
             get(&endpoint(), &name),
         ];
         let drawn = requests.map(|request| draw(&request)).join("\n");
-        insta::assert_snapshot!(drawn, @"");
+        insta::assert_snapshot!(drawn, @r#"
+        GET https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com/v2/admin/dockerRegistrySecrets?$count=true
+        Host: api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com
+        Authorization: Bearer ••••••••
+        Accept: application/json
+        User-Agent: Pullpass/0.1.0
+        GET https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com/v2/admin/dockerRegistrySecrets?$skip=20&$count=true
+        Host: api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com
+        Authorization: Bearer ••••••••
+        Accept: application/json
+        User-Agent: Pullpass/0.1.0
+        GET https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com/v2/admin/dockerRegistrySecrets/team-images
+        Host: api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com
+        Authorization: Bearer ••••••••
+        Accept: application/json
+        User-Agent: Pullpass/0.1.0
+        "#);
         assert!(draw(&delete(&endpoint(), &name)).starts_with("DELETE "));
     }
 
@@ -226,7 +260,16 @@ mod tests {
     fn unfolded_shows_the_inner_document_line_by_line() {
         let lines = unfolded(&create(&endpoint(), &secret()), &Mask).unwrap();
         let text: Vec<_> = lines.iter().map(|line| line.text()).collect();
-        insta::assert_snapshot!(text.join("\n"), @"");
+        insta::assert_snapshot!(text.join("\n"), @r#"
+        {
+          "auths": {
+            "https://index.docker.io/v1/": {
+              "username": "anna \"the\\great\"",
+              "password": ••••••••
+            }
+          }
+        }
+        "#);
     }
 
     #[test]
