@@ -79,7 +79,7 @@ production?: boolean, };
 /**
  * What a finding is about. The UI has a sentence for each.
  */
-export type Code = "nameMissing" | "nameTooShort" | "nameTooLong" | "nameCharacter" | "nameFirstCharacter" | "nameLastCharacter" | "nameDoubleUnderscore" | "nameUnderscoreBeforeLast" | "noRegistry" | "registryKeyMissing" | "registryKeyControlCharacter" | "registryKeyTwice" | "usernameMissing" | "usernameControlCharacter" | "passwordMissing" | "bodyTooLarge";
+export type Code = "nameMissing" | "nameTooShort" | "nameTooLong" | "nameCharacter" | "nameFirstCharacter" | "nameLastCharacter" | "nameDoubleUnderscore" | "nameUnderscoreBeforeLast" | "noRegistry" | "registryKeyMissing" | "registryKeyControlCharacter" | "registryKeyTwice" | "usernameMissing" | "usernameControlCharacter" | "passwordMissing" | "bodyTooLarge" | "nameUnderscore" | "nameEmptyLabel" | "registryKeyBlanks" | "registryKeyInvisible" | "registryKeyQuotes" | "registryKeyVariable" | "registryKeyPlaceholder" | "hubKeyWithoutSlash" | "hubKeyOtherHost" | "hubKeyKubeletOnly" | "hubKeySecondReaderOnly" | "registryKeyScheme" | "registryKeyUserInfo" | "registryKeyCut" | "registryKeyDropped" | "registryKeyDoubleSlash" | "registryKeyUppercase" | "registryKeyGlobInPath" | "registryKeyTag" | "registryKeyPathOfPages" | "registryKeyVersion" | "registryKeyCharacter" | "registryKeyNoHost" | "registryKeyParentDomain" | "registryKeyStarAlone" | "registryKeyDefaultPort" | "registryKeyPathPrefix" | "registryKeySamePattern" | "registryKeyHidden" | "registryKeyUnused" | "usernameBlanks" | "usernameInvisible" | "usernameQuotes" | "usernameVariable" | "usernamePlaceholder" | "usernameIsServiceAccount" | "usernameIsToken" | "usernameColon" | "passwordBlanks" | "passwordLineEnd" | "passwordNul" | "passwordInvisible" | "passwordQuotes" | "passwordVariable" | "passwordPlaceholder" | "passwordMask" | "passwordTypedLineEnd" | "passwordIsAuthField" | "passwordIsDocument" | "passwordIsFolder" | "passwordIsServiceAccount" | "wrongKind" | "passwordExpired" | "passwordExpiresSoon" | "imageInvalid" | "imageTwice" | "imageHostPrivate" | "imageNotServed" | "imageNotServedSecond" | "bodyAboveLaunchpad" | "documentNotJson" | "documentIsText" | "documentIsRequest" | "documentWrongType" | "documentWithoutAuths" | "documentEmpty" | "documentIgnoredField" | "entryRepeated" | "entryIgnoredToken" | "entryAuthUnreadable" | "entryAuthContradicts" | "entryAnonymous" | "entryNotText";
 
 /**
  * A form on its way to being sent.
@@ -449,21 +449,26 @@ export type Language = "system" | "en" | "de";
 export type Listed = "yes" | "no" | "notRead";
 
 /**
- * One line of what an answer means or what is next.
+ * What an answer means.
  */
-export type MeaningView = { 
+export type Meaning = { 
 /**
  * Which sentence.
  */
-code: string, 
+code: MeaningCode, 
 /**
  * How to take it.
  */
 tone: Tone, 
 /**
- * The values the sentence needs.
+ * The values the sentence needs: `status`, and where known `said`, `code`, `requestId`, `location`, `wait`.
  */
 fields: { [key in string]: string }, };
+
+/**
+ * Which sentence an answer calls for.
+ */
+export type MeaningCode = "tokenGiven" | "tenantTold" | "quotaTold" | "listed" | "found" | "created" | "replaced" | "deleted" | "nameTaken" | "notThere" | "tenantNotTold" | "errorInSuccess" | "clientSecretRefused" | "certificateWanted" | "tokenAddressUnknown" | "grantRefused" | "tokenRequestRefused" | "tokenMissing" | "tokenExpired" | "tokenOfOtherRegion" | "tokenOfOtherTenant" | "tokenMalformed" | "keysRotated" | "tokenOfOtherService" | "accessDenied" | "tokenRefused" | "forbidden" | "requestRefused" | "addressUnknown" | "methodRefused" | "conflict" | "tooLarge" | "mediaTypeRefused" | "tooManyRequests" | "redirected" | "gatewayTrouble" | "serverTimedOut" | "serverTrouble" | "webPage" | "unknown";
 
 /**
  * What the user should know about the state the last run left.
@@ -713,7 +718,7 @@ line: number,
 /**
  * Its column.
  */
-column: number, } | { "kind": "keyFieldMissing", 
+column: number, } | { "kind": "tooDeep" } | { "kind": "keyFieldMissing", 
 /**
  * Its name.
  */
@@ -853,7 +858,11 @@ said: string, } | { "kind": "answerUnknown",
 /**
  * The status.
  */
-status: number, } | { "kind": "notSendable" } | { "kind": "connectionNameUnusable" } | { "kind": "gone" } | { "kind": "cancelled" } | { "kind": "notSaved" } | { "kind": "practiceTenantNotStarted" };
+status: number, } | { "kind": "mayBeSomebodyElses" } | { "kind": "notSeenYet" } | { "kind": "notTold" } | { "kind": "interrupted" } | { "kind": "notSendable" } | { "kind": "connectionNameUnusable" } | { "kind": "gone" } | { "kind": "cancelled" } | { "kind": "notSaved" } | { "kind": "practiceTenantNotStarted" } | { "kind": "clipboardUnavailable" } | { "kind": "browserUnavailable", 
+/**
+ * The address, to be opened by hand.
+ */
+url: string, };
 
 /**
  * What sending a form does.
@@ -1184,7 +1193,7 @@ result: SendResult,
 /**
  * What the answer means and what is next, in order.
  */
-meanings: Array<MeaningView>, 
+meanings: Array<Meaning>, 
 /**
  * Whether the tenant lists the secret now.
  */
@@ -1204,7 +1213,11 @@ main: ExchangeView | null,
 /**
  * All that was sent, in order.
  */
-exchanges: Array<ExchangeView>, };
+exchanges: Array<ExchangeView>, 
+/**
+ * The list, read back after the write.
+ */
+list: SecretListView | null, };
 
 /**
  * A service key that was read and waits to be saved.
@@ -1393,7 +1406,7 @@ export type TokenView = { "kind": "none" } | { "kind": "valid",
 expiresAt: string, };
 
 /**
- * How a line is to be taken.
+ * How a sentence is to be taken.
  */
 export type Tone = "good" | "info" | "warning" | "bad";
 
@@ -1517,6 +1530,7 @@ export interface Commands {
   discard_service_key: { args: ReadingRef; result: null };
   add_connection: { args: AddConnection; result: ConnectionView };
   open_practice_tenant: { args: null; result: ConnectionView };
+  practice_draft: { args: ConnectionRef; result: Draft };
   change_connection: { args: ChangeConnection; result: ConnectionView };
   remove_connection: { args: ConnectionRef; result: RemovedConnection };
   test_connection: { args: ConnectionCall; result: TestView };

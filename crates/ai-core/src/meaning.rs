@@ -7,12 +7,13 @@ use std::ops::RangeInclusive;
 
 use request::Response;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::pull_secrets::has_error;
 use crate::{ApiProblem, Operation, Shape};
 
 /// What an answer means.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Meaning {
     /// Which sentence.
@@ -24,7 +25,7 @@ pub struct Meaning {
 }
 
 /// How a sentence is to be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Tone {
     /// As hoped.
@@ -38,7 +39,7 @@ pub enum Tone {
 }
 
 /// Which sentence an answer calls for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum MeaningCode {
     /// The token server gave a token.

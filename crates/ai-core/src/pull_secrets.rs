@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use pull_secret::{Place, PullSecret, RegistryCredential, SecretName};
+use pull_secret::{Draft, Handle, Place, PullSecret, RegistryCredential, RegistryDraft, SecretName};
 use request::{Body, Header, Json, Method, Request, Response, Slot, SlotKind, Text};
 use serde::Deserialize;
 use serde_json::Value;
@@ -30,37 +30,58 @@ pub fn list(endpoint: &Endpoint, skip: usize) -> Request {
 
 /// Asks whether there is a pull secret of that name.
 pub fn get(endpoint: &Endpoint, name: &SecretName) -> Request {
-    endpoint.api_request(Method::Get, named(name), Vec::new())
+    endpoint.api_request(Method::Get, named(name.as_str()), Vec::new())
 }
 
 /// Creates a pull secret.
 pub fn create(endpoint: &Endpoint, secret: &PullSecret) -> Request {
-    let name = Json::String(Text::placed(secret.name.as_str(), Place::Name));
-    let body = Json::object([("name", name), ("data", data(&secret.credentials))]);
-    with_body(
-        endpoint.api_request(Method::Post, PATH, Vec::new()),
-        JSON,
-        body,
-    )
+    creation(endpoint, secret.name.as_str(), secret.credentials.iter().map(Entry::from))
+}
+
+/// What [`create`] would send if the form were complete: for a preview while it is typed.
+pub fn create_as_typed(endpoint: &Endpoint, draft: &Draft) -> Request {
+    creation(endpoint, &draft.name, draft.registries.iter().map(Entry::from))
+}
+
+fn creation<'a>(
+    endpoint: &Endpoint,
+    name: &str,
+    entries: impl Iterator<Item = Entry<'a>>,
+) -> Request {
+    let name = Json::String(Text::placed(name, Place::Name));
+    let body = Json::object([("name", name), ("data", data(entries))]);
+    with_body(endpoint.api_request(Method::Post, PATH, Vec::new()), JSON, body)
 }
 
 /// Replaces all credentials of a pull secret. `media_type` is [`MERGE_PATCH`], or [`JSON`] for a server that refuses it.
 pub fn replace(endpoint: &Endpoint, secret: &PullSecret, media_type: &str) -> Request {
-    let request = endpoint.api_request(Method::Patch, named(&secret.name), Vec::new());
-    with_body(
-        request,
-        media_type,
-        Json::object([("data", data(&secret.credentials))]),
-    )
+    let entries = secret.credentials.iter().map(Entry::from);
+    replacement(endpoint, secret.name.as_str(), entries, media_type)
+}
+
+/// What [`replace`] would send first if the form were complete: for a preview while it is typed.
+pub fn replace_as_typed(endpoint: &Endpoint, draft: &Draft) -> Request {
+    let entries = draft.registries.iter().map(Entry::from);
+    replacement(endpoint, &draft.name, entries, MERGE_PATCH)
+}
+
+fn replacement<'a>(
+    endpoint: &Endpoint,
+    name: &str,
+    entries: impl Iterator<Item = Entry<'a>>,
+    media_type: &str,
+) -> Request {
+    let request = endpoint.api_request(Method::Patch, named(name), Vec::new());
+    with_body(request, media_type, Json::object([("data", data(entries))]))
 }
 
 /// Deletes a pull secret.
 pub fn delete(endpoint: &Endpoint, name: &SecretName) -> Request {
-    endpoint.api_request(Method::Delete, named(name), Vec::new())
+    endpoint.api_request(Method::Delete, named(name.as_str()), Vec::new())
 }
 
-fn named(name: &SecretName) -> Text {
-    Text::from(format!("{PATH}/")).then(Text::placed(name.as_str(), Place::Name))
+fn named(name: &str) -> Text {
+    Text::from(format!("{PATH}/")).then(Text::placed(name, Place::Name))
 }
 
 fn with_body(request: Request, media_type: &str, body: Json) -> Request {
@@ -73,31 +94,63 @@ fn with_body(request: Request, media_type: &str, body: Json) -> Request {
     }
 }
 
+/// An entry of `auths`, whole or as far as it is typed.
+struct Entry<'a> {
+    registry_key: &'a str,
+    username: &'a str,
+    password: Option<Handle>,
+}
+
+impl<'a> From<&'a RegistryCredential> for Entry<'a> {
+    fn from(credential: &'a RegistryCredential) -> Self {
+        Self {
+            registry_key: &credential.registry_key,
+            username: &credential.username,
+            password: Some(credential.password),
+        }
+    }
+}
+
+impl<'a> From<&'a RegistryDraft> for Entry<'a> {
+    fn from(draft: &'a RegistryDraft) -> Self {
+        Self {
+            registry_key: &draft.registry_key,
+            username: &draft.username,
+            password: draft.password,
+        }
+    }
+}
+
 /// `data` holds one key, and below it a JSON document as a string.
-fn data(credentials: &[RegistryCredential]) -> Json {
-    let entries = credentials
-        .iter()
-        .enumerate()
-        .map(|(registry, credential)| {
-            let key = Text::placed(&*credential.registry_key, Place::RegistryKey { registry });
-            (key, entry(credential, registry))
-        });
+fn data<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Json {
+    let entries = entries.enumerate().map(|(registry, entry)| {
+        let key = Text::placed(entry.registry_key, Place::RegistryKey { registry });
+        (key, entry.drawn(registry))
+    });
     let document = Json::object([("auths", Json::object(entries))]);
     Json::object([(".dockerconfigjson", Json::embedded(document))])
 }
 
-/// Username and password alone: `auth` would win over both in the kubelet and hide what was typed.
-fn entry(credential: &RegistryCredential, registry: usize) -> Json {
-    let username = Text::placed(&*credential.username, Place::Username { registry });
-    let password = Slot {
-        secret: SlotKind::RegistryPassword,
-        handle: credential.password,
-        place: Some(Place::Password { registry }),
-    };
-    Json::object([
-        ("username", Json::String(username)),
-        ("password", Json::String(Text::slot(password))),
-    ])
+impl Entry<'_> {
+    /// Username and password alone: `auth` would win over both in the kubelet and hide what was typed.
+    fn drawn(&self, registry: usize) -> Json {
+        let username = Text::placed(self.username, Place::Username { registry });
+        Json::object([
+            ("username", Json::String(username)),
+            ("password", Json::String(self.password(Place::Password { registry }))),
+        ])
+    }
+
+    fn password(&self, place: Place) -> Text {
+        match self.password {
+            Some(handle) => Text::slot(Slot {
+                secret: SlotKind::RegistryPassword,
+                handle,
+                place: Some(place),
+            }),
+            None => Text::placed("", place),
+        }
+    }
 }
 
 /// A page of the list.

@@ -19,6 +19,7 @@ macro_rules! for_each_command {
             discard_service_key(ReadingRef) -> ();
             add_connection(AddConnection) -> ConnectionView;
             open_practice_tenant(()) -> ConnectionView;
+            practice_draft(ConnectionRef) -> Draft;
             change_connection(ChangeConnection) -> ConnectionView;
             remove_connection(ConnectionRef) -> RemovedConnection;
             test_connection(ConnectionCall) -> TestView;

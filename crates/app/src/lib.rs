@@ -1,12 +1,32 @@
 //! What a person can do with Pullpass, a method each. No Tauri.
 
+mod activity;
+mod app;
+mod causes;
+mod compose;
+mod connections;
 mod contract;
 mod desktop;
+mod draw;
 mod events;
+mod failures;
+mod help;
+mod keep_passwords;
+mod known;
 mod operations;
+mod practice;
 mod problem;
+mod random;
+mod readings;
+mod reporter;
+mod secret_list;
+mod tenants;
+mod tidy;
+mod undo;
 pub mod view;
+mod write;
 
+pub use app::{App, OpenError};
 pub use desktop::{BoxFuture, Desktop, DesktopError};
 pub use events::Ear;
 pub use problem::Problem;

@@ -33,6 +33,8 @@ pub enum Problem {
         /// Its column.
         column: usize,
     },
+    /// The text is nested more deeply than is read.
+    TooDeep,
     /// The service key lacks a field.
     KeyFieldMissing {
         /// Its name.
@@ -200,6 +202,15 @@ pub enum Problem {
         status: u16,
     },
 
+    /// The tenant has the name now, and it may be ours or somebody else's.
+    MayBeSomebodyElses,
+    /// No answer came, and the tenant does not show the name so far.
+    NotSeenYet,
+    /// The server took it without a word, as it might if the name was taken.
+    NotTold,
+    /// A secret that was needed to ask again could not be opened.
+    Interrupted,
+
     // Here
     /// The form holds something that cannot be sent; its findings tell.
     NotSendable,
@@ -213,4 +224,11 @@ pub enum Problem {
     NotSaved,
     /// The practice tenant could not be started.
     PracticeTenantNotStarted,
+    /// The clipboard cannot be written.
+    ClipboardUnavailable,
+    /// No browser could be started.
+    BrowserUnavailable {
+        /// The address, to be opened by hand.
+        url: String,
+    },
 }

@@ -62,6 +62,11 @@ impl Vault {
         self.session.holds(handle)
     }
 
+    /// The secret, if it is held in memory; the keychain is not asked.
+    pub fn staged(&self, handle: Handle) -> Option<Secret> {
+        self.session.get(handle)
+    }
+
     /// Wipes the secret from memory; what the keychain holds stays.
     pub fn drop_staged(&self, handle: Handle) {
         self.session.drop_staged(handle);

@@ -4,10 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use pull_secret::Place;
-
-use super::Fields;
 use crate::problem::Problem;
+use pull_secret::Place;
 
 /// The requests Pullpass can send.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -171,30 +169,4 @@ pub struct ResponseHeader {
     pub name: String,
     /// Its value.
     pub value: String,
-}
-
-/// One line of what an answer means or what is next.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct MeaningView {
-    /// Which sentence.
-    pub code: String,
-    /// How to take it.
-    pub tone: Tone,
-    /// The values the sentence needs.
-    pub fields: Fields,
-}
-
-/// How a line is to be taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Tone {
-    /// As hoped.
-    Good,
-    /// To know.
-    Info,
-    /// It works, but.
-    Warning,
-    /// It failed.
-    Bad,
 }

@@ -1,12 +1,13 @@
 //! Pull secrets as the window sees them: the list, the form, and what became of it.
 
+use ai_core::Meaning;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use pull_secret::{Draft, Finding, Fix};
 
-use super::{ExchangeView, MeaningView, QuotaView, RequestView};
+use super::{ExchangeView, QuotaView, RequestView};
 use crate::problem::Problem;
 
 /// What the tenant holds, joined with what this computer knows.
@@ -160,7 +161,7 @@ pub struct SentView {
     /// What the write did.
     pub result: SendResult,
     /// What the answer means and what is next, in order.
-    pub meanings: Vec<MeaningView>,
+    pub meanings: Vec<Meaning>,
     /// Whether the tenant lists the secret now.
     pub listed: Listed,
     /// Where its passwords rest now.
@@ -171,6 +172,8 @@ pub struct SentView {
     pub main: Option<ExchangeView>,
     /// All that was sent, in order.
     pub exchanges: Vec<ExchangeView>,
+    /// The list, read back after the write.
+    pub list: Option<SecretListView>,
 }
 
 /// What a write did.
@@ -217,6 +220,16 @@ pub enum SendResult {
         /// What stood in the way.
         problem: Problem,
     },
+}
+
+impl SendResult {
+    /// Whether the tenant is another one after it.
+    pub(crate) fn changed_the_tenant(&self) -> bool {
+        matches!(
+            self,
+            Self::Registered { .. } | Self::Replaced | Self::Deleted { .. }
+        )
+    }
 }
 
 /// Whether the tenant lists a secret, read back after a write.

@@ -1,0 +1,269 @@
+//! The application: what it holds, how it starts, and the small things a person can do.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use jiff::Timestamp;
+use pull_secret::{Preset, Secret, presets};
+use records::{Opening, Records, RecordsError};
+use request::{Settings, SettingsError, Transport};
+use thiserror::Error;
+use vault::Vault;
+
+use crate::desktop::Desktop;
+use crate::events::{Ear, Events};
+use crate::known::SessionPasswords;
+use crate::operations::Operations;
+use crate::practice::Practice;
+use crate::readings::Readings;
+use crate::tenants::Tenants;
+use crate::undo::Undos;
+use crate::view::{
+    CopyText, Event, HandleRef, HelpTopic, HostView, KeychainState, Notice, OperationRef,
+    Preferences, SecretName, Snippets, StartView,
+};
+use crate::{Problem, help};
+
+/// The application. One method per row of the table of commands, and a few for what only Rust sees.
+pub struct App {
+    pub(crate) records: Records,
+    pub(crate) vault: Vault,
+    pub(crate) desktop: Arc<dyn Desktop>,
+    pub(crate) transport: Transport,
+    pub(crate) events: Events,
+    pub(crate) operations: Operations,
+    pub(crate) readings: Readings,
+    pub(crate) tenants: Tenants,
+    pub(crate) practice: Practice,
+    pub(crate) session: SessionPasswords,
+    pub(crate) undos: Undos,
+    folder: PathBuf,
+    preferences: Mutex<Preferences>,
+    notices: Mutex<Vec<Notice>>,
+}
+
+/// The application cannot start.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// The records cannot be opened.
+    #[error("the records cannot be opened")]
+    Records(#[from] RecordsError),
+    /// TLS is not available.
+    #[error("HTTP cannot be set up")]
+    Transport(#[from] SettingsError),
+}
+
+impl App {
+    /// Opens the application on the records in the folder, with the keychain of this computer.
+    ///
+    /// # Errors
+    /// [`OpenError`]; a damaged file of records is none, see [`Notice`].
+    pub fn open(
+        folder: &Path,
+        preferences: Preferences,
+        notices: Vec<Notice>,
+        desktop: Arc<dyn Desktop>,
+    ) -> Result<Self, OpenError> {
+        Self::with_vault(
+            folder,
+            preferences,
+            notices,
+            desktop,
+            Vault::with_os_keychain(),
+        )
+    }
+
+    /// Opens it with another vault.
+    ///
+    /// # Errors
+    /// As [`App::open`].
+    pub fn with_vault(
+        folder: &Path,
+        preferences: Preferences,
+        mut notices: Vec<Notice>,
+        desktop: Arc<dyn Desktop>,
+        vault: Vault,
+    ) -> Result<Self, OpenError> {
+        let (records, opening) = Records::open(folder, Timestamp::now())?;
+        notices.extend(notice(opening));
+        Ok(Self {
+            records,
+            vault,
+            desktop,
+            transport: Transport::new(&Settings::default())?,
+            events: Events::default(),
+            operations: Operations::default(),
+            readings: Readings::default(),
+            tenants: Tenants::default(),
+            practice: Practice::default(),
+            session: SessionPasswords::default(),
+            undos: Undos::default(),
+            folder: folder.to_owned(),
+            preferences: Mutex::new(preferences),
+            notices: Mutex::new(notices),
+        })
+    }
+
+    /// Gives the window all it needs for its first page, and tidies up after an interrupted run.
+    ///
+    /// # Errors
+    /// [`Problem::NotSaved`] when the records cannot be read.
+    pub async fn start(&self, (): ()) -> Result<StartView, Problem> {
+        let keychain = self.keychain_state(()).await?;
+        let tidied = self.tidy_keychain(keychain).await?;
+        self.notices().extend(tidied);
+        self.prune_activity();
+        Ok(StartView {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            preferences: lock(&self.preferences).clone(),
+            connections: self.connections()?,
+            keychain,
+            notices: self.notices().clone(),
+            records_folder: self.folder.display().to_string(),
+        })
+    }
+
+    /// Takes the ear of the window for what it did not ask for.
+    pub fn subscribe(&self, ear: Ear) {
+        self.events.subscribe(ear);
+    }
+
+    /// A file is dragged over the window.
+    pub fn drag_entered(&self) {
+        self.events.tell(Event::DragEntered);
+    }
+
+    /// It is not over the window any more.
+    pub fn drag_left(&self) {
+        self.events.tell(Event::DragLeft);
+    }
+
+    /// Keeps the choices.
+    ///
+    /// # Errors
+    /// [`Problem::NotSaved`]; they hold for this session all the same.
+    pub async fn set_preferences(&self, preferences: Preferences) -> Result<(), Problem> {
+        *lock(&self.preferences) = preferences.clone();
+        self.desktop
+            .save_preferences(&preferences)
+            .map_err(|_| Problem::NotSaved)
+    }
+
+    /// Asks the keychain how it stands.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn keychain_state(&self, (): ()) -> Result<KeychainState, Problem> {
+        Ok(self.vault.state().await.into())
+    }
+
+    /// Lets the keychain ask the user to unlock it.
+    ///
+    /// # Errors
+    /// What the keychain said: dismissed, absent, not answering.
+    pub async fn unlock_keychain(&self, (): ()) -> Result<KeychainState, Problem> {
+        self.vault.unlock().await?;
+        self.keychain_state(()).await
+    }
+
+    /// Holds a secret in memory until it is sent or discarded.
+    pub fn stage_secret(&self, secret: Secret) -> pull_secret::Handle {
+        self.vault.stage(secret)
+    }
+
+    /// Forgets a secret that was typed and not used.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn discard_secret(&self, HandleRef { handle }: HandleRef) -> Result<(), Problem> {
+        self.vault.drop_staged(handle);
+        Ok(())
+    }
+
+    /// The registries the form offers.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn presets(&self, (): ()) -> Result<Vec<Preset>, Problem> {
+        Ok(presets().to_vec())
+    }
+
+    /// The lines that name a pull secret in a template.
+    ///
+    /// # Errors
+    /// [`Problem::NotSendable`] for a name that AI Core would not take.
+    pub async fn snippets(&self, SecretName { name }: SecretName) -> Result<Snippets, Problem> {
+        let name = pull_secret::SecretName::parse(&name).map_err(|_| Problem::NotSendable)?;
+        Ok(Snippets {
+            workflow: ai_core::workflow_snippet(&name),
+            serving: ai_core::serving_snippet(&name),
+        })
+    }
+
+    /// Puts text that is no secret on the clipboard.
+    ///
+    /// # Errors
+    /// [`Problem::ClipboardUnavailable`].
+    pub async fn copy_text(&self, CopyText { text }: CopyText) -> Result<(), Problem> {
+        self.desktop
+            .copy(&text)
+            .map_err(|_| Problem::ClipboardUnavailable)
+    }
+
+    /// Opens a page of help in the browser.
+    ///
+    /// # Errors
+    /// [`Problem::BrowserUnavailable`], with the address to open by hand.
+    pub async fn open_help(&self, topic: HelpTopic) -> Result<(), Problem> {
+        let Some(url) = help::address(&topic) else {
+            return Err(Problem::Gone);
+        };
+        self.desktop
+            .open_page(url)
+            .map_err(|_| Problem::BrowserUnavailable {
+                url: url.to_owned(),
+            })
+    }
+
+    /// Every host that was contacted, and why.
+    ///
+    /// # Errors
+    /// [`Problem::NotSaved`] when the records cannot be read.
+    pub async fn hosts(&self, (): ()) -> Result<Vec<HostView>, Problem> {
+        let hosts = self.records.hosts()?;
+        Ok(hosts.into_iter().filter_map(HostView::of).collect())
+    }
+
+    /// Cancels a long call.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn cancel(&self, OperationRef { operation }: OperationRef) -> Result<(), Problem> {
+        self.operations.cancel(&operation);
+        Ok(())
+    }
+
+    pub(crate) fn notices(&self) -> MutexGuard<'_, Vec<Notice>> {
+        lock(&self.notices)
+    }
+}
+
+/// Takes the lock. A holder that panicked left plain data behind, which is as good as before.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+fn notice(opening: Opening) -> Option<Notice> {
+    match opening {
+        Opening::Fresh | Opening::Fine => None,
+        Opening::Restored { aside } => Some(Notice::RecordsRestored {
+            aside: aside.display().to_string(),
+        }),
+        Opening::StartedAnew { aside } => Some(Notice::RecordsStartedAnew {
+            aside: aside.display().to_string(),
+        }),
+        Opening::ReadOnly { .. } => Some(Notice::RecordsReadOnly),
+    }
+}

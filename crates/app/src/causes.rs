@@ -1,0 +1,101 @@
+//! How the errors of the rooms below become problems at the window.
+
+use records::RecordsError;
+use request::{Distrust, SlotKind, TransportError};
+use vault::{KeychainError, LONGEST_KEPT};
+
+use crate::Problem;
+use crate::view::KeychainState;
+
+impl From<KeychainError> for Problem {
+    fn from(error: KeychainError) -> Self {
+        match error {
+            KeychainError::Absent => Self::KeychainAbsent,
+            KeychainError::Locked => Self::KeychainLocked,
+            KeychainError::Dismissed => Self::KeychainDismissed,
+            KeychainError::Missing => Self::SecretMissing {
+                what: "password".to_owned(),
+            },
+            KeychainError::Ambiguous | KeychainError::Damaged => Self::SecretDamaged,
+            KeychainError::NotAnswering => Self::KeychainNotAnswering,
+            KeychainError::TooLong { .. } => Self::SecretTooLong {
+                limit: LONGEST_KEPT as u64,
+            },
+            KeychainError::Refused => Self::KeychainRefused,
+        }
+    }
+}
+
+impl From<vault::KeychainState> for KeychainState {
+    fn from(state: vault::KeychainState) -> Self {
+        match state {
+            vault::KeychainState::Open => Self::Open,
+            vault::KeychainState::Locked => Self::Locked,
+            vault::KeychainState::Absent => Self::Absent,
+            vault::KeychainState::NotAnswering => Self::NotAnswering,
+        }
+    }
+}
+
+impl From<RecordsError> for Problem {
+    fn from(error: RecordsError) -> Self {
+        match error {
+            RecordsError::NotFound => Self::Gone,
+            error => {
+                log::error!("records: {error}");
+                Self::NotSaved
+            }
+        }
+    }
+}
+
+impl From<&TransportError> for Problem {
+    fn from(error: &TransportError) -> Self {
+        let host = error.host().to_owned();
+        match error {
+            TransportError::NameNotResolved { .. } => Self::NameNotResolved { host },
+            TransportError::Refused { .. } | TransportError::Unreachable { .. } => {
+                Self::Unreachable { host }
+            }
+            TransportError::TimedOut { after, .. } => Self::TimedOut {
+                host,
+                seconds: after.as_secs(),
+            },
+            TransportError::Untrusted { reason, .. } => Self::Untrusted {
+                host,
+                reason: distrust(*reason).to_owned(),
+            },
+            TransportError::TlsFailed { .. } => Self::Untrusted {
+                host,
+                reason: "noTls".to_owned(),
+            },
+            TransportError::ProxyRefused { .. } => Self::ProxyRefused { host },
+            TransportError::ConnectionLost { .. } => Self::ConnectionLost { host },
+            TransportError::NotHttp { .. }
+            | TransportError::NotHttps { .. }
+            | TransportError::Malformed { .. } => Self::AnswerUnusable { host },
+            TransportError::MissingSecret { secret, .. } => Self::SecretMissing {
+                what: slot_name(*secret).to_owned(),
+            },
+        }
+    }
+}
+
+fn distrust(reason: Distrust) -> &'static str {
+    match reason {
+        Distrust::UnknownIssuer => "unknownIssuer",
+        Distrust::Expired => "expired",
+        Distrust::NotYetValid => "notYetValid",
+        Distrust::WrongHost => "wrongHost",
+        Distrust::Revoked => "revoked",
+        Distrust::Invalid => "invalid",
+    }
+}
+
+pub(crate) fn slot_name(slot: SlotKind) -> &'static str {
+    match slot {
+        SlotKind::RegistryPassword => "password",
+        SlotKind::ClientSecret => "clientSecret",
+        SlotKind::AccessToken => "accessToken",
+    }
+}

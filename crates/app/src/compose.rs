@@ -1,0 +1,76 @@
+//! The form while it is typed: what sending it would do, and what lint says of it.
+
+use jiff::Timestamp;
+use pull_secret::{Draft, FixAction, Handle, Passwords, Place, Secret, Severity, lint};
+use vault::Vault;
+
+use crate::Problem;
+use crate::app::App;
+use crate::connections::parse_id;
+use crate::random;
+use crate::tenants::endpoint;
+use crate::view::{Composition, FixCall, PreviewView, Purpose, RequestKind, RequestView};
+
+impl App {
+    /// Draws the request that sending the form would send, and says what lint finds.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`] without the connection.
+    pub async fn preview(&self, composition: Composition) -> Result<PreviewView, Problem> {
+        let connection = self.connection(parse_id(&composition.connection)?)?;
+        // No secret is opened for a preview, so any handle stands as well for the client secret.
+        let endpoint = endpoint(&connection, random::handle());
+        let draft = &composition.draft;
+        let (kind, request) = match composition.purpose {
+            Purpose::Create => (
+                RequestKind::Create,
+                ai_core::pull_secrets::create_as_typed(&endpoint, draft),
+            ),
+            Purpose::Replace => (
+                RequestKind::Replace,
+                ai_core::pull_secrets::replace_as_typed(&endpoint, draft),
+            ),
+        };
+        let findings = lint(draft, &Staged(&self.vault), Timestamp::now().as_second());
+        Ok(PreviewView {
+            request: RequestView::draw(kind, &request),
+            sendable: !findings
+                .iter()
+                .any(|finding| finding.severity == Severity::Error),
+            findings,
+        })
+    }
+
+    /// Applies the fix of a finding. A password is changed where it is, and gets a new handle.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`] when the password is not in memory any more.
+    pub async fn apply_fix(&self, FixCall { draft, fix }: FixCall) -> Result<Draft, Problem> {
+        let FixAction::EditPassword { edit } = fix.replacement else {
+            return Ok(pull_secret::apply(&draft, &fix));
+        };
+        let mut fixed = draft;
+        let password = password_at(&mut fixed, fix.place).ok_or(Problem::Gone)?;
+        let old = password
+            .and_then(|handle| self.vault.staged(handle))
+            .ok_or(Problem::Gone)?;
+        *password = Some(self.vault.stage(edit.apply(&old)));
+        Ok(fixed)
+    }
+}
+
+fn password_at(draft: &mut Draft, place: Place) -> Option<&mut Option<Handle>> {
+    let Place::Password { registry } = place else {
+        return None;
+    };
+    Some(&mut draft.registries.get_mut(registry)?.password)
+}
+
+/// Lint looks at what was typed in this session. The keychain is not asked while somebody types.
+struct Staged<'a>(&'a Vault);
+
+impl Passwords for Staged<'_> {
+    fn password(&self, handle: Handle) -> Option<Secret> {
+        self.0.staged(handle)
+    }
+}

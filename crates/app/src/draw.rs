@@ -1,0 +1,146 @@
+//! Draws requests and answers for the window: a fill decides what stands in the slots, and here it is the mask.
+
+use std::time::Duration;
+
+use ai_core::{Exchange, Operation};
+use request::{Mask, MissingSecret, Pieces, Request, Response, displayable, json_lines};
+use request::{render, unfolded};
+
+use crate::view::{
+    AnswerView, BodyView, ExchangeView, HeaderView, Piece, RequestKind, RequestView,
+    ResponseHeader, ResponseView, Token,
+};
+
+/// The most of a server's body that is drawn, in bytes.
+const LONGEST_BODY: usize = 64 * 1024;
+/// The most of one header of a server that is drawn, in bytes.
+const LONGEST_HEADER: usize = 4 * 1024;
+/// Names under which servers tell the id they gave a request.
+const REQUEST_ID_HEADERS: [&str; 3] = ["x-request-id", "x-correlationid", "x-vcap-request-id"];
+
+impl RequestView {
+    /// Draws the request with masks where secrets go.
+    #[expect(clippy::expect_used, reason = "a mask is at hand for every slot")]
+    pub(crate) fn draw(kind: RequestKind, request: &Request) -> Self {
+        Self::try_draw(kind, request).expect("a mask fills every slot")
+    }
+
+    fn try_draw(kind: RequestKind, request: &Request) -> Result<Self, MissingSecret> {
+        let message = render(request, &Mask)?;
+        let headers = message.headers.into_iter();
+        Ok(Self {
+            kind,
+            method: message.method.as_str().to_owned(),
+            base: message.base,
+            path: pieces(message.path),
+            headers: headers
+                .map(|(name, value)| HeaderView {
+                    name,
+                    value: pieces(value),
+                })
+                .collect(),
+            body: message
+                .body
+                .map(|body| draw_body(request, body))
+                .transpose()?,
+        })
+    }
+}
+
+fn draw_body(request: &Request, body: Pieces) -> Result<BodyView, MissingSecret> {
+    let lines = unfolded(request, &Mask)?;
+    Ok(BodyView {
+        size: body.size(),
+        secrets: body.secrets(),
+        as_sent: pieces(body),
+        unfolded: Some(lines.into_iter().map(pieces).collect()),
+    })
+}
+
+impl ExchangeView {
+    /// Draws a request and what came of it.
+    pub(crate) fn draw(exchange: &Exchange) -> Self {
+        Self {
+            request: RequestView::draw(exchange.operation.into(), &exchange.request),
+            sent_at: exchange.sent_at,
+            attempt: exchange.attempt,
+            answer: match &exchange.answer {
+                Ok(response) => AnswerView::Response(ResponseView::draw(response)),
+                Err(error) => AnswerView::None {
+                    problem: error.into(),
+                    after: millis(exchange.duration),
+                },
+            },
+        }
+    }
+}
+
+impl ResponseView {
+    fn draw(response: &Response) -> Self {
+        let headers = response.headers.iter().map(|(name, value)| ResponseHeader {
+            name: displayable(name, LONGEST_HEADER),
+            value: displayable(value, LONGEST_HEADER),
+        });
+        let lines = json_lines(&response.body);
+        Self {
+            status: response.status,
+            reason: response.reason.clone(),
+            duration: millis(response.timing.total),
+            first_byte: millis(response.timing.first_byte),
+            size: response.size,
+            headers: headers.collect(),
+            body: displayable(&response.body, LONGEST_BODY),
+            json: lines.map(|lines| lines.into_iter().map(pieces).collect()),
+            truncated: response.is_cut() || response.body.len() > LONGEST_BODY,
+            request_id: request_id(response),
+        }
+    }
+}
+
+fn request_id(response: &Response) -> Option<String> {
+    let id = REQUEST_ID_HEADERS
+        .iter()
+        .find_map(|name| response.header(name));
+    id.map(|id| displayable(id, LONGEST_HEADER))
+}
+
+fn pieces(pieces: Pieces) -> Vec<Piece> {
+    let draw = |piece: request::Piece| Piece {
+        text: piece.text,
+        token: piece.token.into(),
+        place: piece.place,
+        sealed: piece.sealed.is_some(),
+    };
+    pieces.0.into_iter().map(draw).collect()
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
+
+impl From<request::Token> for Token {
+    fn from(token: request::Token) -> Self {
+        match token {
+            request::Token::Key => Self::Key,
+            request::Token::String => Self::String,
+            request::Token::Number => Self::Number,
+            request::Token::Punctuation => Self::Punctuation,
+            request::Token::Plain => Self::Plain,
+        }
+    }
+}
+
+impl From<Operation> for RequestKind {
+    fn from(operation: Operation) -> Self {
+        match operation {
+            Operation::Token => Self::Token,
+            Operation::Tenant => Self::Tenant,
+            Operation::Quota => Self::Quota,
+            Operation::List => Self::List,
+            Operation::Get => Self::Get,
+            Operation::Create => Self::Create,
+            Operation::Replace => Self::Replace,
+            Operation::Delete => Self::Delete,
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Tells the window how a long call goes on, and keeps each exchange as it happens, so that a call that is cancelled
+//! leaves no exchange unrecorded.
+
+use ai_core::{Exchange, Progress, Waiting};
+use jiff::Timestamp;
+use records::ConnectionRecord;
+
+use crate::app::App;
+use crate::view::Step;
+
+/// Reports for one long call on one connection.
+pub(crate) struct Reporter<'a> {
+    app: &'a App,
+    connection: &'a ConnectionRecord,
+    operation: &'a str,
+}
+
+impl<'a> Reporter<'a> {
+    pub(crate) fn new(app: &'a App, connection: &'a ConnectionRecord, operation: &'a str) -> Self {
+        Self {
+            app,
+            connection,
+            operation,
+        }
+    }
+}
+
+impl Progress for Reporter<'_> {
+    fn exchanged(&self, exchange: &Exchange) {
+        self.app.note_activity(self.connection, exchange);
+    }
+
+    fn waiting(&self, waiting: &Waiting) {
+        let left = waiting.until.duration_since(Timestamp::now());
+        let step = Step::Waiting {
+            seconds: u64::try_from(left.as_millis()).unwrap_or(0).div_ceil(1000),
+            attempt: waiting.attempt,
+            of: waiting.of,
+        };
+        self.app.events.progress(self.operation, step);
+    }
+}

@@ -1,0 +1,145 @@
+//! The clients of connections, one each with its own token, and what was heard last of each tenant.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use ai_core::{Client, Endpoint, Failure, OpenSecrets, Opening};
+use pull_secret::Handle;
+use records::{ConnectionId, ConnectionRecord};
+use vault::Vault;
+
+use crate::app::{App, lock};
+use crate::failures::problem_of;
+use crate::view::QuotaView;
+use crate::{Problem, random};
+
+/// What is in memory of each connection.
+#[derive(Default)]
+pub(crate) struct Tenants(Mutex<HashMap<ConnectionId, Tenant>>);
+
+#[derive(Default, Clone)]
+struct Tenant {
+    client: Option<Client>,
+    quota: Option<QuotaView>,
+    /// The client secret of a connection whose key is not in the keychain.
+    session_secret: Option<Handle>,
+}
+
+impl Tenants {
+    pub(crate) fn quota(&self, id: ConnectionId) -> Option<QuotaView> {
+        lock(&self.0).get(&id)?.quota
+    }
+
+    pub(crate) fn note_quota(&self, id: ConnectionId, quota: Option<QuotaView>) {
+        lock(&self.0).entry(id).or_default().quota = quota;
+    }
+
+    pub(crate) fn session_secret(&self, id: ConnectionId) -> Option<Handle> {
+        lock(&self.0).get(&id)?.session_secret
+    }
+
+    /// The connection's key was given anew: its client starts afresh.
+    pub(crate) fn renew(&self, id: ConnectionId, session_secret: Option<Handle>) {
+        lock(&self.0).insert(
+            id,
+            Tenant {
+                session_secret,
+                ..Tenant::default()
+            },
+        );
+    }
+
+    pub(crate) fn forget(&self, id: ConnectionId) -> Option<Handle> {
+        lock(&self.0).remove(&id)?.session_secret
+    }
+
+    /// The client there is, if its addresses and its key are still those of the connection.
+    pub(crate) fn client(&self, id: ConnectionId) -> Option<Client> {
+        lock(&self.0).get(&id)?.client.clone()
+    }
+
+    fn put_client(&self, id: ConnectionId, client: Client) {
+        lock(&self.0).entry(id).or_default().client = Some(client);
+    }
+}
+
+impl App {
+    /// The connection and its client. A practice connection starts its tenant.
+    pub(crate) async fn client(
+        &self,
+        id: ConnectionId,
+    ) -> Result<(ConnectionRecord, Client), Problem> {
+        let mut connection = self.connection(id)?;
+        if connection.practice {
+            connection = self.practise(connection).await?;
+        }
+        let secret = connection
+            .client_secret
+            .or_else(|| self.tenants.session_secret(id));
+        let client_secret = secret.ok_or_else(|| Problem::SecretMissing {
+            what: "clientSecret".to_owned(),
+        })?;
+        if let Some(client) = self
+            .tenants
+            .client(id)
+            .filter(|client| fits(client, &connection, client_secret))
+        {
+            return Ok((connection, client));
+        }
+        let secrets = Arc::new(VaultSecrets(self.vault.clone()));
+        let endpoint = endpoint(&connection, client_secret);
+        let client = Client::new(self.transport.clone(), endpoint, secrets);
+        self.tenants.put_client(id, client.clone());
+        Ok((connection, client))
+    }
+
+    pub(crate) fn connection(&self, id: ConnectionId) -> Result<ConnectionRecord, Problem> {
+        Ok(self.records.connection(id)?)
+    }
+
+    /// A result in the window's terms.
+    pub(crate) fn result<T>(
+        &self,
+        client: &Client,
+        result: Result<T, Failure>,
+    ) -> Result<T, Problem> {
+        result.map_err(|failure| problem_of(&failure, client.endpoint()))
+    }
+}
+
+/// The endpoint of a connection, as previews and calls use it.
+pub(crate) fn endpoint(connection: &ConnectionRecord, client_secret: Handle) -> Endpoint {
+    Endpoint {
+        token_url: connection.token_url.clone(),
+        api_url: connection.api_url.clone(),
+        client_id: connection.client_id.clone(),
+        client_secret,
+        access_token: random::handle(),
+        user_agent: user_agent(),
+    }
+}
+
+fn user_agent() -> String {
+    format!("Pullpass/{}", env!("CARGO_PKG_VERSION"))
+}
+
+fn fits(client: &Client, connection: &ConnectionRecord, client_secret: Handle) -> bool {
+    let endpoint = client.endpoint();
+    endpoint.api_url == connection.api_url
+        && endpoint.token_url == connection.token_url
+        && endpoint.client_id == connection.client_id
+        && endpoint.client_secret == client_secret
+}
+
+struct VaultSecrets(Vault);
+
+impl OpenSecrets for VaultSecrets {
+    fn open(&self, handle: Handle) -> Opening<'_> {
+        Box::pin(async move {
+            self.0
+                .open(handle)
+                .await
+                .map_err(|error| Arc::new(error) as ai_core::OpenError)
+        })
+    }
+}

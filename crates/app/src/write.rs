@@ -1,0 +1,377 @@
+//! Writes: registering, replacing and deleting, each read back, each with what undoes it.
+
+use ai_core::{
+    Client, Created, Deleted, Exchange, Failure, Meaning, Operation, Outcome, Replaced, Unsettled,
+};
+use pull_secret::{Draft, Handle, PullSecret, SecretName};
+use records::{ConnectionId, ConnectionRecord};
+use request::{Sent, TransportError};
+
+use crate::Problem;
+use crate::app::App;
+use crate::connections::parse_id;
+use crate::known::Known;
+use crate::reporter::Reporter;
+use crate::undo::Undo;
+use crate::view::{
+    ExchangeView, Kept, Listed, Purpose, SecretCall, SendResult, Sending, SentView, Side,
+};
+
+impl App {
+    /// Registers or replaces a pull secret, keeps its passwords where it was asked for, and reads the list back.
+    ///
+    /// # Errors
+    /// [`Problem::NotSendable`] when lint finds an error, [`Problem::Cancelled`], and what kept the call from being
+    /// made. What the server said is no error: see [`SendResult`].
+    pub async fn send(&self, sending: Sending) -> Result<SentView, Problem> {
+        let id = parse_id(&sending.connection)?;
+        let secret = PullSecret::parse(&sending.draft).map_err(|_| Problem::NotSendable)?;
+        let write = Write::open(self, id, &sending.operation).await?;
+        match sending.purpose {
+            Purpose::Create => {
+                write
+                    .create(&secret, &sending.draft, &[], sending.remember)
+                    .await
+            }
+            Purpose::Replace => {
+                write
+                    .replace(&secret, &sending.draft, &[], sending.remember)
+                    .await
+            }
+        }
+    }
+
+    /// Deletes a pull secret.
+    ///
+    /// # Errors
+    /// As [`App::send`].
+    pub async fn delete_secret(&self, call: SecretCall) -> Result<SentView, Problem> {
+        let id = parse_id(&call.connection)?;
+        Write::open(self, id, &call.operation)
+            .await?
+            .delete(&call.name)
+            .await
+    }
+}
+
+/// A write under way on one connection.
+pub(crate) struct Write<'a> {
+    app: &'a App,
+    connection: ConnectionRecord,
+    client: Client,
+    operation: &'a str,
+}
+
+/// What a write did, before the list was read back.
+struct Done {
+    result: SendResult,
+    exchanges: Vec<Exchange>,
+}
+
+impl<'a> Write<'a> {
+    pub(crate) async fn open(
+        app: &'a App,
+        id: ConnectionId,
+        operation: &'a str,
+    ) -> Result<Self, Problem> {
+        let (connection, client) = app.client(id).await?;
+        Ok(Self {
+            app,
+            connection,
+            client,
+            operation,
+        })
+    }
+
+    /// Registers. `in_keychain` names the passwords of the draft that rest there already.
+    pub(crate) async fn create(
+        self,
+        secret: &PullSecret,
+        draft: &Draft,
+        in_keychain: &[Handle],
+        remember: bool,
+    ) -> Result<SentView, Problem> {
+        let done = self
+            .run(self.client.create(secret, &self.reporter()), created)
+            .await?;
+        let undo = Undo::Delete {
+            connection: self.connection.id,
+            name: draft.name.clone(),
+        };
+        self.finish_kept(done, draft, in_keychain, remember, Some(undo))
+            .await
+    }
+
+    /// Replaces all credentials.
+    pub(crate) async fn replace(
+        self,
+        secret: &PullSecret,
+        draft: &Draft,
+        in_keychain: &[Handle],
+        remember: bool,
+    ) -> Result<SentView, Problem> {
+        let before = self.app.known_secret(self.connection.id, &draft.name)?;
+        let mut at_rest = before
+            .as_ref()
+            .map(|known| known.in_keychain.clone())
+            .unwrap_or_default();
+        at_rest.extend(in_keychain);
+        let done = self
+            .run(self.client.replace(secret, &self.reporter()), replaced)
+            .await?;
+        let undo = before.filter(Known::restorable).map(|known| Undo::Replace {
+            connection: self.connection.id,
+            known,
+        });
+        self.finish_kept(done, draft, &at_rest, remember, undo)
+            .await
+    }
+
+    /// Deletes, and forgets what is known of it, but for its passwords as long as it can be undone.
+    pub(crate) async fn delete(self, name: &str) -> Result<SentView, Problem> {
+        let id = self.connection.id;
+        let parsed = SecretName::parse(name).map_err(|_| Problem::NotSendable)?;
+        let before = self.app.known_secret(id, name)?;
+        let done = self
+            .run(self.client.delete(&parsed, &self.reporter()), deleted)
+            .await?;
+        if !matches!(done.result, SendResult::Deleted { .. }) {
+            return self
+                .finish(done, name, Kept::Nothing, None, Vec::new())
+                .await;
+        }
+        let unowned = self.app.records.remove_known_secret(id, name)?;
+        self.app.session.remove(id, name);
+        let undo = before.filter(Known::restorable).map(|known| Undo::Create {
+            connection: id,
+            known,
+        });
+        self.finish(done, name, Kept::Nothing, undo, unowned).await
+    }
+
+    fn reporter(&self) -> Reporter<'_> {
+        Reporter::new(self.app, &self.connection, self.operation)
+    }
+
+    /// Makes the call. Only this part can be cancelled: what comes after it is quick and has to happen.
+    async fn run<T>(
+        &self,
+        call: impl Future<Output = Outcome<T>>,
+        read: impl FnOnce(T) -> SendResult,
+    ) -> Result<Done, Problem> {
+        let outcome = self
+            .app
+            .operations
+            .run(self.operation, async { Ok(call.await) })
+            .await?;
+        let result = match outcome.result {
+            Ok(answer) => read(answer),
+            Err(failure) => self.failed(&failure),
+        };
+        Ok(Done {
+            result,
+            exchanges: outcome.exchanges,
+        })
+    }
+
+    fn failed(&self, failure: &Failure) -> SendResult {
+        let problem = crate::failures::problem_of(failure, self.client.endpoint());
+        match failure {
+            Failure::SecretNotOpened { .. } => SendResult::NotSent { problem },
+            Failure::NoAnswer { operation, error } if never_arrived(*operation, error) => {
+                SendResult::NotSent { problem }
+            }
+            Failure::NoAnswer { .. } | Failure::Unreadable { .. } => {
+                SendResult::Unsettled { problem }
+            }
+            Failure::Refused { .. } | Failure::Busy { .. } => SendResult::Refused { problem },
+        }
+    }
+
+    async fn finish_kept(
+        self,
+        done: Done,
+        draft: &Draft,
+        in_keychain: &[Handle],
+        remember: bool,
+        undo: Option<Undo>,
+    ) -> Result<SentView, Problem> {
+        if !matches!(
+            done.result,
+            SendResult::Registered { .. } | SendResult::Replaced
+        ) {
+            return self
+                .finish(done, &draft.name, Kept::Nothing, None, Vec::new())
+                .await;
+        }
+        let (kept, at_rest) = self.app.keep_of(draft, in_keychain, remember).await;
+        let superseded = self.app.know(self.connection.id, draft, &at_rest)?;
+        self.finish(done, &draft.name, kept, undo, superseded).await
+    }
+
+    /// Reads the list back and tells all of it. `unowned` are passwords that only the undoing still needs.
+    async fn finish(
+        self,
+        done: Done,
+        name: &str,
+        kept: Kept,
+        undo: Option<Undo>,
+        unowned: Vec<Handle>,
+    ) -> Result<SentView, Problem> {
+        let main = done
+            .exchanges
+            .iter()
+            .rfind(|exchange| is_write(exchange.operation));
+        let meanings = main.and_then(meaning).into_iter().collect();
+        let main = main.map(ExchangeView::draw);
+        let mut exchanges: Vec<_> = done.exchanges.iter().map(ExchangeView::draw).collect();
+        let list = self.read_back(&done.result).await;
+        let listed = list
+            .as_ref()
+            .map_or(Listed::NotRead, |list| listed(list, name));
+        exchanges.extend(list.iter().flat_map(|list| list.exchanges.clone()));
+        let undo = match undo {
+            Some(undo) => Some(self.app.offer_undo(undo, unowned).await?),
+            None => {
+                self.app.forget_all(unowned).await?;
+                None
+            }
+        };
+        Ok(SentView {
+            result: done.result,
+            meanings,
+            listed,
+            kept,
+            undo,
+            main,
+            exchanges,
+            list,
+        })
+    }
+
+    /// The list after a write; none after one that did not reach the server, or when the reading is cancelled.
+    async fn read_back(&self, result: &SendResult) -> Option<crate::view::SecretListView> {
+        if matches!(result, SendResult::NotSent { .. }) {
+            return None;
+        }
+        let read = self.app.read_list(self.connection.id, self.operation);
+        self.app.operations.run(self.operation, read).await.ok()
+    }
+}
+
+impl App {
+    /// Keeps the passwords of a draft where it was asked for. Gives where they rest, and which rest in the keychain.
+    pub(crate) async fn keep_of(
+        &self,
+        draft: &Draft,
+        in_keychain: &[Handle],
+        remember: bool,
+    ) -> (Kept, Vec<Handle>) {
+        let passwords = draft
+            .registries
+            .iter()
+            .filter_map(|registry| registry.password);
+        let (mut at_rest, new): (Vec<_>, Vec<_>) =
+            passwords.partition(|password| in_keychain.contains(password));
+        if !remember {
+            return (
+                if new.is_empty() {
+                    Kept::Keychain
+                } else {
+                    Kept::Session
+                },
+                at_rest,
+            );
+        }
+        for password in new {
+            match self.keep(password).await {
+                Ok(()) => at_rest.push(password),
+                Err(problem) => return (Kept::NotKept { problem }, at_rest),
+            }
+        }
+        at_rest
+            .iter()
+            .for_each(|password| self.vault.drop_staged(*password));
+        (Kept::Keychain, at_rest)
+    }
+}
+
+fn created(created: Created) -> SendResult {
+    match created {
+        Created::Registered => SendResult::Registered { answer_lost: false },
+        Created::RegisteredAnswerLost => SendResult::Registered { answer_lost: true },
+        Created::NameTaken => SendResult::NameTaken,
+        Created::QuotaFull { quota, .. } => SendResult::QuotaFull { max: quota.max },
+        Created::Unsettled(unsettled) => SendResult::Unsettled {
+            problem: unsettled.into(),
+        },
+    }
+}
+
+fn replaced(replaced: Replaced) -> SendResult {
+    match replaced {
+        Replaced::Replaced => SendResult::Replaced,
+        Replaced::NotThere => SendResult::NotFound,
+        Replaced::Unsettled(unsettled) => SendResult::Unsettled {
+            problem: unsettled.into(),
+        },
+    }
+}
+
+fn deleted(deleted: Deleted) -> SendResult {
+    match deleted {
+        Deleted::Deleted => SendResult::Deleted { gone_before: false },
+        Deleted::GoneBefore => SendResult::Deleted { gone_before: true },
+        Deleted::Unsettled(unsettled) => SendResult::Unsettled {
+            problem: unsettled.into(),
+        },
+    }
+}
+
+impl From<Unsettled> for Problem {
+    fn from(unsettled: Unsettled) -> Self {
+        match unsettled {
+            Unsettled::NoAnswer(error) => (&error).into(),
+            Unsettled::ServerTrouble(problem) => Self::ServerTrouble {
+                status: problem.status,
+                said: problem.message.unwrap_or_default(),
+            },
+            Unsettled::MayBeSomebodyElses => Self::MayBeSomebodyElses,
+            Unsettled::NotSeenYet => Self::NotSeenYet,
+            Unsettled::NotTold => Self::NotTold,
+            Unsettled::Interrupted => Self::Interrupted,
+        }
+    }
+}
+
+/// Whether a write cannot have reached the server: it was not sent, or what went before it got no answer.
+fn never_arrived(operation: Operation, error: &TransportError) -> bool {
+    !is_write(operation) || error.sent() == Sent::No
+}
+
+fn is_write(operation: Operation) -> bool {
+    matches!(
+        operation,
+        Operation::Create | Operation::Replace | Operation::Delete
+    )
+}
+
+fn meaning(exchange: &Exchange) -> Option<Meaning> {
+    let response = exchange.answer.as_ref().ok()?;
+    Some(Meaning::of(exchange.operation, response))
+}
+
+fn listed(list: &crate::view::SecretListView, name: &str) -> Listed {
+    if list.read_at.is_none() {
+        return Listed::NotRead;
+    }
+    let there = |side| matches!(side, Side::Both | Side::TenantOnly);
+    match list
+        .rows
+        .iter()
+        .any(|row| row.name == name && there(row.side))
+    {
+        true => Listed::Yes,
+        false => Listed::No,
+    }
+}
