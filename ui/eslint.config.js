@@ -17,7 +17,9 @@ export default ts.config(
       // TypeScript knows the globals.
       'no-undef': 'off',
       'no-console': 'error',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      // State is replaced, not mutated: sets and maps in it are plain.
+      'svelte/prefer-svelte-reactivity': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
