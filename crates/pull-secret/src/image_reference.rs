@@ -49,6 +49,21 @@ pub enum ImageReferenceError {
     DigestAlgorithm,
 }
 
+impl ImageReferenceError {
+    /// Names the class of the error in findings and verdicts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Uppercase => "uppercase",
+            Self::TooLong => "tooLong",
+            Self::BareHexId => "bareHexId",
+            Self::DigestFormat => "digestFormat",
+            Self::DigestLength => "digestLength",
+            Self::DigestAlgorithm => "digestAlgorithm",
+        }
+    }
+}
+
 impl ImageReference {
     /// Takes an image name as a user writes it and completes it: `ubuntu` is `docker.io/library/ubuntu`.
     ///

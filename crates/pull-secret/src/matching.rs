@@ -8,6 +8,9 @@ mod second_reader;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
 pub use second_reader::{SecondKeyring, SecondTarget, SecondTargetError, UnreadableKey};
 
 use crate::ImageReference;
@@ -52,7 +55,8 @@ pub struct Group<'k, T> {
 }
 
 /// By which rule a credential was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub enum Rule {
     /// Its pattern matches host and path.
     Pattern,

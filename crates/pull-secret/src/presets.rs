@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Severity;
+use crate::registry_key::glob_matches;
 
 /// One registry, or kind of registry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -236,6 +237,40 @@ pub fn preset(id: &str) -> Option<&'static Preset> {
     presets().iter().find(|preset| preset.id == id)
 }
 
+/// The preset to which images of this host belong. Docker Hub's key host counts as one.
+pub fn preset_of_host(host: &str) -> Option<&'static Preset> {
+    let host = if host == "index.docker.io" {
+        "docker.io"
+    } else {
+        host
+    };
+    presets().iter().find(|preset| {
+        preset
+            .hosts
+            .iter()
+            .any(|glob| glob_matches(glob, host) == Ok(true))
+    })
+}
+
+/// The preset whose hosts all lie below this one, and their glob: `azurecr.io` for `*.azurecr.io`.
+pub fn preset_of_parent(host: &str) -> Option<(&'static Preset, &'static str)> {
+    if preset_of_host(host).is_some() || !host.contains('.') || host.contains('*') {
+        return None;
+    }
+    let globs = presets()
+        .iter()
+        .flat_map(|preset| preset.hosts.iter().map(move |glob| (preset, glob.as_str())));
+    globs
+        .into_iter()
+        .find(|(_, glob)| parents(glob).any(|p| glob_matches(p, host) == Ok(true)))
+}
+
+/// The tails of a glob that still name a vendor: two labels or more.
+fn parents(glob: &str) -> impl Iterator<Item = &str> {
+    let dots = glob.match_indices('.').map(|(dot, _)| &glob[dot + 1..]);
+    dots.filter(|tail| tail.contains('.'))
+}
+
 /// Shapes of passwords that are wrong whatever the registry.
 pub fn wrong_everywhere() -> &'static [Wrong] {
     &FILE.wrong
@@ -284,6 +319,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::{Draft, ImageReference, ReaderVerdict, RegistryDraft, verdicts};
 
     #[test]
     fn every_registry_of_the_list_has_a_row_and_other_is_the_last() {
@@ -291,6 +327,50 @@ mod tests {
         assert_eq!(presets().last().map(|preset| &*preset.id), Some("other"));
         let ids: BTreeSet<&str> = presets().iter().map(|preset| &*preset.id).collect();
         assert_eq!(ids.len(), presets().len());
+    }
+
+    #[test]
+    fn the_sample_key_of_each_preset_serves_its_sample_image_for_both_readers() {
+        for preset in presets() {
+            let draft = Draft {
+                registries: vec![RegistryDraft {
+                    registry_key: preset.sample_key.clone(),
+                    ..RegistryDraft::default()
+                }],
+                images: vec![preset.sample_image.clone()],
+                ..Draft::default()
+            };
+            let verdict = &verdicts(&draft)[0];
+            for reader in [&verdict.kubelet, &verdict.second] {
+                assert!(
+                    matches!(reader, ReaderVerdict::Serves { .. }),
+                    "{}: {reader:?}",
+                    preset.id
+                );
+            }
+            let image = ImageReference::parse(&preset.sample_image).unwrap();
+            let of_host = preset_of_host(image.domain()).map(|found| &found.id);
+            assert_eq!(of_host, (!preset.hosts.is_empty()).then_some(&preset.id));
+        }
+    }
+
+    #[test]
+    fn a_fixed_key_is_the_sample_key_and_serves_its_hosts() {
+        for preset in presets()
+            .iter()
+            .filter(|preset| preset.registry_key.is_some())
+        {
+            assert_eq!(preset.registry_key.as_ref(), Some(&preset.sample_key));
+        }
+        for preset in presets() {
+            for key in &preset.registry_keys {
+                assert_eq!(
+                    preset_of_host(key).map(|found| &found.id),
+                    Some(&preset.id),
+                    "{key}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -37,6 +37,7 @@ impl PullSecret {
             .map_err(|finding| findings.push(finding))
             .ok();
         let credentials = parse_credentials(&draft.registries, &mut findings);
+        findings.extend(size_finding(&draft.name, &credentials));
         match name {
             Some(name) if findings.is_empty() => Ok(Self { name, credentials }),
             _ => Err(findings),
@@ -93,7 +94,6 @@ fn parse_credentials(
             )),
         }
     }
-    findings.extend(size_finding(&credentials));
     credentials
 }
 
@@ -121,12 +121,29 @@ fn username_finding(username: &str, registry: usize) -> Option<Finding> {
     control.then(|| Finding::error(Code::UsernameControlCharacter, place))
 }
 
+/// The length of the body as it is sent, for an inner document. The name adds what it takes in JSON.
+pub(crate) fn body_size(name: &str, document: &str) -> usize {
+    let in_json = |text: &str| {
+        text.chars()
+            .map(|c| {
+                if matches!(c, '"' | '\\') {
+                    2
+                } else {
+                    c.len_utf8()
+                }
+            })
+            .sum::<usize>()
+    };
+    let frame = r#"{"name":"","data":{".dockerconfigjson":""}}"#.len();
+    frame + in_json(name) + in_json(document)
+}
+
 /// Counts everything but the passwords, which only lint can see.
-fn size_finding(credentials: &[RegistryCredential]) -> Option<Finding> {
+fn size_finding(name: &str, credentials: &[RegistryCredential]) -> Option<Finding> {
     let entries = credentials
         .iter()
         .map(|c| (c.registry_key.as_str(), c.username.as_str(), ""));
-    let bytes = crate::document::write(entries).len();
+    let bytes = body_size(name, &crate::document::write(entries));
     (bytes > LARGEST_DOCUMENT)
         .then(|| Finding::error(Code::BodyTooLarge, Place::Document).with("bytes", bytes))
 }

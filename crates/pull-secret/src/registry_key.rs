@@ -6,6 +6,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
 use crate::go::{pattern, url};
 
 /// The key under which Docker keeps a login for Docker Hub, and the one to use.
@@ -75,6 +78,13 @@ impl Pattern {
         String::from_utf8_lossy(self.parts.as_ref().map_or(b"", |parts| &parts.path))
     }
 
+    /// Why the pattern does not match a target.
+    pub(crate) fn miss(&self, target: &Parts) -> Miss {
+        self.parts
+            .as_ref()
+            .map_or(Miss::Dropped, |parts| parts.miss(target))
+    }
+
     pub(crate) fn matches(&self, target: &Parts) -> bool {
         self.parts
             .as_ref()
@@ -85,6 +95,46 @@ impl Pattern {
 impl fmt::Debug for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Pattern({})", self.text())
+    }
+}
+
+/// Why a pattern does not match a target: the first reason, from the nearest miss to the farthest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Miss {
+    /// It would match in small letters.
+    Case,
+    /// Host and path match, the port does not.
+    Port,
+    /// The host matches, the path does not.
+    Path,
+    /// The host ends alike and has more labels or fewer.
+    Labels,
+    /// The host is another one.
+    Host,
+    /// The kubelet drops the key, or can never match it.
+    Dropped,
+}
+
+impl Miss {
+    /// Tells whether the key was most likely meant for the image.
+    pub fn is_near(self) -> bool {
+        match self {
+            Self::Case | Self::Port | Self::Path | Self::Labels => true,
+            Self::Host | Self::Dropped => false,
+        }
+    }
+
+    /// The name of the variant, as in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Case => "case",
+            Self::Port => "port",
+            Self::Path => "path",
+            Self::Labels => "labels",
+            Self::Host => "host",
+            Self::Dropped => "dropped",
+        }
     }
 }
 
@@ -100,6 +150,46 @@ impl Parts {
             port: port.to_vec(),
             path: url.path,
         })
+    }
+
+    fn miss(&self, target: &Self) -> Miss {
+        let lower = Self {
+            host: self.host.to_ascii_lowercase(),
+            path: self.path.to_ascii_lowercase(),
+            ..self.clone()
+        };
+        let with_port = Self {
+            port: target.port.clone(),
+            ..self.clone()
+        };
+        let without_path = Self {
+            path: Vec::new(),
+            ..with_port.clone()
+        };
+        let matches = |parts: &Self| parts.match_target(target) == Ok(true);
+        if matches(&lower) {
+            Miss::Case
+        } else if matches(&with_port) {
+            Miss::Port
+        } else if matches(&without_path) {
+            Miss::Path
+        } else if self.labels != target.labels && self.ends_like(target) {
+            Miss::Labels
+        } else {
+            Miss::Host
+        }
+    }
+
+    /// Tells whether both hosts have the same last two labels, whatever stands before.
+    fn ends_like(&self, target: &Self) -> bool {
+        let tail = |host: &[u8]| -> Vec<Vec<u8>> {
+            host.rsplit(|&b| b == b'.')
+                .take(2)
+                .map(<[u8]>::to_vec)
+                .collect()
+        };
+        let tail_of_self = tail(&self.host);
+        tail_of_self.len() == 2 && tail_of_self == tail(&target.host)
     }
 
     /// Compares a pattern with a target (`URLsMatch`): ports as text, label by label, path as prefix.

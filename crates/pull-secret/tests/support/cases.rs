@@ -220,7 +220,10 @@ fn select_second(input: &Value) -> Value {
         LoginKind::RegistryToken => "registry-token",
     };
     answer["kind"] = json!(login);
-    answer["user"] = if candidates.iter().all(|other| other.username == first.username) {
+    answer["user"] = if candidates
+        .iter()
+        .all(|other| other.username == first.username)
+    {
         json!(String::from_utf8_lossy(&first.username))
     } else {
         json!("unordered")

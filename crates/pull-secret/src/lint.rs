@@ -1,0 +1,129 @@
+//! What there is to say about a draft before it is sent: a file per family of rules, findings as data.
+//!
+//! Lint warns and never forbids what could be right; errors are only what
+//! [`PullSecret::parse`](crate::PullSecret::parse) refuses too, and a body that is too large. What an image
+//! would be pulled with is told by [`verdicts`](crate::verdicts).
+
+mod document;
+mod expiry;
+mod fix;
+mod image;
+mod name;
+mod password;
+mod registry_key;
+mod serving;
+pub(crate) mod shape;
+mod size;
+mod text;
+mod token_kind;
+mod username;
+
+use std::collections::BTreeMap;
+
+pub use document::lint_document;
+pub use fix::apply;
+
+use crate::presets::Preset;
+use crate::{Draft, Finding, Handle, Pattern, PullSecret, RegistryDraft, Secret, presets};
+
+/// Where lint finds the password that a handle stands for.
+pub trait Passwords {
+    /// The password; `None` if it is out of reach, and then nothing is said about it.
+    fn password(&self, handle: Handle) -> Option<Secret>;
+}
+
+impl Passwords for BTreeMap<Handle, Secret> {
+    fn password(&self, handle: Handle) -> Option<Secret> {
+        self.get(&handle).cloned()
+    }
+}
+
+/// All findings about a draft, in the order of the form: errors of a place before its warnings.
+///
+/// `now_unix` is the time in seconds since 1970, for tokens that expire.
+pub fn lint(draft: &Draft, passwords: &dyn Passwords, now_unix: i64) -> Vec<Finding> {
+    let mut findings = PullSecret::parse(draft).err().unwrap_or_default();
+    let credentials: Vec<Credential<'_>> = draft
+        .registries
+        .iter()
+        .enumerate()
+        .map(|(registry, draft)| Credential::new(registry, draft, passwords))
+        .collect();
+    name::complete(&draft.name, &mut findings);
+    for credential in &credentials {
+        let erroneous = |finding: &&Finding| finding.place == credential.key_place();
+        if !findings.iter().any(|finding| erroneous(&finding)) {
+            findings.extend(registry_key::findings(credential));
+        }
+        findings.extend(username::findings(credential));
+        findings.extend(password::findings(credential));
+        findings.extend(token_kind::findings(credential));
+        findings.extend(expiry::findings(credential, now_unix));
+    }
+    findings.extend(image::findings(&draft.images));
+    findings.extend(serving::findings(draft));
+    findings.extend(size::findings(&draft.name, &credentials));
+    findings.sort_by_key(|finding| (finding.place, finding.severity));
+    findings.dedup();
+    findings
+}
+
+/// One registry credential with all that rules look at.
+struct Credential<'d> {
+    registry: usize,
+    draft: &'d RegistryDraft,
+    password: Option<Secret>,
+    pattern: Option<Pattern>,
+    preset: Option<&'static Preset>,
+}
+
+impl<'d> Credential<'d> {
+    fn new(registry: usize, draft: &'d RegistryDraft, passwords: &dyn Passwords) -> Self {
+        let pattern = Pattern::of_key(&draft.registry_key);
+        let by_host = pattern
+            .as_ref()
+            .and_then(|pattern| presets::preset_of_host(&pattern.host()));
+        let chosen = || draft.preset.as_deref().and_then(presets::preset);
+        Self {
+            registry,
+            draft,
+            password: draft.password.and_then(|handle| passwords.password(handle)),
+            preset: by_host.or_else(chosen),
+            pattern,
+        }
+    }
+
+    fn key(&self) -> &'d str {
+        &self.draft.registry_key
+    }
+
+    fn username(&self) -> &'d str {
+        &self.draft.username
+    }
+
+    /// The password's text, unless it is out of reach or empty.
+    fn password(&self) -> Option<&str> {
+        self.password
+            .as_ref()
+            .map(Secret::open)
+            .filter(|text| !text.is_empty())
+    }
+
+    fn key_place(&self) -> crate::Place {
+        crate::Place::RegistryKey {
+            registry: self.registry,
+        }
+    }
+
+    fn username_place(&self) -> crate::Place {
+        crate::Place::Username {
+            registry: self.registry,
+        }
+    }
+
+    fn password_place(&self) -> crate::Place {
+        crate::Place::Password {
+            registry: self.registry,
+        }
+    }
+}

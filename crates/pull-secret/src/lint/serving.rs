@@ -1,0 +1,167 @@
+//! Keys and images together: who serves what, and who is in whose way.
+
+use std::collections::BTreeSet;
+
+use crate::matching::Rule;
+use crate::registry_key::DOCKER_HUB_KEY;
+use crate::verdict::{ImageVerdict, Miss, ReaderVerdict, verdicts};
+use crate::{Code, Draft, Finding, FixAction, Keyring, Pattern, Place, Target};
+
+/// Findings about keys that disturb each other, and about images that no key serves.
+pub(super) fn findings(draft: &Draft) -> Vec<Finding> {
+    let verdicts = verdicts(draft);
+    let mut findings = same_patterns(draft);
+    findings.extend(hidden_hub_key(draft));
+    findings.extend(verdicts.iter().filter_map(not_served));
+    findings.extend(
+        verdicts
+            .iter()
+            .filter_map(|verdict| not_served_second(draft, verdict)),
+    );
+    findings.extend(unused_keys(draft, &verdicts));
+    findings
+}
+
+/// Two keys of one secret with one pattern: Go's maps make their order undefined.
+fn same_patterns(draft: &Draft) -> Vec<Finding> {
+    let patterns: Vec<Option<Pattern>> = draft
+        .registries
+        .iter()
+        .map(|registry| Pattern::of_key(&registry.registry_key))
+        .collect();
+    let same_as = |registry: usize| {
+        let pattern = patterns[registry].as_ref()?;
+        let other = patterns[..registry]
+            .iter()
+            .position(|other| other.as_ref() == Some(pattern))?;
+        let differ =
+            draft.registries[other].registry_key != draft.registries[registry].registry_key;
+        differ.then(|| {
+            Finding::warning(
+                Code::RegistryKeySamePattern,
+                Place::RegistryKey { registry },
+            )
+            .with("other", other + 1)
+            .with("pattern", pattern.text())
+        })
+    };
+    (0..patterns.len()).filter_map(same_as).collect()
+}
+
+/// The Docker Hub key counts only where nothing else matches.
+fn hidden_hub_key(draft: &Draft) -> Option<Finding> {
+    let keys = draft
+        .registries
+        .iter()
+        .map(|registry| registry.registry_key.as_str());
+    let keyring = Keyring::new([keys.zip(0..)]);
+    let any_hub_image = Target::of_lookup("docker.io/library/any");
+    let hit = keyring.select(&any_hub_image);
+    let hub = draft.registries.iter().position(|registry| {
+        Pattern::of_key(&registry.registry_key).is_some_and(|pattern| pattern.is("index.docker.io"))
+    })?;
+    let by: usize = *hit.first().filter(|_| hit.rule == Some(Rule::Pattern))?;
+    Some(
+        Finding::warning(
+            Code::RegistryKeyHidden,
+            Place::RegistryKey { registry: hub },
+        )
+        .with("other", by + 1)
+        .with("by", &draft.registries[by].registry_key),
+    )
+}
+
+fn not_served(verdict: &ImageVerdict) -> Option<Finding> {
+    let ReaderVerdict::Nothing { misses } = &verdict.kubelet else {
+        return None;
+    };
+    let finding = Finding::warning(
+        Code::ImageNotServed,
+        Place::Image {
+            image: verdict.image,
+        },
+    )
+    .with(
+        "repository",
+        verdict.repository.as_deref().unwrap_or_default(),
+    )
+    .with(
+        "suggestedKey",
+        verdict.suggested_key.as_deref().unwrap_or_default(),
+    );
+    let near = misses.iter().find(|miss| miss.why.is_near());
+    Some(match near {
+        Some(near) => {
+            let finding = finding
+                .with("registry", near.registry + 1)
+                .with("why", near.why.name());
+            match &verdict.suggested_key {
+                Some(key) if matches!(near.why, Miss::Case | Miss::Port) => finding.fixed_at(
+                    Place::RegistryKey {
+                        registry: near.registry,
+                    },
+                    FixAction::SetText { text: key.clone() },
+                ),
+                _ => finding,
+            }
+        }
+        None => finding,
+    })
+}
+
+/// The kubelet finds a credential and tag resolution does not: serving fails, workflows run.
+fn not_served_second(draft: &Draft, verdict: &ImageVerdict) -> Option<Finding> {
+    let ReaderVerdict::Serves { registry, .. } = verdict.kubelet else {
+        return None;
+    };
+    let finding = Finding::warning(
+        Code::ImageNotServedSecond,
+        Place::Image {
+            image: verdict.image,
+        },
+    );
+    match &verdict.second {
+        ReaderVerdict::Nothing { .. } => {
+            let pattern = Pattern::of_key(&draft.registries[registry].registry_key)?;
+            let finding = finding.with("key", &draft.registries[registry].registry_key);
+            let is_hub = pattern.host() == "docker.io";
+            Some(match is_hub {
+                true => finding.fixed_at(
+                    Place::RegistryKey { registry },
+                    FixAction::SetText {
+                        text: DOCKER_HUB_KEY.to_owned(),
+                    },
+                ),
+                false => finding,
+            })
+        }
+        ReaderVerdict::UnreadableKey { registry } => {
+            Some(finding.with("key", &draft.registries[*registry].registry_key))
+        }
+        ReaderVerdict::Serves { .. } | ReaderVerdict::InvalidName { .. } => None,
+    }
+}
+
+fn unused_keys(draft: &Draft, verdicts: &[ImageVerdict]) -> Vec<Finding> {
+    let all_named =
+        !verdicts.is_empty() && verdicts.iter().all(|verdict| verdict.repository.is_some());
+    if !all_named {
+        return Vec::new();
+    }
+    let used: BTreeSet<usize> = verdicts
+        .iter()
+        .flat_map(|verdict| {
+            verdict
+                .kubelet
+                .registries()
+                .chain(verdict.second.registries())
+        })
+        .collect();
+    let unused = (0..draft.registries.len()).filter(|registry| !used.contains(registry));
+    unused
+        .map(|registry| {
+            Finding::hint(Code::RegistryKeyUnused, Place::RegistryKey { registry })
+                .fixed_by(FixAction::RemoveRegistry)
+        })
+        .collect()
+}

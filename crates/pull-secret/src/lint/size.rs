@@ -1,0 +1,24 @@
+//! How large the body gets, passwords included.
+
+use zeroize::Zeroizing;
+
+use super::Credential;
+use crate::{Code, Finding, LARGEST_DOCUMENT, Place, pull_secret};
+
+/// What AI Launchpad takes as an upload (SAP AI Launchpad help): 10 KB. The API's own limit is unknown.
+const LAUNCHPAD_LIMIT: usize = 10 * 1024;
+
+/// A finding about a body above a limit.
+pub(super) fn findings(name: &str, credentials: &[Credential<'_>]) -> Option<Finding> {
+    let entries = credentials
+        .iter()
+        .map(|c| (c.key(), c.username(), c.password().unwrap_or_default()));
+    let document = Zeroizing::new(crate::document::write(entries));
+    let bytes = pull_secret::body_size(name, &document);
+    let finding = match bytes {
+        ..=LAUNCHPAD_LIMIT => return None,
+        ..=LARGEST_DOCUMENT => Finding::warning(Code::BodyAboveLaunchpad, Place::Document),
+        _ => Finding::error(Code::BodyTooLarge, Place::Document),
+    };
+    Some(finding.with("bytes", bytes))
+}

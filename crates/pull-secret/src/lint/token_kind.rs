@@ -1,0 +1,138 @@
+//! The wrong kind of credential for a registry, told by its shape. The shapes are rows of the presets.
+
+use super::Credential;
+use super::shape::{has_shape, jwt_claims, username_has_shape};
+use crate::presets::{When, Wrong, wrong_everywhere};
+use crate::{Code, Finding, FixAction, Severity};
+
+/// The first row that fits, from those of the registry and those of any.
+pub(super) fn findings(credential: &Credential<'_>) -> Vec<Finding> {
+    let Some(password) = credential
+        .password()
+        .filter(|_| !credential.username().is_empty())
+    else {
+        return Vec::new();
+    };
+    let own = credential.preset.map_or(&[][..], |preset| &preset.wrong);
+    let fits = |row: &&Wrong| holds(&row.when, credential, password);
+    let everywhere = wrong_everywhere().iter().filter(fits);
+    let fitting: Vec<&Wrong> = everywhere.chain(own.iter().filter(fits)).collect();
+    let mut findings: Vec<Finding> = fitting
+        .first()
+        .map(|row| finding(row, credential))
+        .into_iter()
+        .collect();
+    findings.extend(service_account_elsewhere(credential, password));
+    findings
+}
+
+fn finding(row: &Wrong, credential: &Credential<'_>) -> Finding {
+    let about_username = row.when == username_part(&row.when);
+    let place = match about_username {
+        true => credential.username_place(),
+        false => credential.password_place(),
+    };
+    let finding = match row.severity {
+        Severity::Hint => Finding::hint(Code::WrongKind, place),
+        Severity::Warning | Severity::Error => Finding::warning(Code::WrongKind, place),
+    };
+    let preset = credential.preset.map_or("other", |preset| &preset.id);
+    let finding = finding.with("row", &row.id).with("preset", preset);
+    match &row.fix_username {
+        Some(username) => finding.fixed_at(
+            credential.username_place(),
+            FixAction::SetText {
+                text: username.clone(),
+            },
+        ),
+        None => finding,
+    }
+}
+
+/// The conditions of a row that look at the username alone.
+fn username_part(when: &When) -> When {
+    When {
+        username_is: when.username_is.clone(),
+        username_is_not: when.username_is_not.clone(),
+        username_has: when.username_has.clone(),
+        username_has_not: when.username_has_not.clone(),
+        username_shape: when.username_shape.clone(),
+        username_shape_not: when.username_shape_not.clone(),
+        username_is_first_label: when.username_is_first_label,
+        ..When::default()
+    }
+}
+
+fn holds(when: &When, credential: &Credential<'_>, password: &str) -> bool {
+    let username = credential.username();
+    let starts = |start: &String| password.starts_with(start.as_str());
+    let is = |name: &String| username == name;
+    let none_or = |list_is_empty: bool, any: bool| list_is_empty || any;
+    none_or(
+        when.password_starts.is_empty(),
+        when.password_starts.iter().any(starts),
+    ) && !when.password_starts_not.iter().any(starts)
+        && none_or(
+            when.password_shape.is_empty(),
+            when.password_shape
+                .iter()
+                .any(|&shape| has_shape(password, shape)),
+        )
+        && !when
+            .password_shape_not
+            .iter()
+            .any(|&shape| has_shape(password, shape))
+        && none_or(when.username_is.is_empty(), when.username_is.iter().any(is))
+        && !when.username_is_not.iter().any(is)
+        && when
+            .username_has
+            .as_ref()
+            .is_none_or(|part| username.contains(part.as_str()))
+        && when
+            .username_has_not
+            .as_ref()
+            .is_none_or(|part| !username.contains(part.as_str()))
+        && none_or(
+            when.username_shape.is_empty(),
+            when.username_shape
+                .iter()
+                .any(|&shape| username_has_shape(username, shape)),
+        )
+        && !when
+            .username_shape_not
+            .iter()
+            .any(|&shape| username_has_shape(username, shape))
+        && (!when.username_is_first_label || is_first_label(credential))
+        && (!when.jwt_subject_not_username || is_of_another_user(username, password))
+}
+
+fn is_first_label(credential: &Credential<'_>) -> bool {
+    let host = credential
+        .pattern
+        .as_ref()
+        .map(|pattern| pattern.host().into_owned());
+    host.is_some_and(|host| host.split('.').next() == Some(credential.username()))
+}
+
+/// JFrog's subjects read `jfac@…/users/NAME` or just `NAME`.
+fn is_of_another_user(username: &str, password: &str) -> bool {
+    let claims = jwt_claims(password);
+    let subject = claims
+        .as_ref()
+        .and_then(|claims| claims.get("sub")?.as_str());
+    subject.is_some_and(|subject| {
+        let user = subject
+            .rsplit_once("/users/")
+            .map_or(subject, |(_, user)| user);
+        !user.eq_ignore_ascii_case(username)
+    })
+}
+
+/// A Google service account key where no Google registry is.
+fn service_account_elsewhere(credential: &Credential<'_>, password: &str) -> Option<Finding> {
+    let elsewhere = credential
+        .preset
+        .is_some_and(|preset| preset.id != "google");
+    (elsewhere && super::shape::is_service_account_json(password))
+        .then(|| Finding::warning(Code::PasswordIsServiceAccount, credential.password_place()))
+}
