@@ -1,6 +1,8 @@
 //! Tells Tauri where the capabilities are and which commands the application has, from the one table.
 
-include!("../crates/app/src/contract.rs");
+#[macro_use]
+#[path = "../crates/app/src/contract.rs"]
+mod contract;
 
 /// The calls that are not in the table, since their arguments are not JSON.
 const RAW_COMMANDS: [&str; 2] = ["stage_secret", "subscribe"];
