@@ -30,10 +30,8 @@ impl Errand<'_> {
         match self.get(name).await {
             Ok(false) => Ok(Presence::Absent),
             Ok(true) if self.lists(name).await.is_ok_and(|listed| listed) => Ok(Presence::There),
-            // Who may create need not be allowed to read.
-            Ok(true) | Err(Failure::Refused { .. } | Failure::Unreadable { .. }) => {
-                Ok(Presence::Unclear)
-            }
+            Ok(true) => Ok(Presence::Unclear),
+            Err(failure) if leaves_create_a_chance(&failure) => Ok(Presence::Unclear),
             Err(failure) => Err(failure),
         }
     }
@@ -263,6 +261,19 @@ impl From<Trouble> for Unsettled {
             Trouble::Lost(failure) => failure.into(),
             Trouble::Answered(answered) => Self::ServerTrouble(answered.problem()),
         }
+    }
+}
+
+/// Who may create need not be allowed to read.
+fn leaves_create_a_chance(failure: &Failure) -> bool {
+    match failure {
+        Failure::Refused {
+            operation: Operation::Get,
+            problem,
+            ..
+        } => problem.status != 401,
+        Failure::Unreadable { operation, .. } => *operation == Operation::Get,
+        _ => false,
     }
 }
 

@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use pull_secret::{Draft, Handle, Place, PullSecret, RegistryCredential, RegistryDraft, SecretName};
+use pull_secret::{
+    Draft, Handle, Place, PullSecret, RegistryCredential, RegistryDraft, SecretName,
+};
 use request::{Body, Header, Json, Method, Request, Response, Slot, SlotKind, Text};
 use serde::Deserialize;
 use serde_json::Value;
@@ -35,12 +37,20 @@ pub fn get(endpoint: &Endpoint, name: &SecretName) -> Request {
 
 /// Creates a pull secret.
 pub fn create(endpoint: &Endpoint, secret: &PullSecret) -> Request {
-    creation(endpoint, secret.name.as_str(), secret.credentials.iter().map(Entry::from))
+    creation(
+        endpoint,
+        secret.name.as_str(),
+        secret.credentials.iter().map(Entry::from),
+    )
 }
 
 /// What [`create`] would send if the form were complete: for a preview while it is typed.
 pub fn create_as_typed(endpoint: &Endpoint, draft: &Draft) -> Request {
-    creation(endpoint, &draft.name, draft.registries.iter().map(Entry::from))
+    creation(
+        endpoint,
+        &draft.name,
+        draft.registries.iter().map(Entry::from),
+    )
 }
 
 fn creation<'a>(
@@ -50,7 +60,11 @@ fn creation<'a>(
 ) -> Request {
     let name = Json::String(Text::placed(name, Place::Name));
     let body = Json::object([("name", name), ("data", data(entries))]);
-    with_body(endpoint.api_request(Method::Post, PATH, Vec::new()), JSON, body)
+    with_body(
+        endpoint.api_request(Method::Post, PATH, Vec::new()),
+        JSON,
+        body,
+    )
 }
 
 /// Replaces all credentials of a pull secret. `media_type` is [`MERGE_PATCH`], or [`JSON`] for a server that refuses it.
@@ -137,7 +151,10 @@ impl Entry<'_> {
         let username = Text::placed(self.username, Place::Username { registry });
         Json::object([
             ("username", Json::String(username)),
-            ("password", Json::String(self.password(Place::Password { registry }))),
+            (
+                "password",
+                Json::String(self.password(Place::Password { registry })),
+            ),
         ])
     }
 

@@ -1,0 +1,160 @@
+//! A practice tenant, a client of it, and a drawer in place of the keychain.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use ai_core::{
+    Client, Endpoint, Exchange, OpenSecrets, Opening, Outcome, Patience, Progress, Waiting,
+    service_key,
+};
+use pull_secret::{Handle, PullSecret, RegistryCredential, Secret, SecretName};
+use request::{Proxy, TimeOuts, Transport};
+use sandbox::{RecordedRequest, Sandbox, Service, Settings};
+
+pub(crate) const PASSWORD: &str = "canary-p$ss\"w\\rd";
+
+pub(crate) struct Bench {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) client: Client,
+    pub(crate) drawer: Arc<Drawer>,
+}
+
+impl Bench {
+    pub(crate) async fn start() -> Self {
+        Self::with(Settings::default()).await
+    }
+
+    pub(crate) async fn with(settings: Settings) -> Self {
+        let sandbox = Sandbox::start(settings).await.unwrap();
+        let reading = service_key::read(&sandbox.service_key()).unwrap();
+        assert_eq!(reading.remarks, []);
+        let drawer = Arc::new(Drawer::default());
+        let endpoint = Endpoint {
+            token_url: reading.key.token_url,
+            api_url: reading.key.api_url,
+            client_id: reading.key.client_id,
+            client_secret: drawer.put(reading.key.client_secret.open()),
+            access_token: Handle::from_bytes([0xaa; 16]),
+            user_agent: "Pullpass/0.0.0-test".to_owned(),
+        };
+        let client = Client::new(transport(), endpoint, drawer.clone()).with_patience(hasty());
+        Self {
+            sandbox,
+            client,
+            drawer,
+        }
+    }
+
+    /// A pull secret for one registry, with the canary as its password.
+    pub(crate) fn secret(&self, name: &str) -> PullSecret {
+        PullSecret {
+            name: secret_name(name),
+            credentials: vec![RegistryCredential {
+                registry_key: "https://index.docker.io/v1/".to_owned(),
+                username: "anna".to_owned(),
+                password: self.drawer.put(PASSWORD),
+            }],
+        }
+    }
+
+    /// What arrived at the API by that method.
+    pub(crate) fn arrived(&self, method: &str) -> Vec<RecordedRequest> {
+        let requests = self.sandbox.recorder().requests_to(Service::Api);
+        requests
+            .into_iter()
+            .filter(|request| request.method == method)
+            .collect()
+    }
+
+    pub(crate) fn token_requests(&self) -> usize {
+        self.sandbox.recorder().requests_to(Service::Token).len()
+    }
+}
+
+pub(crate) fn secret_name(name: &str) -> SecretName {
+    SecretName::parse(name).unwrap()
+}
+
+/// Somebody else's document.
+pub(crate) const FOREIGN: &str = r#"{"auths":{"foreign.example":{"username":"f","password":"f"}}}"#;
+
+pub(crate) fn transport() -> Transport {
+    let time_outs = TimeOuts {
+        read: Duration::from_millis(300),
+        ..TimeOuts::default()
+    };
+    let settings = request::Settings {
+        proxy: Proxy::Direct,
+        time_outs,
+        ..Default::default()
+    };
+    Transport::new(&settings).unwrap()
+}
+
+/// Three attempts without a pause.
+pub(crate) fn hasty() -> Patience {
+    Patience {
+        first_pause: Duration::ZERO,
+        ..Patience::default()
+    }
+}
+
+/// Fails if anything that is kept of an errand holds the canary.
+pub(crate) fn assert_no_canary<T: std::fmt::Debug>(outcome: &Outcome<T>) {
+    let kept = serde_json::to_string(&outcome.exchanges).unwrap() + &format!("{outcome:?}");
+    assert!(!kept.contains("canary"), "{kept}");
+}
+
+/// Secrets in memory, by their handles.
+#[derive(Default)]
+pub(crate) struct Drawer(Mutex<HashMap<Handle, Secret>>);
+
+impl Drawer {
+    pub(crate) fn put(&self, secret: &str) -> Handle {
+        let mut secrets = self.0.lock().unwrap();
+        let number = u128::try_from(secrets.len()).unwrap();
+        let handle = Handle::from_bytes(number.to_be_bytes());
+        secrets.insert(handle, Secret::new(secret.to_owned()));
+        handle
+    }
+
+    pub(crate) fn empty(&self) {
+        self.0.lock().unwrap().clear();
+    }
+}
+
+impl OpenSecrets for Drawer {
+    fn open(&self, handle: Handle) -> Opening<'_> {
+        let found = self.0.lock().unwrap().get(&handle).cloned();
+        Box::pin(async { found.ok_or_else(|| Arc::from(Box::from("no such secret"))) })
+    }
+}
+
+/// Hears of everything, and does something whenever a wait begins.
+pub(crate) struct Listener<F> {
+    pub(crate) waits: Mutex<Vec<Waiting>>,
+    pub(crate) heard: Mutex<usize>,
+    at_wait: F,
+}
+
+impl<F: Fn() + Send + Sync> Listener<F> {
+    pub(crate) fn new(at_wait: F) -> Self {
+        Self {
+            waits: Mutex::default(),
+            heard: Mutex::default(),
+            at_wait,
+        }
+    }
+}
+
+impl<F: Fn() + Send + Sync> Progress for Listener<F> {
+    fn exchanged(&self, _: &Exchange) {
+        *self.heard.lock().unwrap() += 1;
+    }
+
+    fn waiting(&self, waiting: &Waiting) {
+        self.waits.lock().unwrap().push(*waiting);
+        (self.at_wait)();
+    }
+}
