@@ -3,6 +3,7 @@ import type { Event, HelpTopic, Notice, StartView } from '../bindings';
 import type { Call } from '../ipc';
 import type { Composer } from './composer.svelte';
 import { Connections } from './connections.svelte';
+import { watched } from './contact';
 import { Hosts } from './hosts.svelte';
 import { Keychain } from './keychain.svelte';
 import { Navigation } from './navigation.svelte';
@@ -15,7 +16,7 @@ import { Settings } from './settings.svelte';
 
 /** What the window knows. */
 export class App {
-  /** The call that all parts share: it keeps the list of hosts up to date. */
+  /** The call that all parts share: after it, hosts and access token are shown as they are then. */
   readonly call: Call;
   readonly navigation = new Navigation();
   readonly notices = new Notices();
@@ -40,7 +41,7 @@ export class App {
 
   constructor(call: Call) {
     this.hosts = new Hosts(call);
-    this.call = this.hosts.watching(call);
+    this.call = watched(call, () => this.#contacted());
     this.settings = new Settings(this.call);
     this.keychain = new Keychain(this.call);
     this.connections = new Connections(this.call, this.settings);
@@ -85,5 +86,10 @@ export class App {
   /** Takes away one notice about the last run. */
   dismiss(notice: Notice): void {
     this.leftBehind = this.leftBehind.filter((other) => other !== notice);
+  }
+
+  #contacted(): void {
+    void this.hosts.read();
+    void this.connections.refresh();
   }
 }

@@ -46,11 +46,9 @@ export const connections: typeof english = {
     add: 'Verbindung hinzufügen',
     discard: 'Verwerfen',
   },
-  tokenState: { valid: 'Token gültig', none: 'noch kein Token' },
   secretsUsed: (used, max) => `${used} von ${max} Secrets`,
   full: 'voll',
   thisComputer: 'dieser Rechner',
-  region: 'Region',
   noRegion: 'Region unbekannt',
   production: 'Produktion',
   productionSwitch: 'Produktion: vor jeder Änderung fragen',
@@ -60,15 +58,12 @@ export const connections: typeof english = {
   rename: 'Umbenennen',
   renameTitle: (name) => `${name} umbenennen`,
   remove: 'Entfernen',
-  use: 'Diese Verbindung verwenden',
-  inUse: 'in Verwendung',
   test: 'Testen',
   testAgain: 'Erneut testen',
   cancelTest: 'Abbrechen',
   notTested: 'in diesem Lauf nicht getestet',
   testedAt: (when, count) => (count === 1 ? `${when}, 1 Anfrage` : `${when}, ${count} Anfragen`),
   parts: { token: 'Token', tenant: 'Tenant', quota: 'Quota', list: 'Liste' },
-  partWaiting: 'beginnt, wenn das davor bestanden ist',
   partRunning: {
     token: 'fordert ein Access-Token an',
     tenant: 'fragt den Tenant nach sich selbst',
@@ -76,7 +71,7 @@ export const connections: typeof english = {
     list: 'liest die Namen der Pull-Secrets',
   },
   partPassed: {
-    token: ({ hours }) => (hours ? `ausgestellt für ${hours} h` : 'ausgestellt'),
+    token: ({ minutes }) => (minutes ? `ausgestellt für ${Math.round(Number(minutes) / 60)} h` : 'ausgestellt'),
     tenant: ({ plan, zone }) =>
       [plan && `Plan ${plan}`, zone && `Zone ${zone}`].filter(Boolean).join(', ') || 'hat geantwortet',
     quota: ({ used, max }) => (used ? `${used} von ${max} Pull-Secrets belegt` : `bis zu ${max} Pull-Secrets`),
@@ -93,7 +88,6 @@ export const connections: typeof english = {
     waiting: 'Wartet',
   },
   waiting: (seconds, attempt, of) => `Der Server bittet, ${seconds} s zu warten; dann Versuch ${attempt} von ${of}.`,
-  showExchange: (part) => `Anfrage zeigen: ${part}`,
   accessToken: 'Access-Token',
   left: 'verbleiben',
   expires: 'Endet',
@@ -113,8 +107,8 @@ export const connections: typeof english = {
     nowhere: 'nicht hier: Fügen Sie den Service-Key erneut hinzu',
   },
   secretGone: 'Client-Secret fehlt',
+  madeAnew: 'bei jedem Start des Übungs-Tenants neu gemacht',
   added: 'Hinzugefügt',
-  quota: 'Pull-Secrets',
   removeTitle: (name) => `${name} entfernen?`,
   removeText:
     'Das Client-Secret und die Kennwörter für die Pull-Secrets dieser Verbindung werden aus dem Schlüsselbund gelöscht, samt dem, was dieser Rechner von ihnen weiß. Was im Tenant registriert ist, bleibt.',
@@ -129,5 +123,4 @@ export const connections: typeof english = {
       ? 'Ein Eintrag wartet, bis der Schlüsselbund antwortet.'
       : `${count} Einträge warten, bis der Schlüsselbund antwortet.`,
   keep: 'Behalten',
-  addedToast: (name) => `${name} ist hinzugefügt.`,
 };

@@ -1,9 +1,15 @@
 // Deutsch, ein Bereich je Datei.
 export { common } from './common';
+export { composer } from './composer';
 export { connections } from './connections';
+export { findings } from './findings';
 export { keyRemarks } from './keyRemarks';
 export { leftBehind } from './leftBehind';
+export { meanings } from './meanings';
+export { outcomes } from './outcomes';
 export { problems } from './problems';
+export { requestPane } from './requestPane';
+export { secrets } from './secrets';
 export { settings } from './settings';
 export { shell } from './shell';
 export { time } from './time';

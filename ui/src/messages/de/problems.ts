@@ -31,6 +31,12 @@ export const problems: typeof english = {
       `Der erste Fehler steht in Zeile ${line}, Spalte ${column}.`,
       'Kopieren Sie den ganzen Key, von der ersten bis zur letzten Klammer. Ein Editor kann Anführungszeichen verändert oder etwas abgeschnitten haben.',
     ),
+  tooDeep: () =>
+    told(
+      'Das ist tiefer verschachtelt als jeder Service-Key.',
+      'Gelesen werden nur so viele Ebenen, wie ein Key in seiner Hülle hat.',
+      'Übernehmen Sie das JSON aus dem BTP-Cockpit ohne das, was darum steht.',
+    ),
   keyFieldMissing: ({ field }) =>
     told(
       `Im Service-Key fehlt das Feld ${field}.`,
@@ -243,6 +249,31 @@ export const problems: typeof english = {
       'Prüfen Sie die Adresse der Verbindung; die Antwort zeigt, was kam.',
     ),
 
+  mayBeSomebodyElses: () =>
+    told(
+      'Der Tenant hat den Namen jetzt; es kann Ihrer sein oder der von jemand anderem.',
+      'Die Antwort ging verloren, und die Liste sagt nicht, wer ihn registriert hat.',
+      'Ersetzen Sie die Zugangsdaten, dann sind es sicher Ihre.',
+    ),
+  notSeenYet: () =>
+    told(
+      'Es kam keine Antwort, und der Tenant zeigt den Namen bisher nicht.',
+      'Er kann noch ankommen: Die Liste hinkt manchmal hinterher.',
+      'Lesen Sie die Liste in einer Minute neu, bevor Sie noch einmal senden.',
+    ),
+  notTold: () =>
+    told(
+      'Der Server hat es ohne ein Wort angenommen.',
+      'So antwortet er auch, wenn der Name schon vergeben war.',
+      'Ersetzen Sie die Zugangsdaten, dann sind es sicher Ihre.',
+    ),
+  interrupted: () =>
+    told(
+      'Was geschehen ist, ließ sich nicht herausfinden.',
+      'Ein Geheimnis, das zum Nachfragen nötig war, ließ sich nicht öffnen.',
+      'Entsperren Sie den Schlüsselbund und lesen Sie die Liste neu.',
+    ),
+
   notSendable: () =>
     told(
       'Das Formular kann so nicht gesendet werden.',
@@ -270,6 +301,18 @@ export const problems: typeof english = {
       'Beenden Sie, was die Loopback-Ports belegt, und versuchen Sie es erneut.',
     ),
 
+  clipboardUnavailable: () =>
+    told(
+      'Die Zwischenablage kann nicht beschrieben werden.',
+      'Der Desktop lässt Pullpass nicht an sie heran.',
+      'Markieren Sie den Text und kopieren Sie ihn von Hand.',
+    ),
+  browserUnavailable: ({ url }) =>
+    told(
+      'Kein Browser ließ sich starten.',
+      'Der Desktop kennt keinen, oder er ließ ihn nicht starten.',
+      `Öffnen Sie diese Adresse von Hand: ${url}`,
+    ),
   unexpected: () =>
     told(
       'Pullpass hat einen Fehler gemacht.',

@@ -49,11 +49,9 @@ export const connections = {
     add: 'Add connection',
     discard: 'Discard',
   },
-  tokenState: { valid: 'token valid', none: 'no token yet' },
   secretsUsed: (used: number, max: number) => `${used} of ${max} secrets`,
   full: 'full',
   thisComputer: 'this computer',
-  region: 'Region',
   noRegion: 'unknown region',
   production: 'Production',
   productionSwitch: 'Production: ask before every write',
@@ -63,15 +61,12 @@ export const connections = {
   rename: 'Rename',
   renameTitle: (name: string) => `Rename ${name}`,
   remove: 'Remove',
-  use: 'Use this connection',
-  inUse: 'in use',
   test: 'Test',
   testAgain: 'Test again',
   cancelTest: 'Cancel',
   notTested: 'not tested in this run',
   testedAt: (when: string, count: number) => (count === 1 ? `${when}, 1 request` : `${when}, ${count} requests`),
   parts: { token: 'Token', tenant: 'Tenant', quota: 'Quota', list: 'List' } satisfies Record<TestPartKind, string>,
-  partWaiting: 'starts when the one before has passed',
   partRunning: {
     token: 'asking for an access token',
     tenant: 'asking the tenant about itself',
@@ -79,7 +74,7 @@ export const connections = {
     list: 'reading the names of the pull secrets',
   } satisfies Record<TestPartKind, string>,
   partPassed: {
-    token: ({ hours }: Fields) => (hours ? `issued for ${hours} h` : 'issued'),
+    token: ({ minutes }: Fields) => (minutes ? `issued for ${Math.round(Number(minutes) / 60)} h` : 'issued'),
     tenant: ({ plan, zone }: Fields) =>
       [plan && `plan ${plan}`, zone && `zone ${zone}`].filter(Boolean).join(', ') || 'answered',
     quota: ({ used, max }: Fields) => (used ? `${used} of ${max} pull secrets used` : `up to ${max} pull secrets`),
@@ -97,7 +92,6 @@ export const connections = {
   },
   waiting: (seconds: number, attempt: number, of: number) =>
     `The server asked to wait ${seconds} s; then try ${attempt} of ${of}.`,
-  showExchange: (part: string) => `Show the request: ${part}`,
   accessToken: 'Access token',
   left: 'left',
   expires: 'Expires',
@@ -117,8 +111,8 @@ export const connections = {
     nowhere: 'not here: add the service key again',
   },
   secretGone: 'client secret missing',
+  madeAnew: 'made anew each time the practice tenant starts',
   added: 'Added',
-  quota: 'Pull secrets',
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText:
     'Its client secret and the passwords kept for its pull secrets are deleted from the keychain, with what this computer knows of them. What is registered in the tenant stays.',
@@ -129,5 +123,4 @@ export const connections = {
   waitingToForget: (count: number) =>
     count === 1 ? 'One entry waits until the keychain answers.' : `${count} entries wait until the keychain answers.`,
   keep: 'Keep it',
-  addedToast: (name: string) => `${name} is added.`,
 };

@@ -5,6 +5,8 @@ export { connections } from './connections';
 export { findings } from './findings';
 export { keyRemarks } from './keyRemarks';
 export { leftBehind } from './leftBehind';
+export { meanings } from './meanings';
+export { outcomes } from './outcomes';
 export { problems } from './problems';
 export { requestPane } from './requestPane';
 export { secrets } from './secrets';

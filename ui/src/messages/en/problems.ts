@@ -33,6 +33,12 @@ export const problems: Words = {
       `The first fault is in line ${line}, column ${column}.`,
       'Copy the whole key, from the first brace to the last. An editor may have changed quotes or cut it off.',
     ),
+  tooDeep: () =>
+    told(
+      'This is nested more deeply than any service key.',
+      'Only as many levels are read as a key in its wrapping has.',
+      'Take the JSON that the BTP cockpit shows, without what is around it.',
+    ),
   keyFieldMissing: ({ field }) =>
     told(
       `The service key lacks the field ${field}.`,
@@ -237,6 +243,31 @@ export const problems: Words = {
       'Check the address of the connection; the response shows what came.',
     ),
 
+  mayBeSomebodyElses: () =>
+    told(
+      'The tenant has the name now, and it may be yours or somebody else’s.',
+      'The answer was lost, and the list does not tell who registered it.',
+      'Replace its credentials to be sure that they are yours.',
+    ),
+  notSeenYet: () =>
+    told(
+      'No answer came, and the tenant does not show the name so far.',
+      'It may still arrive: the list can lag behind.',
+      'Read the list again in a minute before you send once more.',
+    ),
+  notTold: () =>
+    told(
+      'The server took it without a word.',
+      'It answers like this when the name was taken before, too.',
+      'Replace its credentials to be sure that they are yours.',
+    ),
+  interrupted: () =>
+    told(
+      'It could not be found out what happened.',
+      'A secret that was needed to ask again could not be opened.',
+      'Unlock the keychain and read the list again.',
+    ),
+
   notSendable: () =>
     told(
       'The form cannot be sent as it is.',
@@ -260,6 +291,18 @@ export const problems: Words = {
       'Close what keeps loopback ports busy, and try again.',
     ),
 
+  clipboardUnavailable: () =>
+    told(
+      'The clipboard cannot be written.',
+      'The desktop does not let Pullpass use it.',
+      'Select the text and copy it by hand.',
+    ),
+  browserUnavailable: ({ url }) =>
+    told(
+      'No browser could be started.',
+      'The desktop knows none, or did not let it start.',
+      `Open this address by hand: ${url}`,
+    ),
   unexpected: () =>
     told(
       'Pullpass made a mistake.',
