@@ -142,3 +142,135 @@ fn header(text: &[u8]) -> Zeroizing<[u8; HEADER]> {
 const fn base64_length(bytes: usize) -> usize {
     (bytes * 4).div_ceil(3)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn an_envelope_reads_the_same_in_every_version_of_the_program() {
+        let line = seal(&secret("hunter2")).unwrap();
+        let hash = "9S-9MrKzuG_4jvbEkGKChfSCrxXdyylUH5S89Saj9sc";
+        let raw = URL_SAFE_NO_PAD
+            .decode(line.strip_prefix("pp1.").unwrap())
+            .unwrap();
+        assert_eq!(raw[..6], [1, 1, 0, 0, 0, 7]);
+        assert_eq!(URL_SAFE_NO_PAD.encode(&raw[6..38]), hash);
+        assert_eq!(&raw[38..], b"hunter2");
+    }
+
+    #[test]
+    fn the_longest_secret_fits_and_one_byte_more_is_refused() {
+        let longest = "x".repeat(LONGEST_KEPT);
+        let line = seal(&secret(&longest)).unwrap();
+        let items = cut(&line);
+        assert_eq!((items.chunks.len(), MOST_CHUNKS), (37, 37));
+        assert_eq!(&*items.head, "pp1h.1.37.87436");
+        assert_eq!(unseal(&line).unwrap().open(), longest);
+
+        let refused = seal(&secret(&format!("{longest}x")));
+        assert_eq!(
+            refused,
+            Err(KeychainError::TooLong {
+                bytes: LONGEST_KEPT + 1
+            })
+        );
+    }
+
+    #[test]
+    fn a_head_that_was_never_written_is_refused() {
+        for head in [
+            "",
+            "pp2.AAAA",
+            "pp1h.",
+            "pp1h.1.2",
+            "pp1h.1.1.2401",
+            "pp1h.2.2.2401",
+            "pp1h.1.38.91200",
+            "pp1h.1.-1.5",
+            "pp1h.1.99999999999999999999.1",
+            "hunter2",
+        ] {
+            assert_eq!(read_head(head), Err(KeychainError::Damaged), "{head}");
+        }
+    }
+
+    #[test]
+    fn text_that_is_no_envelope_is_refused() {
+        for line in ["", "pp1.", "pp1", "pp1.AQ", "pp1.????", "hunter2"] {
+            assert_eq!(
+                unseal(line).map(drop),
+                Err(KeychainError::Damaged),
+                "{line}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_out_as_it_went_in(text in any_text()) {
+            let line = seal(&secret(&text)).unwrap();
+            prop_assert!(line.bytes().all(|byte| byte.is_ascii_graphic()));
+            let out = unseal(&joined(&cut(&line))).unwrap();
+            prop_assert_eq!(out.open(), text);
+        }
+
+        #[test]
+        fn every_item_is_within_what_windows_holds(text in any_text()) {
+            let line = seal(&secret(&text)).unwrap();
+            let items = cut(&line);
+            prop_assert!(items.chunks.iter().chain([&items.head.as_str()]).all(|item| item.len() <= 2400));
+            let expected = match items.chunks.len() {
+                0 => Head::Whole,
+                count => Head::Cut { count, total: line.len() },
+            };
+            prop_assert_eq!(read_head(&items.head), Ok(expected));
+        }
+
+        #[test]
+        fn one_damaged_character_is_noticed(
+            text in any_text(),
+            place in any::<prop::sample::Index>(),
+            other in "[ -~]",
+        ) {
+            let line = seal(&secret(&text)).unwrap();
+            let at = place.index(line.len());
+            prop_assume!(line[at..=at] != other);
+            let damaged = format!("{}{other}{}", &line[..at], &line[at + 1..]);
+            prop_assert_eq!(unseal(&damaged).map(drop), Err(KeychainError::Damaged));
+        }
+
+        #[test]
+        fn a_lost_or_a_further_character_is_noticed(text in any_text(), place in any::<prop::sample::Index>()) {
+            let line = seal(&secret(&text)).unwrap();
+            let at = place.index(line.len());
+            let shorter = format!("{}{}", &line[..at], &line[at + 1..]);
+            let longer = format!("{}A{}", &line[..at], &line[at..]);
+            prop_assert_eq!(unseal(&line[..at]).map(drop), Err(KeychainError::Damaged));
+            prop_assert_eq!(unseal(&shorter).map(drop), Err(KeychainError::Damaged));
+            prop_assert_eq!(unseal(&longer).map(drop), Err(KeychainError::Damaged));
+        }
+    }
+
+    /// Short texts, long ones, and those of any character; each within what is kept.
+    fn any_text() -> impl Strategy<Value = String> {
+        prop_oneof![
+            ".{0,40}",
+            "(?s).{0,2000}",
+            (0..=LONGEST_KEPT, "[ -~\n]").prop_map(|(times, text)| text.repeat(times)),
+        ]
+    }
+
+    fn joined(items: &Items<'_>) -> String {
+        match items.chunks.len() {
+            0 => items.head.to_string(),
+            _ => items.chunks.concat(),
+        }
+    }
+
+    fn secret(text: &str) -> Secret {
+        Secret::new(text.to_owned())
+    }
+}

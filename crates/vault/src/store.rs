@@ -73,13 +73,10 @@ impl Store {
         if let Some(store) = &self.started {
             return Ok(store.clone());
         }
-        let store =
-            self.platform
-                .store()
-                .map_err(|error| match self.platform.read_failure(&error) {
-                    Failure::StoreIsStale => Failure::Said(KeychainError::Absent),
-                    said => said,
-                })?;
+        let store = self
+            .platform
+            .store()
+            .map_err(|_| Failure::Said(KeychainError::Absent))?;
         self.started = Some(store.clone());
         Ok(store)
     }

@@ -59,16 +59,12 @@ impl FakeKeychain {
         Self::default()
     }
 
-    /// A vault over this keychain, with short deadlines.
+    /// A vault over this keychain, with the usual deadlines.
     pub fn vault(&self) -> Vault {
-        let answer = Duration::from_millis(500);
-        self.vault_within(Deadlines {
-            answer,
-            unlock: 2 * answer,
-        })
+        self.vault_within(Deadlines::default())
     }
 
-    /// A vault over this keychain.
+    /// A vault over this keychain, with deadlines short enough to wait for.
     pub fn vault_within(&self, deadlines: Deadlines) -> Vault {
         Vault::new(Arc::new(self.clone()), deadlines)
     }
@@ -194,12 +190,12 @@ impl Shared {
     }
 
     /// Meets the faults of a call, and gives the state to those calls that go on.
-    fn enter(&self, id: &str) -> Result<MutexGuard<'_, State>> {
+    fn enter(&self) -> Result<MutexGuard<'_, State>> {
         let mut state = self.state();
         let scripted = state.script.pop_front().flatten();
         let standing = state.faults.clone();
         for fault in standing.into_iter().chain(scripted) {
-            state = self.meet(fault, id, state)?;
+            state = self.meet(fault, state)?;
         }
         Ok(state)
     }
@@ -207,7 +203,6 @@ impl Shared {
     fn meet<'a>(
         &'a self,
         fault: Fault,
-        id: &str,
         state: MutexGuard<'a, State>,
     ) -> Result<MutexGuard<'a, State>> {
         match fault {
@@ -221,7 +216,6 @@ impl Shared {
             Fault::Stale => Err(Error::PlatformFailure(Box::new(io::Error::from(
                 io::ErrorKind::BrokenPipe,
             )))),
-            Fault::Doubles if state.items.contains_key(id) => Err(Error::Ambiguous(Vec::new())),
             Fault::Hangs => {
                 let hanging = |state: &mut State| state.has(Fault::Hangs);
                 Ok(self
@@ -261,10 +255,7 @@ impl CredentialStoreApi for Store {
         user: &str,
         _modifiers: Option<&HashMap<&str, &str>>,
     ) -> Result<Entry> {
-        Ok(Entry::new_with_credential(Arc::new(Item {
-            shared: self.0.clone(),
-            id: user.to_owned(),
-        })))
+        Ok(Item::entry(&self.0, user, false))
     }
 
     fn as_any(&self) -> &dyn Any {
@@ -275,11 +266,34 @@ impl CredentialStoreApi for Store {
 struct Item {
     shared: Arc<Shared>,
     id: String,
+    /// One of two under the same id, reached past the other.
+    is_twin: bool,
+}
+
+impl Item {
+    fn entry(shared: &Arc<Shared>, id: &str, is_twin: bool) -> Entry {
+        let (shared, id) = (shared.clone(), id.to_owned());
+        Entry::new_with_credential(Arc::new(Item {
+            shared,
+            id,
+            is_twin,
+        }))
+    }
+
+    /// Meets the faults of a call, and gives the state to a call that goes on.
+    fn enter(&self) -> Result<MutexGuard<'_, State>> {
+        let state = self.shared.enter()?;
+        if !self.is_twin && state.has(Fault::Doubles) && state.items.contains_key(&self.id) {
+            let twin = || Self::entry(&self.shared, &self.id, true);
+            return Err(Error::Ambiguous(vec![twin(), twin()]));
+        }
+        Ok(state)
+    }
 }
 
 impl CredentialApi for Item {
     fn set_secret(&self, secret: &[u8]) -> Result<()> {
-        let mut state = self.shared.enter(&self.id)?;
+        let mut state = self.enter()?;
         if state.has(Fault::HoldsAtMost2560Bytes) && secret.len() > 2560 {
             return Err(Error::TooLong("secret".to_owned(), 2560));
         }
@@ -289,8 +303,7 @@ impl CredentialApi for Item {
     }
 
     fn get_secret(&self) -> Result<Vec<u8>> {
-        self.shared
-            .enter(&self.id)?
+        self.enter()?
             .items
             .get(&self.id)
             .cloned()
@@ -298,12 +311,12 @@ impl CredentialApi for Item {
     }
 
     fn delete_credential(&self) -> Result<()> {
-        self.shared
-            .enter(&self.id)?
-            .items
-            .remove(&self.id)
-            .map(drop)
-            .ok_or(Error::NoEntry)
+        let removed = self.enter()?.items.remove(&self.id);
+        if removed.is_some() || self.is_twin {
+            Ok(())
+        } else {
+            Err(Error::NoEntry)
+        }
     }
 
     fn get_credential(&self) -> Result<Option<Arc<Credential>>> {

@@ -42,7 +42,12 @@ pub enum KeychainState {
 impl Vault {
     /// A vault over the keychain of this OS. Nothing is asked of it before the first call.
     pub fn with_os_keychain() -> Self {
-        Self::new(Arc::new(Os), Deadlines::default())
+        Self::with_os_keychain_within(Deadlines::default())
+    }
+
+    /// The same, with other deadlines.
+    pub fn with_os_keychain_within(deadlines: Deadlines) -> Self {
+        Self::new(Arc::new(Os), deadlines)
     }
 
     pub(crate) fn new(platform: Arc<dyn Platform>, deadlines: Deadlines) -> Self {

@@ -40,27 +40,28 @@ impl Platform for SecretService {
     }
 
     fn is_locked(&self) -> Asked<bool> {
-        Box::pin(async { is_locked().await.map_err(|error| meaning(&error)) })
+        Box::pin(is_locked())
     }
 
     fn unlock(&self) -> Asked<()> {
-        Box::pin(async { unlock().await.map_err(|error| meaning(&error)) })
+        Box::pin(unlock())
     }
 }
 
-async fn is_locked() -> Result<bool, ServiceError> {
-    let service = Service::connect(EncryptionType::Plain).await?;
-    match service.get_default_collection().await {
+async fn is_locked() -> Result<bool, KeychainError> {
+    let service = connect().await?;
+    let locked = match service.get_default_collection().await {
         Ok(collection) => collection.is_locked().await,
         // A keyring yet to be made; like a locked one, it takes the person's password.
         Err(ServiceError::NoResult) => Ok(true),
         Err(error) => Err(error),
-    }
+    };
+    locked.map_err(|error| meaning(&error))
 }
 
-async fn unlock() -> Result<(), ServiceError> {
-    let service = Service::connect(EncryptionType::Plain).await?;
-    match service.get_default_collection().await {
+async fn unlock() -> Result<(), KeychainError> {
+    let service = connect().await?;
+    let unlocked = match service.get_default_collection().await {
         Ok(collection) => collection.unlock().await,
         // As libsecret does when it is to write into a default keyring that does not exist.
         Err(ServiceError::NoResult) => service
@@ -68,7 +69,15 @@ async fn unlock() -> Result<(), ServiceError> {
             .await
             .map(drop),
         Err(error) => Err(error),
-    }
+    };
+    unlocked.map_err(|error| meaning(&error))
+}
+
+async fn connect() -> Result<Service<'static>, KeychainError> {
+    // No bus, nobody on it who keeps secrets, or nobody who lets us in: whichever it is, there is none to use.
+    Service::connect(EncryptionType::Plain)
+        .await
+        .map_err(|_| KeychainError::Absent)
 }
 
 fn is_stale(error: &ServiceError) -> bool {
