@@ -1,0 +1,286 @@
+//! Takes a plan through all registries at once, as far as the limits allow.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex};
+
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use pull_secret::matching::{SecondKeyring, SecondTarget};
+use pull_secret::{ImageReference, Keyring, Selection, Target};
+use request::{Settings, SettingsError, TimeOuts, Transport};
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+
+use crate::address::Reach;
+use crate::desk::Desk;
+use crate::guard::{Guard, PlatformNames};
+use crate::image::Errand;
+use crate::notes::Notes;
+use crate::registry::Registry;
+use crate::said::Said;
+use crate::token::Login;
+use crate::{Code, Consent, Limits, Line, OpenSecret, Plan, Report, Step};
+
+/// Checks plans. Connections are kept from one check to the next.
+#[derive(Debug)]
+pub struct Checker {
+    transport: Transport,
+    guard: Arc<Guard>,
+    limits: Limits,
+}
+
+impl Checker {
+    /// Makes a checker. Of the settings the proxy, the extra authorities and the names count; its time-outs are those of
+    /// the limits.
+    ///
+    /// # Errors
+    /// [`SettingsError`] if the settings cannot be used.
+    pub fn new(settings: Settings, limits: Limits) -> Result<Self, SettingsError> {
+        Self::judging(settings, limits, Reach::of)
+    }
+
+    /// The same with another opinion on addresses, for tests: there every server is on this computer.
+    ///
+    /// # Errors
+    /// [`SettingsError`] if the settings cannot be used.
+    pub fn judging(
+        settings: Settings,
+        limits: Limits,
+        judge: fn(IpAddr) -> Reach,
+    ) -> Result<Self, SettingsError> {
+        let names = settings.names.unwrap_or_else(|| Arc::new(PlatformNames));
+        let guard = Arc::new(Guard::new(names, judge));
+        let time_outs = TimeOuts {
+            connect: limits.connect,
+            read: limits.request,
+            total: limits.request,
+        };
+        let names = Some(Arc::clone(&guard) as _);
+        let transport = Transport::new(&Settings {
+            time_outs,
+            names,
+            ..settings
+        })?;
+        Ok(Self {
+            transport,
+            guard,
+            limits,
+        })
+    }
+
+    /// Checks all images of a plan. Each line is passed on as soon as it is known; the report holds them all in order.
+    /// Dropping the future ends the check at once.
+    pub async fn check(
+        &self,
+        plan: &Plan,
+        passwords: &dyn OpenSecret,
+        on_line: &(dyn Fn(&Line) + Sync),
+    ) -> Report {
+        let keys = plan
+            .credentials
+            .iter()
+            .map(|credential| &*credential.registry_key);
+        let keyring = Keyring::new([keys.clone().zip(0..)]);
+        let second = SecondKeyring::new([keys.zip(0..)]).ok();
+        let images: Vec<_> = plan
+            .images
+            .iter()
+            .map(|text| ImageReference::parse(text))
+            .collect();
+        let registries = self.registries(plan, &images, passwords);
+        let at_once = Semaphore::new(self.limits.at_once.max(1));
+
+        let mut running = FuturesUnordered::new();
+        for index in interleaved(&images) {
+            let notes = Notes::new(index, on_line);
+            let (registries, at_once, keyring) = (&registries, &at_once, &keyring);
+            let (image, second) = (&images[index], second.as_ref());
+            running.push(async move {
+                if let Ok(image) = image
+                    && let Some(shared) = registries.get(image.domain())
+                {
+                    let serving =
+                        Serving::of(plan, image, keyring.select(&Target::of_image(image)));
+                    notes.say(
+                        Step::KeyMatches,
+                        serving.said(plan, second, &plan.images[index]),
+                    );
+                    self.check_image(shared, image, &serving, at_once, &notes)
+                        .await;
+                } else {
+                    notes.say(Step::KeyMatches, Said::refused(Code::ImageNameMalformed));
+                }
+                notes.finish()
+            });
+        }
+        let mut lines = Vec::with_capacity(plan.images.len() * Step::ALL.len());
+        while let Some(image) = running.next().await {
+            lines.extend(image);
+        }
+        lines.sort_by_key(|line| (line.image, line.step));
+        Report { lines }
+    }
+
+    async fn check_image(
+        &self,
+        shared: &Shared<'_>,
+        image: &ImageReference,
+        serving: &Serving,
+        at_once: &Semaphore,
+        notes: &Notes<'_>,
+    ) {
+        // Neither is ever closed, so both always give a permit.
+        let _here = shared.at_once.acquire().await;
+        let _anywhere = at_once.acquire().await;
+        let errand = Errand {
+            registry: &shared.registry,
+            image,
+            logins: &serving.logins,
+            without_login: serving.without_login(),
+            notes,
+        };
+        let in_time = timeout(self.limits.image, errand.run()).await;
+        if in_time.is_err()
+            && let Some(step) = notes.open()
+        {
+            notes.say(
+                step,
+                Said::not_provable(Code::TimedOut).with("phase", "whole"),
+            );
+        }
+    }
+
+    fn registries<'a, E>(
+        &'a self,
+        plan: &'a Plan,
+        images: &[Result<ImageReference, E>],
+        passwords: &'a dyn OpenSecret,
+    ) -> BTreeMap<String, Shared<'a>> {
+        let mut registries = BTreeMap::new();
+        for image in images.iter().flatten() {
+            let domain = image.domain().to_owned();
+            registries
+                .entry(domain)
+                .or_insert_with(|| self.shared(plan, image, passwords));
+        }
+        registries
+    }
+
+    fn shared<'a>(
+        &'a self,
+        plan: &'a Plan,
+        image: &ImageReference,
+        passwords: &'a dyn OpenSecret,
+    ) -> Shared<'a> {
+        let plain = Consent::PlainHttp {
+            registry_host: image.api_host().to_owned(),
+        };
+        let desk = Desk {
+            transport: &self.transport,
+            guard: &self.guard,
+            passwords,
+            limits: &self.limits,
+            plain_agreed: plan.consents.contains(&plain),
+            opened: Mutex::default(),
+        };
+        Shared {
+            registry: Registry::new(image.domain(), image.api_host(), desk, &plan.consents),
+            at_once: Semaphore::new(self.limits.at_once_per_registry.max(1)),
+        }
+    }
+}
+
+/// A registry, and how many of its images are looked at.
+struct Shared<'a> {
+    registry: Registry<'a>,
+    at_once: Semaphore,
+}
+
+/// Which credentials serve an image.
+struct Serving {
+    /// Credentials of the plan in the kubelet's order.
+    chosen: Vec<usize>,
+    pattern: Option<String>,
+    logins: Vec<Login>,
+}
+
+impl Serving {
+    fn of(plan: &Plan, _image: &ImageReference, selection: Selection<'_, usize>) -> Self {
+        let groups = &selection.groups;
+        let chosen: Vec<usize> = groups
+            .iter()
+            .flat_map(|group| group.credentials)
+            .copied()
+            .collect();
+        let credentials = chosen.iter().map(|&index| &plan.credentials[index]);
+        // containerd's ParseAuth: no username, no login, whatever the password.
+        let usable = credentials.filter(|credential| !credential.username.is_empty());
+        let logins = usable.map(|credential| Login {
+            username: credential.username.clone(),
+            password: credential.password,
+        });
+        Self {
+            logins: logins.collect(),
+            pattern: groups
+                .first()
+                .map(|group| group.pattern.text().into_owned()),
+            chosen,
+        }
+    }
+
+    fn said(&self, plan: &Plan, second: Option<&SecondKeyring<usize>>, image: &str) -> Said {
+        let Some(&first) = self.chosen.first() else {
+            return Said::warning(Code::NoKeyServes);
+        };
+        let served_twice = second.is_some_and(|keyring| {
+            SecondTarget::of_image(image).is_ok_and(|target| keyring.select(&target).is_some())
+        });
+        let said = match served_twice {
+            true => Said::proven(Code::KeyServes),
+            false => Said::warning(Code::KeyServesPullsOnly),
+        };
+        said.with("registryKey", &plan.credentials[first].registry_key)
+            .with("credentials", self.chosen.len())
+            .with_any("pattern", self.pattern.as_ref())
+    }
+
+    fn without_login(&self) -> Said {
+        match self.chosen.is_empty() {
+            true => Said::not_tried(Code::NoCredential),
+            false => Said::refused(Code::UsernameEmpty),
+        }
+    }
+}
+
+/// The images in turns, one of each registry after the other, so that no registry makes all others wait.
+fn interleaved<E>(images: &[Result<ImageReference, E>]) -> Vec<usize> {
+    let mut turns: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut order: Vec<(usize, usize)> = Vec::with_capacity(images.len());
+    for (index, image) in images.iter().enumerate() {
+        let domain = image.as_ref().map_or("", |image| image.domain());
+        let turn = turns.entry(domain).or_default();
+        order.push((*turn, index));
+        *turn += 1;
+    }
+    order.sort_unstable();
+    order.into_iter().map(|(_, index)| index).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn images_take_turns_by_registry() {
+        let images = [
+            "a.example/1",
+            "a.example/2",
+            "b.example/1",
+            "a.example/3",
+            "b.example/2",
+        ];
+        let images = images.map(ImageReference::parse);
+        assert_eq!(interleaved(&images), [0, 2, 1, 4, 3]);
+    }
+}

@@ -1,0 +1,344 @@
+//! Sends the requests to one registry and its token server, and keeps what came of each as evidence.
+//!
+//! Every secret that this registry was ever given is masked in all that it says afterwards.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use pull_secret::{Handle, Secret};
+use request::{
+    BodyEnd, Method, Received, Request, Response, Secrets, Transport, TransportError, Url,
+};
+use tokio::time::sleep;
+
+use crate::address::Reach;
+use crate::endpoint::Endpoint;
+use crate::guard::Guard;
+use crate::said::Said;
+use crate::server_said;
+use crate::{Code, Exchange, Limits, OpenSecret, Purpose};
+
+/// The largest manifest containerd takes (`MaxManifestSize`).
+pub(crate) const LARGEST_MANIFEST: usize = 4 * 1048 * 1048;
+/// The largest answer of a token server.
+pub(crate) const LARGEST_TOKEN: usize = 64 * 1024;
+/// The largest error.
+pub(crate) const LARGEST_ERROR: usize = 16 * 1024;
+/// The largest head of an answer.
+const LARGEST_HEAD: usize = 64 * 1024;
+/// How much of a body is kept as evidence.
+const KEPT: usize = 16 * 1024;
+/// How many redirects are followed.
+const HOPS: usize = 3;
+/// How often containerd asks a server that answers 408 or 429.
+const TRIES: usize = 5;
+
+/// Sends requests.
+pub(crate) struct Desk<'a> {
+    pub(crate) transport: &'a Transport,
+    pub(crate) guard: &'a Guard,
+    pub(crate) passwords: &'a dyn OpenSecret,
+    pub(crate) limits: &'a Limits,
+    /// A person agreed to plain http for this registry.
+    pub(crate) plain_agreed: bool,
+    /// The secrets this registry was given, and the tokens it gave.
+    pub(crate) opened: Mutex<Vec<(Handle, Secret)>>,
+}
+
+/// An answer.
+pub(crate) struct Heard {
+    /// As it came: to be read, never kept.
+    pub(crate) raw: Response,
+    /// As it is kept.
+    pub(crate) exchange: Arc<Exchange>,
+}
+
+/// An answer reached over redirects, with all that was asked on the way.
+pub(crate) struct Followed {
+    pub(crate) heard: Heard,
+    pub(crate) exchanges: Vec<Arc<Exchange>>,
+}
+
+impl Desk<'_> {
+    /// Sends a request once.
+    ///
+    /// # Errors
+    /// What there is to say if no answer comes.
+    pub(crate) async fn send(
+        &self,
+        purpose: Purpose,
+        request: &Request,
+        cap: usize,
+    ) -> Result<Heard, Said> {
+        self.send_shown_as(purpose, request, request.clone(), cap)
+            .await
+    }
+
+    /// Asks a registry, again where containerd would ask again (`retryRequest` in its `resolver.go`).
+    ///
+    /// # Errors
+    /// What there is to say if no answer comes.
+    pub(crate) async fn ask(
+        &self,
+        purpose: Purpose,
+        request: &Request,
+        cap: usize,
+    ) -> Result<Heard, Said> {
+        let mut before = 0;
+        for tries in 1.. {
+            let heard = self.send(purpose, request, cap).await?;
+            let Some(pause) = self.pause(&heard.raw, before, tries) else {
+                return Ok(heard);
+            };
+            before = heard.raw.status;
+            sleep(pause).await;
+        }
+        unreachable!("the last try returns")
+    }
+
+    /// Asks a registry and follows where it leads, without credentials, to https hosts in places it may name.
+    ///
+    /// # Errors
+    /// What there is to say if no answer comes.
+    pub(crate) async fn ask_following(
+        &self,
+        purpose: Purpose,
+        request: &Request,
+        from: (&Endpoint, Reach),
+        cap: usize,
+    ) -> Result<Followed, Said> {
+        let mut heard = self.ask(purpose, request, cap).await?;
+        let mut exchanges = vec![Arc::clone(&heard.exchange)];
+        let mut at = address(&request.url);
+        for _ in 0..HOPS {
+            let Some(next) = next_hop(&heard.raw, at.as_ref()) else {
+                break;
+            };
+            if !self.may_lead_to(&next, from).await {
+                break;
+            }
+            let hop = hop(request, &next);
+            let shown = without_query(hop.clone());
+            let sent = self.send_shown_as(purpose, &hop, shown, cap).await;
+            heard = sent.map_err(|said| said.seen_before(&exchanges))?;
+            exchanges.push(Arc::clone(&heard.exchange));
+            at = Some(next);
+        }
+        Ok(Followed { heard, exchanges })
+    }
+
+    /// Keeps a token under a new handle, to be sent and to be masked.
+    pub(crate) fn keep(&self, token: Secret) -> Handle {
+        let mut bytes = [0; 16];
+        // Without randomness the handle is all zeros; it stands for a token of this run alone.
+        let _ = getrandom::fill(&mut bytes);
+        let handle = Handle::from_bytes(bytes);
+        self.opened().push((handle, token));
+        handle
+    }
+
+    /// How long to wait before asking again; `None` if the answer stands.
+    fn pause(&self, response: &Response, before: u16, tries: usize) -> Option<Duration> {
+        let again = match response.status {
+            408 | 429 => tries < TRIES,
+            500 | 503 | 504 => before != response.status && tries < TRIES,
+            _ => false,
+        };
+        let asked = server_said::Limits::read(response).retry_after;
+        let pause = asked.unwrap_or(self.limits.pause);
+        (again && pause <= self.limits.longest_pause).then_some(pause)
+    }
+
+    async fn may_lead_to(&self, next: &url::Url, (registry, reach): (&Endpoint, Reach)) -> bool {
+        let Some(host) = next.host_str() else {
+            return false;
+        };
+        let plain_here = registry.is_plain() && host == registry.host();
+        let safe = next.scheme() == "https" || (next.scheme() == "http" && plain_here);
+        let nobody = next.username().is_empty() && next.password().is_none();
+        let own = host == registry.host();
+        safe && nobody && (own || self.guard.admit(host, reach).await.is_ok())
+    }
+
+    async fn send_shown_as(
+        &self,
+        purpose: Purpose,
+        request: &Request,
+        shown: Request,
+        cap: usize,
+    ) -> Result<Heard, Said> {
+        let secrets = self.secrets_for(request);
+        let received = match self.plain_agreed {
+            true => {
+                self.transport
+                    .send_even_in_plain(request, &secrets, cap)
+                    .await
+            }
+            false => self.transport.send(request, &secrets, cap).await,
+        };
+        match received.and_then(small_head) {
+            Ok(received) => Ok(self.heard(purpose, shown, received)),
+            Err(error) => {
+                let answer = Err(error.clone());
+                let exchange = Arc::new(Exchange {
+                    purpose,
+                    request: shown,
+                    answer,
+                });
+                Err(Said::unanswered(&error, &exchange))
+            }
+        }
+    }
+
+    fn heard(&self, purpose: Purpose, request: Request, received: Received) -> Heard {
+        let raw = received.raw().clone();
+        let tokens = match purpose {
+            Purpose::Login | Purpose::AnonymousToken => crate::token::secrets_in(&raw.body),
+            _ => Some(Vec::new()),
+        };
+        let known = self
+            .opened()
+            .iter()
+            .map(|(_, secret)| secret.clone())
+            .collect::<Vec<_>>();
+        let kept = match tokens {
+            Some(tokens) => received.keep_without(&[known, tokens].concat()),
+            None if raw.is_success() => received.keep_head(),
+            None => received.keep_without(&known),
+        };
+        let answer = Ok(short(kept));
+        Heard {
+            raw,
+            exchange: Arc::new(Exchange {
+                purpose,
+                request,
+                answer,
+            }),
+        }
+    }
+
+    /// The secrets that a request has slots for, and no other.
+    fn secrets_for(&self, request: &Request) -> Secrets {
+        let slots = request.slots();
+        slots
+            .iter()
+            .filter_map(|slot| Some((slot.handle, self.open(slot.handle)?)))
+            .collect()
+    }
+
+    fn open(&self, handle: Handle) -> Option<Secret> {
+        let mut opened = self.opened();
+        if let Some((_, secret)) = opened.iter().find(|(other, _)| *other == handle) {
+            return Some(secret.clone());
+        }
+        let secret = self.passwords.open(handle)?;
+        opened.push((handle, secret.clone()));
+        Some(secret)
+    }
+
+    fn opened(&self) -> std::sync::MutexGuard<'_, Vec<(Handle, Secret)>> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Heard {
+    /// The status.
+    pub(crate) fn status(&self) -> u16 {
+        self.raw.status
+    }
+
+    /// The answer as it is kept, which is what may be shown of it.
+    pub(crate) fn kept(&self) -> &Response {
+        self.exchange.answer.as_ref().unwrap_or(&self.raw)
+    }
+
+    /// The host it leads to, if it leads anywhere.
+    pub(crate) fn target(&self, from: &Url) -> Option<String> {
+        let next = next_hop(self.kept(), address(from).as_ref())?;
+        Some(next.host_str().unwrap_or_default().to_owned())
+    }
+
+    /// What there is to say if the body did not come whole.
+    pub(crate) fn cut(&self) -> Option<Said> {
+        match &self.raw.end {
+            BodyEnd::CutOff { error } => Some(Said::unanswered(error, &self.exchange)),
+            BodyEnd::Complete | BodyEnd::Capped | BodyEnd::Withheld => None,
+        }
+    }
+
+    /// What there is to say about an answer that is the registry's trouble or somebody else's, whatever was asked.
+    pub(crate) fn trouble(&self, host: &str) -> Option<Said> {
+        use pull_secret::presets::Failure;
+        let limits = server_said::Limits::read(self.kept());
+        let said = match self.status() {
+            407 => Said::not_provable(Code::ProxyAnswered).cured_as(Failure::ProxyBetween),
+            408 | 429 => Said::not_provable(Code::RateLimited).limited(&limits),
+            500.. => Said::not_provable(Code::ServerFailed),
+            _ => return None,
+        };
+        Some(said.with("host", host).answered_by(&self.exchange))
+    }
+}
+
+fn small_head(received: Received) -> Result<Received, TransportError> {
+    let size = |(name, value): &(String, String)| name.len() + value.len() + 4;
+    match received.raw().headers.iter().map(size).sum::<usize>() {
+        ..=LARGEST_HEAD => Ok(received),
+        _ => Err(TransportError::NotHttp {
+            host: String::new(),
+        }),
+    }
+}
+
+/// Shortens the body, and takes the query off addresses it leads to: storage is opened by what stands there.
+fn short(mut kept: Response) -> Response {
+    if kept.body.len() > KEPT {
+        kept.body.truncate(kept.body.floor_char_boundary(KEPT));
+        kept.end = BodyEnd::Capped;
+    }
+    for (name, value) in &mut kept.headers {
+        if name == "location"
+            && let Some(query) = value.find('?')
+        {
+            value.replace_range(query + 1.., "…");
+        }
+    }
+    kept
+}
+
+fn address(url: &Url) -> Option<url::Url> {
+    url::Url::parse(&url.base).ok()
+}
+
+fn next_hop(response: &Response, from: Option<&url::Url>) -> Option<url::Url> {
+    let leads = matches!(response.status, 301 | 302 | 303 | 307 | 308);
+    let location = response.header("location").filter(|_| leads)?;
+    from?.join(location).ok()
+}
+
+/// The same question elsewhere, without credentials.
+fn hop(request: &Request, next: &url::Url) -> Request {
+    let base = next[..url::Position::BeforePath].to_owned();
+    let path = percent_encoding::percent_decode_str(next.path()).decode_utf8_lossy();
+    let url = Url {
+        base,
+        path: path.into_owned().into(),
+        query: next.query_pairs().into_owned().collect(),
+    };
+    let accept = request
+        .headers
+        .iter()
+        .find(|header| header.name == "Accept");
+    let mut hop = crate::wire::request(request.method, url, "*/*");
+    hop.headers.retain(|header| header.name != "Accept");
+    hop.headers.extend(accept.cloned());
+    debug_assert!(matches!(request.method, Method::Get | Method::Head));
+    hop
+}
+
+fn without_query(mut request: Request) -> Request {
+    for (_, value) in &mut request.url.query {
+        "…".clone_into(value);
+    }
+    request
+}

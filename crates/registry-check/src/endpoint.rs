@@ -1,0 +1,118 @@
+//! A registry as it is addressed: host, port, with or without TLS; and what it is asked.
+
+use std::net::IpAddr;
+
+use request::{Header, Method, Request, Url};
+
+use crate::manifest::MANIFEST_TYPES;
+use crate::wire;
+
+/// A registry as it is addressed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Endpoint {
+    plain: bool,
+    host: String,
+    port: u16,
+}
+
+impl Endpoint {
+    /// A registry with TLS at this host, `name` or `name:port`; `None` if that can be no host.
+    pub(crate) fn https(host: &str) -> Option<Self> {
+        Self::new("https", host)
+    }
+
+    /// The same without TLS.
+    pub(crate) fn http(host: &str) -> Option<Self> {
+        Self::new("http", host)
+    }
+
+    fn new(scheme: &str, host: &str) -> Option<Self> {
+        let url = url::Url::parse(&format!("{scheme}://{host}")).ok()?;
+        Some(Self {
+            plain: scheme == "http",
+            host: url.host_str()?.to_owned(),
+            port: url.port_or_known_default()?,
+        })
+    }
+
+    /// The host, without its port.
+    pub(crate) fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The port.
+    pub(crate) fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Whether it is addressed without TLS.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.plain
+    }
+
+    /// Whether the host names this computer by itself, without a name server.
+    pub(crate) fn is_loopback(&self) -> bool {
+        is_loopback(&self.host)
+    }
+
+    /// `GET /v2/`, which answers 200 or 401 at every registry (OCI distribution specification, end-1).
+    pub(crate) fn ping(&self) -> Request {
+        wire::request(Method::Get, self.url("/v2/".to_owned()), "*/*")
+    }
+
+    /// Asks for a manifest by tag or digest.
+    pub(crate) fn manifest(&self, method: Method, repository: &str, reference: &str) -> Request {
+        let url = self.url(format!("/v2/{repository}/manifests/{reference}"));
+        wire::request(method, url, MANIFEST_TYPES)
+    }
+
+    /// Asks for a blob.
+    pub(crate) fn blob(&self, repository: &str, digest: &str) -> Request {
+        wire::request(
+            Method::Get,
+            self.url(format!("/v2/{repository}/blobs/{digest}")),
+            "*/*",
+        )
+    }
+
+    /// Host and port as people write them.
+    pub(crate) fn authority(&self) -> String {
+        match (self.plain, self.port) {
+            (false, 443) | (true, 80) => self.host.clone(),
+            (_, port) => format!("{}:{port}", self.host),
+        }
+    }
+
+    fn url(&self, path: String) -> Url {
+        let scheme = if self.plain { "http" } else { "https" };
+        Url {
+            base: format!("{scheme}://{}", self.authority()),
+            path: path.into(),
+            query: Vec::new(),
+        }
+    }
+}
+
+/// Whether a host, as it stands in an URL, is this computer.
+pub(crate) fn is_loopback(host: &str) -> bool {
+    let literal = host.trim_matches(['[', ']']).parse::<IpAddr>();
+    host == "localhost" || literal.is_ok_and(|address| address.is_loopback())
+}
+
+/// Adds an authorization to a request.
+pub(crate) fn authorized(mut request: Request, authorization: Option<&Header>) -> Request {
+    request.headers.extend(authorization.cloned());
+    request
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn this_computer_is_known_by_its_names() {
+        let loopback = |domain| Endpoint::https(domain).unwrap().is_loopback();
+        assert!(loopback("localhost:5000") && loopback("127.0.0.2") && loopback("[::1]:5000"));
+        assert!(!loopback("localhost.example") && !loopback("10.0.0.1"));
+    }
+}

@@ -1,0 +1,54 @@
+//! The lines of one image as they are found, so that a check that ends early has still said what it knows.
+
+use std::sync::{Mutex, PoisonError};
+
+use crate::said::Said;
+use crate::{Code, Line, Step};
+
+/// Takes lines and passes them on at once.
+pub(crate) struct Notes<'a> {
+    image: usize,
+    lines: Mutex<Vec<Line>>,
+    on_line: &'a (dyn Fn(&Line) + Sync),
+}
+
+impl<'a> Notes<'a> {
+    pub(crate) fn new(image: usize, on_line: &'a (dyn Fn(&Line) + Sync)) -> Self {
+        Self {
+            image,
+            lines: Mutex::default(),
+            on_line,
+        }
+    }
+
+    /// Says something about a step.
+    pub(crate) fn say(&self, step: Step, said: Said) {
+        let line = said.about(self.image, step);
+        (self.on_line)(&line);
+        self.lines
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(line);
+    }
+
+    /// The first step that nothing was said about.
+    pub(crate) fn open(&self) -> Option<Step> {
+        let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        Step::ALL
+            .into_iter()
+            .find(|&step| lines.iter().all(|line| line.step != step))
+    }
+
+    /// All lines in the order of the steps; steps that nothing was said about were not tried.
+    pub(crate) fn finish(self) -> Vec<Line> {
+        while let Some(step) = self.open() {
+            self.say(step, Said::not_tried(Code::EarlierStep));
+        }
+        let mut lines = self
+            .lines
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        lines.sort_by_key(|line| line.step);
+        lines
+    }
+}

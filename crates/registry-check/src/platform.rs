@@ -1,0 +1,135 @@
+//! Whether an image runs where AI Core runs it: on linux/amd64.
+//!
+//! A node takes what containerd's matcher takes (`platforms.Only`): amd64, and 386 if there is nothing better.
+
+use std::fmt;
+
+use serde::Deserialize;
+
+use crate::manifest::Entry;
+
+/// What an image is built for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub(crate) struct Platform {
+    #[serde(default)]
+    os: String,
+    #[serde(default)]
+    architecture: String,
+    #[serde(default)]
+    variant: String,
+}
+
+/// How well a platform fits a node of linux/amd64. The better ones come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fit {
+    /// It is linux/amd64.
+    Amd64,
+    /// It is linux/amd64 for newer processors (`v2` to `v4`), which a node may or may not have.
+    NewerAmd64,
+    /// It is linux/386, which amd64 runs too.
+    I386,
+    /// It says nothing.
+    Unsaid,
+}
+
+impl Platform {
+    /// Reads the platform in an image's configuration; `None` if it is no JSON object.
+    pub(crate) fn of_config(body: &str) -> Option<Self> {
+        serde_json::from_str(body).ok()
+    }
+
+    /// How it fits; `None` if it does not.
+    pub(crate) fn fit(&self) -> Option<Fit> {
+        // containerd takes an empty system for its own, and `x86_64` for amd64.
+        let linux = matches!(&*self.os, "linux" | "");
+        match (&*self.architecture, &*self.variant) {
+            _ if !linux => None,
+            ("amd64" | "x86_64" | "x86-64", "" | "v1") => Some(Fit::Amd64),
+            ("amd64" | "x86_64" | "x86-64", _) => Some(Fit::NewerAmd64),
+            ("386" | "i386", _) => Some(Fit::I386),
+            ("", _) => Some(Fit::Unsaid),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Platform {
+    /// `os/architecture` or `os/architecture/variant`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.os, self.architecture)?;
+        match &*self.variant {
+            "" => Ok(()),
+            variant => write!(f, "/{variant}"),
+        }
+    }
+}
+
+/// The entry of an index that a node would pull.
+pub(crate) fn best(entries: &[Entry]) -> Option<&Entry> {
+    let fit = |entry: &Entry| match &entry.platform {
+        Some(platform) => platform.fit(),
+        None => Some(Fit::Unsaid),
+    };
+    let fitting = entries
+        .iter()
+        .filter_map(|entry| Some((fit(entry)?, entry)));
+    fitting.min_by_key(|(fit, _)| *fit).map(|(_, entry)| entry)
+}
+
+/// The platforms an index offers, without the attestations that builders put beside images.
+pub(crate) fn offered(entries: &[Entry]) -> Vec<String> {
+    let platforms = entries.iter().filter_map(|entry| entry.platform.as_ref());
+    let mut offered: Vec<String> = platforms.map(Platform::to_string).collect();
+    offered.retain(|platform| platform != "unknown/unknown");
+    offered.dedup();
+    offered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_node_takes_amd64_and_if_it_must_386() {
+        for (config, fit) in [
+            (r#"{"os":"linux","architecture":"amd64"}"#, Some(Fit::Amd64)),
+            (
+                r#"{"os":"linux","architecture":"amd64","variant":"v3"}"#,
+                Some(Fit::NewerAmd64),
+            ),
+            (r#"{"os":"linux","architecture":"386"}"#, Some(Fit::I386)),
+            (r#"{"os":"linux","architecture":"arm64"}"#, None),
+            (r#"{"os":"windows","architecture":"amd64"}"#, None),
+            ("{}", Some(Fit::Unsaid)),
+        ] {
+            assert_eq!(Platform::of_config(config).unwrap().fit(), fit, "{config}");
+        }
+        assert_eq!(Platform::of_config("[]x"), None);
+    }
+
+    #[test]
+    fn the_best_entry_of_an_index_is_chosen_and_attestations_are_none() {
+        let entries = [
+            entry("a", Some(("unknown", "unknown"))),
+            entry("b", Some(("linux", "386"))),
+            entry("c", Some(("linux", "amd64"))),
+            entry("d", None),
+        ];
+        assert_eq!(best(&entries).unwrap().digest, "c");
+        assert_eq!(best(&entries[..2]).unwrap().digest, "b");
+        assert_eq!(best(&entries[..1]), None);
+        assert_eq!(offered(&entries), ["linux/386", "linux/amd64"]);
+    }
+
+    fn entry(digest: &str, platform: Option<(&str, &str)>) -> Entry {
+        let platform = platform.map(|(os, architecture)| Platform {
+            os: os.to_owned(),
+            architecture: architecture.to_owned(),
+            variant: String::new(),
+        });
+        Entry {
+            digest: digest.to_owned(),
+            platform,
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! A conclusion in the making: a line before it is known whose it is.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use pull_secret::presets::Failure;
+use request::{Distrust, Phase, TransportError};
+
+use crate::server_said::{Limits, ServerError};
+use crate::{Code, Consent, Cure, Exchange, Line, Step, Verdict};
+
+/// What there is to say about a step.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+    pub(crate) verdict: Verdict,
+    pub(crate) code: Code,
+    fields: BTreeMap<String, String>,
+    cure: Option<Cure>,
+    evidence: Vec<Arc<Exchange>>,
+}
+
+impl Said {
+    pub(crate) fn proven(code: Code) -> Self {
+        Self::new(Verdict::Proven, code)
+    }
+
+    pub(crate) fn warning(code: Code) -> Self {
+        Self::new(Verdict::Warning, code)
+    }
+
+    pub(crate) fn refused(code: Code) -> Self {
+        Self::new(Verdict::Refused, code)
+    }
+
+    pub(crate) fn not_provable(code: Code) -> Self {
+        Self::new(Verdict::NotProvable, code)
+    }
+
+    pub(crate) fn not_tried(code: Code) -> Self {
+        Self::new(Verdict::NotTried, code)
+    }
+
+    pub(crate) fn needs(consent: Consent, code: Code) -> Self {
+        Self::new(Verdict::NeedsConsent { consent }, code)
+    }
+
+    fn new(verdict: Verdict, code: Code) -> Self {
+        Self {
+            verdict,
+            code,
+            fields: BTreeMap::new(),
+            cure: None,
+            evidence: Vec::new(),
+        }
+    }
+
+    /// Adds a field for the words. Never a secret.
+    pub(crate) fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.fields.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// Adds a field if there is a value.
+    pub(crate) fn with_any(self, name: &str, value: Option<impl ToString>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// Adds what was asked and answered.
+    pub(crate) fn seen<'a>(
+        mut self,
+        exchanges: impl IntoIterator<Item = &'a Arc<Exchange>>,
+    ) -> Self {
+        for exchange in exchanges {
+            if !self.evidence.iter().any(|seen| Arc::ptr_eq(seen, exchange)) {
+                self.evidence.push(Arc::clone(exchange));
+            }
+        }
+        self
+    }
+
+    /// Adds what was asked and answered before all that is there already.
+    pub(crate) fn seen_before(self, exchanges: &[Arc<Exchange>]) -> Self {
+        let later = self.evidence.clone();
+        Self {
+            evidence: Vec::new(),
+            ..self
+        }
+        .seen(exchanges)
+        .seen(&later)
+    }
+
+    /// Adds an exchange with its status and what the server said in it.
+    pub(crate) fn answered_by(self, exchange: &Arc<Exchange>) -> Self {
+        let Ok(response) = &exchange.answer else {
+            return self.seen([exchange]);
+        };
+        let said = ServerError::read(response);
+        self.with("status", response.status)
+            .with_any("serverCode", said.as_ref().map(|said| &said.code))
+            .with_any("message", said.as_ref().map(|said| &said.message))
+            .seen([exchange])
+    }
+
+    /// What was asked and answered.
+    pub(crate) fn evidence(&self) -> &[Arc<Exchange>] {
+        &self.evidence
+    }
+
+    /// The status it rests on.
+    pub(crate) fn status(&self) -> Option<u16> {
+        self.fields.get("status")?.parse().ok()
+    }
+
+    /// Says it under another code.
+    pub(crate) fn coded(self, code: Code) -> Self {
+        Self { code, ..self }
+    }
+
+    /// Says it with another verdict.
+    pub(crate) fn judged(self, verdict: Verdict) -> Self {
+        Self { verdict, ..self }
+    }
+
+    /// Adds what the server says of its limits.
+    pub(crate) fn limited(self, limits: &Limits) -> Self {
+        self.with_any("remaining", limits.remaining.as_ref())
+            .with_any("limit", limits.limit.as_ref())
+            .with_any("window", limits.window.as_ref())
+            .with_any("source", limits.source.as_ref())
+            .with_any("retryAfter", limits.retry_after.map(|wait| wait.as_secs()))
+    }
+
+    /// Adds what to do.
+    pub(crate) fn cured(mut self, cure: impl Into<Option<Cure>>) -> Self {
+        self.cure = cure.into();
+        self
+    }
+
+    /// Adds what to do about a failure that any registry can have.
+    pub(crate) fn cured_as(self, failure: Failure) -> Self {
+        self.cured(Cure::General { failure })
+    }
+
+    /// What is said about a call without an answer.
+    pub(crate) fn unanswered(error: &TransportError, exchange: &Arc<Exchange>) -> Self {
+        use TransportError as T;
+        let said = match error {
+            T::NameNotResolved { .. } => {
+                Self::not_provable(Code::NameNotResolved).cured_as(Failure::NameNotFound)
+            }
+            T::Refused { .. } => {
+                Self::not_provable(Code::ConnectionRefused).cured_as(Failure::NotReachable)
+            }
+            T::Unreachable { .. } => {
+                Self::not_provable(Code::Unreachable).cured_as(Failure::NotReachable)
+            }
+            T::TimedOut { phase, .. } => Self::not_provable(Code::TimedOut)
+                .with("phase", phase_name(*phase))
+                .cured_as(Failure::NotReachable),
+            T::ConnectionLost { .. } => {
+                Self::not_provable(Code::ConnectionLost).cured_as(Failure::NotReachable)
+            }
+            T::ProxyRefused { .. } => {
+                Self::not_provable(Code::ProxyRefused).cured_as(Failure::ProxyBetween)
+            }
+            T::Untrusted { reason, .. } => Self::untrusted(*reason),
+            T::TlsFailed { .. } => Self::not_provable(Code::TlsFailed),
+            T::NotHttp { .. } => Self::not_provable(Code::NotHttp).cured_as(Failure::ProxyBetween),
+            T::NotHttps { .. } | T::Malformed { .. } => Self::not_provable(Code::NotSendable),
+            T::MissingSecret { .. } => Self::not_tried(Code::PasswordMissing),
+        };
+        said.with("host", error.host()).seen([exchange])
+    }
+
+    fn untrusted(reason: Distrust) -> Self {
+        let (code, failure) = match reason {
+            Distrust::UnknownIssuer => (Code::CertificateUnknownIssuer, Failure::UnknownIssuer),
+            Distrust::Expired => (Code::CertificateExpired, Failure::CertificateExpired),
+            Distrust::NotYetValid => (Code::CertificateNotYetValid, Failure::TokenNotYetValid),
+            Distrust::WrongHost => (
+                Code::CertificateForOtherHost,
+                Failure::CertificateForOtherName,
+            ),
+            Distrust::Revoked | Distrust::Invalid => {
+                return Self::refused(Code::CertificateInvalid);
+            }
+        };
+        Self::refused(code).cured_as(failure)
+    }
+
+    /// Makes it a line.
+    pub(crate) fn about(self, image: usize, step: Step) -> Line {
+        let Self {
+            verdict,
+            code,
+            fields,
+            cure,
+            evidence,
+        } = self;
+        Line {
+            image,
+            step,
+            verdict,
+            code,
+            fields,
+            cure,
+            evidence,
+        }
+    }
+}
+
+fn phase_name(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Connection => "connection",
+        Phase::Answer => "answer",
+        Phase::Body => "body",
+    }
+}
