@@ -166,12 +166,17 @@ export class Composer {
     void this.#draw();
   }
 
-  /** Sends the form, if it can be sent. Gives what became of it; null if nothing was sent. */
-  async send(): Promise<SentView | null> {
+  /** Whether the form can be sent as it stands. From now on all that is missing is shown. */
+  async ready(): Promise<boolean> {
     const taken = await this.#staging;
     await this.#draw();
     this.#left = new Set((this.preview?.findings ?? []).map((finding) => placeKey(finding.place) ?? ''));
-    if (!taken || !this.sendable) return null;
+    return taken && this.sendable;
+  }
+
+  /** Sends the form, if it can be sent. Gives what became of it; null if nothing was sent. */
+  async send(): Promise<SentView | null> {
+    if (!(await this.ready())) return null;
     const operation = newOperation();
     this.progress = { operation, step: null };
     this.#sentDraft = this.draft;

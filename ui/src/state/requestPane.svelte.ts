@@ -19,6 +19,9 @@ export class RequestPane {
   /** The tab of the response that is shown. */
   responseTab = $state<ResponseTab>('means');
 
+  /** What a narrow window shows, where form and request take turns. */
+  front = $state<'form' | 'request'>('form');
+
   /** The pointer came to a value, or left it. */
   point(place: Place | null): void {
     this.#pointed = placeKey(place) === null ? null : place;

@@ -20,13 +20,17 @@ export function ordered(rows: readonly SecretRow[], search: string, filter: Filt
   return shown.sort((a, b) => compare(a, b, sorting));
 }
 
-/** The hosts of a row's registries, as a person knows them: `https://index.docker.io/v1/` is `docker.io`. */
+/** The hosts of a row's registries. */
 export function registriesOf(row: SecretRow): string[] {
   return row.draft.registries.map(({ registryKey }) => hostOf(registryKey));
 }
 
-function hostOf(key: string): string {
-  const bare = key.replace(/^https?:\/\//, '').replace(/\/v[12]\/$/, '').replace(/\/$/, '');
+/** The host of a registry key, as a person knows it: `https://index.docker.io/v1/` is `docker.io`. */
+export function hostOf(key: string): string {
+  const bare = key
+    .replace(/^https?:\/\//, '')
+    .replace(/\/v[12]\/$/, '')
+    .replace(/\/$/, '');
   return bare === 'index.docker.io' ? 'docker.io' : bare;
 }
 

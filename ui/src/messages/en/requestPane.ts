@@ -4,7 +4,6 @@ export const requestPane = {
   request: 'Request',
   requestAndResponse: 'Request and response',
   copyAddress: 'Copy the address',
-  copyBody: 'Copy the body, secrets masked',
   copied: 'Copied',
   splitter: 'Width of the request pane',
   sentAt: (time: string) => `sent ${time}`,
@@ -32,9 +31,13 @@ export const requestPane = {
 
   response: 'Response',
   nothingSent: 'nothing sent yet',
-  beforeChange: 'to the form before the last change',
-  stepSend: { register: (connection: string) => `Register sends the request above to ${connection}.`, replace: (connection: string) => `Replace sends the request above to ${connection}.` },
+  beforeChange: 'before the last change',
+  stepSend: {
+    register: (connection: string) => `Register sends the request above to ${connection}.`,
+    replace: (connection: string) => `Replace sends the request above to ${connection}.`,
+  },
   stepRead: { before: 'Then the list is read, to see that ', after: ' is in it.', unnamed: 'the secret' },
+  keys: { control: 'Ctrl', enter: 'Enter' },
   sends: 'sends',
   sending: {
     token: 'Asking for an access token',

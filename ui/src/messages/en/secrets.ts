@@ -16,10 +16,8 @@ export const secrets = {
   all: (count: number) => `All ${count}`,
   oneSide: (count: number) => `One side only ${count}`,
 
-  region: 'Pull secrets',
   caption: (connection: string) => `Pull secrets in ${connection} and on this computer`,
   columns: {
-    select: 'Select',
     name: 'Name',
     registry: 'Registry',
     username: 'Username',
@@ -47,19 +45,21 @@ export const secrets = {
     copySnippet: 'Copy snippet',
     delete: 'Delete',
   },
-  copied: (what: string) => `${what} is copied.`,
+  copied: 'Copied.',
 
   selection: 'Selection',
   selected: (count: number) => `${count} selected`,
   clear: 'Clear selection',
-  keys: { select: 'select', open: 'open', delete: 'delete' },
+  keys: { space: 'Space', del: 'Del', select: 'select', open: 'open', delete: 'delete' },
   foot: (rows: number, tenant: number, here: number) => {
     const all = `${rows} ${rows === 1 ? 'row' : 'rows'}: ${tenant} in the tenant`;
     return here > 0 ? `${all}, ${here} known here only.` : `${all}.`;
   },
   readAt: (time: string) => `Read ${time}.`,
   nameless: (count: number) =>
-    count === 1 ? 'The tenant also lists 1 entry without a name.' : `The tenant also lists ${count} entries without a name.`,
+    count === 1
+      ? 'The tenant also lists 1 entry without a name.'
+      : `The tenant also lists ${count} entries without a name.`,
 
   loading: 'Reading the list',
   emptyTitle: (connection: string) => `No pull secrets in ${connection} yet`,
@@ -72,9 +72,13 @@ export const secrets = {
   fullText: 'AI Core takes no more. Delete one that is no longer used to make room.',
 
   deleteTitle: (names: readonly string[], connection: string) =>
-    names.length === 1 ? `Delete ${names[0]} from ${connection}?` : `Delete ${names.length} secrets from ${connection}?`,
-  canUndo: (kept: boolean) =>
-    kept ? 'can be undone: its password is in the keychain' : 'can be undone until Pullpass ends: its password is in memory',
+    names.length === 1
+      ? `Delete ${names[0]} from ${connection}?`
+      : `Delete ${names.length} secrets from ${connection}?`,
+  canUndo: (kept: boolean): string =>
+    kept
+      ? 'can be undone: its password is in the keychain'
+      : 'can be undone until Pullpass ends: its password is in memory',
   cannotUndo: 'cannot be undone: its password is not kept here',
   goneAlready: 'gone from the tenant: only what this computer knows is deleted',
   consequence: (count: number) =>
@@ -83,26 +87,24 @@ export const secrets = {
     before: 'Type ',
     typed: connection,
     after: ` to delete, because ${count === 1 ? 'it' : 'one of them'} cannot be undone.`,
+    label: `Type ${connection} to delete`,
   }),
-  typeLabel: (connection: string) => `Type ${connection} to delete`,
   requests: (count: number) => (count === 1 ? '1 request' : `${count} requests, one after the other`),
-  keep: (count: number) => (count === 1 ? 'Keep it' : 'Keep them'),
+  keep: (count: number): string => (count === 1 ? 'Keep it' : 'Keep them'),
   confirmDelete: (count: number) => (count === 1 ? 'Delete' : `Delete ${count} secrets`),
-  production: 'Production',
   deleting: (done: number, count: number) => (count === 1 ? 'Deleting' : `Deleting ${done + 1} of ${count}`),
   cancel: 'Cancel',
   deleted: (names: readonly string[], connection: string) => ({
     what: names.length === 1 ? (names[0] ?? '') : `${names.length} secrets`,
     rest: names.length === 1 ? ` is deleted from ${connection}.` : ` are deleted from ${connection}.`,
   }),
-  undone: (count: number) => (count === 1 ? 'It is registered again.' : 'They are registered again.'),
+  undone: 'Taken back: all is as it was before.',
   notDeleted: ({ name }: Failed) => `${name} was not deleted.`,
   notUndone: 'It could not be taken back.',
 
   one: {
     crumb: 'Secrets',
     edit: 'Edit',
-    more: 'More',
     registry: 'Registry',
     under: 'under',
     username: 'Username',
@@ -118,9 +120,11 @@ export const secrets = {
     keepNow: 'Keep in keychain',
     keptNow: 'The password is in the keychain now.',
     unknownTitle: 'In the tenant, not known here.',
-    unknownText: 'AI Core never gives back what a secret holds. Replace its credentials, and Pullpass knows it from then on.',
+    unknownText:
+      'AI Core never gives back what a secret holds. Replace its credentials, and Pullpass knows it from then on.',
     goneTitle: 'Known here, gone from the tenant.',
     goneText: 'Somebody deleted it, or the tenant was set up anew. It can be registered again.',
+    notListed: 'The list does not show this secret.',
     next: 'Next: name it in the template',
     kind: 'Template kind',
     workflow: 'WorkflowTemplate',
@@ -137,6 +141,10 @@ export const secrets = {
   registered: (connection: string) => `Registered in ${connection}.`,
   registeredLost: (connection: string) => `Registered in ${connection}; only the answer was lost.`,
   replaced: (connection: string) => `Replaced in ${connection}.`,
-  listed: { yes: 'The tenant lists it.', no: 'The tenant does not list it yet.', notRead: 'The list was not read back.' },
+  listed: {
+    yes: 'The tenant lists it.',
+    no: 'The tenant does not list it yet.',
+    notRead: 'The list was not read back.',
+  },
   notKept: 'The password could not be put into the keychain; it is in memory until Pullpass ends.',
 };

@@ -1,0 +1,87 @@
+// Wörter des Formulars für ein Pull-Secret.
+import type { composer as english } from '../en/composer';
+
+export const composer: typeof english = {
+  crumb: 'Secrets',
+  newTitle: 'Neues Pull-Secret',
+  replaceTitle: (name) => `${name} ersetzen`,
+  views: { label: 'Anzeigen', form: 'Formular', request: 'Anfrage' },
+
+  name: 'Name',
+  registry: 'Registry',
+  registryNumber: (number) => `Registry ${number}`,
+  registryKey: 'Schlüssel',
+  username: 'Benutzer',
+  password: 'Passwort',
+  image: 'Image',
+
+  nameHint: 'Das Template nennt es bei diesem Namen.',
+  nameFixed: 'Ein Name lässt sich nicht ändern. Umbenennen heißt neu registrieren.',
+  nameFree: (connection) => `Frei in ${connection}. Das Template nennt es bei diesem Namen.`,
+  nameTaken: (connection) => `${connection} hat schon ein Secret dieses Namens.`,
+  replaceInstead: 'Ersetzen',
+  keyInSecret: 'Schlüssel im Secret:',
+  keyForm: 'Die Adresse wie im Imagenamen, ohne den Pfad.',
+  imageHint: 'Geht nicht an AI Core. Zeigt, ob dieser Zugang zum Image passt.',
+  help: (registry) => `Hilfeseite von ${registry} öffnen`,
+  tokenHint: (token, where) => `${token}: ${where}`,
+  usernames: (names) => `Eins von ${names.join(', ')}`,
+
+  stored: { keychain: 'im Schlüsselbund', memory: 'im Speicher' },
+  replace: 'Ersetzen',
+  keepStored: 'Das verwahrte behalten',
+  typing: 'Verlässt dieses Fenster, sobald das Feld verlassen wird.',
+  sealed: (where) => `Passwort, ${where}`,
+
+  addRegistry: 'Weitere Registry',
+  removeRegistry: (number) => `Registry ${number} entfernen`,
+  addImage: 'Weiteres Image',
+  removeImage: (number) => `Image ${number} entfernen`,
+  remember: 'Im Schlüsselbund merken',
+
+  apply: 'Beheben',
+  more: (count) => `und ${count} weitere`,
+  graveness: { error: 'Fehler', warning: 'Warnung', hint: 'Hinweis' },
+
+  register: 'Registrieren',
+  registerAnew: 'Registrieren',
+  replaceAction: 'Ersetzen',
+  cancel: 'Abbrechen',
+  shortcut: 'Strg+Enter',
+  productionRegister: 'Produktion: Registrieren fragt einmal nach.',
+  productionReplace: 'Produktion: Ersetzen fragt einmal nach.',
+  practice: 'Übung: Nichts verlässt diesen Computer.',
+  fillPractice: 'Übungswerte einsetzen',
+  ready: (connection) => `Geht an ${connection}.`,
+  missing: 'Etwas fehlt oder stimmt nicht: siehe die Hinweise an den Feldern.',
+  pickConnection: 'Zuerst eine Verbindung wählen.',
+
+  confirmRegister: (name, connection) => `${name} in ${connection} registrieren?`,
+  confirmReplace: (name, connection) => `Zugangsdaten von ${name} in ${connection} ersetzen?`,
+  confirmRegisterText: 'Das ist ein Produktions-Tenant. Rückgängig löscht das Secret wieder.',
+  confirmReplaceText: 'Das ist ein Produktions-Tenant. Pods, die ab jetzt starten, ziehen mit den neuen Zugangsdaten.',
+  notNow: 'Jetzt nicht',
+  typeToReplace: (connection) => ({
+    before: 'Zum Ersetzen ',
+    typed: connection,
+    after: ' eingeben, denn die jetzigen Zugangsdaten sind hier nicht verwahrt: Das ist nicht rückgängig zu machen.',
+    label: `Zum Ersetzen ${connection} eingeben`,
+  }),
+
+  taken: (name, connection) => `${connection} hat schon ein Secret namens ${name}.`,
+  takenText:
+    'AI Core hat nichts geändert. Seine Zugangsdaten mit diesem Formular ersetzen oder einen anderen Namen wählen.',
+  replaceTaken: 'Zugangsdaten ersetzen',
+  full: (max) => `${max} von ${max} Secrets.`,
+  fullText:
+    'AI Core nimmt keine weiteren und hat nichts geändert. Eins löschen, das nicht mehr gebraucht wird, dann registrieren.',
+  fullBefore: 'AI Core nimmt keine weiteren. Eins löschen, das nicht mehr gebraucht wird, schafft Platz.',
+  showSecrets: 'Anzeigen',
+  notFound: (name, connection) => `${connection} hat kein Secret namens ${name}.`,
+  notFoundText: 'Es gibt nichts zu ersetzen. Mit diesem Formular registrieren.',
+  refused: 'AI Core hat abgelehnt und nichts geändert.',
+  unsettled: 'Es lässt sich nicht sagen, ob AI Core es angenommen hat.',
+  unsettledText: 'Vor einem zweiten Senden die Liste lesen.',
+  notSent: 'Nichts wurde geändert.',
+  readList: 'Liste öffnen',
+};

@@ -1,0 +1,76 @@
+// What an answer means, in words, and what follows from how the write ended.
+import type { MeaningCode, SentView, Tone } from '../bindings';
+import { t } from '.';
+
+/** A line of what an answer means, in words. */
+export interface Meaning {
+  title: string;
+  text: string;
+}
+
+type Fields = Readonly<{ [name in string]?: string }>;
+
+/** What follows from how a write ended, beside what the answer itself means. */
+type Consequence =
+  | 'listedYes'
+  | 'listedNo'
+  | 'listedNotRead'
+  | 'stillListed'
+  | 'goneYes'
+  | 'newPods'
+  | 'newPodsReplaced'
+  | 'runningPods'
+  | 'nothingChanged';
+
+/** A line that is to be put into words. */
+export interface Line {
+  code: MeaningCode | Consequence;
+  tone: Tone;
+  fields: Fields;
+}
+
+/** The words for each line. */
+export type Meanings = Readonly<Record<Line['code'], (fields: Fields) => Meaning>>;
+
+/** Puts a line into words. */
+export function meaning({ code, fields }: Line): Meaning {
+  return t().meanings[code](fields);
+}
+
+/** What the answer means, then what the reading back of the list showed and what that means for pods. */
+export function meaningsOf(sent: SentView): Line[] {
+  return [...sent.meanings, ...consequences(sent)];
+}
+
+function consequences({ result, listed }: SentView): Line[] {
+  switch (result.kind) {
+    case 'registered':
+    case 'replaced':
+      return [LISTED[listed], line(result.kind === 'registered' ? 'newPods' : 'newPodsReplaced', 'info')];
+    case 'deleted':
+      return [GONE[listed], line('runningPods', 'info')];
+    case 'nameTaken':
+    case 'quotaFull':
+    case 'notFound':
+    case 'refused':
+      return [line('nothingChanged', 'info')];
+    case 'unsettled':
+    case 'notSent':
+      return [];
+  }
+}
+
+const LISTED = {
+  yes: line('listedYes', 'good'),
+  no: line('listedNo', 'warning'),
+  notRead: line('listedNotRead', 'info'),
+};
+const GONE = {
+  yes: line('stillListed', 'warning'),
+  no: line('goneYes', 'good'),
+  notRead: line('listedNotRead', 'info'),
+};
+
+function line(code: Consequence, tone: Tone): Line {
+  return { code, tone, fields: {} };
+}
