@@ -3,20 +3,26 @@
 mod commands;
 mod desktop;
 mod harden;
+mod journal;
 mod preferences;
 mod window;
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use app::{App, Notice};
-use tauri::Manager;
+use tauri::{AppHandle, Manager, RunEvent};
 
 pub use harden::harden;
 
+/// The longest the end of the application waits for the keychain.
+const LONGEST_FAREWELL: Duration = Duration::from_secs(3);
+
 /// Runs the application until its window is closed.
 pub fn run() -> ExitCode {
-    let started = tauri::Builder::default()
+    journal::open();
+    let built = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {
             window::raise(app)
         }))
@@ -31,11 +37,18 @@ pub fn run() -> ExitCode {
         .plugin(window::remembering_its_place())
         .invoke_handler(commands::handler())
         .setup(set_up)
-        .run(tauri::generate_context!());
-    match started {
-        Ok(()) => ExitCode::SUCCESS,
+        .build(tauri::generate_context!());
+    match built {
+        Ok(tauri) => {
+            tauri.run(|tauri, event| {
+                if let RunEvent::Exit = event {
+                    say_farewell(tauri);
+                }
+            });
+            ExitCode::SUCCESS
+        }
         Err(error) => {
-            log::error!("the window could not be opened: {error}");
+            log::error!("Pullpass could not be started: {error}");
             ExitCode::FAILURE
         }
     }
@@ -46,11 +59,21 @@ fn set_up(tauri: &mut tauri::App) -> Result<(), Box<dyn std::error::Error>> {
     request::install_crypto();
     let folder = tauri.path().app_data_dir()?;
     let (preferences, notice) = preferences::open(tauri.handle(), &folder)?;
-    let desktop = desktop::TauriDesktop::new(tauri.handle().clone(), preferences.clone());
+    let desktop = desktop::TauriDesktop::new(tauri.handle().clone(), Arc::clone(&preferences));
     let notices: Vec<Notice> = notice.into_iter().collect();
     let app = App::open(&folder, preferences.read(), notices, Arc::new(desktop))?;
     let app = Arc::new(app);
     tauri.manage(Arc::clone(&app));
     window::open(tauri.handle(), app)?;
     Ok(())
+}
+
+/// Deletes the passwords that only undoing still needed. What is not done in time is done at the next start.
+fn say_farewell(tauri: &AppHandle) {
+    if let Some(app) = tauri.try_state::<Arc<App>>() {
+        let app = Arc::clone(&app);
+        tauri::async_runtime::block_on(async move {
+            let _ = tokio::time::timeout(LONGEST_FAREWELL, app.close()).await;
+        });
+    }
 }
