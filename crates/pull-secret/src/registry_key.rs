@@ -43,7 +43,7 @@ impl Pattern {
         };
         let url = url::parse(with_scheme.as_bytes())?;
         let mut text = url.host;
-        match &*without_api_version(&url.path) {
+        match without_api_version(&url.path) {
             b"" | b"/" => {}
             path => text.extend(path),
         }

@@ -219,7 +219,7 @@ fn is_base64(text: &str) -> bool {
 /// The last value of a field that is not `null`, since Go leaves the field alone there.
 fn field_text<'j>(fields: &[(&str, Value<'j>)], field: &str) -> Option<&'j str> {
     let texts = fields.iter().filter(|(name, _)| means_field(name, field));
-    texts.filter_map(|(_, value)| value.text()).last()
+    texts.rev().find_map(|(_, value)| value.text())
 }
 
 fn is_text(value: Value<'_>) -> bool {

@@ -15,10 +15,12 @@ pub(super) fn findings(name: &str, credentials: &[Credential<'_>]) -> Option<Fin
         .map(|c| (c.key(), c.username(), c.password().unwrap_or_default()));
     let document = Zeroizing::new(crate::document::write(entries));
     let bytes = pull_secret::body_size(name, &document);
-    let finding = match bytes {
-        ..=LAUNCHPAD_LIMIT => return None,
-        ..=LARGEST_DOCUMENT => Finding::warning(Code::BodyAboveLaunchpad, Place::Document),
-        _ => Finding::error(Code::BodyTooLarge, Place::Document),
+    let finding = if bytes > LARGEST_DOCUMENT {
+        Finding::error(Code::BodyTooLarge, Place::Document)
+    } else if bytes > LAUNCHPAD_LIMIT {
+        Finding::warning(Code::BodyAboveLaunchpad, Place::Document)
+    } else {
+        return None;
     };
     Some(finding.with("bytes", bytes))
 }

@@ -1,0 +1,358 @@
+//! Recognises whatever is pasted or dropped and takes the registry credentials out of it.
+//!
+//! Nobody says which format it is. What was pasted is never run; a `docker-credential-*` helper or a file it
+//! names is reported, and asking it is the caller's matter. No error and no note quotes a value that could
+//! be a secret.
+
+mod ai_core;
+mod auths;
+mod command;
+mod curl;
+mod helper;
+mod json;
+mod kubectl;
+mod kubernetes;
+mod login;
+mod shell;
+mod text;
+mod yaml;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use ts_rs::TS;
+
+pub use helper::{HelperAnswerError, is_helper_name, read_helper_answer, read_helper_list};
+
+use crate::Secret;
+
+/// The largest text that is looked at, in bytes.
+pub const LARGEST_IMPORT: usize = 1024 * 1024;
+
+/// What was found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// What the text is.
+    pub format: Format,
+    /// The name of the secret, if the text has one.
+    pub name: Option<String>,
+    /// The registry credentials, in the order of the text. The user chooses among several.
+    pub credentials: Vec<ImportedCredential>,
+    /// Credential helpers that keep what the text only refers to. Ask them only after consent.
+    pub helpers: Vec<AskHelper>,
+    /// What was done to get there.
+    pub taken: Vec<Taken>,
+    /// What was not taken, and why.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// One registry credential of a text.
+#[derive(Clone, Debug)]
+pub struct ImportedCredential {
+    /// The key as the text has it.
+    pub registry_key: String,
+    /// The username; empty if the text has none.
+    pub username: String,
+    /// The password; `None` if the text only refers to it.
+    pub password: Option<Secret>,
+}
+
+impl PartialEq for ImportedCredential {
+    fn eq(&self, other: &Self) -> bool {
+        let opened = |credential: &'_ Self| {
+            credential
+                .password
+                .as_ref()
+                .map(|password| password.open().to_owned())
+        };
+        self.registry_key == other.registry_key
+            && self.username == other.username
+            && opened(self) == opened(other)
+    }
+}
+
+impl Eq for ImportedCredential {}
+
+/// A `docker-credential-*` program that keeps credentials.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AskHelper {
+    /// What stands behind `docker-credential-`; letters, digits, `.`, `_` and `-` only.
+    pub helper: String,
+    /// The keys to ask it for. None means: ask it to list its own.
+    pub registry_keys: Vec<String>,
+}
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Format {
+    /// Docker's `config.json`.
+    DockerConfig,
+    /// The `auth.json` of podman, skopeo and buildah.
+    PodmanAuth,
+    /// The older `.dockercfg`.
+    Dockercfg,
+    /// A Kubernetes Secret, in YAML or JSON, or several.
+    KubernetesSecret,
+    /// The body of AI Core's request.
+    AiCoreRequest,
+    /// What AI Launchpad takes: the `data` part of that body alone.
+    LaunchpadData,
+    /// What a `docker-credential-*` program has answered.
+    HelperAnswer,
+    /// `kubectl create secret …`.
+    KubectlCommand,
+    /// `docker login …` or that of a like program.
+    LoginCommand,
+    /// `curl …` with the body of AI Core's request.
+    CurlCommand,
+}
+
+/// Something that was done to the text, or taken beyond the obvious.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Taken {
+    /// The text was UTF-16, as PowerShell writes it.
+    FromUtf16,
+    /// A byte-order mark was skipped.
+    WithoutByteOrderMark,
+    /// The text was base64.
+    FromBase64,
+    /// The inner document was escaped once too often.
+    FromEscapedTwice,
+    /// The inner document stood there as a nested object, which AI Core refuses: mended.
+    FromNestedObject,
+    /// The inner document was base64, which AI Core may not decode: mended.
+    InnerFromBase64,
+    /// The text is not strict JSON (single quotes, a last comma, comments): read all the same.
+    FromLooseJson,
+    /// `stringData` goes before `data`.
+    StringDataBeforeData,
+    /// `auth` goes before username and password, which say something else.
+    AuthBeforeFields {
+        /// Of which entry.
+        registry_key: String,
+    },
+    /// No registry is named, so it is Docker Hub.
+    DefaultRegistry,
+    /// The password comes from the command before the pipe.
+    PasswordFromPipe,
+}
+
+/// Something that was not taken, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum LeftOut {
+    /// The entry is empty and no helper keeps its credential.
+    EmptyEntry {
+        /// Of which entry.
+        registry_key: String,
+    },
+    /// An identity or registry token: the kubelet ignores it. Another credential is needed.
+    Token {
+        /// Of which entry.
+        registry_key: String,
+    },
+    /// Docker's device login of Docker Hub, of no use elsewhere.
+    DeviceLogin {
+        /// Of which entry.
+        registry_key: String,
+    },
+    /// `auth` cannot be decoded.
+    AuthUnreadable {
+        /// Of which entry.
+        registry_key: String,
+    },
+    /// The entry is not of the form of one.
+    EntryUnreadable {
+        /// Of which entry.
+        registry_key: String,
+    },
+    /// Username or password are no UTF-8 text.
+    NotText {
+        /// Of which entry.
+        registry_key: String,
+    },
+    /// A mail address, used by nobody.
+    Email {
+        /// Of which entry.
+        registry_key: String,
+    },
+    /// A value that a shell would have filled in. The text alone does not tell it.
+    Variable {
+        /// Which value.
+        part: Part,
+        /// The variable, if the value is just that.
+        name: Option<String>,
+    },
+    /// The output of another command.
+    CommandOutput {
+        /// Which value.
+        part: Part,
+    },
+    /// The content of a file.
+    File {
+        /// Which value.
+        part: Part,
+    },
+    /// The command asks for the password.
+    PasswordAsked,
+    /// AI Core knows no namespace.
+    Namespace,
+    /// A header of the request, such as its access token.
+    Headers,
+    /// Another document of the same text.
+    OtherDocument {
+        /// Its `kind`.
+        document_kind: String,
+    },
+    /// A Secret that is no pull secret.
+    OtherSecret {
+        /// Its name.
+        name: String,
+    },
+    /// A helper whose name is none: it will not be asked.
+    HelperName,
+    /// Another command of the same text.
+    OtherCommand,
+}
+
+/// A value of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Part {
+    /// The name of the secret.
+    Name,
+    /// The registry key.
+    RegistryKey,
+    /// The username.
+    Username,
+    /// The password.
+    Password,
+    /// The whole document.
+    Document,
+}
+
+/// Why nothing can be taken out of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum ImportError {
+    /// More than [`LARGEST_IMPORT`].
+    #[error("larger than {LARGEST_IMPORT} bytes")]
+    TooLarge,
+    /// Neither UTF-8 nor UTF-16.
+    #[error("no text")]
+    NotText,
+    /// Nothing but blanks.
+    #[error("empty")]
+    Empty,
+    /// It is none of the formats.
+    #[error("of no known format")]
+    Unrecognised,
+    /// It starts like JSON and is none.
+    #[error("no JSON, line {line}, column {column}")]
+    NotJson {
+        /// The line, counted from 1.
+        line: usize,
+        /// The column, counted from 1.
+        column: usize,
+    },
+    /// It looks like YAML and cannot be read, or asks for more than is given (aliases, depth, size).
+    #[error("no YAML that can be read")]
+    NotYaml,
+    /// It is nested deeper than any of the formats.
+    #[error("nested too deep")]
+    TooDeep,
+    /// A name stands twice in one object: which one is meant cannot be known.
+    #[error("a name stands twice in one object")]
+    RepeatedName,
+    /// A quote or bracket of the command line is not closed.
+    #[error("a quote is not closed")]
+    UnclosedQuote,
+    /// The format is known, and there is no registry credential in it.
+    #[error("no registry credential in it")]
+    NoCredential,
+}
+
+/// Takes registry credentials out of a text of any known format.
+///
+/// # Errors
+/// [`ImportError`], in time and memory bounded by [`LARGEST_IMPORT`].
+pub fn import(text: &[u8]) -> Result<Import, ImportError> {
+    if text.len() > LARGEST_IMPORT {
+        return Err(ImportError::TooLarge);
+    }
+    let mut found = Found::default();
+    let text = text::decode(text, &mut found)?;
+    let format = recognise(&text, &mut found, UNWRAPPINGS)?;
+    found.finish(format)
+}
+
+/// How often a text may hold another one: base64 of JSON of a text.
+const UNWRAPPINGS: usize = 3;
+
+fn recognise(text: &str, found: &mut Found, unwrappings: usize) -> Result<Format, ImportError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    if text.starts_with(['{', '[', '"']) {
+        return json::import(text, found, unwrappings);
+    }
+    if let Some(format) = command::import(text, found)? {
+        return Ok(format);
+    }
+    if let Some(inner) = text::unwrap_base64(text).filter(|_| unwrappings > 0) {
+        found.taken.push(Taken::FromBase64);
+        return recognise(&inner, found, unwrappings - 1);
+    }
+    if text.contains(':') {
+        return yaml::import(text, found);
+    }
+    Err(ImportError::Unrecognised)
+}
+
+/// What has been found so far.
+#[derive(Default)]
+struct Found {
+    name: Option<String>,
+    credentials: Vec<ImportedCredential>,
+    helpers: Vec<AskHelper>,
+    taken: Vec<Taken>,
+    left_out: Vec<LeftOut>,
+}
+
+impl Found {
+    fn finish(mut self, format: Format) -> Result<Import, ImportError> {
+        if self.credentials.is_empty() && self.helpers.is_empty() && self.left_out.is_empty() {
+            return Err(ImportError::NoCredential);
+        }
+        dedup(&mut self.taken);
+        dedup(&mut self.left_out);
+        Ok(Import {
+            format,
+            name: self.name.filter(|name| !name.is_empty()),
+            credentials: self.credentials,
+            helpers: self.helpers,
+            taken: self.taken,
+            left_out: self.left_out,
+        })
+    }
+
+    /// The first name counts.
+    fn set_name(&mut self, name: &str) {
+        self.name.get_or_insert_with(|| name.to_owned());
+    }
+}
+
+/// Notes repeat in runs, one for each entry or document.
+fn dedup<T: PartialEq>(notes: &mut Vec<T>) {
+    notes.dedup();
+}
