@@ -7,6 +7,7 @@ use app::{App, Problem, for_each_command};
 use pull_secret::{Draft, Handle, Preset, Secret};
 use tauri::ipc::{Channel, Invoke, InvokeBody, Request};
 use tauri::{State, Wry};
+use zeroize::Zeroizing;
 
 macro_rules! commands {
     ($($name:ident($takes:ty) -> $gives:ty;)*) => {
@@ -25,7 +26,7 @@ macro_rules! commands {
 
         /// All commands, for Tauri.
         pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$(table::$name,)* stage_secret, subscribe]
+            tauri::generate_handler![$(table::$name,)* stage_secret, edit_document, subscribe]
         }
     };
 }
@@ -40,6 +41,23 @@ fn stage_secret(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<Handle
     };
     let secret = Secret::from_utf8(bytes.clone()).map_err(|_| Problem::SecretNotText)?;
     Ok(app.stage_secret(secret))
+}
+
+/// Takes an edited document as raw bytes, since a password may be typed in it, with the form it belongs to before it:
+/// a JSON text, a NUL, the document.
+#[tauri::command]
+fn edit_document(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<Draft, Problem> {
+    let unreadable = || Problem::DocumentUnreadable { line: 0, column: 0 };
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(unreadable());
+    };
+    let end = bytes
+        .iter()
+        .position(|byte| *byte == 0)
+        .ok_or_else(unreadable)?;
+    let (draft, document) = (&bytes[..end], &bytes[end + 1..]);
+    let draft = serde_json::from_slice(draft).map_err(|_| unreadable())?;
+    app.edit_document(draft, &Zeroizing::new(document.to_vec()))
 }
 
 /// Opens the way by which the application tells the window what it did not ask for.

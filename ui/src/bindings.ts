@@ -35,6 +35,36 @@ problem: Problem,
 after: number, };
 
 /**
+ * A `docker-credential-*` program that keeps credentials.
+ */
+export type AskHelper = { 
+/**
+ * What stands behind `docker-credential-`; letters, digits, `.`, `_` and `-` only.
+ */
+helper: string, 
+/**
+ * The keys to ask it for. None means: ask it to list its own.
+ */
+registryKeys: Array<string>, };
+
+/**
+ * Asks a credential helper for what the text only refers to. Only after consent.
+ */
+export type AskHelperCall = { 
+/**
+ * The import.
+ */
+import: string, 
+/**
+ * Which of its helpers, counted from 0.
+ */
+helper: number, 
+/**
+ * The id the window gives this call.
+ */
+operation: string, };
+
+/**
  * A body, once as sent and once unfolded.
  */
 export type BodyView = { 
@@ -75,6 +105,110 @@ colour?: number,
  * Whether a write asks once more.
  */
 production?: boolean, };
+
+/**
+ * Checks a form, or a secret that is known, against its registries.
+ */
+export type CheckCall = { 
+/**
+ * The id of the connection whose secret it is, or is to be.
+ */
+connection: string, 
+/**
+ * What was typed, or is known.
+ */
+draft: Draft, 
+/**
+ * What the user agreed to.
+ */
+consents: Array<Consent>, 
+/**
+ * The id the window gives this call.
+ */
+operation: string, };
+
+/**
+ * Why a step ended as it did. Common fields: `host`, `status`, `username`; `serverCode` and `message` as the server
+ * said them.
+ */
+export type CheckCode = "earlierStep" | "keyServes" | "keyServesPullsOnly" | "noKeyServes" | "imageNameMalformed" | "reached" | "reachedPrivately" | "reachedOnThisComputer" | "reachedInPlain" | "nameNotResolved" | "connectionRefused" | "unreachable" | "timedOut" | "connectionLost" | "proxyRefused" | "notHttp" | "tlsFailed" | "plainHttpConsent" | "certificateUnknownIssuer" | "certificateExpired" | "certificateNotYetValid" | "certificateForOtherHost" | "certificateInvalid" | "notARegistry" | "proxyAnswered" | "redirected" | "serverFailed" | "rateLimited" | "notSendable" | "loginAccepted" | "loginRefused" | "loginNeverAsked" | "publicImage" | "loginMakesNoDifference" | "worksForDockerOnly" | "noCredential" | "usernameEmpty" | "passwordMissing" | "challengeMissing" | "challengeMalformed" | "challengeUnknown" | "realmMalformed" | "realmNotHttps" | "realmWithUser" | "realmInForbiddenPlace" | "realmConsent" | "noTokenServer" | "tokenMalformed" | "manifestFound" | "manifestFoundPublic" | "repositoryUnknown" | "tagUnknown" | "digestUnknown" | "notFound" | "accessDenied" | "noPullRight" | "deniedOrMissing" | "loginNeeded" | "digestMismatch" | "manifestTooLarge" | "manifestMalformed" | "schemaOne" | "artifact" | "platformFits" | "platformNewer" | "platformOlder" | "platformMissing" | "platformUnsaid" | "configurationMissing";
+
+/**
+ * A request of a check and its answer.
+ */
+export type CheckExchange = { 
+/**
+ * What it was for.
+ */
+purpose: CheckPurpose, 
+/**
+ * What was asked.
+ */
+request: RequestView, 
+/**
+ * What was answered.
+ */
+answer: AnswerView, };
+
+/**
+ * What was found out about one step of one image.
+ */
+export type CheckLine = { 
+/**
+ * Which image of the draft, counted from 0.
+ */
+image: number, 
+/**
+ * Which step.
+ */
+step: CheckStep, 
+/**
+ * How it ended.
+ */
+verdict: Verdict, 
+/**
+ * Why.
+ */
+code: CheckCode, 
+/**
+ * The values its sentence needs.
+ */
+fields: { [key in string]: string }, 
+/**
+ * What to do about it.
+ */
+cure: Words | null, 
+/**
+ * How long its own requests took, in milliseconds.
+ */
+duration: number, 
+/**
+ * What was asked and answered, in order. Not kept with the records of the secret.
+ */
+evidence: Array<CheckExchange>, };
+
+/**
+ * What a request of a check is for.
+ */
+export type CheckPurpose = "ping" | "anonymous" | "anonymousToken" | "login" | "manifest" | "configuration";
+
+/**
+ * The steps, from cheap to conclusive.
+ */
+export type CheckStep = "keyMatches" | "reachable" | "loginAccepted" | "imageFound" | "runsOnPlatform";
+
+/**
+ * What the checks of all images say.
+ */
+export type CheckView = { 
+/**
+ * When they ended.
+ */
+checkedAt: string, 
+/**
+ * Five lines for each image, in their order.
+ */
+lines: Array<CheckLine>, };
 
 /**
  * What a finding is about. The UI has a sentence for each.
@@ -182,6 +316,23 @@ token: TokenView,
 quota: QuotaView | null, };
 
 /**
+ * Something only a person can agree to. Handed back in [`Plan::consents`](crate::Plan::consents) it counts as given.
+ */
+export type Consent = { "kind": "plainHttp", 
+/**
+ * Host and port.
+ */
+registryHost: string, } | { "kind": "realm", 
+/**
+ * The host the password is meant for, with its port.
+ */
+registryHost: string, 
+/**
+ * The host it would be sent to, with its port.
+ */
+realmHost: string, };
+
+/**
  * Text for the clipboard; never a secret.
  */
 export type CopyText = { 
@@ -235,11 +386,11 @@ operation: string,
 /**
  * What happens now.
  */
-step: Step, } | { "kind": "dragEntered" } | { "kind": "dragLeft" } | { "kind": "serviceKeyDropped", 
+step: Step, } | { "kind": "dragEntered" } | { "kind": "dragLeft" } | { "kind": "dropped", 
 /**
- * What was read.
+ * What it is.
  */
-reading: ServiceKeyView, } | { "kind": "dropRefused", 
+recognised: Recognised, } | { "kind": "dropRefused", 
 /**
  * Why.
  */
@@ -335,6 +486,11 @@ draft: Draft,
 fix: Fix, };
 
 /**
+ * What a text is.
+ */
+export type Format = "dockerConfig" | "podmanAuth" | "dockercfg" | "kubernetesSecret" | "aiCoreRequest" | "launchpadData" | "helperAnswer" | "kubectlCommand" | "loginCommand" | "curlCommand";
+
+/**
  * Stands for a secret wherever the secret itself must not be: 128 random bits, written as 32 lowercase hex characters.
  *
  * A handle is also the name of the keychain item, so it carries no registry, user or tenant name.
@@ -403,6 +559,90 @@ lastAt: string,
 requests: number, };
 
 /**
+ * What would be used for one image. Empty lines of the form have no verdict.
+ */
+export type ImageVerdict = { 
+/**
+ * Which image of the draft, counted from 0.
+ */
+image: number, 
+/**
+ * What the kubelet looks up; `None` if the text is no image name.
+ */
+repository: string | null, 
+/**
+ * The registry key to use for it; `None` if there is none.
+ */
+suggestedKey: string | null, 
+/**
+ * The kubelet, which pulls the image.
+ */
+kubelet: ReaderVerdict, 
+/**
+ * The second reader, which turns tags into digests for serving and finds entry points for workflows.
+ */
+second: ReaderVerdict, };
+
+/**
+ * Names an import.
+ */
+export type ImportRef = { 
+/**
+ * Its stand-in.
+ */
+import: string, };
+
+/**
+ * Registry credentials found in a text, waiting to be taken into a form. Their passwords stay in Rust.
+ */
+export type ImportView = { 
+/**
+ * Stands for it in the next call.
+ */
+import: string, 
+/**
+ * What the text is.
+ */
+format: Format, 
+/**
+ * The name of the secret, if the text has one.
+ */
+name: string | null, 
+/**
+ * The credentials, in the order of the text.
+ */
+credentials: Array<ImportedView>, 
+/**
+ * Credential helpers that could be asked for the rest, after consent.
+ */
+helpers: Array<AskHelper>, 
+/**
+ * What was done to get there.
+ */
+taken: Array<Taken>, 
+/**
+ * What was left out, and why.
+ */
+leftOut: Array<LeftOut>, };
+
+/**
+ * One credential of a text.
+ */
+export type ImportedView = { 
+/**
+ * The registry key.
+ */
+registryKey: string, 
+/**
+ * The username.
+ */
+username: string, 
+/**
+ * Whether the text has its password.
+ */
+hasPassword: boolean, };
+
+/**
  * Where the passwords of a secret rest after a write.
  */
 export type Kept = { "kind": "keychain" } | { "kind": "session" } | { "kind": "notKept", 
@@ -444,6 +684,76 @@ export type KeychainState = "open" | "locked" | "absent" | "notAnswering";
 export type Language = "system" | "en" | "de";
 
 /**
+ * The last checks of a known secret, without their exchanges.
+ */
+export type LastCheck = { 
+/**
+ * When.
+ */
+checkedAt: string, 
+/**
+ * Their lines.
+ */
+lines: Array<CheckLine>, };
+
+/**
+ * Something that was not taken, and why.
+ */
+export type LeftOut = { "kind": "emptyEntry", 
+/**
+ * Of which entry.
+ */
+registryKey: string, } | { "kind": "token", 
+/**
+ * Of which entry.
+ */
+registryKey: string, } | { "kind": "deviceLogin", 
+/**
+ * Of which entry.
+ */
+registryKey: string, } | { "kind": "authUnreadable", 
+/**
+ * Of which entry.
+ */
+registryKey: string, } | { "kind": "entryUnreadable", 
+/**
+ * Of which entry.
+ */
+registryKey: string, } | { "kind": "notText", 
+/**
+ * Of which entry.
+ */
+registryKey: string, } | { "kind": "email", 
+/**
+ * Of which entry.
+ */
+registryKey: string, } | { "kind": "variable", 
+/**
+ * Which value.
+ */
+part: Part, 
+/**
+ * The variable, if the value is just that.
+ */
+name: string | null, } | { "kind": "commandOutput", 
+/**
+ * Which value.
+ */
+part: Part, } | { "kind": "file", 
+/**
+ * Which value.
+ */
+part: Part, } | { "kind": "passwordAsked" } | { "kind": "namespace" } | { "kind": "headers" } | { "kind": "otherDocument", 
+/**
+ * Its `kind`.
+ */
+documentKind: string, } | { "kind": "otherSecret", 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "helperName" } | { "kind": "otherCommand" };
+
+/**
  * Whether the tenant lists a secret, read back after a write.
  */
 export type Listed = "yes" | "no" | "notRead";
@@ -469,6 +779,24 @@ fields: { [key in string]: string }, };
  * Which sentence an answer calls for.
  */
 export type MeaningCode = "tokenGiven" | "tenantTold" | "quotaTold" | "listed" | "found" | "created" | "replaced" | "deleted" | "nameTaken" | "notThere" | "tenantNotTold" | "errorInSuccess" | "clientSecretRefused" | "certificateWanted" | "tokenAddressUnknown" | "grantRefused" | "tokenRequestRefused" | "tokenMissing" | "tokenExpired" | "tokenOfOtherRegion" | "tokenOfOtherTenant" | "tokenMalformed" | "keysRotated" | "tokenOfOtherService" | "accessDenied" | "tokenRefused" | "forbidden" | "requestRefused" | "addressUnknown" | "methodRefused" | "conflict" | "tooLarge" | "mediaTypeRefused" | "tooManyRequests" | "redirected" | "gatewayTrouble" | "serverTimedOut" | "serverTrouble" | "webPage" | "unknown";
+
+/**
+ * Why a pattern does not match a target: the first reason, from the nearest miss to the farthest.
+ */
+export type Miss = "case" | "port" | "path" | "labels" | "host" | "dropped";
+
+/**
+ * Why one credential does not serve an image.
+ */
+export type NearMiss = { 
+/**
+ * Which credential of the draft, counted from 0.
+ */
+registry: number, 
+/**
+ * Why.
+ */
+why: Miss, };
 
 /**
  * What the user should know about the state the last run left.
@@ -503,6 +831,11 @@ export type OperationRef = {
  * The id the window gave the call.
  */
 operation: string, };
+
+/**
+ * A value of a command.
+ */
+export type Part = "name" | "registryKey" | "username" | "password" | "document";
 
 /**
  * A change to a password that nobody needs to see.
@@ -695,6 +1028,10 @@ request: RequestView,
  */
 findings: Array<Finding>, 
 /**
+ * Which credential each image would be pulled with, and by which rule.
+ */
+verdicts: Array<ImageVerdict>, 
+/**
  * Whether it can be sent.
  */
 sendable: boolean, };
@@ -738,7 +1075,19 @@ field: string, } | { "kind": "keyUrlsSwapped" } | { "kind": "keyPlaceholder",
 /**
  * Its name.
  */
-field: string, } | { "kind": "keyWithCertificate" } | { "kind": "keychainLocked" } | { "kind": "keychainDismissed" } | { "kind": "keychainAbsent" } | { "kind": "keychainNotAnswering" } | { "kind": "keychainRefused" } | { "kind": "secretMissing", 
+field: string, } | { "kind": "keyWithCertificate" } | { "kind": "importNotText" } | { "kind": "importEmpty" } | { "kind": "importUnrecognised" } | { "kind": "importNotYaml" } | { "kind": "importRepeatedName" } | { "kind": "importUnclosedQuote" } | { "kind": "importNoCredential" } | { "kind": "helperFailed", 
+/**
+ * What stands behind `docker-credential-`.
+ */
+helper: string, } | { "kind": "documentUnreadable", 
+/**
+ * The line of the first fault, from 1; 0 if it is not JSON that is at fault.
+ */
+line: number, 
+/**
+ * Its column.
+ */
+column: number, } | { "kind": "keychainLocked" } | { "kind": "keychainDismissed" } | { "kind": "keychainAbsent" } | { "kind": "keychainNotAnswering" } | { "kind": "keychainRefused" } | { "kind": "secretMissing", 
 /**
  * Whose: `clientSecret` or `password`.
  */
@@ -883,6 +1232,43 @@ used: number | null,
 max: number, };
 
 /**
+ * What one reader would use.
+ */
+export type ReaderVerdict = { "kind": "serves", 
+/**
+ * Which credential of the draft, counted from 0.
+ */
+registry: number, 
+/**
+ * The pattern made of its key.
+ */
+pattern: string, 
+/**
+ * By which rule it was found.
+ */
+rule: Rule, 
+/**
+ * Credentials of the same pattern: which one goes first is not defined.
+ */
+unorderedWith: Array<number>, 
+/**
+ * Credentials tried after it, if it is refused.
+ */
+then: Array<number>, } | { "kind": "nothing", 
+/**
+ * Why each credential does not serve the image.
+ */
+misses: Array<NearMiss>, } | { "kind": "invalidName", 
+/**
+ * The broken rule; see [`ImageReferenceError::name`](crate::ImageReferenceError::name).
+ */
+reason: string, } | { "kind": "unreadableKey", 
+/**
+ * Which credential of the draft, counted from 0.
+ */
+registry: number, };
+
+/**
  * Names a service key that was read.
  */
 export type ReadingRef = { 
@@ -890,6 +1276,19 @@ export type ReadingRef = {
  * Its stand-in.
  */
 reading: string, };
+
+/**
+ * What a text turned out to be.
+ */
+export type Recognised = { "kind": "serviceKey", 
+/**
+ * What was read.
+ */
+reading: ServiceKeyView, } | { "kind": "credentials", 
+/**
+ * What was read.
+ */
+import: ImportView, };
 
 /**
  * Where a registry refused.
@@ -933,7 +1332,7 @@ waiting: number, };
 /**
  * The requests Pullpass can send.
  */
-export type RequestKind = "token" | "tenant" | "quota" | "list" | "get" | "create" | "replace" | "delete";
+export type RequestKind = "token" | "tenant" | "quota" | "list" | "get" | "create" | "replace" | "delete" | "check";
 
 /**
  * A request with masks where secrets go.
@@ -1021,6 +1420,11 @@ truncated: boolean,
  * The id the server gave the request.
  */
 requestId: string | null, };
+
+/**
+ * By which rule a credential was found.
+ */
+export type Rule = "pattern" | "hubException";
 
 /**
  * A long call on a pull secret.
@@ -1126,7 +1530,11 @@ restorable: boolean,
 /**
  * Whether its passwords rest in the keychain or only in this session.
  */
-kept: boolean, };
+kept: boolean, 
+/**
+ * What its last checks said.
+ */
+lastCheck: LastCheck | null, };
 
 /**
  * What a write did.
@@ -1332,11 +1740,41 @@ attempt: number,
 /**
  * How many there will be at most.
  */
-of: number, } | { "kind": "settling" } | { "kind": "tested", 
+of: number, } | { "kind": "settling" } | { "kind": "checked", 
+/**
+ * The line.
+ */
+line: CheckLine, } | { "kind": "tested", 
 /**
  * Its result.
  */
 part: TestPart, };
+
+/**
+ * Takes credentials of an import into a form.
+ */
+export type TakeImport = { 
+/**
+ * The import.
+ */
+import: string, 
+/**
+ * Which of its credentials, counted from 0.
+ */
+chosen: Array<number>, 
+/**
+ * The form as it stands. What is typed there stays; empty registries make room.
+ */
+draft: Draft, };
+
+/**
+ * Something that was done to the text, or taken beyond the obvious.
+ */
+export type Taken = { "kind": "fromUtf16" } | { "kind": "withoutByteOrderMark" } | { "kind": "fromBase64" } | { "kind": "fromEscapedTwice" } | { "kind": "fromNestedObject" } | { "kind": "innerFromBase64" } | { "kind": "fromLooseJson" } | { "kind": "stringDataBeforeData" } | { "kind": "authBeforeFields", 
+/**
+ * Of which entry.
+ */
+registryKey: string, } | { "kind": "defaultRegistry" } | { "kind": "passwordFromPipe" };
 
 /**
  * How a part of a test went.
@@ -1427,6 +1865,15 @@ operation: string, };
  * What a username can look like.
  */
 export type UsernameShape = "sapUser" | "rbscUser";
+
+/**
+ * How a step ended.
+ */
+export type Verdict = { "kind": "proven" } | { "kind": "warning" } | { "kind": "refused" } | { "kind": "notProvable" } | { "kind": "notTried" } | { "kind": "needsConsent", 
+/**
+ * To what.
+ */
+consent: Consent, };
 
 /**
  * Conditions on a credential; those left out hold.
@@ -1525,8 +1972,8 @@ export interface Commands {
   set_preferences: { args: Preferences; result: null };
   keychain_state: { args: null; result: KeychainState };
   unlock_keychain: { args: null; result: KeychainState };
-  choose_service_key: { args: null; result: ServiceKeyView | null };
-  paste_service_key: { args: null; result: ServiceKeyView | null };
+  choose_file: { args: null; result: Recognised | null };
+  paste: { args: null; result: Recognised };
   discard_service_key: { args: ReadingRef; result: null };
   add_connection: { args: AddConnection; result: ConnectionView };
   open_practice_tenant: { args: null; result: ConnectionView };
@@ -1536,6 +1983,10 @@ export interface Commands {
   test_connection: { args: ConnectionCall; result: TestView };
   list_secrets: { args: ConnectionCall; result: SecretListView };
   presets: { args: null; result: Array<Preset> };
+  take_import: { args: TakeImport; result: Draft };
+  ask_helper: { args: AskHelperCall; result: ImportView };
+  discard_import: { args: ImportRef; result: null };
+  check: { args: CheckCall; result: CheckView };
   preview: { args: Composition; result: PreviewView };
   send: { args: Sending; result: SentView };
   delete_secret: { args: SecretCall; result: SentView };

@@ -41,19 +41,13 @@ impl App {
 
 fn activity(connection: &ConnectionRecord, exchange: &Exchange) -> NewActivity {
     let drawn = ExchangeView::draw(exchange);
-    let path: String = drawn
-        .request
-        .path
-        .iter()
-        .map(|piece| piece.text.as_str())
-        .collect();
     NewActivity {
         connection: Some(connection.id),
         connection_name: connection.name.clone(),
         at: exchange.sent_at,
         operation: name_of(&exchange.operation),
         method: drawn.request.method.clone(),
-        url: format!("{}{path}", drawn.request.base),
+        url: drawn.request.address(),
         status: exchange
             .answer
             .as_ref()
@@ -86,7 +80,7 @@ fn purpose(operation: Operation) -> HostPurpose {
 }
 
 impl HostPurpose {
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Token => "token",
             Self::Api => "api",

@@ -6,12 +6,14 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use jiff::Timestamp;
 use pull_secret::{Preset, Secret, presets};
 use records::{Opening, Records, RecordsError};
+use registry_check::{Checker, Limits};
 use request::{Settings, SettingsError, Transport};
 use thiserror::Error;
 use vault::Vault;
 
 use crate::desktop::Desktop;
 use crate::events::{Ear, Events};
+use crate::imports::Imports;
 use crate::known::SessionPasswords;
 use crate::operations::Operations;
 use crate::practice::Practice;
@@ -32,6 +34,8 @@ pub struct App {
     pub(crate) transport: Transport,
     pub(crate) events: Events,
     pub(crate) operations: Operations,
+    pub(crate) checker: Checker,
+    pub(crate) imports: Imports,
     pub(crate) readings: Readings,
     pub(crate) tenants: Tenants,
     pub(crate) practice: Practice,
@@ -93,6 +97,8 @@ impl App {
             transport: Transport::new(&Settings::default())?,
             events: Events::default(),
             operations: Operations::default(),
+            checker: Checker::new(Settings::default(), Limits::default())?,
+            imports: Imports::default(),
             readings: Readings::default(),
             tenants: Tenants::default(),
             practice: Practice::default(),

@@ -1,7 +1,7 @@
 //! The form while it is typed: what sending it would do, and what lint says of it.
 
 use jiff::Timestamp;
-use pull_secret::{Draft, FixAction, Handle, Passwords, Place, Secret, Severity, lint};
+use pull_secret::{Draft, FixAction, Handle, Passwords, Place, Secret, Severity, lint, verdicts};
 use vault::Vault;
 
 use crate::Problem;
@@ -37,6 +37,7 @@ impl App {
             sendable: !findings
                 .iter()
                 .any(|finding| finding.severity == Severity::Error),
+            verdicts: verdicts(draft),
             findings,
         })
     }

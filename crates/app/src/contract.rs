@@ -2,8 +2,9 @@
 //!
 //! `name(What it takes) -> What it gives;` where every row is a method of [`App`](crate::App) that may fail with a
 //! [`Problem`](crate::Problem). From this one table come the Tauri handlers, the permissions in the capability file's
-//! terms, and the TypeScript type of `call()`. Two calls are not in it, since their arguments are not JSON:
-//! `stage_secret` (raw bytes in, a handle out) and `subscribe` (a channel for [`Event`](crate::view::Event)s).
+//! terms, and the TypeScript type of `call()`. Three calls are not in it, since their arguments are not JSON:
+//! `stage_secret` and `edit_document` (raw bytes in, handles out) and `subscribe` (a channel for
+//! [`Event`](crate::view::Event)s).
 
 /// Calls the macro named with every row of the table.
 #[macro_export]
@@ -14,8 +15,8 @@ macro_rules! for_each_command {
             set_preferences(Preferences) -> ();
             keychain_state(()) -> KeychainState;
             unlock_keychain(()) -> KeychainState;
-            choose_service_key(()) -> Option<ServiceKeyView>;
-            paste_service_key(()) -> Option<ServiceKeyView>;
+            choose_file(()) -> Option<Recognised>;
+            paste(()) -> Recognised;
             discard_service_key(ReadingRef) -> ();
             add_connection(AddConnection) -> ConnectionView;
             open_practice_tenant(()) -> ConnectionView;
@@ -25,6 +26,10 @@ macro_rules! for_each_command {
             test_connection(ConnectionCall) -> TestView;
             list_secrets(ConnectionCall) -> SecretListView;
             presets(()) -> Vec<Preset>;
+            take_import(TakeImport) -> Draft;
+            ask_helper(AskHelperCall) -> ImportView;
+            discard_import(ImportRef) -> ();
+            check(CheckCall) -> CheckView;
             preview(Composition) -> PreviewView;
             send(Sending) -> SentView;
             delete_secret(SecretCall) -> SentView;

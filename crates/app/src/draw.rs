@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use ai_core::{Exchange, Operation};
-use request::{Mask, MissingSecret, Pieces, Request, Response, displayable, json_lines};
+use request::{
+    Mask, MissingSecret, Pieces, Request, Response, TransportError, displayable, json_lines,
+};
 use request::{render, unfolded};
 
 use crate::view::{
@@ -64,14 +66,40 @@ impl ExchangeView {
             request: RequestView::draw(exchange.operation.into(), &exchange.request),
             sent_at: exchange.sent_at,
             attempt: exchange.attempt,
-            answer: match &exchange.answer {
-                Ok(response) => AnswerView::Response(ResponseView::draw(response)),
-                Err(error) => AnswerView::None {
-                    problem: error.into(),
-                    after: millis(exchange.duration),
-                },
-            },
+            answer: draw_answer(&exchange.answer, exchange.duration),
         }
+    }
+}
+
+/// Draws what came of a request, or after how long nothing came.
+pub(crate) fn draw_answer(
+    answer: &Result<Response, TransportError>,
+    after: Duration,
+) -> AnswerView {
+    match answer {
+        Ok(response) => AnswerView::Response(ResponseView::draw(response)),
+        Err(error) => AnswerView::None {
+            problem: error.into(),
+            after: millis(after),
+        },
+    }
+}
+
+impl AnswerView {
+    /// How long it took, in milliseconds.
+    pub(crate) fn duration(&self) -> u64 {
+        match self {
+            Self::Response(response) => response.duration,
+            Self::None { after, .. } => *after,
+        }
+    }
+}
+
+impl RequestView {
+    /// The whole address.
+    pub(crate) fn address(&self) -> String {
+        let path: String = self.path.iter().map(|piece| piece.text.as_str()).collect();
+        format!("{}{path}", self.base)
     }
 }
 

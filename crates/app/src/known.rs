@@ -9,7 +9,7 @@ use records::{ConnectionId, KnownRegistry, KnownSecret};
 
 use crate::Problem;
 use crate::app::{App, lock};
-use crate::view::{SecretRow, Side};
+use crate::view::{LastCheck, SecretRow, Side};
 
 /// Passwords that rest in memory until the application ends, by the secret and the place of the credential in it.
 #[derive(Default)]
@@ -43,6 +43,8 @@ pub(crate) struct Known {
     pub(crate) in_keychain: Vec<Handle>,
     /// When it was last changed from here.
     pub(crate) changed_at: Timestamp,
+    /// What its last checks said.
+    pub(crate) last_check: Option<LastCheck>,
 }
 
 impl Known {
@@ -71,6 +73,7 @@ impl Known {
             changed_at: Some(self.changed_at),
             restorable: self.restorable(),
             kept: self.kept(),
+            last_check: self.last_check,
             draft: self.draft,
         }
     }
@@ -124,6 +127,7 @@ impl App {
             },
             in_keychain,
             changed_at: secret.changed_at,
+            last_check: secret.checks.and_then(LastCheck::of),
         }
     }
 

@@ -65,6 +65,34 @@ pub enum Problem {
     /// The key holds a certificate in place of a client secret.
     KeyWithCertificate,
 
+    // What was pasted or dropped
+    /// It is no text.
+    ImportNotText,
+    /// There is nothing in it.
+    ImportEmpty,
+    /// It is of no known format.
+    ImportUnrecognised,
+    /// It looks like YAML and cannot be read, or asks for too much.
+    ImportNotYaml,
+    /// A name stands twice in one object, so it cannot be known which one is meant.
+    ImportRepeatedName,
+    /// A quote of the command line is not closed.
+    ImportUnclosedQuote,
+    /// The format is known, and there is no registry credential in it.
+    ImportNoCredential,
+    /// A credential helper could not be asked, or its answer cannot be read.
+    HelperFailed {
+        /// What stands behind `docker-credential-`.
+        helper: String,
+    },
+    /// The document that was edited cannot be read as one.
+    DocumentUnreadable {
+        /// The line of the first fault, from 1; 0 if it is not JSON that is at fault.
+        line: usize,
+        /// Its column.
+        column: usize,
+    },
+
     // The keychain
     /// The keychain has to be unlocked first.
     KeychainLocked,

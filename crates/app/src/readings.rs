@@ -3,20 +3,16 @@
 //! They do not pass the web view: the window gets a stand-in, and the client secret stays in memory here.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use ai_core::service_key::{self, Field, Reading, Remark};
 use ai_core::{ServiceKey, ServiceKeyError};
 use jiff::Timestamp;
 use records::{ConnectionId, ConnectionRecord};
-use tokio::io::AsyncReadExt;
-use zeroize::Zeroizing;
 
 use crate::app::{App, lock};
 use crate::view::{
-    AddConnection, ConnectionView, Event, Fields, KeyRemark, KeyRemarkCode, ReadingRef,
-    ServiceKeyView,
+    AddConnection, ConnectionView, Fields, KeyRemark, KeyRemarkCode, ReadingRef, ServiceKeyView,
 };
 use crate::{Problem, random};
 
@@ -25,39 +21,6 @@ use crate::{Problem, random};
 pub(crate) struct Readings(Mutex<HashMap<String, Arc<ServiceKey>>>);
 
 impl App {
-    /// Lets the user choose a service key file. `None` when dismissed.
-    ///
-    /// # Errors
-    /// What is wrong with the file.
-    pub async fn choose_service_key(&self, (): ()) -> Result<Option<ServiceKeyView>, Problem> {
-        match self.desktop.choose_file().await {
-            Some(file) => self.read_service_key_file(&file).await.map(Some),
-            None => Ok(None),
-        }
-    }
-
-    /// Reads a service key from the clipboard.
-    ///
-    /// # Errors
-    /// [`Problem::ClipboardEmpty`], or what is wrong with the text.
-    pub async fn paste_service_key(&self, (): ()) -> Result<Option<ServiceKeyView>, Problem> {
-        let text = self
-            .desktop
-            .clipboard_text()
-            .ok_or(Problem::ClipboardEmpty)?;
-        self.read_service_key(&Zeroizing::new(text)).map(Some)
-    }
-
-    /// Takes the first of the dropped files as a service key, and tells the window what came of it.
-    pub async fn drop_files(&self, files: &[PathBuf]) {
-        let Some(file) = files.first() else { return };
-        self.events
-            .tell(match self.read_service_key_file(file).await {
-                Ok(reading) => Event::ServiceKeyDropped { reading },
-                Err(problem) => Event::DropRefused { problem },
-            });
-    }
-
     /// Forgets a service key that was read and is not to be saved.
     ///
     /// # Errors
@@ -126,11 +89,8 @@ impl App {
         Ok(connection)
     }
 
-    async fn read_service_key_file(&self, file: &Path) -> Result<ServiceKeyView, Problem> {
-        self.read_service_key(&read_text(file).await?)
-    }
-
-    fn read_service_key(&self, text: &str) -> Result<ServiceKeyView, Problem> {
+    /// Reads a service key and keeps it until it is saved or discarded.
+    pub(crate) fn read_service_key(&self, text: &str) -> Result<ServiceKeyView, Problem> {
         let Reading { key, remarks } = service_key::read(text)?;
         let reading = random::handle().to_string();
         let view = ServiceKeyView {
@@ -199,34 +159,6 @@ fn new_connection(others: usize) -> ConnectionRecord {
 fn first_label(url: &str) -> String {
     let host = crate::failures::host(url);
     host.split(['.', ':']).next().unwrap_or(&host).to_owned()
-}
-
-/// Reads a regular file of at most the size a service key can have.
-async fn read_text(file: &Path) -> Result<Zeroizing<String>, Problem> {
-    let name = file
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let unreadable = || Problem::FileUnreadable { file: name.clone() };
-    // A pipe or a device might never end, and opening it can block.
-    let metadata = tokio::fs::metadata(file).await.map_err(|_| unreadable())?;
-    if !metadata.is_file() {
-        return Err(unreadable());
-    }
-    let limit = service_key::LARGEST as u64;
-    if metadata.len() > limit {
-        return Err(Problem::TooLarge { limit });
-    }
-    let opened = tokio::fs::File::open(file)
-        .await
-        .map_err(|_| unreadable())?;
-    let mut text = Zeroizing::new(String::with_capacity(service_key::LARGEST + 1));
-    let mut bounded = opened.take(limit + 1);
-    bounded
-        .read_to_string(&mut text)
-        .await
-        .map_err(|_| unreadable())?;
-    Ok(text)
 }
 
 impl From<ServiceKeyError> for Problem {

@@ -109,5 +109,6 @@ fn only_in_tenant(name: &str) -> SecretRow {
         changed_at: None,
         restorable: false,
         kept: false,
+        last_check: None,
     }
 }

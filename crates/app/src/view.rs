@@ -11,13 +11,17 @@ use ts_rs::TS;
 
 use crate::problem::Problem;
 
+mod check;
 mod connection;
 mod exchange;
+mod import;
 mod preferences;
 mod secret;
 
+pub use check::*;
 pub use connection::*;
 pub use exchange::*;
+pub use import::*;
 pub use preferences::*;
 pub use secret::*;
 
@@ -111,10 +115,10 @@ pub enum Event {
     DragEntered,
     /// It left the window or was dropped.
     DragLeft,
-    /// A service key file was dropped and read.
-    ServiceKeyDropped {
-        /// What was read.
-        reading: ServiceKeyView,
+    /// A file was dropped and read.
+    Dropped {
+        /// What it is.
+        recognised: Recognised,
     },
     /// A dropped file could not be used.
     DropRefused {
@@ -147,6 +151,11 @@ pub enum Step {
     },
     /// The answer was lost; the list is read to find out what happened.
     Settling,
+    /// One line of a check is known.
+    Checked {
+        /// The line.
+        line: CheckLine,
+    },
     /// One part of a test is done.
     Tested {
         /// Its result.

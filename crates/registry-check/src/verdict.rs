@@ -41,6 +41,7 @@ pub struct Line {
 /// The steps, from cheap to conclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(rename = "CheckStep")]
 pub enum Step {
     /// A registry key serves the image, by the kubelet's rules.
     KeyMatches,
@@ -112,6 +113,7 @@ pub enum Consent {
 /// said them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(rename = "CheckCode")]
 pub enum Code {
     /// An earlier step did not get through.
     EarlierStep,
@@ -306,6 +308,7 @@ pub struct Exchange {
 /// What a request of a check is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(rename = "CheckPurpose")]
 pub enum Purpose {
     /// Is this a registry?
     Ping,

@@ -6,7 +6,9 @@ import type {
   ChangeConnection,
   ConnectionView,
   Event,
+  ImportView,
   QuotaView,
+  Recognised,
   RemovedConnection,
   ServiceKeyView,
 } from '../bindings';
@@ -43,6 +45,9 @@ export class Connections {
     this.#settings = settings;
   }
 
+  /** Registry credentials that were recognised and wait to be taken into a form. */
+  imported = $state.raw<ImportView | null>(null);
+
   /** Takes over what is saved. */
   load(list: ConnectionView[]): void {
     this.list = list;
@@ -55,12 +60,12 @@ export class Connections {
 
   /** Lets the user choose a service key file. */
   choose(): Promise<void> {
-    return this.#read(() => this.#call('choose_service_key', null));
+    return this.#read(() => this.#call('choose_file', null));
   }
 
   /** Reads a service key from the clipboard. */
   paste(): Promise<void> {
-    return this.#read(() => this.#call('paste_service_key', null));
+    return this.#read(() => this.#call('paste', null));
   }
 
   /** Saves the service key that was read and uses it. Gives whether it was saved. */
@@ -136,7 +141,7 @@ export class Connections {
   hear(event: Event): void {
     if (event.kind === 'dragEntered') this.dragging = true;
     if (event.kind === 'dragLeft') this.dragging = false;
-    if (event.kind === 'serviceKeyDropped') this.#show(event.reading);
+    if (event.kind === 'dropped') this.#recognised(event.recognised);
     if (event.kind === 'dropRefused') this.problem = event.problem;
     for (const test of this.tests.values()) test.hear(event);
   }
@@ -152,9 +157,14 @@ export class Connections {
     this.reading = reading;
   }
 
-  async #read(read: () => Promise<ServiceKeyView | null>): Promise<void> {
-    const reading = await this.#change(read);
-    if (reading) this.#show(reading);
+  async #read(read: () => Promise<Recognised | null>): Promise<void> {
+    const recognised = await this.#change(read);
+    if (recognised) this.#recognised(recognised);
+  }
+
+  #recognised(recognised: Recognised): void {
+    if (recognised.kind === 'serviceKey') this.#show(recognised.reading);
+    else this.imported = recognised.import;
   }
 
   async #change<T>(change: () => Promise<T>): Promise<T | null> {

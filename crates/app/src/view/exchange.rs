@@ -27,6 +27,8 @@ pub enum RequestKind {
     Replace,
     /// Deletes one.
     Delete,
+    /// Asks a registry, for a check.
+    Check,
 }
 
 /// A request with masks where secrets go.

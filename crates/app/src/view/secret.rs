@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use pull_secret::{Draft, Finding, Fix};
+use pull_secret::{Draft, Finding, Fix, ImageVerdict};
 
-use super::{ExchangeView, QuotaView, RequestView};
+use super::{ExchangeView, LastCheck, QuotaView, RequestView};
 use crate::problem::Problem;
 
 /// What the tenant holds, joined with what this computer knows.
@@ -48,6 +48,8 @@ pub struct SecretRow {
     pub restorable: bool,
     /// Whether its passwords rest in the keychain or only in this session.
     pub kept: bool,
+    /// What its last checks said.
+    pub last_check: Option<LastCheck>,
 }
 
 /// Where a pull secret is known.
@@ -124,6 +126,8 @@ pub struct PreviewView {
     pub request: RequestView,
     /// What lint says.
     pub findings: Vec<Finding>,
+    /// Which credential each image would be pulled with, and by which rule.
+    pub verdicts: Vec<ImageVerdict>,
     /// Whether it can be sent.
     pub sendable: bool,
 }

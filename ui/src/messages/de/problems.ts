@@ -37,6 +37,61 @@ export const problems: typeof english = {
       'Gelesen werden nur so viele Ebenen, wie ein Key in seiner Hülle hat.',
       'Übernehmen Sie das JSON aus dem BTP-Cockpit ohne das, was darum steht.',
     ),
+  importNotText: () =>
+    told(
+      'Das ist kein Text.',
+      'Die Bytes sind weder UTF-8 noch UTF-16; es ist also eine andere Art Datei.',
+      'Wählen Sie einen Service-Key, eine config.json, eine auth.json oder ein Kubernetes-Secret.',
+    ),
+  importEmpty: () => told('Darin ist nichts.', '', 'Kopieren Sie den Text erneut, oder wählen Sie eine andere Datei.'),
+  importUnrecognised: () =>
+    told(
+      'Das ist kein Service-Key, und Registry-Zugangsdaten wurden darin nicht erkannt.',
+      'Bekannt sind Dateien von docker und podman, Kubernetes-Secrets, Bodys von AI Core und Launchpad sowie Befehle von docker, podman, kubectl und curl.',
+      'Kopieren Sie eines davon ganz, oder tragen Sie die Zugangsdaten ins Formular ein.',
+    ),
+  importNotYaml: () =>
+    told(
+      'Das sieht nach YAML aus und lässt sich nicht lesen.',
+      'Die Einrückung stimmt nicht, oder der Text verlangt mehr, als ihm zusteht (Aliasse, Tiefe, Größe).',
+      'Berichtigen Sie die Einrückung; Tabulatoren sind in YAML nicht erlaubt.',
+    ),
+  importRepeatedName: () =>
+    told(
+      'Ein Name steht zweimal in einem Objekt.',
+      'Welcher gemeint ist, lässt sich nicht wissen.',
+      'Entfernen Sie einen davon, und fügen Sie den Text erneut ein.',
+    ),
+  importUnclosedQuote: () =>
+    told(
+      'Ein Anführungszeichen des Befehls ist nicht geschlossen.',
+      'Das Ende des Befehls fehlt, oder es steht ein Anführungszeichen zu viel darin.',
+      'Kopieren Sie den ganzen Befehl, vom ersten Wort bis zum letzten Anführungszeichen.',
+    ),
+  importNoCredential: () =>
+    told(
+      'Darin sind keine Registry-Zugangsdaten.',
+      'Das Format ist bekannt, doch nichts darin enthält Benutzername und Passwort, die der Cluster nutzen könnte.',
+      'Falls ein Credential-Helper sie hält, melden Sie sich dort mit docker oder podman an, oder füllen Sie das Formular aus.',
+    ),
+  helperFailed: ({ helper }) =>
+    told(
+      `docker-credential-${helper} gab keine Zugangsdaten heraus.`,
+      'Das Programm fehlt auf diesem Computer, wurde abgewiesen, oder die Antwort ist nicht lesbar.',
+      'Geben Sie das Passwort stattdessen ins Formular ein.',
+    ),
+  documentUnreadable: ({ line, column }) =>
+    line === 0
+      ? told(
+          'Das Kubelet könnte dieses Dokument nicht lesen.',
+          'Ein Eintrag hat ein Feld falscher Art oder ein Feld auth, das nicht Base64 von benutzer:passwort ist.',
+          'Berichtigen Sie es, oder machen Sie die Änderung rückgängig. Das Formular behält, was es hatte.',
+        )
+      : told(
+          'Das Dokument ist kein JSON.',
+          `Der erste Fehler steht in Zeile ${line}, Spalte ${column}.`,
+          'Berichtigen Sie es, oder machen Sie die Änderung rückgängig. Das Formular behält, was es hatte.',
+        ),
   keyFieldMissing: ({ field }) =>
     told(
       `Im Service-Key fehlt das Feld ${field}.`,

@@ -48,6 +48,7 @@ export const requestPane: typeof english = {
     create: 'Wird gesendet',
     replace: 'Wird gesendet',
     delete: 'Wird gelöscht',
+    check: 'Wird geprüft',
   },
   waiting: (seconds, attempt, of) => `Der Server bat um ${seconds} s Geduld, Versuch ${attempt} von ${of}`,
   settling: 'Die Antwort ging verloren: Die Liste zeigt, was geschah',

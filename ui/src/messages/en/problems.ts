@@ -39,6 +39,61 @@ export const problems: Words = {
       'Only as many levels are read as a key in its wrapping has.',
       'Take the JSON that the BTP cockpit shows, without what is around it.',
     ),
+  importNotText: () =>
+    told(
+      'This is no text.',
+      'Its bytes are neither UTF-8 nor UTF-16, so it is some other kind of file.',
+      'Choose a service key, a config.json, an auth.json or a Kubernetes Secret.',
+    ),
+  importEmpty: () => told('There is nothing in it.', '', 'Copy the text again, or choose another file.'),
+  importUnrecognised: () =>
+    told(
+      'This is no service key, and no registry credentials were recognised in it.',
+      'Known are docker and podman files, Kubernetes Secrets, AI Core and Launchpad bodies, and docker, podman, kubectl and curl commands.',
+      'Copy the whole of one of these, or type the credentials into the form.',
+    ),
+  importNotYaml: () =>
+    told(
+      'This looks like YAML and cannot be read.',
+      'Its indentation is broken, or it asks for more than is given to a text (aliases, depth, size).',
+      'Correct the indentation; tabs are not allowed in YAML.',
+    ),
+  importRepeatedName: () =>
+    told(
+      'A name stands twice in one object.',
+      'Which of the two is meant cannot be known.',
+      'Remove one of them, then paste again.',
+    ),
+  importUnclosedQuote: () =>
+    told(
+      'A quote of the command is not closed.',
+      'The end of the command is missing, or a quote too many is in it.',
+      'Copy the whole command, from its first word to its last quote.',
+    ),
+  importNoCredential: () =>
+    told(
+      'There is no registry credential in it.',
+      'The format is known, but nothing in it holds a username and password that the cluster could use.',
+      'If a credential helper keeps them, log in with docker or podman there, or type them into the form.',
+    ),
+  helperFailed: ({ helper }) =>
+    told(
+      `docker-credential-${helper} gave no credential.`,
+      'It is not installed on this computer, it was dismissed, or its answer cannot be read.',
+      'Type the password into the form instead.',
+    ),
+  documentUnreadable: ({ line, column }) =>
+    line === 0
+      ? told(
+          'The kubelet could not read this document.',
+          'An entry has a field of the wrong kind, or an auth field that is not base64 of user:password.',
+          'Correct it, or undo the edit. The form keeps what it had.',
+        )
+      : told(
+          'The document is not JSON.',
+          `The first fault is in line ${line}, column ${column}.`,
+          'Correct it, or undo the edit. The form keeps what it had.',
+        ),
   keyFieldMissing: ({ field }) =>
     told(
       `The service key lacks the field ${field}.`,

@@ -48,6 +48,7 @@ export const requestPane = {
     create: 'Sending',
     replace: 'Sending',
     delete: 'Deleting',
+    check: 'Checking',
   },
   waiting: (seconds: number, attempt: number, of: number) =>
     `Server asked to wait ${seconds} s, try ${attempt} of ${of}`,

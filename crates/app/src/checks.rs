@@ -1,0 +1,214 @@
+//! Checks: whether the registries would let the cluster pull, proved with the passwords of the form.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use pull_secret::{Draft, Handle, Secret};
+use records::{ConnectionRecord, KnownChecks, KnownSecret, NewActivity};
+use registry_check::{Credential, Cure, Exchange, Line, Plan, Purpose};
+
+use crate::Problem;
+use crate::app::App;
+use crate::connections::parse_id;
+use crate::draw::draw_answer;
+use crate::failures::host;
+use crate::view::{
+    CheckCall, CheckExchange, CheckLine, CheckView, HostPurpose, LastCheck, RequestKind,
+    RequestView, Step,
+};
+
+impl App {
+    /// Checks every image of the form, each line told as soon as it is known. What came of it is kept with the secret
+    /// if that is known as it stands in the form.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`], [`Problem::Cancelled`]; what a registry said stands in the lines.
+    pub async fn check(&self, call: CheckCall) -> Result<CheckView, Problem> {
+        let connection = self.connection(parse_id(&call.connection)?)?;
+        if connection.practice {
+            self.practise(connection.clone()).await?;
+        }
+        let plan = plan(&call);
+        let check = async {
+            let passwords = self.open_passwords(&call.draft).await;
+            let open = |handle: Handle| passwords.get(&handle).cloned();
+            let tell = |line: &Line| {
+                let line = CheckLine::draw(line);
+                self.events
+                    .progress(&call.operation, Step::Checked { line });
+            };
+            Ok(self.checker.check(&plan, &open, &tell).await)
+        };
+        let report = self.operations.run(&call.operation, check).await?;
+        self.note_checks(&connection, &report.lines);
+        let view = CheckView {
+            checked_at: Timestamp::now(),
+            lines: report.lines.iter().map(CheckLine::draw).collect(),
+        };
+        self.keep_checks(&connection, &call.draft, &view)?;
+        Ok(view)
+    }
+
+    /// The passwords that are at hand; the checks say of which they miss.
+    async fn open_passwords(&self, draft: &Draft) -> BTreeMap<Handle, Secret> {
+        let mut passwords = BTreeMap::new();
+        for handle in draft
+            .registries
+            .iter()
+            .filter_map(|registry| registry.password)
+        {
+            if let Ok(password) = self.vault.open(handle).await {
+                passwords.insert(handle, password);
+            }
+        }
+        passwords
+    }
+
+    fn keep_checks(
+        &self,
+        connection: &ConnectionRecord,
+        draft: &Draft,
+        view: &CheckView,
+    ) -> Result<(), Problem> {
+        let Some(known) = self.records.known_secret(connection.id, &draft.name)? else {
+            return Ok(());
+        };
+        let same = self
+            .known_secret(connection.id, &draft.name)?
+            .is_some_and(|known| known.draft == *draft);
+        if !same {
+            return Ok(());
+        }
+        let lines: Vec<_> = view
+            .lines
+            .iter()
+            .map(|line| CheckLine {
+                evidence: Vec::new(),
+                ..line.clone()
+            })
+            .collect();
+        let result = serde_json::to_value(lines).unwrap_or_default();
+        let checks = Some(KnownChecks {
+            checked_at: view.checked_at,
+            result,
+        });
+        self.records
+            .put_known_secret(&KnownSecret { checks, ..known })?;
+        Ok(())
+    }
+
+    /// Records each exchange once, however many lines rest on it.
+    fn note_checks(&self, connection: &ConnectionRecord, lines: &[Line]) {
+        let mut noted = BTreeSet::new();
+        for exchange in lines.iter().flat_map(|line| &line.evidence) {
+            if noted.insert(Arc::as_ptr(exchange)) {
+                self.note_check(connection, exchange);
+            }
+        }
+    }
+
+    fn note_check(&self, connection: &ConnectionRecord, exchange: &Exchange) {
+        let drawn = CheckExchange::draw(exchange);
+        let now = Timestamp::now();
+        let activity = NewActivity {
+            connection: Some(connection.id),
+            connection_name: connection.name.clone(),
+            at: now,
+            operation: "check".to_owned(),
+            method: drawn.request.method.clone(),
+            url: drawn.request.address(),
+            status: exchange
+                .answer
+                .as_ref()
+                .ok()
+                .map(|response| response.status),
+            duration_ms: drawn.answer.duration(),
+            outcome: if exchange.answer.is_ok() {
+                "answered"
+            } else {
+                "noAnswer"
+            }
+            .to_owned(),
+            detail: serde_json::to_value(&drawn).unwrap_or_default(),
+        };
+        let host = host(&exchange.request.url.base);
+        let noted = self.records.add_activity(&activity).and_then(|_| {
+            self.records
+                .note_host(&host, purpose(exchange.purpose).name(), now)
+        });
+        if let Err(error) = noted {
+            log::error!("an exchange was not recorded: {error}");
+        }
+    }
+}
+
+/// What a form would put into the tenant, as far as it is typed.
+fn plan(call: &CheckCall) -> Plan {
+    let credentials = call.draft.registries.iter().filter_map(|registry| {
+        Some(Credential {
+            registry_key: registry.registry_key.clone(),
+            username: registry.username.clone(),
+            password: registry.password?,
+        })
+    });
+    Plan {
+        credentials: credentials.collect(),
+        images: call.draft.images.clone(),
+        consents: call.consents.clone(),
+    }
+}
+
+fn purpose(purpose: Purpose) -> HostPurpose {
+    match purpose {
+        Purpose::AnonymousToken | Purpose::Login => HostPurpose::RegistryToken,
+        Purpose::Ping | Purpose::Anonymous | Purpose::Manifest | Purpose::Configuration => {
+            HostPurpose::Registry
+        }
+    }
+}
+
+impl CheckLine {
+    fn draw(line: &Line) -> Self {
+        let evidence: Vec<_> = line
+            .evidence
+            .iter()
+            .map(|exchange| CheckExchange::draw(exchange))
+            .collect();
+        Self {
+            image: line.image,
+            step: line.step,
+            verdict: line.verdict.clone(),
+            code: line.code,
+            fields: line.fields.clone(),
+            cure: line.cure.as_ref().and_then(Cure::words).cloned(),
+            duration: evidence
+                .iter()
+                .map(|exchange| exchange.answer.duration())
+                .sum(),
+            evidence,
+        }
+    }
+}
+
+impl LastCheck {
+    /// `None` for lines of a form that this version does not know.
+    pub(crate) fn of(checks: KnownChecks) -> Option<Self> {
+        let lines = serde_json::from_value(checks.result).ok()?;
+        Some(Self {
+            checked_at: checks.checked_at,
+            lines,
+        })
+    }
+}
+
+impl CheckExchange {
+    fn draw(exchange: &Exchange) -> Self {
+        Self {
+            purpose: exchange.purpose,
+            request: RequestView::draw(RequestKind::Check, &exchange.request),
+            answer: draw_answer(&exchange.answer, Duration::ZERO),
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Registry credentials on their way in: pasted, dropped or chosen, recognised, and taken into a form.
+//!
+//! The text does not pass the web view. What a text only refers to can be asked of a credential helper, after consent.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use pull_secret::import::{Import, ImportError, ImportedCredential, import, read_helper_list};
+use pull_secret::{Draft, Pattern, RegistryDraft, presets};
+
+use crate::app::{App, lock};
+use crate::credential_helper::ask;
+use crate::view::{AskHelperCall, ImportRef, ImportView, ImportedView, TakeImport};
+use crate::{Problem, random};
+
+/// Imports that wait to be taken.
+#[derive(Default)]
+pub(crate) struct Imports(Mutex<HashMap<String, Import>>);
+
+impl App {
+    /// Recognises registry credentials in a text.
+    pub(crate) fn read_import(&self, text: &[u8]) -> Result<ImportView, Problem> {
+        let found = import(text)?;
+        let id = random::handle().to_string();
+        let view = view(&id, &found);
+        lock(&self.imports.0).insert(id, found);
+        Ok(view)
+    }
+
+    /// Forgets an import that is not to be taken.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn discard_import(&self, ImportRef { import }: ImportRef) -> Result<(), Problem> {
+        lock(&self.imports.0).remove(&import);
+        Ok(())
+    }
+
+    /// Takes the chosen credentials into the form. Their passwords are staged; the form gets handles.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`] if the import is not there any more.
+    pub async fn take_import(&self, take: TakeImport) -> Result<Draft, Problem> {
+        let found = lock(&self.imports.0)
+            .remove(&take.import)
+            .ok_or(Problem::Gone)?;
+        let mut draft = take.draft;
+        if let Some(name) = found.name.filter(|_| draft.name.trim().is_empty()) {
+            draft.name = name;
+        }
+        draft.registries.retain(|registry| !is_untouched(registry));
+        let chosen = found.credentials.into_iter().enumerate();
+        let chosen = chosen.filter(|(place, _)| take.chosen.contains(place));
+        for (_, credential) in chosen {
+            let registry = self.stage_credential(credential);
+            match draft
+                .registries
+                .iter_mut()
+                .find(|other| other.registry_key == registry.registry_key)
+            {
+                Some(other) => *other = registry,
+                None => draft.registries.push(registry),
+            }
+        }
+        Ok(draft)
+    }
+
+    fn stage_credential(&self, credential: ImportedCredential) -> RegistryDraft {
+        RegistryDraft {
+            preset: preset_of_key(&credential.registry_key),
+            registry_key: credential.registry_key,
+            username: credential.username,
+            password: credential
+                .password
+                .map(|password| self.vault.stage(password)),
+        }
+    }
+
+    /// Asks a `docker-credential-*` program for the credentials the text only refers to, and adds what it gives.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`], [`Problem::HelperFailed`], [`Problem::Cancelled`].
+    pub async fn ask_helper(&self, call: AskHelperCall) -> Result<ImportView, Problem> {
+        let asked = lock(&self.imports.0)
+            .get(&call.import)
+            .and_then(|found| found.helpers.get(call.helper).cloned())
+            .ok_or(Problem::Gone)?;
+        let answer = async {
+            let failed = |_| Problem::HelperFailed {
+                helper: asked.helper.clone(),
+            };
+            let mut registry_keys = asked.registry_keys.clone();
+            if registry_keys.is_empty() {
+                let listed = ask::list(&asked.helper).await.map_err(failed)?;
+                let listed = read_helper_list(&listed);
+                let listed = listed.map_err(|_| Problem::HelperFailed {
+                    helper: asked.helper.clone(),
+                })?;
+                registry_keys = listed
+                    .into_iter()
+                    .map(|(registry_key, _)| registry_key)
+                    .collect();
+            }
+            let mut given = Vec::new();
+            for registry_key in registry_keys {
+                given.extend(
+                    ask::get(&asked.helper, &registry_key)
+                        .await
+                        .map_err(failed)?,
+                );
+            }
+            Ok(given)
+        };
+        let given = self.operations.run(&call.operation, answer).await?;
+        let mut imports = lock(&self.imports.0);
+        let found = imports.get_mut(&call.import).ok_or(Problem::Gone)?;
+        found.helpers.retain(|helper| *helper != asked);
+        found.credentials.extend(given);
+        Ok(view(&call.import, found))
+    }
+}
+
+/// The id of the preset whose registry a key is for.
+pub(crate) fn preset_of_key(registry_key: &str) -> Option<String> {
+    let pattern = Pattern::of_key(registry_key)?;
+    presets::preset_of_host(&pattern.host()).map(|preset| preset.id.clone())
+}
+
+fn view(id: &str, found: &Import) -> ImportView {
+    let credentials = found.credentials.iter().map(|credential| ImportedView {
+        registry_key: credential.registry_key.clone(),
+        username: credential.username.clone(),
+        has_password: credential.password.is_some(),
+    });
+    ImportView {
+        import: id.to_owned(),
+        format: found.format,
+        name: found.name.clone(),
+        credentials: credentials.collect(),
+        helpers: found.helpers.clone(),
+        taken: found.taken.clone(),
+        left_out: found.left_out.clone(),
+    }
+}
+
+/// A registry of the form into which nothing was typed; a preset's own key and username do not count as typed.
+fn is_untouched(registry: &RegistryDraft) -> bool {
+    let preset = registry.preset.as_deref().and_then(presets::preset);
+    let own_key = preset
+        .and_then(|preset| preset.registry_key.as_deref())
+        .unwrap_or_default();
+    let own_username = preset
+        .and_then(|preset| preset.username.as_deref())
+        .unwrap_or_default();
+    registry.password.is_none()
+        && (registry.registry_key.is_empty() || registry.registry_key == own_key)
+        && (registry.username.is_empty() || registry.username == own_username)
+}
+
+impl From<ImportError> for Problem {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::TooLarge => Self::TooLarge {
+                limit: pull_secret::import::LARGEST_IMPORT as u64,
+            },
+            ImportError::NotText => Self::ImportNotText,
+            ImportError::Empty => Self::ImportEmpty,
+            ImportError::Unrecognised => Self::ImportUnrecognised,
+            ImportError::NotJson { line, column } => Self::NotJson { line, column },
+            ImportError::NotYaml => Self::ImportNotYaml,
+            ImportError::TooDeep => Self::TooDeep,
+            ImportError::RepeatedName => Self::ImportRepeatedName,
+            ImportError::UnclosedQuote => Self::ImportUnclosedQuote,
+            ImportError::NoCredential => Self::ImportNoCredential,
+        }
+    }
+}

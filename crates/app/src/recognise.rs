@@ -1,0 +1,99 @@
+//! Whatever is pasted, dropped or chosen: a service key, or registry credentials in any wrapping.
+
+use std::path::{Path, PathBuf};
+
+use tokio::io::AsyncReadExt;
+use zeroize::Zeroizing;
+
+use crate::Problem;
+use crate::app::App;
+use crate::view::{Event, Recognised};
+
+/// The largest file or text that is looked at, in bytes.
+const LARGEST: u64 = 1024 * 1024;
+
+impl App {
+    /// Lets the user choose a file, and says what it is. `None` when dismissed.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub async fn choose_file(&self, (): ()) -> Result<Option<Recognised>, Problem> {
+        match self.desktop.choose_file().await {
+            Some(file) => self.recognise(&read_file(&file).await?).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Says what the clipboard holds.
+    ///
+    /// # Errors
+    /// [`Problem::ClipboardEmpty`], or what is wrong with the text.
+    pub async fn paste(&self, (): ()) -> Result<Recognised, Problem> {
+        let text = self
+            .desktop
+            .clipboard_text()
+            .ok_or(Problem::ClipboardEmpty)?;
+        self.recognise(&Zeroizing::new(text.into_bytes()))
+    }
+
+    /// Takes the first of the dropped files, and tells the window what it is.
+    pub async fn drop_files(&self, files: &[PathBuf]) {
+        let Some(file) = files.first() else { return };
+        let dropped = async { self.recognise(&read_file(file).await?) };
+        self.events.tell(match dropped.await {
+            Ok(recognised) => Event::Dropped { recognised },
+            Err(problem) => Event::DropRefused { problem },
+        });
+    }
+
+    fn recognise(&self, text: &[u8]) -> Result<Recognised, Problem> {
+        let read = std::str::from_utf8(text).map_err(|_| Problem::ImportNotText);
+        let refused = match read.and_then(|text| self.read_service_key(text)) {
+            Ok(reading) => return Ok(Recognised::ServiceKey { reading }),
+            Err(refused) => refused,
+        };
+        match self.read_import(text) {
+            Ok(import) => Ok(Recognised::Credentials { import }),
+            // A text that is no service key at all is judged as the import it may be meant as.
+            Err(problem) if is_no_key(&refused) => Err(problem),
+            Err(_) => Err(refused),
+        }
+    }
+}
+
+/// Whether nothing of a service key was found, so that the text may be something else.
+fn is_no_key(problem: &Problem) -> bool {
+    match problem {
+        Problem::NotJson { .. } | Problem::TooDeep | Problem::ImportNotText => true,
+        Problem::KeyFieldMissing { field } => field == "clientid",
+        _ => false,
+    }
+}
+
+/// Reads a regular file of bounded size.
+async fn read_file(file: &Path) -> Result<Zeroizing<Vec<u8>>, Problem> {
+    let name = file
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let unreadable = || Problem::FileUnreadable { file: name.clone() };
+    // A pipe or a device might never end, and opening it can block.
+    let metadata = tokio::fs::metadata(file).await.map_err(|_| unreadable())?;
+    if !metadata.is_file() {
+        return Err(unreadable());
+    }
+    let opened = tokio::fs::File::open(file)
+        .await
+        .map_err(|_| unreadable())?;
+    // Room for all of it: a buffer that grows leaves copies behind.
+    let mut text = Zeroizing::new(Vec::with_capacity(LARGEST as usize + 1));
+    opened
+        .take(LARGEST + 1)
+        .read_to_end(&mut text)
+        .await
+        .map_err(|_| unreadable())?;
+    if text.len() as u64 > LARGEST {
+        return Err(Problem::TooLarge { limit: LARGEST });
+    }
+    Ok(text)
+}

@@ -1,0 +1,81 @@
+//! Checks against the real registry, as the window sees them.
+
+use jiff::Timestamp;
+use pull_secret::Draft;
+use pull_secret::presets::Words;
+use registry_check::{Code, Consent, Purpose as CheckPurpose, Step as CheckStep, Verdict};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{AnswerView, Fields, RequestView};
+
+/// Checks a form, or a secret that is known, against its registries.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckCall {
+    /// The id of the connection whose secret it is, or is to be.
+    pub connection: String,
+    /// What was typed, or is known.
+    pub draft: Draft,
+    /// What the user agreed to.
+    pub consents: Vec<Consent>,
+    /// The id the window gives this call.
+    pub operation: String,
+}
+
+/// What the checks of all images say.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckView {
+    /// When they ended.
+    #[ts(type = "string")]
+    pub checked_at: Timestamp,
+    /// Five lines for each image, in their order.
+    pub lines: Vec<CheckLine>,
+}
+
+/// What was found out about one step of one image.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckLine {
+    /// Which image of the draft, counted from 0.
+    pub image: usize,
+    /// Which step.
+    pub step: CheckStep,
+    /// How it ended.
+    pub verdict: Verdict,
+    /// Why.
+    pub code: Code,
+    /// The values its sentence needs.
+    pub fields: Fields,
+    /// What to do about it.
+    pub cure: Option<Words>,
+    /// How long its own requests took, in milliseconds.
+    pub duration: u64,
+    /// What was asked and answered, in order. Not kept with the records of the secret.
+    #[serde(skip_deserializing)]
+    pub evidence: Vec<CheckExchange>,
+}
+
+/// A request of a check and its answer.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckExchange {
+    /// What it was for.
+    pub purpose: CheckPurpose,
+    /// What was asked.
+    pub request: RequestView,
+    /// What was answered.
+    pub answer: AnswerView,
+}
+
+/// The last checks of a known secret, without their exchanges.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LastCheck {
+    /// When.
+    #[ts(type = "string")]
+    pub checked_at: Timestamp,
+    /// Their lines.
+    pub lines: Vec<CheckLine>,
+}

@@ -1,0 +1,92 @@
+//! What was recognised in a pasted or dropped text.
+
+use pull_secret::Draft;
+use pull_secret::import::{AskHelper, Format, LeftOut, Taken};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::ServiceKeyView;
+
+/// Registry credentials found in a text, waiting to be taken into a form. Their passwords stay in Rust.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportView {
+    /// Stands for it in the next call.
+    pub import: String,
+    /// What the text is.
+    pub format: Format,
+    /// The name of the secret, if the text has one.
+    pub name: Option<String>,
+    /// The credentials, in the order of the text.
+    pub credentials: Vec<ImportedView>,
+    /// Credential helpers that could be asked for the rest, after consent.
+    pub helpers: Vec<AskHelper>,
+    /// What was done to get there.
+    pub taken: Vec<Taken>,
+    /// What was left out, and why.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// One credential of a text.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportedView {
+    /// The registry key.
+    pub registry_key: String,
+    /// The username.
+    pub username: String,
+    /// Whether the text has its password.
+    pub has_password: bool,
+}
+
+/// What a text turned out to be.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Recognised {
+    /// A service key.
+    ServiceKey {
+        /// What was read.
+        reading: ServiceKeyView,
+    },
+    /// Registry credentials.
+    Credentials {
+        /// What was read.
+        import: ImportView,
+    },
+}
+
+/// Takes credentials of an import into a form.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TakeImport {
+    /// The import.
+    pub import: String,
+    /// Which of its credentials, counted from 0.
+    pub chosen: Vec<usize>,
+    /// The form as it stands. What is typed there stays; empty registries make room.
+    pub draft: Draft,
+}
+
+/// Asks a credential helper for what the text only refers to. Only after consent.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AskHelperCall {
+    /// The import.
+    pub import: String,
+    /// Which of its helpers, counted from 0.
+    pub helper: usize,
+    /// The id the window gives this call.
+    pub operation: String,
+}
+
+/// Names an import.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportRef {
+    /// Its stand-in.
+    pub import: String,
+}
