@@ -125,10 +125,10 @@ impl<'a> Errand<'a> {
             .expect_reading()
     }
 
-    /// Waits as long as the server asks.
+    /// Waits as long as the server asks, or as usual if it does not say.
     ///
     /// # Errors
-    /// [`Failure::Busy`] if it was the last attempt, or if it asks for more than a minute.
+    /// [`Failure::Busy`] or [`Failure::Refused`] if it was the last attempt, or if it asks for more than a minute.
     pub(crate) async fn wait_as_told<T>(
         &mut self,
         answered: Answered<T>,
@@ -139,7 +139,7 @@ impl<'a> Errand<'a> {
             .retry_after
             .unwrap_or_else(|| patience.pause(attempt));
         if attempt >= patience.attempts || wait > patience.longest_wait {
-            return Err(answered.busy());
+            return Err(answered.not_now());
         }
         self.wait(answered.operation, attempt, wait).await;
         Ok(())
@@ -272,11 +272,16 @@ impl<T> Answered<T> {
         self.kept.status == 404 && self.problem().shape != Shape::Page
     }
 
-    fn busy(self) -> Failure {
+    /// The end of patience: with a server that asks for some, or with one that is in trouble.
+    fn not_now(self) -> Failure {
+        if !is_busy(&self.kept) {
+            return self.refused();
+        }
         let (operation, retry_after) = (self.operation, self.retry_after);
+        let problem = Box::new(self.problem());
         Failure::Busy {
             operation,
-            problem: Box::new(self.problem()),
+            problem,
             retry_after,
         }
     }

@@ -62,7 +62,7 @@ impl Tally {
 
 /// Every second create loses an answer, in one way or another; some lose two.
 fn losses(number: u32) -> Vec<Fault> {
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         return Vec::new();
     }
     let trouble = Answer::text(503, "no healthy upstream").header("Retry-After", "0");
