@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+
+import type { StartView } from '../bindings';
+import { App } from './app.svelte';
+import { connection, failing, fakeCall } from './fakeCall';
+
+test('with a connection the secrets are shown first, without one the first start', () => {
+  expect(started().app.navigation.route).toEqual({ page: 'connections' });
+  expect(started({ connections: [connection('a')] }).app.navigation.route).toEqual({ page: 'secrets' });
+});
+
+test('after a call that contacts a host, hosts and token are read again, even if it failed', async () => {
+  const { app, asked } = started({ connections: [connection('a')] }, { list_secrets: failing({ kind: 'cancelled' }) });
+  asked.length = 0;
+  await app.secrets.read('a');
+  expect(asked.map(([name]) => name)).toEqual(['list_secrets', 'hosts', 'change_connection']);
+});
+
+test('a practice tenant that does not start is explained where connections are', async () => {
+  const { app } = started({}, { open_practice_tenant: failing({ kind: 'practiceTenantNotStarted' }) });
+  await app.openPractice();
+  expect(app.navigation.route).toEqual({ page: 'connections' });
+  expect(app.connections.problem).toEqual({ kind: 'practiceTenantNotStarted' });
+});
+
+test('a notice about the last run goes when it is dismissed, and no other', () => {
+  const { app } = started({ notices: [{ kind: 'recordsReadOnly' }, { kind: 'keychainTidied', count: 2 }] });
+  const first = app.leftBehind[0];
+  if (first) app.dismiss(first);
+  expect(app.leftBehind).toEqual([{ kind: 'keychainTidied', count: 2 }]);
+});
+
+function started(some: Partial<StartView> = {}, answers: Parameters<typeof fakeCall>[0] = {}) {
+  const { call, asked } = fakeCall({ hosts: () => [], ...answers });
+  const app = new App(call);
+  app.load({
+    version: '0.1.0',
+    preferences: app.settings.preferences,
+    connections: [],
+    keychain: 'open',
+    notices: [],
+    recordsFolder: '/records',
+    ...some,
+  });
+  return { app, asked };
+}

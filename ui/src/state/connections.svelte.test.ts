@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+
+import type { Recognised, ServiceKeyView } from '../bindings';
+import { Connections } from './connections.svelte';
+import { connection, failing, fakeCall } from './fakeCall';
+import { Settings } from './settings.svelte';
+
+const READING: ServiceKeyView = {
+  reading: 'r1',
+  suggestedName: 'acme',
+  tokenUrl: 'https://token.example',
+  apiUrl: 'https://api.example',
+  clientId: 'sb-invented',
+  region: null,
+  remarks: [],
+  knownAs: null,
+};
+
+const SERVICE_KEY: Recognised = { kind: 'serviceKey', reading: READING };
+
+test('a service key that was read waits for a yes and is then saved, used and forgotten here', async () => {
+  const { connections, asked } = given({
+    choose_file: () => SERVICE_KEY,
+    add_connection: ({ name, production }) => connection('new', { name, production }),
+  });
+  await connections.choose();
+  expect(connections.reading).toEqual(READING);
+  expect(await connections.add('acme-prod', true, true)).toBe(true);
+  expect(connections.current?.name).toBe('acme-prod');
+  expect(connections.reading).toBeNull();
+  expect(asked).toContainEqual([
+    'add_connection',
+    { reading: 'r1', name: 'acme-prod', remember: true, production: true },
+  ]);
+});
+
+test('a key that is not saved is discarded where it was read', async () => {
+  const { connections, asked } = given({ paste: () => SERVICE_KEY });
+  await connections.paste();
+  connections.discard();
+  expect(connections.reading).toBeNull();
+  expect(asked).toContainEqual(['discard_service_key', { reading: 'r1' }]);
+});
+
+test('a key that cannot be saved keeps the dialog open and tells why', async () => {
+  const { connections } = given({
+    choose_file: () => SERVICE_KEY,
+    add_connection: failing({ kind: 'connectionNameUnusable' }),
+  });
+  await connections.choose();
+  expect(await connections.add('taken', true, false)).toBe(false);
+  expect(connections.reading).toEqual(READING);
+  expect(connections.problem).toEqual({ kind: 'connectionNameUnusable' });
+});
+
+test('choosing no file changes nothing', async () => {
+  const { connections } = given({});
+  await connections.choose();
+  expect([connections.reading, connections.problem]).toEqual([null, null]);
+});
+
+test('what is no problem is told as a mistake of ours', async () => {
+  const { connections } = given({ choose_file: () => Promise.reject(new Error('bug')) });
+  await connections.choose();
+  expect(connections.problem).toEqual({ kind: 'unexpected' });
+});
+
+test('a dropped key is shown, a refused one explained, and the veil goes with the drag', () => {
+  const { connections } = given({});
+  connections.hear({ kind: 'dragEntered' });
+  expect(connections.dragging).toBe(true);
+  connections.hear({ kind: 'dragLeft' });
+  connections.hear({ kind: 'dropped', recognised: SERVICE_KEY });
+  expect([connections.dragging, connections.reading]).toEqual([false, READING]);
+  connections.hear({ kind: 'dropRefused', problem: { kind: 'tooLarge', limit: 1048576 } });
+  expect(connections.problem).toEqual({ kind: 'tooLarge', limit: 1048576 });
+});
+
+test('when the connection in use is removed, another one is used', async () => {
+  const { connections } = given({ remove_connection: () => ({ forgotten: 2, waiting: 0 }) });
+  connections.load([connection('a'), connection('b')]);
+  connections.use('a');
+  expect(await connections.remove('a')).toEqual({ forgotten: 2, waiting: 0 });
+  expect(connections.current?.id).toBe('b');
+});
+
+test('opening the practice tenant twice gives one connection', async () => {
+  const { connections } = given({ open_practice_tenant: () => connection('p', { practice: true }) });
+  await connections.openPractice();
+  await connections.openPractice();
+  expect(connections.list.map(({ id }) => id)).toEqual(['p']);
+});
+
+test('a quota that another call told is shown for its connection alone', () => {
+  const { connections } = given({});
+  connections.load([connection('a'), connection('b')]);
+  connections.noteQuota('b', { used: 3, max: 50 });
+  expect(connections.list.map(({ quota }) => quota)).toEqual([null, { used: 3, max: 50 }]);
+});
+
+function given(answers: Parameters<typeof fakeCall>[0]) {
+  const { call, asked } = fakeCall(answers);
+  return { connections: new Connections(call, new Settings(call)), asked };
+}
