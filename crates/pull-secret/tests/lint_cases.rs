@@ -3,6 +3,8 @@
 //! A row without a field has that of a draft to which nothing is to be said. `fixed` and `fixedPassword` are
 //! what the first fix makes of the value; `leaves` are the codes that remain then.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail with the test")]
+
 use std::collections::BTreeMap;
 
 use pull_secret::{
