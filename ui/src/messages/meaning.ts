@@ -37,6 +37,16 @@ export function meaning({ code, fields }: Line): Meaning {
   return t().meanings[code](fields);
 }
 
+/** A line in words. */
+export interface Worded extends Meaning {
+  tone: Tone;
+}
+
+/** Puts lines into words. */
+export function worded(lines: readonly Line[]): Worded[] {
+  return lines.map((one) => ({ tone: one.tone, ...meaning(one) }));
+}
+
 /** What the answer means, then what the reading back of the list showed and what that means for pods. */
 export function meaningsOf(sent: SentView): Line[] {
   return [...sent.meanings, ...consequences(sent)];

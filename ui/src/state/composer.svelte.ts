@@ -3,7 +3,8 @@
 // Passwords never come here: a field hands over bytes, and from then on the draft holds a handle.
 import type { Call } from '../ipc';
 import type { Draft, Event, Finding, Fix, Handle, Place, Preset, PreviewView } from '../bindings';
-import type { Purpose, SendResult, SentView, Step } from '../bindings';
+import type { LastCheck, Purpose, SendResult, SentView, Step } from '../bindings';
+import { Checks } from './checks.svelte';
 import { troubleOf, type Trouble } from './problem';
 import { placeKey } from '../request-pane/place';
 import { asSent, emptyRegistry, withPassword, withPreset, withRegistry, withText } from './draft';
@@ -19,6 +20,8 @@ export interface Start {
   /** Whether the passwords of the draft rest in the keychain. */
   kept: boolean;
   presets: readonly Preset[];
+  /** What the last checks of the secret said, if it is known. */
+  lastCheck?: LastCheck | null;
 }
 
 /** Takes the bytes of a password, wipes them, and gives the handle that stands for it. */
@@ -35,6 +38,8 @@ const TAKEN_OVER: ReadonlySet<SendResult['kind']> = new Set(['registered', 'repl
 /** The state of the form. */
 export class Composer {
   readonly presets: readonly Preset[];
+  /** What the registries say about this form. */
+  readonly checks: Checks;
 
   connection = $state('');
   draft = $state.raw<Draft>({ name: '', registries: [], images: [] });
@@ -67,6 +72,7 @@ export class Composer {
 
   constructor(call: Call, stage: Stage, start: Start) {
     this.#call = call;
+    this.checks = new Checks(call, start.lastCheck);
     this.#stage = stage;
     this.connection = start.connection;
     this.presets = start.presets;
@@ -174,6 +180,12 @@ export class Composer {
     return taken && this.sendable;
   }
 
+  /** Asks the registries about the form as it stands. */
+  async check(): Promise<boolean> {
+    await this.#staging;
+    return this.checks.run(this.connection, this.draft);
+  }
+
   /** Sends the form, if it can be sent. Gives what became of it; null if nothing was sent. */
   async send(): Promise<SentView | null> {
     if (!(await this.ready())) return null;
@@ -201,6 +213,7 @@ export class Composer {
 
   /** Takes note of an event, if it is about this form. */
   hear(event: Event): void {
+    this.checks.hear(event);
     if (event.kind !== 'progress' || event.operation !== this.progress?.operation) return;
     this.progress = { operation: event.operation, step: event.step };
   }

@@ -16,6 +16,9 @@ export class RequestPane {
   /** Whether the headers are unfolded. */
   headersOpen = $state(true);
 
+  /** Whether the request of the page or one of its checks is shown. */
+  tab = $state<'request' | 'check'>('request');
+
   /** The tab of the response that is shown. */
   responseTab = $state<ResponseTab>('means');
 

@@ -43,6 +43,9 @@ export const composer: typeof english = {
   more: (count) => `und ${count} weitere`,
   graveness: { error: 'Fehler', warning: 'Warnung', hint: 'Hinweis' },
 
+  registerAnyway: 'Trotzdem registrieren',
+  replaceAnyway: 'Trotzdem ersetzen',
+  doomed: 'AI Core nähme es an, und jeder Pull würde scheitern.',
   register: 'Registrieren',
   registerAnew: 'Registrieren',
   replaceAction: 'Ersetzen',

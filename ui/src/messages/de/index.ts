@@ -1,4 +1,5 @@
 // Deutsch, ein Bereich je Datei.
+export { checks } from './checks';
 export { common } from './common';
 export { composer } from './composer';
 export { connections } from './connections';

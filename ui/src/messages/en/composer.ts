@@ -42,6 +42,9 @@ export const composer = {
   more: (count: number) => `and ${count} more`,
   graveness: { error: 'Error', warning: 'Warning', hint: 'Note' },
 
+  registerAnyway: 'Register anyway',
+  replaceAnyway: 'Replace anyway',
+  doomed: 'AI Core would take it, and every pull would fail.',
   register: 'Register',
   registerAnew: 'Register it',
   replaceAction: 'Replace',
