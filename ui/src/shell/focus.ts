@@ -12,6 +12,11 @@ export function nextSheet(): void {
   focusOn(all[(now + 1) % all.length]);
 }
 
+/** Puts the focus on the page if what had it is gone, as after following a link on the page before. */
+export function keepFocus(): void {
+  if (document.activeElement === null || document.activeElement === document.body) skipToPage();
+}
+
 const sheets = (): HTMLElement[] =>
   [...document.querySelectorAll<HTMLElement>('main .sheet')].filter((sheet) => sheet.offsetParent !== null);
 

@@ -15,8 +15,7 @@ function actionOf(app: App, event: KeyboardEvent, nextSheet: () => void): (() =>
   if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return null;
   const key = event.key.toLowerCase();
   if (key === 'k') return () => app.palette.toggle();
-  if (key === 'v' && app.navigation.section === 'connections' && !isText(event))
-    return () => void app.connections.paste();
+  if (key === 'v' && !isText(event)) return () => void app.connections.paste();
   const connection = connectionOf(app, key);
   return connection && (() => app.connections.use(connection.id));
 }

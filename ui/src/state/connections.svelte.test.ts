@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { Recognised, ServiceKeyView } from '../bindings';
+import type { ImportView, Recognised, ServiceKeyView } from '../bindings';
 import { Connections } from './connections.svelte';
 import { connection, failing, fakeCall } from './fakeCall';
 import { Settings } from './settings.svelte';
@@ -76,6 +76,15 @@ test('a dropped key is shown, a refused one explained, and the veil goes with th
   expect(connections.problem).toEqual({ kind: 'tooLarge', limit: 1048576 });
 });
 
+test('registry credentials in place of a key are handed on', async () => {
+  const found = { import: 'i1' } as ImportView;
+  const handed: ImportView[] = [];
+  const { connections } = given({ paste: () => ({ kind: 'credentials', import: found }) }, (one) => handed.push(one));
+  await connections.paste();
+  expect(connections.reading).toBeNull();
+  expect(handed).toEqual([found]);
+});
+
 test('when the connection in use is removed, another one is used', async () => {
   const { connections } = given({ remove_connection: () => ({ forgotten: 2, waiting: 0 }) });
   connections.load([connection('a'), connection('b')]);
@@ -98,7 +107,7 @@ test('a quota that another call told is shown for its connection alone', () => {
   expect(connections.list.map(({ quota }) => quota)).toEqual([null, { used: 3, max: 50 }]);
 });
 
-function given(answers: Parameters<typeof fakeCall>[0]) {
+function given(answers: Parameters<typeof fakeCall>[0], credentials?: (found: ImportView) => void) {
   const { call, asked } = fakeCall(answers);
-  return { connections: new Connections(call, new Settings(call)), asked };
+  return { connections: new Connections(call, new Settings(call), credentials), asked };
 }

@@ -33,6 +33,7 @@ export class Connections {
 
   #call: Call;
   #settings: Settings;
+  #credentials: (found: ImportView) => void;
 
   /** The connection in use. */
   readonly current = $derived.by(() => {
@@ -40,13 +41,12 @@ export class Connections {
     return this.list.find((one) => one.id === chosen) ?? this.list[0] ?? null;
   });
 
-  constructor(call: Call, settings: Settings) {
+  /** `credentials` takes what turned out to be registry credentials in place of a service key. */
+  constructor(call: Call, settings: Settings, credentials: (found: ImportView) => void = () => undefined) {
     this.#call = call;
     this.#settings = settings;
+    this.#credentials = credentials;
   }
-
-  /** Registry credentials that were recognised and wait to be taken into a form. */
-  imported = $state.raw<ImportView | null>(null);
 
   /** Takes over what is saved. */
   load(list: ConnectionView[]): void {
@@ -164,7 +164,7 @@ export class Connections {
 
   #recognised(recognised: Recognised): void {
     if (recognised.kind === 'serviceKey') this.#show(recognised.reading);
-    else this.imported = recognised.import;
+    else this.#credentials(recognised.import);
   }
 
   async #change<T>(change: () => Promise<T>): Promise<T | null> {

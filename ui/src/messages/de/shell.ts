@@ -8,6 +8,7 @@ export const shell: typeof english = {
   noConnection: 'Noch keine Verbindung',
   needsConnection: 'Braucht zuerst eine Verbindung',
   manageConnections: 'Alle Verbindungen',
+  practiceNote: 'Nichts verlässt diesen Rechner',
   practiceHint: 'nichts verlässt diesen Rechner',
   token: 'Token',
   tokenNone: 'noch nicht angefordert',
@@ -24,7 +25,7 @@ export const shell: typeof english = {
   helpKeys: 'Tastatur',
   opensBrowser: 'öffnet den Browser',
   keychain: {
-    open: 'Schlüsselbund ist offen',
+    open: 'Schlüsselbund offen',
     locked: 'Schlüsselbund gesperrt',
     absent: 'Kein Schlüsselbund',
     notAnswering: 'Schlüsselbund schweigt',

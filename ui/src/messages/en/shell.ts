@@ -9,6 +9,7 @@ export const shell = {
   noConnection: 'No connection yet',
   needsConnection: 'Needs a connection first',
   manageConnections: 'All connections',
+  practiceNote: 'Nothing leaves this computer',
   practiceHint: 'nothing leaves this computer',
   token: 'Token',
   tokenNone: 'not requested yet',
