@@ -12,6 +12,8 @@ export interface Run {
 export function runsOf(pieces: readonly Piece[]): Run[] {
   const runs: Run[] = [];
   for (const piece of pieces) {
+    // An empty text between quotes has nothing to draw; a ring around it would be a speck.
+    if (piece.text === '') continue;
     const last = runs.at(-1);
     if (last && placeKey(last.place) === placeKey(piece.place)) last.pieces.push(piece);
     else runs.push({ place: piece.place, pieces: [piece] });

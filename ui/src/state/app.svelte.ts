@@ -5,6 +5,7 @@ import type { Composer } from './composer.svelte';
 import { Connections } from './connections.svelte';
 import { watched } from './contact';
 import { Hosts } from './hosts.svelte';
+import { Imports } from './imports.svelte';
 import { Keychain } from './keychain.svelte';
 import { Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
@@ -24,6 +25,7 @@ export class App {
   readonly settings: Settings;
   readonly keychain: Keychain;
   readonly hosts: Hosts;
+  readonly imports: Imports;
   readonly connections: Connections;
   readonly secrets: Secrets;
   readonly presets: Presets;
@@ -44,7 +46,8 @@ export class App {
     this.call = watched(call, () => this.#contacted());
     this.settings = new Settings(this.call);
     this.keychain = new Keychain(this.call);
-    this.connections = new Connections(this.call, this.settings);
+    this.imports = new Imports(this.call);
+    this.connections = new Connections(this.call, this.settings, (found) => this.imports.show(found));
     this.secrets = new Secrets(this.call, (id, quota) => this.connections.noteQuota(id, quota));
     this.presets = new Presets(this.call);
   }

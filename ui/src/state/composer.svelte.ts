@@ -7,7 +7,7 @@ import type { LastCheck, Purpose, SendResult, SentView, Step } from '../bindings
 import { Checks } from './checks.svelte';
 import { troubleOf, type Trouble } from './problem';
 import { placeKey } from '../request-pane/place';
-import { asSent, emptyRegistry, withPassword, withPreset, withRegistry, withText } from './draft';
+import { asSent, emptyRegistry, reopened, withPassword, withPreset, withRegistry, withText } from './draft';
 import { due, findingsAt } from './findings';
 import { newOperation } from './operation';
 
@@ -51,6 +51,8 @@ export class Composer {
   /** Why there is no preview, or why a password was not taken. */
   problem = $state.raw<Trouble | null>(null);
   progress = $state.raw<Progress | null>(null);
+  /** Whether practice values were filled in. */
+  filled = $state(false);
   sent = $state.raw<SentView | null>(null);
 
   #call: Call;
@@ -145,14 +147,31 @@ export class Composer {
     return this.#staging;
   }
 
+  /** Takes over a form that was made of this one elsewhere; new handles in it are this form's. */
+  adopt(draft: Draft): void {
+    this.#adopt(draft);
+    this.#change(reopened(draft));
+  }
+
   /** Applies what a finding proposes. A password is changed where it is kept, and the draft gets its new handle. */
   async fix(fix: Fix): Promise<void> {
     try {
       const before = this.draft;
       const mended = await this.#call('apply_fix', { draft: before, fix });
       if (this.draft !== before) return this.fix(fix);
-      this.#adopt(mended);
-      this.#change(mended);
+      this.adopt(mended);
+    } catch (error) {
+      this.problem = troubleOf(error);
+    }
+  }
+
+  /** Fills in what the registry of the practice tenant takes. A name that was typed stays. */
+  async fillPractice(): Promise<void> {
+    try {
+      const draft = await this.#call('practice_draft', { connection: this.connection });
+      this.#adopt(draft);
+      this.filled = true;
+      this.#change({ ...draft, name: this.draft.name || draft.name });
     } catch (error) {
       this.problem = troubleOf(error);
     }

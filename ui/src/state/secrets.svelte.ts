@@ -26,6 +26,8 @@ export interface Deleted {
   /** Stand for the undoing of those that can be undone. */
   undo: string[];
   failed: Failed[];
+  /** The list as it was after the last of them. */
+  list: SecretListView | null;
 }
 
 /** What became of the last registering or replacing, for the page of that secret. */
@@ -85,6 +87,16 @@ export class Secrets {
     }
   }
 
+  /** Takes over a list that came along with a write; without one it is read. */
+  async takeOver(list: SecretListView | null): Promise<void> {
+    if (this.#connection === null) return;
+    if (list?.connection !== this.#connection) return this.read(this.#connection);
+    // A reading that began before the write tells of the time before it.
+    this.#asked += 1;
+    this.reading = false;
+    this.#show(list);
+  }
+
   /** The row of a name. */
   row(name: string): SecretRow | undefined {
     return this.list?.rows.find((row) => row.name === name);
@@ -116,7 +128,7 @@ export class Secrets {
   /** Deletes secrets one after the other and reads the list again. A failure or a cancel ends it. */
   async delete(names: readonly string[]): Promise<Deleted> {
     const connection = this.#connection;
-    const outcome: Deleted = { names: [], undo: [], failed: [] };
+    const outcome: Deleted = { names: [], undo: [], failed: [], list: null };
     for (const [done, name] of names.entries()) {
       if (connection === null || outcome.failed.length > 0) break;
       this.deleting = { names, done, operation: newOperation() };
@@ -124,7 +136,7 @@ export class Secrets {
     }
     this.deleting = null;
     this.selectAll(false);
-    if (connection !== null && connection === this.#connection) await this.read(connection);
+    if (connection === this.#connection) await this.takeOver(outcome.list);
     return outcome;
   }
 
@@ -135,13 +147,10 @@ export class Secrets {
 
   /** Takes writes back, and reads the list again. Gives what could not be taken back. */
   async undo(tokens: readonly string[]): Promise<Failed[]> {
-    const failed: Failed[] = [];
-    for (const undo of tokens) {
-      const failure = await this.#undo(undo);
-      if (failure) failed.push(failure);
-    }
-    if (this.#connection !== null) await this.read(this.#connection);
-    return failed;
+    const outcome: Deleted = { names: [], undo: [], failed: [], list: null };
+    for (const undo of tokens) await this.#undo(undo, outcome);
+    await this.takeOver(outcome.list);
+    return outcome.failed;
   }
 
   #reset(connection: string): void {
@@ -164,6 +173,7 @@ export class Secrets {
   async #delete(connection: string, name: string, operation: string, outcome: Deleted): Promise<void> {
     try {
       const sent = await this.#call('delete_secret', { connection, name, operation });
+      outcome.list = sent.list;
       if (sent.result.kind === 'deleted') record(sent, name, outcome);
       else outcome.failed.push({ name, problem: null, result: sent.result });
     } catch (error) {
@@ -171,12 +181,13 @@ export class Secrets {
     }
   }
 
-  async #undo(undo: string): Promise<Failed | null> {
+  async #undo(undo: string, outcome: Deleted): Promise<void> {
     try {
-      const { result } = await this.#call('undo', { undo, operation: newOperation() });
-      return UNDONE.has(result.kind) ? null : { name: '', problem: null, result };
+      const { result, list } = await this.#call('undo', { undo, operation: newOperation() });
+      outcome.list = list;
+      if (!UNDONE.has(result.kind)) outcome.failed.push({ name: '', problem: null, result });
     } catch (error) {
-      return { name: '', problem: troubleOf(error), result: null };
+      outcome.failed.push({ name: '', problem: troubleOf(error), result: null });
     }
   }
 }

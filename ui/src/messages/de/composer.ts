@@ -54,6 +54,8 @@ export const composer: typeof english = {
   productionRegister: 'Produktion: Registrieren fragt einmal nach.',
   productionReplace: 'Produktion: Ersetzen fragt einmal nach.',
   practice: 'Übung: Nichts verlässt diesen Computer.',
+  practiceTitle: 'Das ist Übung.',
+  practiceText: 'Die Registry dazu läuft auf diesem Computer, mit einem privaten Image.',
   fillPractice: 'Übungswerte einsetzen',
   ready: (connection) => `Geht an ${connection}.`,
   missing: 'Etwas fehlt oder stimmt nicht: siehe die Hinweise an den Feldern.',

@@ -53,6 +53,8 @@ export const composer = {
   productionRegister: 'Production: Register asks once.',
   productionReplace: 'Production: Replace asks once.',
   practice: 'Practice: nothing leaves this computer.',
+  practiceTitle: 'This is practice.',
+  practiceText: 'Its registry is on this computer, with a private image to pull.',
   fillPractice: 'Fill in practice values',
   ready: (connection: string) => `Goes to ${connection}.`,
   missing: 'Something is missing or wrong: see the notes at the fields.',

@@ -4,6 +4,7 @@ export { common } from './common';
 export { composer } from './composer';
 export { connections } from './connections';
 export { findings } from './findings';
+export { imports } from './imports';
 export { keyRemarks } from './keyRemarks';
 export { leftBehind } from './leftBehind';
 export { meanings } from './meanings';
