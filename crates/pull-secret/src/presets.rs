@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Severity;
-use crate::registry_key::glob_matches;
+use crate::registry_key::Parts;
 
 /// One registry, or kind of registry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -244,31 +244,29 @@ pub fn preset_of_host(host: &str) -> Option<&'static Preset> {
     } else {
         host
     };
-    presets().iter().find(|preset| {
-        preset
-            .hosts
-            .iter()
-            .any(|glob| glob_matches(glob, host) == Ok(true))
-    })
+    let host = Parts::of(host.as_bytes())?;
+    HOSTS
+        .iter()
+        .find(|known| known.glob.match_target(&host) == Ok(true))
+        .map(|known| known.preset)
 }
 
 /// The preset whose hosts all lie below this one, and their glob: `azurecr.io` for `*.azurecr.io`.
 pub fn preset_of_parent(host: &str) -> Option<(&'static Preset, &'static str)> {
-    if preset_of_host(host).is_some() || !host.contains('.') || host.contains('*') {
+    if !host.contains('.') || host.contains('*') || preset_of_host(host).is_some() {
         return None;
     }
-    let globs = presets()
+    let host = Parts::of(host.as_bytes())?;
+    let is_above = |known: &&Host| {
+        known
+            .parents
+            .iter()
+            .any(|glob| glob.match_target(&host) == Ok(true))
+    };
+    HOSTS
         .iter()
-        .flat_map(|preset| preset.hosts.iter().map(move |glob| (preset, glob.as_str())));
-    globs
-        .into_iter()
-        .find(|(_, glob)| parents(glob).any(|p| glob_matches(p, host) == Ok(true)))
-}
-
-/// The tails of a glob that still name a vendor: two labels or more.
-fn parents(glob: &str) -> impl Iterator<Item = &str> {
-    let dots = glob.match_indices('.').map(|(dot, _)| &glob[dot + 1..]);
-    dots.filter(|tail| tail.contains('.'))
+        .find(is_above)
+        .map(|known| (known.preset, known.text))
 }
 
 /// Shapes of passwords that are wrong whatever the registry.
@@ -295,6 +293,39 @@ impl Preset {
         cure(at)
             .or_else(|| cure(RefusedAt::Any))
             .map(|cure| &cure.say)
+    }
+}
+
+/// A glob of `hosts`, taken apart once.
+struct Host {
+    preset: &'static Preset,
+    text: &'static str,
+    glob: Parts,
+    /// The tails of the glob that still name a vendor: two labels or more.
+    parents: Vec<Parts>,
+}
+
+static HOSTS: LazyLock<Vec<Host>> = LazyLock::new(|| {
+    let globs = presets()
+        .iter()
+        .flat_map(|preset| preset.hosts.iter().map(move |g| (preset, g)));
+    globs
+        .filter_map(|(preset, text)| Host::new(preset, text))
+        .collect()
+});
+
+impl Host {
+    fn new(preset: &'static Preset, text: &'static str) -> Option<Self> {
+        let tails = text.match_indices('.').map(|(dot, _)| &text[dot + 1..]);
+        let parents = tails.filter(|tail| tail.contains('.'));
+        Some(Self {
+            preset,
+            text,
+            glob: Parts::of(text.as_bytes())?,
+            parents: parents
+                .filter_map(|tail| Parts::of(tail.as_bytes()))
+                .collect(),
+        })
     }
 }
 

@@ -145,7 +145,7 @@ impl Parts {
         let (host, port) = url::split_port(&url.host);
         Some(Self {
             labels: host.split(|&b| b == b'.').count(),
-            has_globs: host.iter().any(|b| b"*?[\\".contains(b)),
+            has_globs: host.iter().any(is_glob_sign),
             host: host.to_vec(),
             port: port.to_vec(),
             path: url.path,
@@ -205,7 +205,11 @@ impl Parts {
         }
         let dot = |b: &u8| *b == b'.';
         for (label, target_label) in self.host.split(dot).zip(target.host.split(dot)) {
-            if !pattern::matches(label, target_label)? {
+            let matched = match label.iter().any(is_glob_sign) {
+                true => pattern::matches(label, target_label)?,
+                false => label == target_label,
+            };
+            if !matched {
                 return Ok(false);
             }
         }
@@ -250,6 +254,10 @@ pub fn docker_key(domain: &str) -> &str {
     }
 }
 
+fn is_glob_sign(byte: &u8) -> bool {
+    matches!(byte, b'*' | b'?' | b'[' | b'\\')
+}
+
 /// Cuts `/v1` or `/v2` off a path that goes on behind it, once.
 fn without_api_version(path: &[u8]) -> &[u8] {
     let has_version = path.starts_with(b"/v1/") || path.starts_with(b"/v2/");
@@ -263,7 +271,10 @@ fn joined_host(host: &[u8]) -> Option<String> {
         Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => (name, port),
         _ => (&*host, ""),
     };
-    let name = match name.strip_prefix('[').and_then(|name| name.split_once(']')) {
+    let name = match name
+        .strip_prefix('[')
+        .and_then(|name| name.rsplit_once(']'))
+    {
         Some((address, _)) => address,
         None => name,
     };

@@ -218,3 +218,65 @@ pub fn suggested_key(image: &ImageReference) -> Option<String> {
         domain => Some(domain.to_owned()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::RegistryDraft;
+
+    #[test]
+    fn the_docker_hub_key_serves_by_the_exception_and_the_second_reader_by_its_pattern() {
+        let verdict = &verdicts(&draft(&["https://index.docker.io/v1/"], "acme/app:1"))[0];
+        assert_eq!(rule(&verdict.kubelet), Some(Rule::HubException));
+        assert_eq!(rule(&verdict.second), Some(Rule::Pattern));
+    }
+
+    #[test]
+    fn keys_that_miss_say_by_what() {
+        for (key, image, why) in [
+            ("quay.io:5000", "quay.io/acme/app", Miss::Port),
+            ("quay.io/other/", "quay.io/acme/app", Miss::Path),
+            ("Quay.io", "quay.io/acme/app", Miss::Case),
+            ("azurecr.io", "acme.azurecr.io/app", Miss::Labels),
+            ("ghcr.io", "quay.io/acme/app", Miss::Host),
+            ("bad host", "quay.io/acme/app", Miss::Dropped),
+        ] {
+            let verdict = &verdicts(&draft(&[key], image))[0];
+            let misses = vec![NearMiss { registry: 0, why }];
+            assert_eq!(verdict.kubelet, ReaderVerdict::Nothing { misses }, "{key}");
+        }
+    }
+
+    #[test]
+    fn later_credentials_are_named_in_their_order() {
+        let keys = ["ghcr.io", "ghcr.io/acme/", "*.io"];
+        let verdict = &verdicts(&draft(&keys, "ghcr.io/acme/app"))[0];
+        assert_eq!(verdict.kubelet.registries().collect::<Vec<_>>(), [1, 0, 2]);
+    }
+
+    #[test]
+    fn one_unreadable_key_stops_the_second_reader_for_every_image() {
+        let verdict = &verdicts(&draft(&["ghcr.io", "bad host"], "ghcr.io/acme/app"))[0];
+        assert_eq!(rule(&verdict.kubelet), Some(Rule::Pattern));
+        assert_eq!(verdict.second, ReaderVerdict::UnreadableKey { registry: 1 });
+    }
+
+    fn rule(verdict: &ReaderVerdict) -> Option<Rule> {
+        match verdict {
+            ReaderVerdict::Serves { rule, .. } => Some(*rule),
+            _ => None,
+        }
+    }
+
+    fn draft(keys: &[&str], image: &str) -> Draft {
+        let registry = |key: &&str| RegistryDraft {
+            registry_key: (*key).to_owned(),
+            ..RegistryDraft::default()
+        };
+        Draft {
+            registries: keys.iter().map(registry).collect(),
+            images: vec![image.to_owned()],
+            ..Draft::default()
+        }
+    }
+}

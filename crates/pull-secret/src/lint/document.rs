@@ -233,3 +233,115 @@ fn warning(code: Code) -> Finding {
 fn wrong_type(field: &str) -> Finding {
     Finding::error(Code::DocumentWrongType, Place::Document).with("field", field)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_kubelet_refuses_or_reads_otherwise_is_told() {
+        use Code::*;
+        for (text, codes) in [
+            (
+                r#"{"auths":{"ghcr.io":{"username":"anna","password":"fake"}}}"#,
+                vec![],
+            ),
+            (
+                r#"{"auths":{"ghcr.io":{"username":"anna","password":"fake","auth":"YW5uYTpmYWtl"}}}"#,
+                vec![],
+            ),
+            (
+                r#"{"AUTHS":{"ghcr.io":{"auth":"YW5uYTpmYWtl"}},"HttpHeaders":{"a":"b"}}"#,
+                vec![],
+            ),
+            (
+                r#"{"auths":{"ghcr.io":{"username":"anna","password":"x","auth":"YW5uYTpmYWtl"}}}"#,
+                vec![EntryAuthContradicts],
+            ),
+            (
+                r#"{"auths":{"ghcr.io":{"auth":"YW5uYTpmYWtlCg=="}}}"#,
+                vec![PasswordLineEnd],
+            ),
+            (
+                r#"{"auths":{"ghcr.io":{"auth":"!"}}}"#,
+                vec![EntryAuthUnreadable],
+            ),
+            (
+                r#"{"auths":{"ghcr.io":{"auth":"cGFudHM="}}}"#,
+                vec![EntryAuthUnreadable],
+            ),
+            (
+                r#"{"auths":{"ghcr.io":{"auth":"OmZha2U="}}}"#,
+                vec![EntryAnonymous],
+            ),
+            (r#"{"auths":{"ghcr.io":{}}}"#, vec![EntryAnonymous]),
+            (
+                r#"{"auths":{"ghcr.io":{"identitytoken":"fake"}}}"#,
+                vec![EntryIgnoredToken, EntryAnonymous],
+            ),
+            (
+                r#"{"auths":{"ghcr.io":{"auth":"YTo="},"ghcr.io":{"auth":"YTpi"}}}"#,
+                vec![EntryRepeated],
+            ),
+            (
+                r#"{"auths":{"ghcr.io":{"auth":"/zr/"}}}"#,
+                vec![EntryNotText],
+            ),
+            (
+                r#"{"auths":{"ghcr.io":{"auth":"YTpi","email":false}}}"#,
+                vec![DocumentWrongType],
+            ),
+            (r#"{"auths":{"ghcr.io":"YTpi"}}"#, vec![DocumentWrongType]),
+            (r#"{"auths":[]}"#, vec![DocumentWrongType]),
+            (
+                r#"{"auths":{"a.io":{"auth":"YTpi"}},"HttpHeaders":{"a":1}}"#,
+                vec![DocumentWrongType],
+            ),
+            (
+                r#"{"auths":{"a.io":{"auth":"YTpi"}},"credsStore":"desktop","credHelpers":{}}"#,
+                vec![DocumentIgnoredField, DocumentIgnoredField],
+            ),
+            (r#"{"ghcr.io":{"auth":"YTpi"}}"#, vec![DocumentWithoutAuths]),
+            (r#"{"auths":{}}"#, vec![DocumentEmpty]),
+            ("{}", vec![DocumentEmpty]),
+            ("null", vec![DocumentEmpty]),
+            ("[]", vec![DocumentWrongType]),
+            (r#""{\"auths\":{}}""#, vec![DocumentIsText]),
+            (r#"{".dockerconfigjson":"{}"}"#, vec![DocumentIsRequest]),
+            (
+                r#"{"name":"a1","data":{".dockerconfigjson":"{}"}}"#,
+                vec![DocumentIsRequest],
+            ),
+        ] {
+            let told: Vec<Code> = lint_document(text)
+                .iter()
+                .map(|finding| finding.code)
+                .collect();
+            assert_eq!(told, codes, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_syntax_error_is_placed_and_explained() {
+        for (text, line, column, reason) in [
+            ("{'auths':{}}", "1", "2", "singleQuotes"),
+            ("{\n  \"auths\": {},\n}", "3", "1", "trailingComma"),
+            ("\u{feff}{}", "1", "1", "byteOrderMark"),
+            ("{} // done", "1", "4", "comment"),
+            ("{} {}", "1", "4", "textAfterDocument"),
+            ("{\"auths\":", "1", "10", "endsEarly"),
+            ("{“auths”:{}}", "1", "2", "typographicQuotes"),
+            ("eyJhdXRocyI6e319", "1", "1", "base64"),
+            ("auths:", "1", "1", "other"),
+        ] {
+            let told = lint_document(text);
+            let field = |name: &str| told[0].fields[name].clone();
+            assert_eq!(told[0].code, Code::DocumentNotJson, "{text}");
+            assert_eq!(
+                [field("line"), field("column"), field("reason")],
+                [line, column, reason],
+                "{text}"
+            );
+        }
+    }
+}
