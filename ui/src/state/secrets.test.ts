@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import type { Commands, QuotaView, SecretListView, SecretRow, SentView, Side } from '../bindings';
+import type { Call } from '../ipc';
+import { Secrets } from './secrets.svelte';
+
+describe('the list', () => {
+  test('another_connection_starts_with_an_empty_page', async () => {
+    const { secrets } = given();
+    await secrets.read('c1');
+    secrets.select('a1', true);
+    secrets.search = 'a';
+    const reading = secrets.read('c2');
+    expect(secrets.list).toBeNull();
+    expect(secrets.selected.size).toBe(0);
+    expect(secrets.search).toBe('');
+    await reading;
+    expect(secrets.list?.connection).toBe('c2');
+  });
+
+  test('an_answer_about_the_connection_before_is_not_shown', async () => {
+    const answers: ((list: SecretListView) => void)[] = [];
+    const { secrets } = given({ list_secrets: () => new Promise((answer) => answers.push(answer)) });
+    const readings = [secrets.read('c1'), secrets.read('c2')];
+    answers[1]?.(list('c2', ['b1']));
+    answers[0]?.(list('c1', ['a1']));
+    await Promise.all(readings);
+    expect(secrets.rows.map(({ name }) => name)).toEqual(['b1']);
+    expect(secrets.reading).toBe(false);
+  });
+
+  test('a_name_is_free_or_taken_only_when_the_tenant_was_read', async () => {
+    const { secrets } = given();
+    expect(secrets.holds('a1')).toBeNull();
+    await secrets.read('c1');
+    expect(secrets.holds('a1')).toBe(true);
+    expect(secrets.holds('z9')).toBe(false);
+  });
+
+  test('a_secret_that_is_gone_from_the_tenant_leaves_its_name_free', async () => {
+    const { secrets } = given({
+      list_secrets: () => Promise.resolve({ ...list('c1', []), rows: [row('a1', 'gone')] }),
+    });
+    await secrets.read('c1');
+    expect(secrets.holds('a1')).toBe(false);
+    expect(secrets.oneSided).toBe(1);
+  });
+
+  test('the_quota_is_told_to_whoever_shows_it', async () => {
+    const { secrets, told } = given();
+    await secrets.read('c1');
+    expect(told).toEqual([['c1', { used: 3, max: 50 }]]);
+  });
+
+  test('sorting_by_the_same_column_again_turns_it_around', async () => {
+    const { secrets } = given();
+    await secrets.read('c1');
+    secrets.sortBy('name');
+    expect(secrets.rows.map(({ name }) => name)).toEqual(['c1', 'b1', 'a1']);
+    secrets.sortBy('name');
+    expect(secrets.rows.map(({ name }) => name)).toEqual(['a1', 'b1', 'c1']);
+  });
+
+  test('what_the_search_hides_is_not_among_the_chosen', async () => {
+    const { secrets } = given();
+    await secrets.read('c1');
+    secrets.selectAll(true);
+    secrets.search = 'b';
+    expect(secrets.chosen.map(({ name }) => name)).toEqual(['b1']);
+  });
+});
+
+describe('deleting', () => {
+  test('several_are_deleted_one_after_the_other_and_can_be_undone_together', async () => {
+    const { secrets, asked } = given();
+    await secrets.read('c1');
+    const deleted = await secrets.delete(['a1', 'b1']);
+    expect(asked('delete_secret').map(({ name }) => name)).toEqual(['a1', 'b1']);
+    expect(deleted).toMatchObject({ names: ['a1', 'b1'], undo: ['u-a1', 'u-b1'], failed: [] });
+    expect(secrets.deleting).toBeNull();
+    expect(await secrets.undo(deleted.undo)).toEqual([]);
+    expect(asked('undo').map(({ undo }) => undo)).toEqual(['u-a1', 'u-b1']);
+  });
+
+  test('a_failure_ends_it_and_the_rest_stays', async () => {
+    const { secrets, asked } = given({ delete_secret: () => Promise.reject({ kind: 'cancelled' }) });
+    await secrets.read('c1');
+    const deleted = await secrets.delete(['a1', 'b1']);
+    expect(asked('delete_secret')).toHaveLength(1);
+    expect(deleted.failed).toEqual([{ name: 'a1', problem: { kind: 'cancelled' }, result: null }]);
+  });
+
+  test('the_list_that_came_with_the_deletion_is_shown_without_reading_again', async () => {
+    const { secrets, asked } = given({
+      delete_secret: () => Promise.resolve({ ...sent('u'), list: list('c1', ['b1']) }),
+    });
+    await secrets.read('c1');
+    await secrets.delete(['a1']);
+    expect(secrets.rows.map(({ name }) => name)).toEqual(['b1']);
+    expect(asked('list_secrets')).toHaveLength(1);
+  });
+
+  test('an_undo_that_failed_is_told', async () => {
+    const { secrets } = given({ undo: () => Promise.resolve({ ...sent(null), result: { kind: 'nameTaken' } }) });
+    await secrets.read('c1');
+    expect(await secrets.undo(['u1'])).toEqual([{ name: '', problem: null, result: { kind: 'nameTaken' } }]);
+  });
+});
+
+type Answers = { [Name in keyof Commands]?: (args: Commands[Name]['args']) => Promise<Commands[Name]['result']> };
+
+function given(answers: Answers = {}) {
+  const calls: [string, unknown][] = [];
+  const told: [string, QuotaView][] = [];
+  const all: Answers = {
+    list_secrets: ({ connection }) => Promise.resolve(list(connection, ['a1', 'b1', 'c1'])),
+    delete_secret: ({ name }) => Promise.resolve(sent(`u-${name}`)),
+    undo: () => Promise.resolve({ ...sent(null), result: { kind: 'registered', answerLost: false } }),
+    ...answers,
+  };
+  const call: Call = (name, args) => {
+    calls.push([name, args]);
+    const answer = all[name] as ((args: unknown) => Promise<never>) | undefined;
+    return answer?.(args) ?? Promise.resolve(null as never);
+  };
+  const secrets = new Secrets(call, (connection, quota) => told.push([connection, quota]));
+  const asked = <Name extends keyof Commands>(name: Name) =>
+    calls.filter(([called]) => called === name).map(([, args]) => args as Commands[Name]['args']);
+  return { secrets, asked, told };
+}
+
+function list(connection: string, names: readonly string[]): SecretListView {
+  return {
+    connection,
+    rows: names.map((name) => row(name, 'both')),
+    quota: { used: names.length, max: 50 },
+    readAt: '2026-11-24T07:00:00Z',
+    nameless: 0,
+    problem: null,
+    exchanges: [],
+  };
+}
+
+function row(name: string, side: Side): SecretRow {
+  const draft = { name, registries: [], images: [] };
+  return { name, side, draft, changedAt: null, restorable: true, kept: true, lastCheck: null };
+}
+
+function sent(undo: string | null): SentView {
+  const result = { kind: 'deleted', goneBefore: false } as const;
+  return { result, meanings: [], listed: 'no', kept: { kind: 'nothing' }, undo, main: null, exchanges: [], list: null };
+}
