@@ -17,7 +17,6 @@ type Entry = (String, String, String);
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 512,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
