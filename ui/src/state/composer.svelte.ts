@@ -27,6 +27,9 @@ export interface Start {
 /** Takes the bytes of a password, wipes them, and gives the handle that stands for it. */
 export type Stage = (bytes: Uint8Array<ArrayBuffer>) => Promise<Handle>;
 
+/** Takes the bytes of an edited document, wipes them, and gives the form it stands for. */
+export type Edit = (draft: Draft, document: Uint8Array<ArrayBuffer>) => Promise<Draft>;
+
 /** A call that is on its way. */
 export interface Progress {
   operation: string;
@@ -57,6 +60,7 @@ export class Composer {
 
   #call: Call;
   #stage: Stage;
+  #edit: Edit;
   #kept: boolean;
   #asked = 0;
   #drawn = 0;
@@ -72,7 +76,8 @@ export class Composer {
   /** Whether the form changed after it was sent. */
   readonly changedSince = $derived(this.sent !== null && this.#sentDraft !== this.draft);
 
-  constructor(call: Call, stage: Stage, start: Start) {
+  constructor(call: Call, stage: Stage, start: Start, edit: Edit = (draft) => Promise.resolve(draft)) {
+    this.#edit = edit;
     this.#call = call;
     this.checks = new Checks(call, start.lastCheck);
     this.#stage = stage;
@@ -151,6 +156,16 @@ export class Composer {
   adopt(draft: Draft): void {
     this.#adopt(draft);
     this.#change(reopened(draft));
+  }
+
+  /** Takes over an edited document. Gives why it cannot be read; null if it could. */
+  async edit(document: Uint8Array<ArrayBuffer>): Promise<Trouble | null> {
+    try {
+      this.adopt(await this.#edit(this.draft, document));
+      return null;
+    } catch (error) {
+      return troubleOf(error);
+    }
   }
 
   /** Applies what a finding proposes. A password is changed where it is kept, and the draft gets its new handle. */

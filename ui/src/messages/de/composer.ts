@@ -22,6 +22,20 @@ export const composer: typeof english = {
   replaceInstead: 'Ersetzen',
   keyInSecret: 'Schlüssel im Secret:',
   keyForm: 'Die Adresse wie im Imagenamen, ohne den Pfad.',
+  verdict: {
+    serves: (user, pattern, byException) =>
+      `Wird ${user === '' ? '' : `als ${user} `}mit dem Schlüssel für ${pattern} gezogen${byException ? ', nach der Docker-Hub-Regel' : ''}.`,
+    pullsOnly: 'Serving-Templates zögen es anonym.',
+    nothing: 'Kein Schlüssel passt: Es wird ohne Anmeldung gezogen.',
+    misses: {
+      case: 'Der nächste unterscheidet sich in Großbuchstaben.',
+      port: 'Der nächste hat einen anderen Port.',
+      path: 'Der nächste gilt für einen anderen Pfad.',
+      labels: 'Die Sterne im nächsten stehen für zu wenige oder zu viele Namen.',
+      host: 'Alle gelten für andere Hosts.',
+      dropped: 'Der Schlüssel ist nicht lesbar.',
+    },
+  },
   imageHint: 'Geht nicht an AI Core. Zeigt, ob dieser Zugang zum Image passt.',
   help: (registry) => `Hilfeseite von ${registry} öffnen`,
   tokenHint: (token, where) => `${token}: ${where}`,

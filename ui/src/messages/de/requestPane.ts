@@ -39,6 +39,13 @@ export const requestPane: typeof english = {
   stepRead: { before: 'Dann wird die Liste gelesen, um zu sehen, ob ', after: ' darin steht.', unnamed: 'das Secret' },
   keys: { control: 'Strg', enter: 'Enter' },
   sends: 'sendet',
+  edit: {
+    open: 'Bearbeiten',
+    label: 'Dokument',
+    note: 'Was Sie übernehmen, ändert das Formular. Lassen Sie die Punkte stehen, wo ein Passwort bleiben soll.',
+    apply: 'Übernehmen',
+    cancel: 'Abbrechen',
+  },
   sending: {
     token: 'Zugriffstoken wird geholt',
     tenant: 'Tenant wird befragt',

@@ -1,4 +1,5 @@
 // Words of the form of a pull secret.
+import type { Miss } from '../../bindings';
 
 export const composer = {
   crumb: 'Secrets',
@@ -21,6 +22,20 @@ export const composer = {
   replaceInstead: 'Replace it',
   keyInSecret: 'Key in the secret:',
   keyForm: 'Its address as in the image name, without the path.',
+  verdict: {
+    serves: (user: string, pattern: string, byException: boolean) =>
+      `Pulled ${user === '' ? '' : `as ${user} `}with the key for ${pattern}${byException ? ', by the Docker Hub rule' : ''}.`,
+    pullsOnly: 'Serving templates would pull it anonymously.',
+    nothing: 'No key serves it: pulled without a login.',
+    misses: {
+      case: 'The nearest differs in capital letters.',
+      port: 'The nearest has another port.',
+      path: 'The nearest is for another path.',
+      labels: 'The stars of the nearest stand for too few or too many names.',
+      host: 'All are for other hosts.',
+      dropped: 'The key cannot be read.',
+    } satisfies Record<Miss, string>,
+  },
   imageHint: 'Not sent to AI Core. To see whether this credential serves it.',
   help: (registry: string) => `Open the help page of ${registry}`,
   tokenHint: (token: string, where: string) => `${token}: ${where}`,

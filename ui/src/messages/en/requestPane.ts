@@ -39,6 +39,13 @@ export const requestPane = {
   stepRead: { before: 'Then the list is read, to see that ', after: ' is in it.', unnamed: 'the secret' },
   keys: { control: 'Ctrl', enter: 'Enter' },
   sends: 'sends',
+  edit: {
+    open: 'Edit',
+    label: 'Document',
+    note: 'What you apply changes the form. Leave the dots where a password is to stay.',
+    apply: 'Apply',
+    cancel: 'Cancel',
+  },
   sending: {
     token: 'Asking for an access token',
     tenant: 'Asking for the tenant',

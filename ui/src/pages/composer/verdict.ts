@@ -1,0 +1,28 @@
+// Which credential an image would be pulled with, in one line.
+import type { Draft, ImageVerdict, Miss } from '../../bindings';
+import type { Messages } from '../../messages';
+
+/** What the line says, and whether the image is served. */
+export interface VerdictLine {
+  served: boolean;
+  text: string;
+}
+
+/** Puts a verdict into one line; null where there is nothing to say yet. */
+export function verdictLine(
+  words: Messages['composer']['verdict'],
+  draft: Draft,
+  verdict: ImageVerdict | undefined,
+): VerdictLine | null {
+  if (!verdict || verdict.repository === null) return null;
+  const { kubelet, second } = verdict;
+  if (kubelet.kind === 'nothing') return { served: false, text: nearest(words, kubelet.misses.at(0)?.why) };
+  if (kubelet.kind !== 'serves') return null;
+  const user = draft.registries[kubelet.registry]?.username ?? '';
+  const text = words.serves(user, kubelet.pattern, kubelet.rule === 'hubException');
+  return { served: true, text: second.kind === 'serves' ? text : `${text} ${words.pullsOnly}` };
+}
+
+function nearest(words: Messages['composer']['verdict'], why: Miss | undefined): string {
+  return why === undefined ? words.nothing : `${words.nothing} ${words.misses[why]}`;
+}
