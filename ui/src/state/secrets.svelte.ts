@@ -56,6 +56,11 @@ export class Secrets {
   #connection = $state<string | null>(null);
   #asked = 0;
 
+  /** Whether the tenant was read and neither it nor this computer has a secret. */
+  readonly isEmpty = $derived(
+    !this.reading && this.list !== null && this.list.rows.length === 0 && this.list.problem === null,
+  );
+
   /** The rows to show, in their order. */
   readonly rows = $derived(ordered(this.list?.rows ?? [], this.search, this.filter, this.sorting));
   readonly chosen = $derived(this.rows.filter((row) => this.selected.has(row.name)));
