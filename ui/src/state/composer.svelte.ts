@@ -8,7 +8,8 @@ import { Checks } from './checks.svelte';
 import { troubleOf, type Trouble } from './problem';
 import { placeKey } from '../request-pane/place';
 import { asSent, emptyRegistry, reopened, withPassword, withPreset, withRegistry, withText } from './draft';
-import { due, findingsAt } from './findings';
+import { shared } from '../request-pane/share';
+import { byPlace, due } from './findings';
 import { newOperation } from './operation';
 
 /** What a form begins with. */
@@ -37,6 +38,8 @@ export interface Progress {
 }
 
 const TAKEN_OVER: ReadonlySet<SendResult['kind']> = new Set(['registered', 'replaced', 'unsettled']);
+
+const NONE: readonly Finding[] = [];
 
 /** The state of the form. */
 export class Composer {
@@ -71,6 +74,7 @@ export class Composer {
 
   /** What lint says and a person should read now. */
   readonly findings = $derived(due(this.preview?.findings ?? [], this.#left));
+  readonly #byPlace = $derived(byPlace(this.findings));
   readonly sendable = $derived(this.preview?.sendable === true && this.progress === null);
 
   /** Whether the form changed after it was sent. */
@@ -91,8 +95,8 @@ export class Composer {
   }
 
   /** The findings of one field. */
-  at(place: Place): Finding[] {
-    return findingsAt(this.findings, place);
+  at(place: Place): readonly Finding[] {
+    return this.#byPlace.get(placeKey(place) ?? '') ?? NONE;
   }
 
   /** Something was typed. */
@@ -273,7 +277,7 @@ export class Composer {
       const preview = await this.#call('preview', this.#composition());
       if (asked < this.#drawn) return;
       this.#drawn = asked;
-      this.preview = preview;
+      this.preview = { ...preview, request: shared(this.preview?.request, preview.request) };
     } catch (error) {
       if (asked === this.#asked) this.problem = troubleOf(error);
     }

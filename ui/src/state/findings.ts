@@ -1,6 +1,6 @@
 // Which findings a person should read now. What they say is in the messages.
-import type { Code, Finding, Place, Severity } from '../bindings';
-import { placeKey, samePlace } from '../request-pane/place';
+import type { Code, Finding, Severity } from '../bindings';
+import { placeKey } from '../request-pane/place';
 
 // Half-typed values break these rules on the way to a good one: they are told once the field was left.
 const HALF_TYPED: ReadonlySet<Code> = new Set<Code>([
@@ -20,8 +20,13 @@ export function due(findings: readonly Finding[], left: ReadonlySet<string>): Fi
   return findings.filter((finding) => !HALF_TYPED.has(finding.code) || left.has(placeKey(finding.place) ?? ''));
 }
 
-/** The findings of one place, the gravest first. */
-export function findingsAt(findings: readonly Finding[], place: Place): Finding[] {
-  const here = findings.filter((finding) => samePlace(finding.place, place));
-  return here.sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity));
+/** The findings by the key of their place, the gravest first. */
+export function byPlace(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const places = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = placeKey(finding.place) ?? '';
+    places.set(key, [...(places.get(key) ?? []), finding]);
+  }
+  for (const here of places.values()) here.sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity));
+  return places;
 }
