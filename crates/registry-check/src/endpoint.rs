@@ -75,6 +75,13 @@ impl Endpoint {
         )
     }
 
+    /// Asks for the name of one tag (OCI distribution specification, end-8b).
+    pub(crate) fn one_tag(&self, repository: &str) -> Request {
+        let mut url = self.url(format!("/v2/{repository}/tags/list"));
+        url.query.push(("n".to_owned(), "1".to_owned()));
+        wire::request(Method::Get, url, "*/*")
+    }
+
     /// Host and port as people write them.
     pub(crate) fn authority(&self) -> String {
         match (self.plain, self.port) {

@@ -430,26 +430,55 @@ impl Errand<'_> {
         let heard = explained.as_ref().unwrap_or(head);
         let said = match (head.status(), ServerError::read(heard.kept())) {
             (403, _) => self.refused(heard, denied(who)),
-            (_, Some(error)) => self.missing(heard, &error.code),
+            (_, Some(error)) => self.missing(found, heard, &error.code, authorization).await,
             (_, None) => self.refused(heard, Code::NotFound),
         };
         let host = found.endpoint.authority();
         said.with("host", host)
-            .seen_before(&[head.exchange.clone()])
             .answered_by(&heard.exchange)
+            .seen_before(&[head.exchange.clone()])
     }
 
-    fn missing(&self, heard: &Heard, server_code: &str) -> Said {
-        match (server_code, self.image.digest()) {
-            ("MANIFEST_UNKNOWN", Some(digest)) => {
-                Said::refused(Code::DigestUnknown).with("digest", digest)
-            }
-            ("MANIFEST_UNKNOWN", None) => Said::refused(Code::TagUnknown)
-                .with("tag", self.image.manifest())
-                .cured_as(Failure::TagMissing),
-            ("NAME_UNKNOWN", _) => self.refused(heard, Code::RepositoryUnknown),
+    async fn missing(
+        &self,
+        found: &Found,
+        heard: &Heard,
+        server_code: &str,
+        authorization: Option<Header>,
+    ) -> Said {
+        match server_code {
+            "MANIFEST_UNKNOWN" => self.unknown_manifest(found, heard, authorization).await,
+            "NAME_UNKNOWN" => self.refused(heard, Code::RepositoryUnknown),
             _ => self.refused(heard, Code::NotFound),
         }
+    }
+
+    /// Servers say `MANIFEST_UNKNOWN` of repositories too that do not exist; whether one does is told by its list of
+    /// tags, of which one is enough.
+    async fn unknown_manifest(
+        &self,
+        found: &Found,
+        heard: &Heard,
+        authorization: Option<Header>,
+    ) -> Said {
+        let list = authorized(
+            found.endpoint.one_tag(self.image.path()),
+            authorization.as_ref(),
+        );
+        let purpose = heard.exchange.purpose;
+        let Ok(list) = self.registry.desk.send(purpose, &list, LARGEST_ERROR).await else {
+            return self.refused(heard, Code::NotFound);
+        };
+        let said = match (list.status(), self.image.digest()) {
+            (200, Some(digest)) => Said::refused(Code::DigestUnknown).with("digest", digest),
+            (200, None) => Said::refused(Code::TagUnknown)
+                .with("tag", self.image.manifest())
+                .cured_as(Failure::TagMissing),
+            (404, _) => self.refused(heard, Code::RepositoryUnknown),
+            _ => self.refused(heard, Code::NotFound),
+        };
+        said.with("repository", self.image.path())
+            .seen([&list.exchange])
     }
 
     fn refused(&self, heard: &Heard, code: Code) -> Said {

@@ -98,12 +98,7 @@ impl<'a> Registry<'a> {
             .desk
             .send(Purpose::Ping, &https.ping(), LARGEST_ERROR)
             .await;
-        !heard.is_err_and(|said| {
-            matches!(
-                said.code,
-                Code::TlsFailed | Code::ConnectionLost | Code::NotHttp
-            )
-        })
+        !heard.is_err_and(|said| said.code == Code::TlsFailed)
     }
 
     /// Whether a registry is here at all, if the first answer left that open.

@@ -30,12 +30,19 @@ impl Authority {
         params.distinguished_name.push(DnType::CommonName, name);
         params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         let certificate = params.self_signed(&key).unwrap();
-        Self { pem: certificate.pem(), issuer: Issuer::new(params, key) }
+        Self {
+            pem: certificate.pem(),
+            issuer: Issuer::new(params, key),
+        }
     }
 
     /// For every host that tests use.
     pub fn good(&self) -> Identity {
-        self.issue(&["localhost", "127.0.0.1", "127.0.0.2", "*.example", "*.test"], 2024, 2124)
+        self.issue(
+            &["localhost", "127.0.0.1", "127.0.0.2", "*.example", "*.test"],
+            2024,
+            2124,
+        )
     }
 
     pub fn expired(&self) -> Identity {
@@ -52,9 +59,14 @@ impl Authority {
 
     fn issue(&self, names: &[&str], from: i32, to: i32) -> Identity {
         let key = KeyPair::generate().unwrap();
-        let names = names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        let names = names
+            .iter()
+            .map(|&name| name.to_owned())
+            .collect::<Vec<_>>();
         let mut params = CertificateParams::new(names).unwrap();
-        params.extended_key_usages.push(ExtendedKeyUsagePurpose::ServerAuth);
+        params
+            .extended_key_usages
+            .push(ExtendedKeyUsagePurpose::ServerAuth);
         params.not_before = date_time_ymd(from, 1, 1);
         params.not_after = date_time_ymd(to, 1, 1);
         let certificate = params.signed_by(&key, &self.issuer).unwrap();

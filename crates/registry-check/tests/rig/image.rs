@@ -22,7 +22,10 @@ impl Layout<'_> {
         if let Some(variant) = variant {
             config["variant"] = json!(variant);
         }
-        let config = self.blob(config.to_string().as_bytes(), "application/vnd.oci.image.config.v1+json");
+        let config = self.blob(
+            config.to_string().as_bytes(),
+            "application/vnd.oci.image.config.v1+json",
+        );
         let mut manifest = self.manifest(&config, &layer);
         manifest["platform"] = json!({ "os": os, "architecture": architecture });
         manifest
@@ -48,11 +51,19 @@ impl Layout<'_> {
         entry["annotations"] = json!({ "org.opencontainers.image.ref.name": "it" });
         let index = json!({ "schemaVersion": 2, "manifests": [entry] });
         fs::write(self.0.join("index.json"), index.to_string()).unwrap();
-        fs::write(self.0.join("oci-layout"), r#"{"imageLayoutVersion":"1.0.0"}"#).unwrap();
+        fs::write(
+            self.0.join("oci-layout"),
+            r#"{"imageLayoutVersion":"1.0.0"}"#,
+        )
+        .unwrap();
     }
 
     pub fn blob(&self, bytes: &[u8], media_type: &str) -> Value {
-        let hex: String = digest(&SHA256, bytes).as_ref().iter().map(|b| format!("{b:02x}")).collect();
+        let hex: String = digest(&SHA256, bytes)
+            .as_ref()
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect();
         let folder = self.0.join("blobs/sha256");
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join(&hex), bytes).unwrap();

@@ -9,7 +9,7 @@ use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 
 /// What arrived in one request.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Asked {
     pub method: String,
     pub target: String,
@@ -23,7 +23,11 @@ pub enum Act {
     /// Sends this and reads on.
     Say(Vec<u8>),
     /// Sends this, then the same piece again and again, with a pause in between.
-    Repeat { first: Vec<u8>, piece: Vec<u8>, pause: Duration },
+    Repeat {
+        first: Vec<u8>,
+        piece: Vec<u8>,
+        pause: Duration,
+    },
     /// Says nothing for ever.
     Hang,
     /// Sends this and hangs up.
@@ -58,7 +62,9 @@ impl Raw {
         let (log, count) = (Arc::clone(&seen), Arc::clone(&connections));
         let task = tokio::spawn(async move {
             loop {
-                let Ok((stream, _)) = listener.accept().await else { continue };
+                let Ok((stream, _)) = listener.accept().await else {
+                    continue;
+                };
                 // Small answers must not wait for each other on the way.
                 stream.set_nodelay(true).unwrap();
                 *count.lock().unwrap() += 1;
@@ -75,7 +81,12 @@ impl Raw {
                 });
             }
         });
-        Self { host, seen, connections, task }
+        Self {
+            host,
+            seen,
+            connections,
+            task,
+        }
     }
 
     pub fn port(&self) -> u16 {
@@ -117,6 +128,10 @@ async fn serve(stream: impl AsyncRead + AsyncWrite, log: &Mutex<String>, answer:
     let (mut reader, mut writer) = tokio::io::split(Box::pin(stream));
     let mut buffer = Vec::new();
     while let Some(asked) = read(&mut reader, &mut buffer, log).await {
+        if asked.method == "TLS" {
+            let _ = send(&mut writer, b"HTTP/1.1 400 X\r\n\r\n", false).await;
+            return;
+        }
         let head_only = asked.method == "HEAD";
         let done = match answer(&asked) {
             Act::Say(bytes) => send(&mut writer, &bytes, head_only).await,
@@ -126,7 +141,11 @@ async fn serve(stream: impl AsyncRead + AsyncWrite, log: &Mutex<String>, answer:
                 return;
             }
             Act::Hang => std::future::pending().await,
-            Act::Repeat { first, piece, pause } => {
+            Act::Repeat {
+                first,
+                piece,
+                pause,
+            } => {
                 let mut sent = send(&mut writer, &first, false).await;
                 while sent.is_ok() {
                     tokio::time::sleep(pause).await;
@@ -146,7 +165,10 @@ async fn send(
     bytes: &[u8],
     head_only: bool,
 ) -> std::io::Result<()> {
-    let end = bytes.windows(4).position(|window| window == b"\r\n\r\n").map(|at| at + 4);
+    let end = bytes
+        .windows(4)
+        .position(|window| window == b"\r\n\r\n")
+        .map(|at| at + 4);
     let bytes = &bytes[..end.filter(|_| head_only).unwrap_or(bytes.len())];
     writer.write_all(bytes).await?;
     writer.flush().await
@@ -163,16 +185,35 @@ async fn read(
             return Some(asked);
         }
         let mut piece = [0; 4096];
-        let count = reader.read(&mut piece).await.ok().filter(|&count| count > 0)?;
-        log.lock().unwrap().push_str(&String::from_utf8_lossy(&piece[..count]));
+        let count = reader
+            .read(&mut piece)
+            .await
+            .ok()
+            .filter(|&count| count > 0)?;
+        log.lock()
+            .unwrap()
+            .push_str(&String::from_utf8_lossy(&piece[..count]));
         buffer.extend_from_slice(&piece[..count]);
+        // A TLS greeting where none is spoken: any text will do to say so.
+        if buffer[0] == 0x16 {
+            return Some(Asked {
+                method: "TLS".to_owned(),
+                ..Asked::default()
+            });
+        }
     }
 }
 
 fn parse(buffer: &[u8]) -> Option<(Asked, usize)> {
     let end = buffer.windows(4).position(|window| window == b"\r\n\r\n")? + 4;
     let head = String::from_utf8_lossy(&buffer[..end]).into_owned();
-    let length = |line: &str| line.to_lowercase().strip_prefix("content-length:")?.trim().parse().ok();
+    let length = |line: &str| {
+        line.to_lowercase()
+            .strip_prefix("content-length:")?
+            .trim()
+            .parse()
+            .ok()
+    };
     let length: usize = head.lines().find_map(length).unwrap_or(0);
     let body = buffer.get(end..end + length)?;
     let mut words = head.split(' ');

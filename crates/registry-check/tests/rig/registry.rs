@@ -17,9 +17,14 @@ pub struct DockerRegistry {
 pub enum Door<'a> {
     Open,
     /// By an htpasswd file (bcrypt).
-    Basic { htpasswd: &'a str },
+    Basic {
+        htpasswd: &'a str,
+    },
     /// By tokens of this server.
-    Token { realm: String, issuer_certificate_pem: &'a str },
+    Token {
+        realm: String,
+        issuer_certificate_pem: &'a str,
+    },
 }
 
 impl DockerRegistry {
@@ -35,7 +40,9 @@ impl DockerRegistry {
             .stdout(Stdio::null())
             .stderr(fs::File::create(folder.join("log")).unwrap())
             .spawn()
-            .unwrap_or_else(|_| panic!("docker-registry is missing: apt-get install docker-registry"));
+            .unwrap_or_else(|_| {
+                panic!("docker-registry is missing: apt-get install docker-registry")
+            });
         let registry = Self { port, process };
         registry.wait_until_it_listens(&folder);
         registry
@@ -49,7 +56,11 @@ impl DockerRegistry {
         let start = Instant::now();
         while std::net::TcpStream::connect(("127.0.0.1", self.port)).is_err() {
             let log = || fs::read_to_string(folder.join("log")).unwrap_or_default();
-            assert!(start.elapsed() < Duration::from_secs(30), "docker-registry: {}", log());
+            assert!(
+                start.elapsed() < Duration::from_secs(30),
+                "docker-registry: {}",
+                log()
+            );
             std::thread::yield_now();
         }
     }
@@ -84,9 +95,15 @@ fn configuration(
         Door::Open => {}
         Door::Basic { htpasswd } => {
             let path = write(folder, "htpasswd", htpasswd);
-            config += &format!("auth: {{htpasswd: {{realm: test, path: {}}}}}\n", path.display());
+            config += &format!(
+                "auth: {{htpasswd: {{realm: test, path: {}}}}}\n",
+                path.display()
+            );
         }
-        Door::Token { realm, issuer_certificate_pem } => {
+        Door::Token {
+            realm,
+            issuer_certificate_pem,
+        } => {
             let path = write(folder, "issuer.crt", issuer_certificate_pem);
             config += &format!(
                 "auth: {{token: {{realm: \"{realm}\", service: registry, issuer: issuer, rootcertbundle: {}}}}}\n",
@@ -105,5 +122,9 @@ fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
 
 /// A port nobody listens on now. Whoever takes it in between makes the start fail, which the test then says.
 pub fn free_port() -> u16 {
-    std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
+    std::net::TcpListener::bind(("127.0.0.1", 0))
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
 }

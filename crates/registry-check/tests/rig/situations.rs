@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use super::authority::Authority;
 use super::image::Layout;
 use super::raw::{Raw, bytes, say};
-use super::registry::{Door, DockerRegistry, free_port};
+use super::registry::{DockerRegistry, Door, free_port};
 use super::skopeo::{self, Outcome};
 use super::token_server::{self, GOOD, Post};
 
@@ -57,9 +57,44 @@ pub async fn table() -> Vec<Row> {
     let checker = town.checker();
     let mut rows = Vec::new();
     for situation in town.situations() {
-        let t=std::time::Instant::now();rows.push(town.judge(&checker, &situation).await);eprintln!("{:?} {}",t.elapsed(),situation.name);
+        rows.push(town.judge(&checker, &situation).await);
     }
     rows
+}
+
+/// The rows as they stand in the documentation.
+pub fn markdown(rows: &[Row]) -> String {
+    let agreed = rows.iter().filter(|row| row.agrees()).count();
+    let mut text = format!(
+        "# What the checks say, and what skopeo says\n\n\
+         Each situation was set up with Debian's docker-registry (htpasswd or token server, over TLS with an own\n\
+         authority) or a server that fails in just this way. Both sides had the same credentials. In {agreed} of {}\n\
+         situations both come to the same end; for the others the reason stands below.\n\n\
+         Made by `cargo run -p registry-check --example verdict_table`; a test holds this file against a fresh run.\n\n\
+         | situation | skopeo inspect | Pullpass | decided by | login |\n| --- | --- | --- | --- | --- |\n",
+        rows.len()
+    );
+    for row in rows {
+        let (step, verdict, code) = &row.decided_by;
+        text += &format!(
+            "| {} | {:?} | {:?} | {step:?}: {verdict:?}, {code:?} | {:?} |\n",
+            row.situation, row.skopeo, row.pullpass, row.login
+        );
+    }
+    text += "\n## Where they differ\n\n";
+    for row in rows {
+        if let Some(why) = row.difference {
+            text += &format!("- {}: {why}.\n", row.situation);
+        }
+    }
+    text
+}
+
+impl Row {
+    /// Whether both come to the same end.
+    pub fn agrees(&self) -> bool {
+        self.skopeo == self.pullpass
+    }
 }
 
 impl Town {
@@ -87,7 +122,12 @@ impl Town {
         self.folder.path().join(name)
     }
 
-    fn open(&mut self, name: &'static str, door: &Door<'_>, tls: Option<&super::authority::Identity>) {
+    fn open(
+        &mut self,
+        name: &'static str,
+        door: &Door<'_>,
+        tls: Option<&super::authority::Identity>,
+    ) {
         let storage = self.path("storage");
         let registry = DockerRegistry::start(self.folder.path(), &storage, door, tls);
         self.registries.push((name, registry));
@@ -111,7 +151,10 @@ impl Town {
             let certificate = issuer.certificate_pem.clone();
             let server = token_server::start(&self.authority, issuer, post).await;
             let realm = format!("https://{}/token", server.host);
-            let door = Door::Token { realm, issuer_certificate_pem: &certificate };
+            let door = Door::Token {
+                realm,
+                issuer_certificate_pem: &certificate,
+            };
             self.open(name, &door, Some(&good));
             let (_, registry) = self.registries.last().unwrap();
             self.realms.push((registry.host(), server.host.clone()));
@@ -135,16 +178,35 @@ impl Town {
         });
         let broken = Raw::start("127.0.0.1", tls(), |_| say(500, &[], "broken"));
         let limited = Raw::start("127.0.0.1", tls(), |asked| match &*asked.target {
-            "/v2/" => say(200, &[("Docker-Distribution-Api-Version", "registry/2.0")], "{}"),
-            _ => say(429, &[("Retry-After", "0"), ("ratelimit-limit", "100;w=21600")],
-                r#"{"errors":[{"code":"TOOMANYREQUESTS","message":"limit"}]}"#),
+            "/v2/" => say(
+                200,
+                &[("Docker-Distribution-Api-Version", "registry/2.0")],
+                "{}",
+            ),
+            _ => say(
+                429,
+                &[("Retry-After", "0"), ("ratelimit-limit", "100;w=21600")],
+                r#"{"errors":[{"code":"TOOMANYREQUESTS","message":"limit"}]}"#,
+            ),
         });
         let forbidden = Raw::start("127.0.0.1", tls(), |asked| match &*asked.target {
-            "/v2/" => say(200, &[("Docker-Distribution-Api-Version", "registry/2.0")], "{}"),
-            _ => say(403, &[], r#"{"errors":[{"code":"DENIED","message":"access to the resource is denied"}]}"#),
+            "/v2/" => say(
+                200,
+                &[("Docker-Distribution-Api-Version", "registry/2.0")],
+                "{}",
+            ),
+            _ => say(
+                403,
+                &[],
+                r#"{"errors":[{"code":"DENIED","message":"access to the resource is denied"}]}"#,
+            ),
         });
         let digest_login = Raw::start("127.0.0.1", tls(), |_| {
-            say(401, &[("WWW-Authenticate", "Digest realm=\"x\", nonce=\"y\"")], "")
+            say(
+                401,
+                &[("WWW-Authenticate", "Digest realm=\"x\", nonce=\"y\"")],
+                "",
+            )
         });
         let hangs_up = Raw::start("127.0.0.1", tls(), |_| super::raw::Act::Leave(Vec::new()));
         let servers = [
@@ -170,7 +232,11 @@ impl Town {
             let last = asked.target.rsplit('/').next().unwrap_or_default();
             let blob = last.strip_prefix("sha256:").map(|hex| blobs.join(hex));
             match (&*asked.method, &*asked.target) {
-                (_, "/v2/") => say(200, &[("Docker-Distribution-Api-Version", "registry/2.0")], "{}"),
+                (_, "/v2/") => say(
+                    200,
+                    &[("Docker-Distribution-Api-Version", "registry/2.0")],
+                    "{}",
+                ),
                 ("HEAD", _) => say(405, &[], ""),
                 _ => match fs::read_to_string(blob.unwrap_or_else(|| top.clone())) {
                     Ok(text) => say(200, &kind, &text),
@@ -192,7 +258,11 @@ impl Town {
                 ("Docker-Content-Digest", &*digest),
             ];
             match &*asked.target {
-                "/v2/" => say(200, &[("Docker-Distribution-Api-Version", "registry/2.0")], "{}"),
+                "/v2/" => say(
+                    200,
+                    &[("Docker-Distribution-Api-Version", "registry/2.0")],
+                    "{}",
+                ),
                 _ => super::raw::Act::Say(bytes(200, &headers, &fs::read_to_string(&top).unwrap())),
             }
         })
@@ -207,8 +277,16 @@ impl Town {
         let arm64 = layout.image("linux", "arm64", Some("v8"));
         let i386 = layout.image("linux", "386", None);
         let windows = layout.image("windows", "amd64", None);
-        let hex = amd64["digest"].as_str().unwrap().strip_prefix("sha256:").unwrap();
-        fs::copy(folder.join("blobs/sha256").join(hex), self.path("amd64-manifest")).unwrap();
+        let hex = amd64["digest"]
+            .as_str()
+            .unwrap()
+            .strip_prefix("sha256:")
+            .unwrap();
+        fs::copy(
+            folder.join("blobs/sha256").join(hex),
+            self.path("amd64-manifest"),
+        )
+        .unwrap();
         let both = layout.index(&[arm64.clone(), amd64.clone()]);
         let arm_only = layout.index(std::slice::from_ref(&arm64));
         let docker: &[&str] = &["--format", "v2s2"];
@@ -240,7 +318,11 @@ impl Town {
     async fn push_chart(&self, layout: &Layout<'_>, to: &str) {
         let chart = layout.artifact("application/vnd.cncf.helm.config.v1+json");
         let read = |descriptor: &serde_json::Value| {
-            let hex = descriptor["digest"].as_str().unwrap().strip_prefix("sha256:").unwrap();
+            let hex = descriptor["digest"]
+                .as_str()
+                .unwrap()
+                .strip_prefix("sha256:")
+                .unwrap();
             fs::read(layout.0.join("blobs/sha256").join(hex)).unwrap()
         };
         let manifest = read(&chart);
@@ -268,7 +350,15 @@ impl Town {
 
     fn host(&self, door: &str) -> String {
         let registry = self.registries.iter().find(|(name, _)| *name == door);
-        let server = || self.servers.iter().find(|(name, _)| *name == door).unwrap().1.host.clone();
+        let server = || {
+            self.servers
+                .iter()
+                .find(|(name, _)| *name == door)
+                .unwrap()
+                .1
+                .host
+                .clone()
+        };
         registry.map_or_else(server, |(_, registry)| registry.host())
     }
 
@@ -277,7 +367,10 @@ impl Town {
             extra_authorities: Some(self.authority.pem.clone().into_bytes()),
             ..Settings::default()
         };
-        let limits = Limits { pause: std::time::Duration::from_millis(1), ..Limits::default() };
+        let limits = Limits {
+            pause: std::time::Duration::from_millis(1),
+            ..Limits::default()
+        };
         Checker::new(settings, limits).unwrap()
     }
 
@@ -324,7 +417,10 @@ impl Town {
             images: vec![image.to_owned()],
             consents: self.realms.iter().map(consent).collect(),
         };
-        checker.check(&plan, &|_| password.clone(), &|_: &Line| {}).await.lines
+        checker
+            .check(&plan, &|_| password.clone(), &|_: &Line| {})
+            .await
+            .lines
     }
 
     fn situations(&self) -> Vec<Situation> {
@@ -346,70 +442,260 @@ impl Town {
         };
         let mut rows = vec![
             row("Basic: right password", "basic", one, anna),
-            row("Basic: right password with blank and umlaut, robot name", "basic", one, Some(("robot$team+ci", ROBOT))),
-            row("Basic: wrong password", "basic", one, Some(("anna", "wrong"))),
+            row(
+                "Basic: right password with blank and umlaut, robot name",
+                "basic",
+                one,
+                Some(("robot$team+ci", ROBOT)),
+            ),
+            row(
+                "Basic: wrong password",
+                "basic",
+                one,
+                Some(("anna", "wrong")),
+            ),
             row("Basic: wrong user", "basic", one, Some(("nobody", GOOD))),
-            row("Basic: password with a line end", "basic", one, Some(("anna", "pass+1&=%\n"))),
+            row(
+                "Basic: password with a line end",
+                "basic",
+                one,
+                Some(("anna", "pass+1&=%\n")),
+            ),
             row("Basic: no login", "basic", one, None),
             row("Basic: no such repository", "basic", "team/none:1", anna),
             row("Basic: no such tag", "basic", "team/app:none", anna),
             row("Basic: by digest", "basic", &digest, anna),
             row("Basic: unknown digest", "basic", &no_digest, anna),
             row("Token: right password", "token", one, anna),
-            row("Token: robot name", "token", one, Some(("robot$team+ci", GOOD))),
-            row("Token: wrong password", "token", one, Some(("anna", "wrong"))),
+            row(
+                "Token: robot name",
+                "token",
+                one,
+                Some(("robot$team+ci", GOOD)),
+            ),
+            row(
+                "Token: wrong password",
+                "token",
+                one,
+                Some(("anna", "wrong")),
+            ),
             row("Token: wrong user", "token", one, Some(("nobody", GOOD))),
             row("Token: no login", "token", one, None),
-            row("Token: account blocked (403)", "token", one, Some(("dora", GOOD))),
-            row("Token: may pull this repository only, this one", "token", one, Some(("bruno", GOOD))),
-            row("Token: may pull this repository only, another", "token", "other/app:1", Some(("bruno", GOOD))),
-            row("Token: may pull nothing", "token", one, Some(("carla", GOOD))),
-            row("Token: may pull nothing, public image", "token", "public/app:1", Some(("bruno", GOOD))),
-            row("Token: token expired at once", "token", one, Some(("emil", GOOD))),
-            row("Token: token valid from later on", "token", one, Some(("fritz", GOOD))),
-            row("Token: token server limits (429)", "token", one, Some(("gina", GOOD))),
-            row("Token: token server fails (500)", "token", one, Some(("sven", GOOD))),
+            row(
+                "Token: account blocked (403)",
+                "token",
+                one,
+                Some(("dora", GOOD)),
+            ),
+            row(
+                "Token: may pull this repository only, this one",
+                "token",
+                one,
+                Some(("bruno", GOOD)),
+            ),
+            row(
+                "Token: may pull this repository only, another",
+                "token",
+                "other/app:1",
+                Some(("bruno", GOOD)),
+            ),
+            row(
+                "Token: may pull nothing",
+                "token",
+                one,
+                Some(("carla", GOOD)),
+            ),
+            row(
+                "Token: may pull nothing, public image",
+                "token",
+                "public/app:1",
+                Some(("bruno", GOOD)),
+            ),
+            row(
+                "Token: token expired at once",
+                "token",
+                one,
+                Some(("emil", GOOD)),
+            ),
+            row(
+                "Token: token valid from later on",
+                "token",
+                one,
+                Some(("fritz", GOOD)),
+            ),
+            row(
+                "Token: token server limits (429)",
+                "token",
+                one,
+                Some(("gina", GOOD)),
+            ),
+            row(
+                "Token: token server fails (500)",
+                "token",
+                one,
+                Some(("sven", GOOD)),
+            ),
             row("Token: no such repository", "token", "team/none:1", anna),
             row("Token: no such tag", "token", "team/app:none", anna),
             row("Token: by digest", "token", &digest, anna),
             row("Token: unknown digest", "token", &no_digest, anna),
-            row("Token: public image, no login", "token", "public/app:1", None),
-            row("Token: public image, right password", "token", "public/app:1", anna),
-            row("Token: public image, wrong password", "token", "public/app:1", Some(("anna", "wrong"))),
-            row("Token: public image for arm64, no login", "token", "public/app:arm64", None),
-            row("Token server without POST (404): right", "token without POST", one, anna),
-            row("Token server without POST (404): wrong", "token without POST", one, Some(("anna", "wrong"))),
-            row("Token server with POST 405: right", "token with POST 405", one, anna),
-            row("Token server with POST 400: right", "token with POST 400", one, anna),
-            row("Token server with POST 401: right", "token with POST 401", one, anna),
-            row("Token server with POST 401: wrong", "token with POST 401", one, Some(("anna", "wrong"))),
-            row("Token server with POST 403: wrong", "token with POST 403", one, Some(("anna", "wrong"))),
+            row(
+                "Token: public image, no login",
+                "token",
+                "public/app:1",
+                None,
+            ),
+            row(
+                "Token: public image, right password",
+                "token",
+                "public/app:1",
+                anna,
+            ),
+            row(
+                "Token: public image, wrong password",
+                "token",
+                "public/app:1",
+                Some(("anna", "wrong")),
+            ),
+            row(
+                "Token: public image for arm64, no login",
+                "token",
+                "public/app:arm64",
+                None,
+            ),
+            row(
+                "Token server without POST (404): right",
+                "token without POST",
+                one,
+                anna,
+            ),
+            row(
+                "Token server without POST (404): wrong",
+                "token without POST",
+                one,
+                Some(("anna", "wrong")),
+            ),
+            row(
+                "Token server with POST 405: right",
+                "token with POST 405",
+                one,
+                anna,
+            ),
+            row(
+                "Token server with POST 400: right",
+                "token with POST 400",
+                one,
+                anna,
+            ),
+            row(
+                "Token server with POST 401: right",
+                "token with POST 401",
+                one,
+                anna,
+            ),
+            row(
+                "Token server with POST 401: wrong",
+                "token with POST 401",
+                one,
+                Some(("anna", "wrong")),
+            ),
+            row(
+                "Token server with POST 403: wrong",
+                "token with POST 403",
+                one,
+                Some(("anna", "wrong")),
+            ),
         ];
         let post = "skopeo asks by GET, containerd by POST first, and gives up on this answer";
         rows.extend([
-            differs("Token server with POST 403: right", "token with POST 403", one, anna, post),
-            differs("Token server with POST 500: right", "token with POST 500", one, anna, post),
-            differs("Token server that puts the token into the wrong field", "token in the wrong field", one, anna, post),
+            differs(
+                "Token server with POST 403: right",
+                "token with POST 403",
+                one,
+                anna,
+                post,
+            ),
+            differs(
+                "Token server with POST 500: right",
+                "token with POST 500",
+                one,
+                anna,
+                post,
+            ),
+            differs(
+                "Token server that puts the token into the wrong field",
+                "token in the wrong field",
+                one,
+                anna,
+                post,
+            ),
             row("OCI image, amd64", "basic", "team/app:1", anna),
             row("Docker image, amd64", "basic", "team/app:docker", anna),
-            row("OCI index, amd64 and arm64", "token", "team/app:multi", anna),
-            row("Docker list, amd64 and arm64", "token", "team/app:multi-docker", anna),
+            row(
+                "OCI index, amd64 and arm64",
+                "token",
+                "team/app:multi",
+                anna,
+            ),
+            row(
+                "Docker list, amd64 and arm64",
+                "token",
+                "team/app:multi-docker",
+                anna,
+            ),
             row("OCI image, arm64", "token", "team/app:arm64", anna),
-            row("Docker image, arm64", "basic", "team/app:arm64-docker", anna),
-            row("OCI index, arm64 only", "token", "team/app:arm64-index", anna),
-            row("Docker list, arm64 only", "basic", "team/app:arm64-list", anna),
+            row(
+                "Docker image, arm64",
+                "basic",
+                "team/app:arm64-docker",
+                anna,
+            ),
+            row(
+                "OCI index, arm64 only",
+                "token",
+                "team/app:arm64-index",
+                anna,
+            ),
+            row(
+                "Docker list, arm64 only",
+                "basic",
+                "team/app:arm64-list",
+                anna,
+            ),
             row("OCI image, 386", "basic", "team/app:386", anna),
             row("OCI image, windows", "basic", "team/app:windows", anna),
-            differs("Schema 1", "basic", "team/app:schema1", anna, "containerd 2 no longer pulls schema 1"),
+            differs(
+                "Schema 1",
+                "basic",
+                "team/app:schema1",
+                anna,
+                "containerd 2 no longer pulls schema 1",
+            ),
             row("Helm chart", "basic", "team/chart:1", anna),
-            differs("Tag and digest, tag gone", "basic", &both, anna, "skopeo takes no name with both"),
+            differs(
+                "Tag and digest, tag gone",
+                "basic",
+                &both,
+                anna,
+                "skopeo takes no name with both",
+            ),
             row("Open registry, no login", "open", one, None),
-            row("Open registry, any login", "open", one, Some(("anna", "whatever"))),
+            row(
+                "Open registry, any login",
+                "open",
+                one,
+                Some(("anna", "whatever")),
+            ),
             row("Open registry, no such tag", "open", "team/app:none", None),
             row("Certificate expired", "expired", one, anna),
             row("Certificate not yet valid", "not yet valid", one, anna),
             row("Certificate for another host", "other name", one, anna),
-            row("Certificate by an unknown authority", "unknown issuer", one, anna),
+            row(
+                "Certificate by an unknown authority",
+                "unknown issuer",
+                one,
+                anna,
+            ),
             row("Nobody listens", "nobody", one, anna),
             row("No such host", "no such host", one, anna),
             row("A web page, no registry", "web page", one, anna),
@@ -419,7 +705,12 @@ impl Town {
             row("Registry wants Digest", "digest login", one, anna),
             row("Registry hangs up", "hangs up", one, anna),
             row("Registry without HEAD", "no HEAD", one, None),
-            row("Manifest is not what its digest says", "forged", &digest, None),
+            row(
+                "Manifest is not what its digest says",
+                "forged",
+                &digest,
+                None,
+            ),
         ]);
         rows
     }
@@ -428,8 +719,13 @@ impl Town {
 /// The line that keeps a pull from working, or else the last one.
 fn decisive(lines: &[Line]) -> &Line {
     let fails = |line: &&Line| {
-        let without = matches!(line.code, Code::NoCredential | Code::LoginNeverAsked
-            | Code::PublicImage | Code::LoginMakesNoDifference);
+        let without = matches!(
+            line.code,
+            Code::NoCredential
+                | Code::LoginNeverAsked
+                | Code::PublicImage
+                | Code::LoginMakesNoDifference
+        );
         !without && !matches!(line.verdict, Verdict::Proven | Verdict::Warning)
     };
     lines.iter().find(fails).unwrap_or(&lines[lines.len() - 1])
@@ -440,17 +736,28 @@ fn outcome(lines: &[Line]) -> Outcome {
     let decisive = decisive(lines);
     match decisive.code {
         Code::PlatformFits | Code::PlatformOlder | Code::PlatformNewer => Outcome::Works,
-        Code::LoginRefused | Code::LoginNeeded | Code::AccessDenied | Code::NoPullRight
-        | Code::DeniedOrMissing | Code::ChallengeUnknown => Outcome::Unauthorized,
+        Code::LoginRefused
+        | Code::LoginNeeded
+        | Code::AccessDenied
+        | Code::NoPullRight
+        | Code::DeniedOrMissing
+        | Code::ChallengeUnknown => Outcome::Unauthorized,
         Code::RepositoryUnknown | Code::TagUnknown | Code::DigestUnknown | Code::NotFound => {
             Outcome::Missing
         }
         Code::PlatformMissing => Outcome::WrongPlatform,
         Code::SchemaOne | Code::Artifact => Outcome::NoImage,
-        Code::CertificateExpired | Code::CertificateNotYetValid | Code::CertificateForOtherHost
-        | Code::CertificateUnknownIssuer | Code::CertificateInvalid => Outcome::Untrusted,
-        Code::ConnectionRefused | Code::NameNotResolved | Code::ConnectionLost
+        Code::CertificateExpired
+        | Code::CertificateNotYetValid
+        | Code::CertificateForOtherHost
+        | Code::CertificateUnknownIssuer
+        | Code::CertificateInvalid => Outcome::Untrusted,
+        Code::ConnectionRefused
+        | Code::NameNotResolved
+        | Code::ConnectionLost
         | Code::NotARegistry => Outcome::Unreachable,
+        // Neither says more of a registry that fails before anything was asked of it.
+        Code::ServerFailed if decisive.step == Step::Reachable => Outcome::Unreachable,
         Code::RateLimited => Outcome::Limited,
         _ => Outcome::Failed,
     }
@@ -470,17 +777,25 @@ async fn plain_http(
     for (name, value) in headers {
         head += &format!("{name}: {value}\r\n");
     }
-    stream.write_all(format!("{head}\r\n").as_bytes()).await.unwrap();
+    stream
+        .write_all(format!("{head}\r\n").as_bytes())
+        .await
+        .unwrap();
     stream.write_all(body).await.unwrap();
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await.unwrap();
     let answer = String::from_utf8_lossy(&answer).into_owned();
-    assert!(answer.starts_with("HTTP/1.1 2"), "{method} {target}: {answer}");
+    assert!(
+        answer.starts_with("HTTP/1.1 2"),
+        "{method} {target}: {answer}"
+    );
     answer
 }
 
 fn header(answer: &str, name: &str) -> String {
     let lines = answer.lines().filter_map(|line| line.split_once(": "));
-    let found = lines.into_iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
+    let found = lines
+        .into_iter()
+        .find(|(other, _)| other.eq_ignore_ascii_case(name));
     found.unwrap().1.trim().to_owned()
 }

@@ -30,16 +30,32 @@ pub async fn push(layout: &Path, target: &str, options: &[&str]) {
     let source = format!("oci:{}:it", layout.display());
     let target = format!("docker://{target}");
     let mut command = skopeo();
-    command.args(["copy", "--dest-tls-verify=false"]).args(options).args([&source, &target]);
+    command
+        .args(["copy", "--dest-tls-verify=false"])
+        .args(options)
+        .args([&source, &target]);
     let output = run(command).await;
-    assert!(output.status.success(), "skopeo copy: {}", text(&output.stderr));
+    assert!(
+        output.status.success(),
+        "skopeo copy: {}",
+        text(&output.stderr)
+    );
 }
 
 /// Looks at an image as a node of linux/amd64 would.
 pub async fn inspect(image: &str, login: Option<(&str, &str)>, authorities: &Path) -> Outcome {
     let mut command = skopeo();
-    command.args(["--override-os", "linux", "--override-arch", "amd64", "inspect", "--no-tags"]);
-    command.args(["--retry-times", "0", "--cert-dir"]).arg(authorities);
+    command.args([
+        "--override-os",
+        "linux",
+        "--override-arch",
+        "amd64",
+        "inspect",
+        "--no-tags",
+    ]);
+    command
+        .args(["--retry-times", "0", "--cert-dir"])
+        .arg(authorities);
     match login {
         Some((username, password)) => command.args(["--creds", &format!("{username}:{password}")]),
         None => command.arg("--no-creds"),
@@ -95,7 +111,10 @@ const ROWS: &[(&str, Outcome)] = &[
 
 fn skopeo() -> Command {
     let mut command = Command::new("skopeo");
-    command.arg("--insecure-policy").env_remove("REGISTRY_AUTH_FILE").env("HOME", "/nonexistent");
+    command
+        .arg("--insecure-policy")
+        .env_remove("REGISTRY_AUTH_FILE")
+        .env("HOME", "/nonexistent");
     command.kill_on_drop(true);
     command
 }

@@ -25,7 +25,10 @@ pub const GOOD: &str = "pass+1&=%";
 pub async fn start(authority: &Authority, issuer: Identity, post: Post) -> Raw {
     let tls = authority.good().acceptor();
     let signer = Signer::new(&issuer);
-    Raw::start("127.0.0.1", Some(tls), move |asked| answer(&signer, post, asked)).await
+    Raw::start("127.0.0.1", Some(tls), move |asked| {
+        answer(&signer, post, asked)
+    })
+    .await
 }
 
 fn answer(signer: &Signer, post: Post, asked: &Asked) -> Act {
@@ -36,14 +39,20 @@ fn answer(signer: &Signer, post: Post, asked: &Asked) -> Act {
             let fields = pairs(&asked.body);
             let field = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, v)| &**v);
             let login = field("username").zip(field("password"));
-            let name = if post == Post::TokenOnly { "token" } else { "access_token" };
+            let name = if post == Post::TokenOnly {
+                "token"
+            } else {
+                "access_token"
+            };
             hand_out(signer, login, field("scope").unwrap_or_default(), name)
         }
         _ => {
             let scopes = pairs(query).into_iter().filter(|(name, _)| name == "scope");
             let scopes: Vec<String> = scopes.map(|(_, value)| value).collect();
             let login = basic(&asked.head);
-            let login = login.as_ref().map(|(username, password)| (&**username, &**password));
+            let login = login
+                .as_ref()
+                .map(|(username, password)| (&**username, &**password));
             hand_out(signer, login, &scopes.join(" "), "token")
         }
     }
@@ -52,15 +61,30 @@ fn answer(signer: &Signer, post: Post, asked: &Asked) -> Act {
 fn hand_out(signer: &Signer, login: Option<(&str, &str)>, scopes: &str, name: &str) -> Act {
     let (username, from, to) = match login {
         None => ("", 0, 300),
-        Some(("gina", _)) => return say(429, &[("Retry-After", "0")], r#"{"errors":[{"code":"TOOMANYREQUESTS","message":"slow down"}]}"#),
-        Some(("dora", GOOD)) => return say(403, &[], r#"{"errors":[{"code":"DENIED","message":"blocked"}]}"#),
+        Some(("gina", _)) => {
+            return say(
+                429,
+                &[("Retry-After", "0")],
+                r#"{"errors":[{"code":"TOOMANYREQUESTS","message":"slow down"}]}"#,
+            );
+        }
+        Some(("dora", GOOD)) => {
+            return say(
+                403,
+                &[],
+                r#"{"errors":[{"code":"DENIED","message":"blocked"}]}"#,
+            );
+        }
         Some(("sven", _)) => return say(500, &[], "broken"),
         Some(("emil", GOOD)) => ("emil", -7200, -3600),
         Some(("fritz", GOOD)) => ("fritz", 3600, 7200),
         Some((username, GOOD)) if KNOWN.contains(&username) => (username, 0, 300),
         Some(_) => return say(401, &[], r#"{"details":"incorrect username or password"}"#),
     };
-    let access: Vec<_> = scopes.split(' ').filter_map(|scope| granted(username, scope)).collect();
+    let access: Vec<_> = scopes
+        .split(' ')
+        .filter_map(|scope| granted(username, scope))
+        .collect();
     let token = signer.token(username, &json!(access), from, to);
     let body = json!({ name: token, "expires_in": 300 }).to_string();
     say(200, &[("Content-Type", "application/json")], &body)
@@ -96,7 +120,9 @@ impl Signer {
     }
 
     fn token(&self, subject: &str, access: &serde_json::Value, from: i64, to: i64) -> String {
-        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+        let now = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .unwrap();
         let now = i64::try_from(now.as_secs()).unwrap();
         let header = json!({ "typ": "JWT", "alg": "ES256", "x5c": [self.certificate] });
         let claims = json!({
@@ -105,22 +131,32 @@ impl Signer {
         });
         let part = |value: serde_json::Value| URL_SAFE_NO_PAD.encode(value.to_string());
         let signed = format!("{}.{}", part(header), part(claims));
-        let signature = self.key.sign(&SystemRandom::new(), signed.as_bytes()).unwrap();
+        let signature = self
+            .key
+            .sign(&SystemRandom::new(), signed.as_bytes())
+            .unwrap();
         format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature.as_ref()))
     }
 }
 
 fn basic(head: &str) -> Option<(String, String)> {
-    let line = head.lines().find(|line| line.to_lowercase().starts_with("authorization: basic "))?;
+    let line = head
+        .lines()
+        .find(|line| line.to_lowercase().starts_with("authorization: basic "))?;
     let decoded = STANDARD.decode(line.rsplit_once(' ')?.1).ok()?;
     let text = String::from_utf8(decoded).ok()?;
-    text.split_once(':').map(|(username, password)| (username.to_owned(), password.to_owned()))
+    text.split_once(':')
+        .map(|(username, password)| (username.to_owned(), password.to_owned()))
 }
 
 fn pairs(form: &str) -> Vec<(String, String)> {
     let decode = |text: &str| {
-        percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+        percent_decode_str(&text.replace('+', " "))
+            .decode_utf8_lossy()
+            .into_owned()
     };
     let pairs = form.split('&').filter_map(|pair| pair.split_once('='));
-    pairs.map(|(name, value)| (decode(name), decode(value))).collect()
+    pairs
+        .map(|(name, value)| (decode(name), decode(value)))
+        .collect()
 }
