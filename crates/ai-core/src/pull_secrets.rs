@@ -1,4 +1,4 @@
-//! Pull secrets of a tenant: asking. What is read of the answers is in [`answers`].
+//! Pull secrets of a tenant: asking. What is read of the answers is in `answers`.
 //!
 //! They belong to the tenant, so no `AI-Resource-Group` is sent. What is stored can never be read back: the API gives
 //! names alone.
