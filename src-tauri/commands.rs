@@ -68,3 +68,29 @@ fn subscribe(app: State<'_, Arc<App>>, channel: Channel<Event>) {
         let _ = channel.send(event);
     }));
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    macro_rules! names {
+        ($($name:ident($takes:ty) -> $gives:ty;)*) => {
+            [$(stringify!($name),)* "stage_secret", "edit_document", "subscribe"]
+        };
+    }
+
+    #[test]
+    fn the_pages_may_call_the_table_and_nothing_of_tauri_or_its_plugins() {
+        let capability: serde_json::Value =
+            serde_json::from_str(include_str!("capabilities/main.json")).unwrap();
+        let granted: BTreeSet<String> =
+            serde_json::from_value(capability["permissions"].clone()).unwrap();
+        let table = for_each_command!(names);
+        let wanted = table.map(|name| format!("allow-{}", name.replace('_', "-")));
+        assert_eq!(granted, BTreeSet::from(wanted));
+        assert_eq!(capability["windows"], serde_json::json!(["main"]));
+        assert!(capability.get("remote").is_none());
+    }
+}
