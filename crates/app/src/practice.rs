@@ -79,7 +79,8 @@ impl App {
     ) -> Result<ConnectionRecord, Problem> {
         let mut running = self.practice.0.lock().await;
         if running.is_some() {
-            return Ok(connection);
+            // It may have been started since the connection was read.
+            return self.connection(connection.id);
         }
         let sandbox = self.start_sandbox(connection.id).await?;
         let connection = self.lead_to(connection, &sandbox)?;

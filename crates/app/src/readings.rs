@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use ai_core::service_key::{self, Field, Reading, Remark};
 use ai_core::{ServiceKey, ServiceKeyError};
 use jiff::Timestamp;
+use pull_secret::Handle;
 use records::{ConnectionId, ConnectionRecord};
 
 use crate::app::{App, lock};
@@ -51,27 +52,30 @@ impl App {
             false => Ok(None),
         };
         let kept = kept.inspect_err(|_| self.vault.drop_staged(client_secret))?;
-        let connection = self.save_connection(&key, known, |connection| {
+        let (connection, superseded) = self.save_connection(&key, known, |connection| {
             connection.name = name;
             connection.client_secret = kept;
             connection.production = add.production;
         })?;
-        match kept {
-            Some(_) => self.vault.drop_staged(client_secret),
-            None => {}
+        if kept.is_some() {
+            self.vault.drop_staged(client_secret);
         }
         let session_secret = kept.is_none().then_some(client_secret);
-        self.tenants.renew(connection.id, session_secret);
+        if let Some(before) = self.tenants.renew(connection.id, session_secret) {
+            self.vault.drop_staged(before);
+        }
+        self.forget_all(superseded).await;
         lock(&self.readings.0).remove(&add.reading);
         Ok(self.connection_view(connection))
     }
 
+    /// Gives the client secret that nothing points to any more as well.
     fn save_connection(
         &self,
         key: &ServiceKey,
         known: Option<ConnectionRecord>,
         choose: impl FnOnce(&mut ConnectionRecord),
-    ) -> Result<ConnectionRecord, Problem> {
+    ) -> Result<(ConnectionRecord, Vec<Handle>), Problem> {
         let is_new = known.is_none();
         let others = self.records.connections()?.len();
         let mut connection = known.unwrap_or_else(|| new_connection(others));
@@ -83,10 +87,10 @@ impl App {
         choose(&mut connection);
         if is_new {
             self.records.add_connection(&connection)?;
-        } else {
-            self.records.update_connection(&connection)?;
+            return Ok((connection, Vec::new()));
         }
-        Ok(connection)
+        let superseded = self.records.update_connection(&connection)?;
+        Ok((connection, superseded))
     }
 
     /// Reads a service key and keeps it until it is saved or discarded.

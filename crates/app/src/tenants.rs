@@ -38,28 +38,35 @@ impl Tenants {
         lock(&self.0).get(&id)?.session_secret
     }
 
-    /// The connection's key was given anew: its client starts afresh.
-    pub(crate) fn renew(&self, id: ConnectionId, session_secret: Option<Handle>) {
-        lock(&self.0).insert(
-            id,
-            Tenant {
-                session_secret,
-                ..Tenant::default()
-            },
-        );
+    /// The connection's key was given anew: its client starts afresh. Gives the client secret of this session before.
+    pub(crate) fn renew(&self, id: ConnectionId, session_secret: Option<Handle>) -> Option<Handle> {
+        let tenant = Tenant {
+            session_secret,
+            ..Tenant::default()
+        };
+        lock(&self.0).insert(id, tenant)?.session_secret
     }
 
     pub(crate) fn forget(&self, id: ConnectionId) -> Option<Handle> {
         lock(&self.0).remove(&id)?.session_secret
     }
 
-    /// The client there is, if its addresses and its key are still those of the connection.
+    /// The client there is.
     pub(crate) fn client(&self, id: ConnectionId) -> Option<Client> {
         lock(&self.0).get(&id)?.client.clone()
     }
 
-    fn put_client(&self, id: ConnectionId, client: Client) {
-        lock(&self.0).entry(id).or_default().client = Some(client);
+    /// The client there is if it fits, else one that is made now. Callers at the same time get the same, and so one token.
+    fn fitting_client(
+        &self,
+        id: ConnectionId,
+        fits: impl FnOnce(&Client) -> bool,
+        make: impl FnOnce() -> Client,
+    ) -> Client {
+        let mut tenants = lock(&self.0);
+        let client = &mut tenants.entry(id).or_default().client;
+        let fitting = client.take().filter(|client| fits(client));
+        client.insert(fitting.unwrap_or_else(make)).clone()
     }
 }
 
@@ -79,17 +86,13 @@ impl App {
         let client_secret = secret.ok_or_else(|| Problem::SecretMissing {
             what: "clientSecret".to_owned(),
         })?;
-        if let Some(client) = self
-            .tenants
-            .client(id)
-            .filter(|client| fits(client, &connection, client_secret))
-        {
-            return Ok((connection, client));
-        }
-        let secrets = Arc::new(VaultSecrets(self.vault.clone()));
-        let endpoint = endpoint(&connection, client_secret);
-        let client = Client::new(self.transport.clone(), endpoint, secrets);
-        self.tenants.put_client(id, client.clone());
+        let make = || {
+            let secrets = Arc::new(VaultSecrets(self.vault.clone()));
+            let endpoint = endpoint(&connection, client_secret);
+            Client::new(self.transport.clone(), endpoint, secrets)
+        };
+        let fits = |client: &Client| fits(client, &connection, client_secret);
+        let client = self.tenants.fitting_client(id, fits, make);
         Ok((connection, client))
     }
 
