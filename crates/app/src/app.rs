@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
 use jiff::Timestamp;
-use pull_secret::{Preset, Secret, presets};
+use pull_secret::{Handle, Preset, Secret, presets};
 use records::{Opening, Records, RecordsError};
 use registry_check::{Checker, Limits};
 use request::{Settings, SettingsError, Transport};
@@ -26,6 +27,9 @@ use crate::view::{
 };
 use crate::{Problem, help};
 
+/// The first page does not wait longer for a keychain that does not answer.
+const LONGEST_AT_START: Duration = Duration::from_secs(2);
+
 /// The application. One method per row of the table of commands, and a few for what only Rust sees.
 pub struct App {
     pub(crate) records: Records,
@@ -41,6 +45,8 @@ pub struct App {
     pub(crate) practice: Practice,
     pub(crate) session: SessionPasswords,
     pub(crate) undos: Undos,
+    /// Handles that the last run left unsettled.
+    pub(crate) left_over: Vec<Handle>,
     folder: PathBuf,
     preferences: Mutex<Preferences>,
     notices: Mutex<Vec<Notice>>,
@@ -89,6 +95,15 @@ impl App {
         vault: Vault,
     ) -> Result<Self, OpenError> {
         let (records, opening) = Records::open(folder, Timestamp::now())?;
+        let left_over = match opening {
+            // What nothing points to as far as this version sees, a newer one may need.
+            Opening::ReadOnly { .. } => Vec::new(),
+            _ => records
+                .unsettled()?
+                .iter()
+                .map(|left| left.handle)
+                .collect(),
+        };
         notices.extend(notice(opening));
         Ok(Self {
             records,
@@ -104,6 +119,7 @@ impl App {
             practice: Practice::default(),
             session: SessionPasswords::default(),
             undos: Undos::default(),
+            left_over,
             folder: folder.to_owned(),
             preferences: Mutex::new(preferences),
             notices: Mutex::new(notices),
@@ -115,9 +131,12 @@ impl App {
     /// # Errors
     /// [`Problem::NotSaved`] when the records cannot be read.
     pub async fn start(&self, (): ()) -> Result<StartView, Problem> {
-        let keychain = self.keychain_state(()).await?;
-        let tidied = self.tidy_keychain(keychain).await?;
-        self.notices().extend(tidied);
+        let asked = tokio::time::timeout(LONGEST_AT_START, self.vault.state()).await;
+        let keychain = asked.map_or(KeychainState::NotAnswering, Into::into);
+        match self.tidy_keychain(keychain).await {
+            Ok(tidied) => self.note_tidied(tidied),
+            Err(problem) => log::error!("the keychain is not tidied: {problem:?}"),
+        }
         self.prune_activity();
         Ok(StartView {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -182,7 +201,10 @@ impl App {
     /// # Errors
     /// None.
     pub async fn discard_secret(&self, HandleRef { handle }: HandleRef) -> Result<(), Problem> {
-        self.vault.drop_staged(handle);
+        // A secret that was sent may have no other place for its password.
+        if !self.session.hold(handle) {
+            self.vault.drop_staged(handle);
+        }
         Ok(())
     }
 
@@ -247,6 +269,13 @@ impl App {
     pub async fn cancel(&self, OperationRef { operation }: OperationRef) -> Result<(), Problem> {
         self.operations.cancel(&operation);
         Ok(())
+    }
+
+    /// A page that is loaded again gets told once how it stands.
+    fn note_tidied(&self, tidied: Option<Notice>) {
+        let mut notices = self.notices();
+        notices.retain(|notice| !matches!(notice, Notice::KeychainNotTidied { .. }));
+        notices.extend(tidied);
     }
 
     pub(crate) fn notices(&self) -> MutexGuard<'_, Vec<Notice>> {

@@ -1,7 +1,10 @@
 //! The form while it is typed: what sending it would do, and what lint says of it.
 
 use jiff::Timestamp;
-use pull_secret::{Draft, FixAction, Handle, Passwords, Place, Secret, Severity, lint, verdicts};
+use pull_secret::{
+    Draft, Finding, FixAction, Handle, Passwords, Place, PullSecret, Secret, Severity, lint,
+    verdicts,
+};
 use vault::Vault;
 
 use crate::Problem;
@@ -34,12 +37,19 @@ impl App {
         let findings = lint(draft, &Staged(&self.vault), Timestamp::now().as_second());
         Ok(PreviewView {
             request: RequestView::draw(kind, &request),
-            sendable: !findings
-                .iter()
-                .any(|finding| finding.severity == Severity::Error),
+            sendable: is_sendable(&findings),
             verdicts: verdicts(draft),
             findings,
         })
+    }
+
+    /// The pull secret of a form that can be sent, by the same findings that the preview shows.
+    pub(crate) fn sendable(&self, draft: &Draft) -> Result<PullSecret, Problem> {
+        let findings = lint(draft, &Staged(&self.vault), Timestamp::now().as_second());
+        match is_sendable(&findings) {
+            true => PullSecret::parse(draft).map_err(|_| Problem::NotSendable),
+            false => Err(Problem::NotSendable),
+        }
     }
 
     /// Applies the fix of a finding. A password is changed where it is, and gets a new handle.
@@ -58,6 +68,11 @@ impl App {
         *password = Some(self.vault.stage(edit.apply(&old)));
         Ok(fixed)
     }
+}
+
+fn is_sendable(findings: &[Finding]) -> bool {
+    let is_error = |finding: &Finding| finding.severity == Severity::Error;
+    !findings.iter().any(is_error)
 }
 
 fn password_at(draft: &mut Draft, place: Place) -> Option<&mut Option<Handle>> {

@@ -102,13 +102,15 @@ impl App {
         let id = parse_id(&connection)?;
         let practice = self.connection(id)?.practice;
         let unowned = self.records.remove_connection(id)?;
-        if let Some(session_secret) = self.tenants.forget(id) {
-            self.vault.drop_staged(session_secret);
-        }
+        let mut in_session = self.session.remove_all(id);
+        in_session.extend(self.tenants.forget(id));
+        in_session
+            .into_iter()
+            .for_each(|secret| self.vault.drop_staged(secret));
         if practice {
             self.practice.stop().await;
         }
-        let forgotten = self.forget_all(unowned).await?;
+        let forgotten = self.forget_all(unowned).await;
         Ok(RemovedConnection {
             forgotten: forgotten.gone,
             waiting: forgotten.waiting,

@@ -15,7 +15,7 @@ impl App {
         let known = self.known_secret(id, &secret.name)?.ok_or(Problem::Gone)?;
         let (kept, at_rest) = self.keep_of(&known.draft, &known.in_keychain, true).await;
         let superseded = self.know(id, &known.draft, &at_rest)?;
-        self.forget_all(superseded).await?;
+        self.forget_all(superseded).await;
         Ok(kept)
     }
 }

@@ -28,6 +28,23 @@ impl SessionPasswords {
         lock(&self.0).insert((connection, name.to_owned()), passwords);
     }
 
+    /// Whether the password is one of them.
+    pub(crate) fn hold(&self, password: Handle) -> bool {
+        lock(&self.0)
+            .values()
+            .flatten()
+            .any(|held| *held == Some(password))
+    }
+
+    /// Forgets those of a whole connection, and gives them.
+    pub(crate) fn remove_all(&self, of: ConnectionId) -> Vec<Handle> {
+        let mut passwords = lock(&self.0);
+        let removed = passwords.extract_if(|(connection, _), _| *connection == of);
+        removed
+            .flat_map(|(_, held)| held.into_iter().flatten())
+            .collect()
+    }
+
     /// Forgets them.
     pub(crate) fn remove(&self, connection: ConnectionId, name: &str) {
         lock(&self.0).remove(&(connection, name.to_owned()));
@@ -128,6 +145,19 @@ impl App {
             in_keychain,
             changed_at: secret.changed_at,
             last_check: secret.checks.and_then(LastCheck::of),
+        }
+    }
+
+    /// Forgets what is known of a secret. Gives the passwords that nothing points to any more; they are noted.
+    pub(crate) fn forget_known(&self, connection: ConnectionId, name: &str) -> Vec<Handle> {
+        self.session.remove(connection, name);
+        match self.records.remove_known_secret(connection, name) {
+            Ok(unowned) => unowned,
+            Err(error) => {
+                // It shows as gone from the tenant, which is true.
+                log::error!("a secret stays in the records: {error}");
+                Vec::new()
+            }
         }
     }
 

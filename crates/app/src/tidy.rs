@@ -4,18 +4,21 @@
 //! more. So whatever is noted at the start is either owned, and the note goes, or left over, and the item goes first.
 
 use pull_secret::Handle;
+use records::Unsettled;
 
 use crate::Problem;
 use crate::app::App;
 use crate::view::{KeychainState, Notice};
 
 impl App {
-    /// Settles every noted handle. What the keychain does not let go stays noted for the next start.
+    /// Settles every handle that the last run left noted. What the keychain does not let go stays noted for the next
+    /// start. What this run has noted is none of it: it is still in use.
     pub(crate) async fn tidy_keychain(
         &self,
         keychain: KeychainState,
     ) -> Result<Option<Notice>, Problem> {
-        let unsettled = self.records.unsettled()?;
+        let mut unsettled = self.records.unsettled()?;
+        unsettled.retain(|unsettled| self.left_over.contains(&unsettled.handle));
         let (owned, left_over): (Vec<_>, Vec<_>) =
             unsettled.into_iter().partition(|unsettled| unsettled.owned);
         for unsettled in owned {
@@ -33,7 +36,7 @@ impl App {
             .into_iter()
             .map(|unsettled| unsettled.handle)
             .collect();
-        let forgotten = self.forget_all(handles).await?;
+        let forgotten = self.forget_all(handles).await;
         Ok(Some(match forgotten.waiting {
             0 => Notice::KeychainTidied {
                 count: forgotten.gone,
@@ -42,18 +45,38 @@ impl App {
         }))
     }
 
-    /// Deletes the keychain items of handles that nothing points to and that are noted.
-    pub(crate) async fn forget_all(&self, handles: Vec<Handle>) -> Result<Forgotten, Problem> {
+    /// Deletes the keychain items of those of the handles that are noted and that nothing points to: another secret may
+    /// have come to need one meanwhile.
+    pub(crate) async fn forget_all(&self, handles: Vec<Handle>) -> Forgotten {
+        let unowned = match self.records.unsettled() {
+            Ok(unsettled) => unsettled,
+            Err(error) => {
+                log::error!("passwords wait to be deleted: {error}");
+                Vec::new()
+            }
+        };
+        let is_unowned = |handle: &Handle| {
+            let same = |unsettled: &Unsettled| unsettled.handle == *handle && !unsettled.owned;
+            unowned.iter().any(same)
+        };
+        let mut handles = handles.into_iter().filter(is_unowned);
         let mut forgotten = Forgotten::default();
-        for handle in handles {
-            if self.vault.forget(handle).await.is_ok() {
-                self.records.clear(handle)?;
-                forgotten.gone += 1;
-            } else {
-                forgotten.waiting += 1;
+        while let Some(handle) = handles.next() {
+            match self.forget(handle).await {
+                Ok(()) => forgotten.gone += 1,
+                // Nor will it answer for the others, and each would wait for it anew.
+                Err(Problem::KeychainNotAnswering) => {
+                    forgotten.waiting += 1 + handles.by_ref().count();
+                }
+                Err(_) => forgotten.waiting += 1,
             }
         }
-        Ok(forgotten)
+        forgotten
+    }
+
+    async fn forget(&self, handle: Handle) -> Result<(), Problem> {
+        self.vault.forget(handle).await?;
+        Ok(self.records.clear(handle)?)
     }
 }
 

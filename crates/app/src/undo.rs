@@ -73,19 +73,15 @@ impl Undos {
 
 impl App {
     /// Offers to take a write back. Gives what stands for it.
-    pub(crate) async fn offer_undo(
-        &self,
-        undo: Undo,
-        unowned: Vec<Handle>,
-    ) -> Result<String, Problem> {
+    pub(crate) async fn offer_undo(&self, undo: Undo, unowned: Vec<Handle>) -> String {
         let id = random::handle().to_string();
         let too_old = self.undos.push(Offered {
             id: id.clone(),
             undo,
             unowned,
         });
-        self.forget_all(too_old).await?;
-        Ok(id)
+        self.forget_all(too_old).await;
+        id
     }
 
     /// Takes a write back.
@@ -100,7 +96,7 @@ impl App {
             .is_ok_and(|sent| sent.result.changed_the_tenant())
         {
             let too_old = self.undos.push(offered);
-            self.forget_all(too_old).await?;
+            self.forget_all(too_old).await;
         }
         sent
     }
@@ -132,8 +128,9 @@ impl App {
 
     /// Lets go of what only undoing needed. Called when the application ends.
     pub async fn close(&self) {
-        if let Err(problem) = self.forget_all(self.undos.take_all()).await {
-            log::error!("passwords wait to be deleted: {problem:?}");
+        let forgotten = self.forget_all(self.undos.take_all()).await;
+        if forgotten.waiting > 0 {
+            log::error!("{} passwords wait to be deleted", forgotten.waiting);
         }
         self.practice.stop().await;
     }

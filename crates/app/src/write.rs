@@ -25,7 +25,7 @@ impl App {
     /// made. What the server said is no error: see [`SendResult`].
     pub async fn send(&self, sending: Sending) -> Result<SentView, Problem> {
         let id = parse_id(&sending.connection)?;
-        let secret = PullSecret::parse(&sending.draft).map_err(|_| Problem::NotSendable)?;
+        let secret = self.sendable(&sending.draft)?;
         let write = Write::open(self, id, &sending.operation).await?;
         match sending.purpose {
             Purpose::Create => {
@@ -140,8 +140,7 @@ impl<'a> Write<'a> {
                 .finish(done, name, Kept::Nothing, None, Vec::new())
                 .await;
         }
-        let unowned = self.app.records.remove_known_secret(id, name)?;
-        self.app.session.remove(id, name);
+        let unowned = self.app.forget_known(id, name);
         let undo = before.filter(Known::restorable).map(|known| Undo::Create {
             connection: id,
             known,
@@ -205,7 +204,11 @@ impl<'a> Write<'a> {
                 .await;
         }
         let (kept, at_rest) = self.app.keep_of(draft, in_keychain, remember).await;
-        let superseded = self.app.know(self.connection.id, draft, &at_rest)?;
+        // The tenant has it, whether it can be written down here or not.
+        let (kept, superseded) = match self.app.know(self.connection.id, draft, &at_rest) {
+            Ok(superseded) => (kept, superseded),
+            Err(problem) => (Kept::NotKept { problem }, Vec::new()),
+        };
         self.finish(done, &draft.name, kept, undo, superseded).await
     }
 
@@ -231,9 +234,9 @@ impl<'a> Write<'a> {
             .map_or(Listed::NotRead, |list| listed(list, name));
         exchanges.extend(list.iter().flat_map(|list| list.exchanges.clone()));
         let undo = match undo {
-            Some(undo) => Some(self.app.offer_undo(undo, unowned).await?),
+            Some(undo) => Some(self.app.offer_undo(undo, unowned).await),
             None => {
-                self.app.forget_all(unowned).await?;
+                self.app.forget_all(unowned).await;
                 None
             }
         };
@@ -271,8 +274,10 @@ impl App {
             .registries
             .iter()
             .filter_map(|registry| registry.password);
-        let (mut at_rest, new): (Vec<_>, Vec<_>) =
-            passwords.partition(|password| in_keychain.contains(password));
+        // What is not in memory came from the keychain: another secret has it too, or had it.
+        let (mut at_rest, new): (Vec<_>, Vec<_>) = passwords.partition(|password| {
+            in_keychain.contains(password) || !self.vault.is_staged(*password)
+        });
         if !remember {
             return (
                 if new.is_empty() {
