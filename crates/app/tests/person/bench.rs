@@ -1,0 +1,337 @@
+//! A tenant, a keychain, a folder and a desktop, and the application between them; it can be closed, killed and opened
+//! again.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use app::view::*;
+use app::{App, BoxFuture, Desktop, DesktopError, Problem};
+use pull_secret::{Draft, Handle, RegistryDraft, Secret};
+use sandbox::{RecordedRequest, Sandbox, Service, Settings};
+use tempfile::TempDir;
+use vault::Deadlines;
+use vault::testing::FakeKeychain;
+
+/// Somebody else's document.
+pub(crate) const FOREIGN: &str = r#"{"auths":{"foreign.example":{"username":"f","password":"f"}}}"#;
+/// The call of most tests, which make one at a time.
+pub(crate) const CALL: &str = "call";
+
+pub(crate) struct Bench {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) keychain: FakeKeychain,
+    pub(crate) desktop: Arc<StandIn>,
+    pub(crate) folder: TempDir,
+    pub(crate) events: Arc<Mutex<Vec<Event>>>,
+    running: Option<Arc<App>>,
+    /// What was staged, by handle, to fill masks in with.
+    staged: Mutex<HashMap<Handle, String>>,
+}
+
+impl Bench {
+    pub(crate) async fn start() -> Self {
+        Self::with(Settings::default()).await
+    }
+
+    pub(crate) async fn with(settings: Settings) -> Self {
+        let mut bench = Self {
+            sandbox: Sandbox::start(settings).await.unwrap(),
+            keychain: FakeKeychain::new(),
+            desktop: Arc::default(),
+            folder: TempDir::new().unwrap(),
+            events: Arc::default(),
+            running: None,
+            staged: Mutex::default(),
+        };
+        bench.open();
+        bench
+    }
+
+    pub(crate) fn app(&self) -> &Arc<App> {
+        self.running.as_ref().unwrap()
+    }
+
+    /// Closes the window and opens it again.
+    pub(crate) async fn restart(&mut self) -> StartView {
+        self.app().close().await;
+        self.kill_and_restart().await
+    }
+
+    /// Ends the application where it stands and opens it again.
+    pub(crate) async fn kill_and_restart(&mut self) -> StartView {
+        self.kill();
+        self.open();
+        self.app().start(()).await.unwrap()
+    }
+
+    /// Ends the application where it stands.
+    pub(crate) fn kill(&mut self) {
+        let app = self.running.take().unwrap();
+        drop(Arc::into_inner(app).unwrap());
+    }
+
+    pub(crate) fn open(&mut self) {
+        let deadlines = Deadlines {
+            answer: Duration::from_millis(200),
+            unlock: Duration::from_millis(200),
+        };
+        let vault = self.keychain.vault_within(deadlines);
+        let folder = self.folder.path().join("records");
+        let desktop = self.desktop.clone();
+        let app = App::with_vault(&folder, Preferences::default(), Vec::new(), desktop, vault);
+        let app = Arc::new(app.unwrap());
+        let heard = self.events.clone();
+        app.subscribe(Box::new(move |event| heard.lock().unwrap().push(event)));
+        self.running = Some(app);
+    }
+
+    /// Pastes the tenant's service key and saves it.
+    pub(crate) async fn connect(&self) -> ConnectionView {
+        self.try_connect(true).await.unwrap()
+    }
+
+    pub(crate) async fn try_connect(&self, remember: bool) -> Result<ConnectionView, Problem> {
+        let reading = self.paste(&self.sandbox.service_key()).await?;
+        let add = AddConnection {
+            reading: reading.reading,
+            name: reading.suggested_name,
+            remember,
+            production: false,
+        };
+        self.app().add_connection(add).await
+    }
+
+    pub(crate) async fn paste(&self, text: &str) -> Result<ServiceKeyView, Problem> {
+        self.desktop.put_on_clipboard(text);
+        Ok(service_key(self.app().paste(()).await?))
+    }
+
+    /// A form with one registry credential, its password typed just now.
+    pub(crate) fn draft(&self, name: &str, password: &str) -> Draft {
+        Draft {
+            name: name.to_owned(),
+            registries: vec![self.registry("ghcr.io", "anna", password)],
+            images: vec!["ghcr.io/acme/train:1".to_owned()],
+        }
+    }
+
+    pub(crate) fn registry(&self, key: &str, username: &str, password: &str) -> RegistryDraft {
+        RegistryDraft {
+            preset: None,
+            registry_key: key.to_owned(),
+            username: username.to_owned(),
+            password: Some(self.stage(password)),
+        }
+    }
+
+    pub(crate) fn stage(&self, password: &str) -> Handle {
+        let handle = self.app().stage_secret(Secret::new(password.to_owned()));
+        let mut staged = self.staged.lock().unwrap();
+        staged.insert(handle, password.to_owned());
+        handle
+    }
+
+    /// What was typed for that handle.
+    pub(crate) fn typed(&self, handle: Handle) -> String {
+        self.staged.lock().unwrap()[&handle].clone()
+    }
+
+    pub(crate) async fn preview(
+        &self,
+        connection: &ConnectionView,
+        purpose: Purpose,
+        draft: &Draft,
+    ) -> PreviewView {
+        let composition = Composition {
+            connection: connection.id.clone(),
+            purpose,
+            draft: draft.clone(),
+        };
+        self.app().preview(composition).await.unwrap()
+    }
+
+    pub(crate) async fn create(&self, connection: &ConnectionView, draft: &Draft) -> SentView {
+        self.try_create(connection, draft).await.unwrap()
+    }
+
+    pub(crate) async fn try_create(
+        &self,
+        connection: &ConnectionView,
+        draft: &Draft,
+    ) -> Result<SentView, Problem> {
+        let sending = sending(connection, Purpose::Create, draft);
+        self.app().send(sending).await
+    }
+
+    pub(crate) async fn replace(&self, connection: &ConnectionView, draft: &Draft) -> SentView {
+        let sending = sending(connection, Purpose::Replace, draft);
+        self.app().send(sending).await.unwrap()
+    }
+
+    pub(crate) async fn delete(&self, connection: &ConnectionView, name: &str) -> SentView {
+        let call = SecretCall {
+            connection: connection.id.clone(),
+            name: name.to_owned(),
+            operation: CALL.to_owned(),
+        };
+        self.app().delete_secret(call).await.unwrap()
+    }
+
+    pub(crate) async fn undo(&self, sent: &SentView) -> SentView {
+        self.try_undo(sent).await.unwrap()
+    }
+
+    pub(crate) async fn try_undo(&self, sent: &SentView) -> Result<SentView, Problem> {
+        let call = UndoCall {
+            undo: sent.undo.clone().unwrap(),
+            operation: CALL.to_owned(),
+        };
+        self.app().undo(call).await
+    }
+
+    pub(crate) async fn list(&self, connection: &ConnectionView) -> SecretListView {
+        self.app().list_secrets(call_on(connection)).await.unwrap()
+    }
+
+    pub(crate) async fn keep_passwords(&self, connection: &ConnectionView, name: &str) -> Kept {
+        let secret = SecretRef {
+            connection: connection.id.clone(),
+            name: name.to_owned(),
+        };
+        self.app().keep_passwords(secret).await.unwrap()
+    }
+
+    /// Where the fields of the tenant's document stand: registry key, username, password.
+    pub(crate) fn stored(&self, name: &str) -> Vec<(String, String, String)> {
+        let document = self.sandbox.tenant().secret(name).unwrap();
+        let document: serde_json::Value = serde_json::from_str(&document).unwrap();
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        let auths = document["auths"].as_object().unwrap().iter();
+        auths
+            .map(|(key, entry)| {
+                let (username, password) = (text(&entry["username"]), text(&entry["password"]));
+                (key.clone(), username, password)
+            })
+            .collect()
+    }
+
+    /// The one password of the tenant's document.
+    pub(crate) fn stored_password(&self, name: &str) -> String {
+        let [(_, _, password)] = &*self.stored(name) else {
+            panic!("one credential")
+        };
+        password.clone()
+    }
+
+    /// What arrived at the API by that method.
+    pub(crate) fn arrived(&self, method: &str) -> Vec<RecordedRequest> {
+        let requests = self.sandbox.recorder().requests_to(Service::Api);
+        requests
+            .into_iter()
+            .filter(|request| request.method == method)
+            .collect()
+    }
+
+    pub(crate) fn token_requests(&self) -> Vec<RecordedRequest> {
+        self.sandbox.recorder().requests_to(Service::Token)
+    }
+}
+
+pub(crate) fn call_on(connection: &ConnectionView) -> ConnectionCall {
+    ConnectionCall {
+        connection: connection.id.clone(),
+        operation: CALL.to_owned(),
+    }
+}
+
+pub(crate) fn sending(connection: &ConnectionView, purpose: Purpose, draft: &Draft) -> Sending {
+    Sending {
+        connection: connection.id.clone(),
+        purpose,
+        draft: draft.clone(),
+        remember: true,
+        operation: CALL.to_owned(),
+    }
+}
+
+pub(crate) fn service_key(recognised: Recognised) -> ServiceKeyView {
+    match recognised {
+        Recognised::ServiceKey { reading } => reading,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The one row of that name.
+pub(crate) fn row<'a>(list: &'a SecretListView, name: &str) -> &'a SecretRow {
+    let rows: Vec<_> = list.rows.iter().filter(|row| row.name == name).collect();
+    let [row] = &*rows else {
+        panic!("{name} in {:?}", list.rows)
+    };
+    row
+}
+
+/// A desktop that does nothing by itself.
+#[derive(Default)]
+pub(crate) struct StandIn {
+    clipboard: Mutex<Option<String>>,
+    chosen: Mutex<Option<PathBuf>>,
+    pub(crate) saved: Mutex<Vec<Preferences>>,
+    pub(crate) opened: Mutex<Vec<String>>,
+    pub(crate) refuses: Mutex<bool>,
+}
+
+impl StandIn {
+    pub(crate) fn put_on_clipboard(&self, text: &str) {
+        *self.clipboard.lock().unwrap() = Some(text.to_owned());
+    }
+
+    pub(crate) fn clear_clipboard(&self) {
+        *self.clipboard.lock().unwrap() = None;
+    }
+
+    pub(crate) fn choose(&self, file: Option<PathBuf>) {
+        *self.chosen.lock().unwrap() = file;
+    }
+
+    pub(crate) fn clipboard(&self) -> Option<String> {
+        self.clipboard.lock().unwrap().clone()
+    }
+
+    fn allow(&self, error: DesktopError) -> Result<(), DesktopError> {
+        match *self.refuses.lock().unwrap() {
+            true => Err(error),
+            false => Ok(()),
+        }
+    }
+}
+
+impl Desktop for StandIn {
+    fn choose_file(&self) -> BoxFuture<'_, Option<PathBuf>> {
+        let chosen = self.chosen.lock().unwrap().clone();
+        Box::pin(std::future::ready(chosen))
+    }
+
+    fn clipboard_text(&self) -> Option<String> {
+        self.clipboard()
+    }
+
+    fn copy(&self, text: &str) -> Result<(), DesktopError> {
+        self.allow(DesktopError::Clipboard)?;
+        self.put_on_clipboard(text);
+        Ok(())
+    }
+
+    fn open_page(&self, url: &str) -> Result<(), DesktopError> {
+        self.allow(DesktopError::Browser)?;
+        self.opened.lock().unwrap().push(url.to_owned());
+        Ok(())
+    }
+
+    fn save_preferences(&self, preferences: &Preferences) -> Result<(), DesktopError> {
+        self.allow(DesktopError::NotSaved)?;
+        self.saved.lock().unwrap().push(preferences.clone());
+        Ok(())
+    }
+}

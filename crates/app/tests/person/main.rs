@@ -1,0 +1,6 @@
+//! The application as its window uses it, against the practice tenant, a keychain that fails on order, and records in a
+//! folder of their own. Each test has a bench of its own.
+#![expect(clippy::unwrap_used, reason = "a test may stop where it likes")]
+
+mod bench;
+mod main_job;

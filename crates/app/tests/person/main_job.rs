@@ -1,0 +1,420 @@
+//! The main job from the service key to the restart.
+
+use app::view::*;
+use pull_secret::Place;
+use sandbox::RecordedRequest;
+
+use crate::bench::{Bench, FOREIGN, row, service_key};
+
+#[tokio::test]
+async fn the_main_job_from_the_service_key_file_to_the_restart() {
+    let mut bench = Bench::start().await;
+    let tenant = |name: &str| bench_tenant(&bench, name);
+    assert_eq!(tenant("team-images"), None);
+    bench.sandbox.tenant().add_foreign("base-images", FOREIGN);
+
+    let file = bench.folder.path().join("key.json");
+    std::fs::write(&file, bench.sandbox.service_key()).unwrap();
+    bench.desktop.choose(Some(file));
+    let reading = service_key(bench.app().choose_file(()).await.unwrap().unwrap());
+    assert_eq!(reading.suggested_name, "practice");
+    assert_eq!(reading.remarks, []);
+    let add = AddConnection {
+        reading: reading.reading,
+        name: " acme-prod ".to_owned(),
+        remember: true,
+        production: true,
+    };
+    let connection = bench.app().add_connection(add).await.unwrap();
+    assert_eq!(connection.name, "acme-prod");
+    assert_eq!(connection.client_secret, SecretPlace::Keychain);
+    assert!(connection.production);
+
+    let list = bench.list(&connection).await;
+    assert_eq!(row(&list, "base-images").side, Side::TenantOnly);
+    assert_eq!(
+        list.quota,
+        Some(QuotaView {
+            used: Some(1),
+            max: 50
+        })
+    );
+
+    let draft = bench.draft("team-images", "p$ss\"w\\rd");
+    let preview = bench.preview(&connection, Purpose::Create, &draft).await;
+    assert!(preview.sendable);
+    let created = bench.create(&connection, &draft).await;
+    assert_eq!(
+        created.result,
+        SendResult::Registered { answer_lost: false }
+    );
+    assert_eq!(created.listed, Listed::Yes);
+    assert!(matches!(created.kept, Kept::Keychain));
+    assert!(created.undo.is_some());
+    assert_eq!(bench.stored_password("team-images"), "p$ss\"w\\rd");
+    let known = row(created.list.as_ref().unwrap(), "team-images").clone();
+    assert_eq!(
+        (known.side, known.kept, known.restorable),
+        (Side::Both, true, true)
+    );
+    assert_eq!(known.draft, draft);
+
+    let mut changed = known.draft;
+    changed.registries[0] = bench.registry("ghcr.io", "bert", "new");
+    let replaced = bench.replace(&connection, &changed).await;
+    assert_eq!(replaced.result, SendResult::Replaced);
+    assert_eq!(bench.stored_password("team-images"), "new");
+
+    let before = bench.sandbox.tenant().secret("team-images");
+    let deleted = bench.delete(&connection, "team-images").await;
+    assert_eq!(deleted.result, SendResult::Deleted { gone_before: false });
+    assert_eq!(deleted.listed, Listed::No);
+    assert_eq!(bench_tenant(&bench, "team-images"), None);
+    let restored = bench.undo(&deleted).await;
+    assert_eq!(
+        restored.result,
+        SendResult::Registered { answer_lost: false }
+    );
+    assert!(matches!(restored.kept, Kept::Keychain));
+    assert_eq!(bench_tenant(&bench, "team-images"), before);
+
+    let started = bench.restart().await;
+    let [connection] = &*started.connections else {
+        panic!("{:?}", started.connections)
+    };
+    assert_eq!(started.notices, []);
+    assert_eq!(started.keychain, KeychainState::Open);
+    assert_eq!(connection.name, "acme-prod");
+    assert_eq!(connection.client_secret, SecretPlace::Keychain);
+    let list = bench.list(connection).await;
+    let known = row(&list, "team-images");
+    assert_eq!((known.side, known.kept), (Side::Both, true));
+    assert_eq!(known.draft, changed);
+
+    let deleted = bench.delete(connection, "team-images").await;
+    assert_eq!(bench_tenant(&bench, "team-images"), None);
+    bench.undo(&deleted).await;
+    assert_eq!(bench_tenant(&bench, "team-images"), before);
+}
+
+#[tokio::test]
+async fn what_the_request_pane_shows_is_what_arrives() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let mut draft = bench.draft("team-images", "p$ss\"w\\rd\u{1}\u{2028}ü");
+    let hub = bench.registry("https://index.docker.io/v1/", "q\"uo\\te", "Ω\n••••••••");
+    draft.registries.push(hub);
+
+    let preview = bench.preview(&connection, Purpose::Create, &draft).await;
+    let sent = bench.create(&connection, &draft).await;
+    let arrived = &bench.arrived("POST")[0];
+    assert_same(&bench, &draft, &preview.request, arrived);
+    assert_same(&bench, &draft, &sent.main.unwrap().request, arrived);
+
+    draft.registries.swap(0, 1);
+    let preview = bench.preview(&connection, Purpose::Replace, &draft).await;
+    let sent = bench.replace(&connection, &draft).await;
+    let arrived = &bench.arrived("PATCH")[0];
+    assert_same(&bench, &draft, &preview.request, arrived);
+    assert_same(&bench, &draft, &sent.main.unwrap().request, arrived);
+}
+
+#[tokio::test]
+async fn every_exchange_told_is_one_that_took_place() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let sent = bench
+        .create(&connection, &bench.draft("team-images", "x"))
+        .await;
+    let told: Vec<_> = sent
+        .exchanges
+        .iter()
+        .map(|exchange| {
+            let path: String = exchange.request.path.iter().map(|p| &*p.text).collect();
+            (exchange.request.method.clone(), path)
+        })
+        .collect();
+    let arrived: Vec<_> = bench
+        .sandbox
+        .recorder()
+        .requests()
+        .into_iter()
+        .map(|request| (request.method, request.target))
+        .collect();
+    assert_eq!(told, arrived);
+    let hosts = bench.app().hosts(()).await.unwrap();
+    let counted: u64 = hosts.iter().map(|host| host.requests).sum();
+    assert_eq!(counted, u64::try_from(arrived.len()).unwrap());
+    let purposes: Vec<_> = hosts.iter().map(|host| host.purpose).collect();
+    assert_eq!(purposes, [HostPurpose::Api, HostPurpose::Token]);
+}
+
+#[tokio::test]
+async fn a_registration_is_taken_back_and_that_is_taken_back_too() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let created = bench
+        .create(&connection, &bench.draft("team-images", "one"))
+        .await;
+    let document = bench_tenant(&bench, "team-images");
+    let undone = bench.undo(&created).await;
+    assert_eq!(undone.result, SendResult::Deleted { gone_before: false });
+    assert_eq!(bench_tenant(&bench, "team-images"), None);
+    assert!(bench.try_undo(&created).await.is_err(), "only once");
+    bench.undo(&undone).await;
+    assert_eq!(bench_tenant(&bench, "team-images"), document);
+}
+
+#[tokio::test]
+async fn a_replacement_is_taken_back_to_the_password_before() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench
+        .create(&connection, &bench.draft("team-images", "one"))
+        .await;
+    let document = bench_tenant(&bench, "team-images");
+    let replaced = bench
+        .replace(&connection, &bench.draft("team-images", "two"))
+        .await;
+    let undone = bench.undo(&replaced).await;
+    assert_eq!(undone.result, SendResult::Replaced);
+    assert!(matches!(undone.kept, Kept::Keychain));
+    assert_eq!(bench_tenant(&bench, "team-images"), document);
+    bench.undo(&undone).await;
+    assert_eq!(bench.stored_password("team-images"), "two");
+}
+
+#[tokio::test]
+async fn credentials_unknown_here_are_replaced_without_a_promise_to_take_it_back() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench.sandbox.tenant().add_foreign("base-images", FOREIGN);
+    let replaced = bench
+        .replace(&connection, &bench.draft("base-images", "one"))
+        .await;
+    assert_eq!(replaced.result, SendResult::Replaced);
+    assert_eq!(replaced.undo, None);
+    let deleted = bench.delete(&connection, "base-images").await;
+    assert!(deleted.undo.is_some());
+}
+
+#[tokio::test]
+async fn a_stored_password_is_sent_again_while_only_the_username_changes() {
+    let mut bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench
+        .create(&connection, &bench.draft("team-images", "one"))
+        .await;
+    bench.restart().await;
+    let list = bench.list(&connection).await;
+    let mut draft = row(&list, "team-images").draft.clone();
+    draft.registries[0].username = "bert".to_owned();
+    let replaced = bench.replace(&connection, &draft).await;
+    assert!(
+        matches!(replaced.kept, Kept::Keychain),
+        "{:?}",
+        replaced.kept
+    );
+    let stored = ("ghcr.io".to_owned(), "bert".to_owned(), "one".to_owned());
+    assert_eq!(bench.stored("team-images"), [stored]);
+    bench.undo(&replaced).await;
+    assert_eq!(bench.stored_password("team-images"), "one");
+    bench.restart().await;
+    bench.delete(&connection, "team-images").await;
+}
+
+#[tokio::test]
+async fn a_stored_password_serves_a_second_secret_and_outlives_the_first() {
+    let mut bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench.create(&connection, &bench.draft("a1", "one")).await;
+    bench.restart().await;
+    let mut draft = row(&bench.list(&connection).await, "a1").draft.clone();
+    draft.name = "b1".to_owned();
+    let created = bench.create(&connection, &draft).await;
+    assert!(matches!(created.kept, Kept::Keychain), "{:?}", created.kept);
+    bench.delete(&connection, "a1").await;
+    bench.restart().await;
+    let list = bench.list(&connection).await;
+    assert!(row(&list, "b1").kept);
+    let deleted = bench.delete(&connection, "b1").await;
+    bench.undo(&deleted).await;
+    assert_eq!(bench.stored_password("b1"), "one");
+}
+
+#[tokio::test]
+async fn what_somebody_else_deleted_is_shown_as_gone_and_can_be_registered_again() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench
+        .create(&connection, &bench.draft("team-images", "one"))
+        .await;
+    bench.sandbox.tenant().remove("team-images");
+    let list = bench.list(&connection).await;
+    let known = row(&list, "team-images");
+    assert_eq!((known.side, known.restorable), (Side::Gone, true));
+    let created = bench.create(&connection, &known.draft).await;
+    assert_eq!(
+        created.result,
+        SendResult::Registered { answer_lost: false }
+    );
+    assert!(matches!(created.kept, Kept::Keychain), "{:?}", created.kept);
+    assert_eq!(bench.stored_password("team-images"), "one");
+}
+
+#[tokio::test]
+async fn a_removed_connection_takes_its_passwords_out_of_the_keychain() {
+    let mut bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench
+        .create(&connection, &bench.draft("team-images", "one"))
+        .await;
+    let reference = ConnectionRef {
+        connection: connection.id.clone(),
+    };
+    let removed = bench.app().remove_connection(reference).await.unwrap();
+    assert_eq!((removed.forgotten, removed.waiting), (2, 0));
+    assert!(bench.keychain.items().is_empty());
+    assert!(
+        bench_tenant(&bench, "team-images").is_some(),
+        "the tenant keeps it"
+    );
+    assert!(bench.restart().await.connections.is_empty());
+}
+
+#[tokio::test]
+async fn a_new_key_of_the_same_client_takes_the_place_of_the_old_one() {
+    let mut bench = Bench::start().await;
+    let old = bench.connect().await;
+    bench.list(&old).await;
+    bench.sandbox.rotate_client_secret();
+    let reading = bench.paste(&bench.sandbox.service_key()).await.unwrap();
+    assert_eq!(reading.known_as.as_deref(), Some("practice"));
+    let new = bench.connect().await;
+    assert_eq!(new.id, old.id);
+    assert_eq!(
+        bench.keychain.items().len(),
+        1,
+        "the old client secret is gone"
+    );
+    assert_eq!(bench.list(&new).await.problem, None);
+    let started = bench.restart().await;
+    assert_eq!(started.notices, []);
+    assert_eq!(bench.list(&new).await.problem, None);
+}
+
+#[tokio::test]
+async fn a_connection_is_renamed_coloured_and_marked_and_stays_so() {
+    let mut bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let change = ChangeConnection {
+        connection: connection.id.clone(),
+        name: Some(" Über ".to_owned()),
+        colour: Some(3),
+        production: Some(true),
+    };
+    bench.app().change_connection(change).await.unwrap();
+    let started = bench.restart().await;
+    let changed = &started.connections[0];
+    assert_eq!(
+        (&*changed.name, changed.colour, changed.production),
+        ("Über", 3, true)
+    );
+}
+
+#[tokio::test]
+async fn choices_are_kept_and_hold_for_the_session_when_they_cannot_be() {
+    let bench = Bench::start().await;
+    let dark = Preferences {
+        theme: Theme::Dark,
+        ..Preferences::default()
+    };
+    bench.app().set_preferences(dark.clone()).await.unwrap();
+    assert_eq!(*bench.desktop.saved.lock().unwrap(), [dark]);
+    *bench.desktop.refuses.lock().unwrap() = true;
+    let light = Preferences {
+        theme: Theme::Light,
+        ..Preferences::default()
+    };
+    let refused = bench.app().set_preferences(light.clone()).await;
+    assert_eq!(refused, Err(app::Problem::NotSaved));
+    assert_eq!(bench.app().start(()).await.unwrap().preferences, light);
+}
+
+#[tokio::test]
+async fn the_snippet_names_the_secret_and_can_be_copied() {
+    let bench = Bench::start().await;
+    let name = "team-images".to_owned();
+    let snippets = bench.app().snippets(SecretName { name }).await.unwrap();
+    assert!(snippets.workflow.contains("- name: team-images"));
+    assert!(snippets.serving.contains("- name: team-images"));
+    let text = snippets.workflow;
+    bench
+        .app()
+        .copy_text(CopyText { text: text.clone() })
+        .await
+        .unwrap();
+    assert_eq!(bench.desktop.clipboard(), Some(text));
+}
+
+#[tokio::test]
+async fn a_test_of_the_connection_tells_token_tenant_quota_and_list() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let call = crate::bench::call_on(&connection);
+    let test = bench.app().test_connection(call).await.unwrap();
+    let kinds: Vec<_> = test.parts.iter().map(|part| part.kind).collect();
+    use TestPartKind::*;
+    assert_eq!(kinds, [Token, Tenant, Quota, List]);
+    for part in test.parts {
+        assert!(
+            matches!(part.outcome, TestOutcome::Passed { .. }),
+            "{part:?}"
+        );
+    }
+    assert!(matches!(test.connection.token, TokenView::Valid { .. }));
+}
+
+fn bench_tenant(bench: &Bench, name: &str) -> Option<String> {
+    bench.sandbox.tenant().secret(name)
+}
+
+/// Compares what was drawn, its masks filled in by an encoder of the test's own, with what arrived, headers included.
+fn assert_same(
+    bench: &Bench,
+    draft: &pull_secret::Draft,
+    drawn: &RequestView,
+    arrived: &RecordedRequest,
+) {
+    let token = arrived.header("authorization").unwrap();
+    let token = token.strip_prefix("Bearer ").unwrap();
+    let fill = |pieces: &[Piece]| filled(bench, draft, pieces, token);
+    let body = fill(&drawn.body.as_ref().unwrap().as_sent);
+    let mut wire = format!("{} {} HTTP/1.1\r\n", drawn.method, fill(&drawn.path));
+    for header in &drawn.headers {
+        wire.push_str(&format!("{}: {}\r\n", header.name, fill(&header.value)));
+    }
+    wire.push_str(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
+    assert_eq!(String::from_utf8_lossy(&arrived.wire), wire);
+}
+
+fn filled(bench: &Bench, draft: &pull_secret::Draft, pieces: &[Piece], token: &str) -> String {
+    let mut text = String::new();
+    for piece in pieces {
+        match (piece.sealed, piece.place) {
+            (false, _) => text.push_str(&piece.text),
+            (true, Some(Place::Password { registry })) => {
+                let password = bench.typed(draft.registries[registry].password.unwrap());
+                text.push_str(&inside_json(&inside_json(&password)));
+            }
+            (true, None) => text.push_str(token),
+            (true, other) => panic!("no mask belongs there: {other:?}"),
+        }
+    }
+    text
+}
+
+fn inside_json(text: &str) -> String {
+    let quoted = serde_json::to_string(text).unwrap();
+    quoted[1..quoted.len() - 1].to_owned()
+}
