@@ -35,6 +35,11 @@ export function placesIn(request: RequestView, place: Place): number {
   return layers.filter((layer) => shows(layer, placeKey(place))).length;
 }
 
+/** A row as JSON that can be edited: drawn, a mask stands without quotes. */
+export function editable(pieces: readonly Piece[]): string {
+  return pieces.map(({ text, sealed }) => (sealed ? `"${text}"` : text)).join('');
+}
+
 /** The characters of a row, with masks where secrets are. */
 export function textOf(pieces: readonly Piece[]): string {
   return pieces.map((piece) => piece.text).join('');
