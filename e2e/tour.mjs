@@ -79,7 +79,7 @@ async function walk(person, tenant, theme, shoot) {
   await window.reads(`${SECRET.name} is deleted`);
   await shoot('deleted');
   await window.click('button', 'Undo');
-  await window.reads('It is registered again.');
+  await window.reads('Taken back: all is as it was before.');
 
   await person.app.restart();
   await person.opensPage('Secrets');

@@ -55,6 +55,7 @@ function roleOf(element) {
   const given = element.getAttribute('role');
   if (given) return given.split(' ')[0];
   if (/^H[1-6]$/.test(element.tagName)) return 'heading';
+  if (element.tagName === 'TH' && element.scope === 'row') return 'rowheader';
   if (element.tagName === 'INPUT') return INPUT_ROLES[element.type] ?? 'textbox';
   return ROLES[element.tagName.replaceAll('-', '_')] ?? '';
 }

@@ -95,7 +95,7 @@ function connect(port) {
   return remote({
     hostname: '127.0.0.1',
     port,
-    logLevel: 'error',
+    logLevel: 'silent',
     connectionRetryTimeout: 30_000,
     connectionRetryCount: 0,
     capabilities: {

@@ -12,14 +12,14 @@ export class Person {
 
   async opensPracticeTenant() {
     await this.window.click('button', 'Open the practice tenant');
-    await this.window.find('button', 'New pull secret');
+    await this.window.find('heading', 'Secrets');
   }
 
   /** The file dialog answers with the application's `file`. */
   async addsServiceKey() {
     await this.window.click('button', 'Choose a file');
     await this.window.click('button', 'Add connection');
-    await this.window.find('button', 'New pull secret');
+    await this.window.find('heading', 'Secrets');
   }
 
   async opensPage(name) {
@@ -35,7 +35,7 @@ export class Person {
 
   async opensSecret(name) {
     await this.opensPage('Secrets');
-    await this.window.click('button', name);
+    await this.window.click('rowheader', name);
     await this.window.find('heading', name);
   }
 

@@ -2,7 +2,9 @@
 // Whatever a scene was about, it ends with a look for every secret that took part, everywhere it must not be.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
 
 import { App } from './app.mjs';
 import * as keychain from './keychain.mjs';
@@ -10,10 +12,13 @@ import { leaks } from './leaks.mjs';
 import { Person } from './person.mjs';
 import { PracticeTenant } from './practice.mjs';
 
+const FAILURES = join(import.meta.dirname, '../../target/e2e/failures');
+
 export class Scene {
   #canaries = [];
+  #broken = false;
 
-  /** Sets the scene and orders its end. */
+  /** Sets the scene; its end is ordered by `after`. */
   static async set(after) {
     const scene = new Scene();
     if (keychain.isLocked()) await keychain.unlock();
@@ -29,6 +34,20 @@ export class Scene {
 
   get window() {
     return this.app.window;
+  }
+
+  /** A test that goes on where the one before ended. When one fails there is a picture, and the rest is not tried. */
+  step(name, run) {
+    test(name, async (t) => {
+      if (this.#broken) throw new Error('not reached, since a step before it failed');
+      try {
+        await run(t);
+      } catch (error) {
+        this.#broken = true;
+        await this.#pictureOf(name);
+        throw error;
+      }
+    });
   }
 
   /** An invented password with the characters that break quoting; it is looked for when the scene ends. */
@@ -60,6 +79,15 @@ export class Scene {
       await this.app.dispose();
       await this.tenant.stop();
     }
+  }
+
+  async #pictureOf(step) {
+    mkdirSync(FAILURES, { recursive: true });
+    const path = join(FAILURES, `${step.replaceAll(/\W+/g, '-')}.png`);
+    await this.window.picture(path).then(
+      () => console.error(`The window as it was: ${path}`),
+      () => console.error('The window could not be pictured any more.'),
+    );
   }
 
   #watch(secret) {

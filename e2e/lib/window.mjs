@@ -65,8 +65,12 @@ export class Window {
     return (await this.all(role, name)).length > 0;
   }
 
+  /** Clicks it as soon as it can be clicked: what is still moving or covered is waited for. */
   async click(role, name) {
-    await this.#browser.elementClick(await this.find(role, name));
+    await until(`a click on the ${role} “${name}”`, async () => {
+      await this.#browser.elementClick(await this.find(role, name));
+      return true;
+    });
   }
 
   /** Puts the text in place of what stands in the field. */

@@ -1,6 +1,6 @@
 // The main job with the keyboard alone: no pointer is moved in this file.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after } from 'node:test';
 
 import { Scene } from '../lib/scene.mjs';
 
@@ -8,7 +8,7 @@ const scene = await Scene.set(after);
 const { tenant } = scene;
 const secret = scene.secret('by-keyboard');
 
-test('the service key is added', async () => {
+scene.step('the service key is added', async () => {
   await scene.window.reads('Start with a service key');
   await press('button', 'Choose a file');
   await scene.window.reads('Use this service key?');
@@ -16,7 +16,7 @@ test('the service key is added', async () => {
   await scene.window.find('button', 'New pull secret');
 });
 
-test('the form is filled and sent', async () => {
+scene.step('the form is filled and sent', async () => {
   await press('button', 'New pull secret');
   await scene.window.find('heading', 'New pull secret');
   await enter('Name', secret.name);
@@ -31,12 +31,12 @@ test('the form is filled and sent', async () => {
   assert.equal((await scene.held(secret.name)).password, secret.password);
 });
 
-test('the focus follows to what the answer means', async () => {
+scene.step('the focus follows to what the answer means', async () => {
   const { role, name } = await scene.window.focused();
   assert.deepEqual([role, name], ['heading', 'Response']);
 });
 
-test('it is found in the list and deleted', async () => {
+scene.step('it is found in the list and deleted', async () => {
   await press('link', /^Secrets/);
   await scene.window.reads('Pull secrets used');
   await press('button', `More for ${secret.name}`);
@@ -47,7 +47,7 @@ test('it is found in the list and deleted', async () => {
   assert.deepEqual(await tenant.names(), []);
 });
 
-test('the palette leads to every page', async () => {
+scene.step('the palette leads to every page', async () => {
   for (const page of ['Connections', 'Settings', 'Secrets']) {
     await scene.window.press('Control', 'k');
     await scene.window.write(`Go to ${page}`);

@@ -1,6 +1,6 @@
 // The keychain: what lies there and how, and what happens when it is locked.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after } from 'node:test';
 
 import * as keychain from '../lib/keychain.mjs';
 import { Scene } from '../lib/scene.mjs';
@@ -10,7 +10,7 @@ const { app, person } = scene;
 const kept = scene.secret('kept');
 const long = scene.secret('long', { password: `${scene.password()}${'x'.repeat(6000)}` });
 
-test('an item tells nobody whose it is', async () => {
+scene.step('an item tells nobody whose it is', async () => {
   await person.addsServiceKey();
   await person.registers(kept);
   const items = keychain.items();
@@ -22,13 +22,13 @@ test('an item tells nobody whose it is', async () => {
   }
 });
 
-test('another program finds the password with secret-tool', () => {
+scene.step('another program finds the password with secret-tool', () => {
   const texts = keychain.items().map(({ user }) => keychain.lookup(user));
   assert.equal(texts.length, 2);
   assert.equal(keychain.secrets().includes(kept.password), true);
 });
 
-test('a long password is kept in pieces and comes back whole', async () => {
+scene.step('a long password is kept in pieces and comes back whole', async () => {
   await person.startsNewSecret();
   await person.fills({ ...long, password: undefined });
   await person.pastesPassword(long.password);
@@ -38,7 +38,7 @@ test('a long password is kept in pieces and comes back whole', async () => {
   assert.equal((await scene.held('long')).password, long.password);
 });
 
-test('a password that is not to be remembered leaves no trace in the keychain', async () => {
+scene.step('a password that is not to be remembered leaves no trace in the keychain', async () => {
   const passing = scene.secret('passing');
   await person.startsNewSecret();
   await person.fills(passing);
@@ -48,7 +48,7 @@ test('a password that is not to be remembered leaves no trace in the keychain', 
   assert.equal(keychain.secrets().includes(passing.password), false);
 });
 
-test('a locked keychain is told, and the window stays alive', async () => {
+scene.step('a locked keychain is told, and the window stays alive', async () => {
   await app.close();
   keychain.lock();
   await app.open();
@@ -56,7 +56,7 @@ test('a locked keychain is told, and the window stays alive', async () => {
   await person.opensPage('Settings');
 });
 
-test('once it is open, everything is as before', async () => {
+scene.step('once it is open, everything is as before', async () => {
   await keychain.unlock();
   await person.opensPage('Settings');
   await scene.window.click('button', 'Unlock');

@@ -1,6 +1,6 @@
 // Every page in every theme: accessible, from this computer alone, and with no way out.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after } from 'node:test';
 
 import { Scene } from '../lib/scene.mjs';
 import { until } from '../lib/waiting.mjs';
@@ -42,7 +42,7 @@ const PAGES = {
   settings: async () => person.opensPage('Settings'),
 };
 
-test('the first pages break no rule of axe-core that matters', async (t) => {
+scene.step('the first pages break no rule of axe-core that matters', async (t) => {
   await scene.window.watchPolicy();
   await checkPage(t, 'first start');
   for (const theme of THEMES) {
@@ -56,15 +56,15 @@ test('the first pages break no rule of axe-core that matters', async (t) => {
   }
 });
 
-test('nor do the others', async (t) => {
+scene.step('nor do the others', async (t) => {
   for (const page of Object.keys(PAGES).slice(1)) await checkPage(t, page);
 });
 
-test('the content security policy was never violated', async () => {
+scene.step('the content security policy was never violated', async () => {
   assert.deepEqual(await scene.window.policyViolations(), []);
 });
 
-test('all that the pages load is part of the application', async () => {
+scene.step('all that the pages load is part of the application', async () => {
   const addresses = await scene.window.run(addressesInUse);
   assert.equal(addresses.length > 0, true);
   assert.deepEqual(
@@ -73,17 +73,17 @@ test('all that the pages load is part of the application', async () => {
   );
 });
 
-test('the policy keeps a page from reaching out', async () => {
+scene.step('the policy keeps a page from reaching out', async () => {
   const reached = await scene.window.runAsync(reachOut, `${tenant.aiApiUrl}/__sandbox/names`);
   assert.equal(reached, 'refused');
 });
 
-test('the page cannot be left', async () => {
+scene.step('the page cannot be left', async () => {
   await scene.window.run((url) => location.assign(url), tenant.aiApiUrl);
   await scene.window.find('heading', 'Settings');
 });
 
-test('the page may call the commands of the table and nothing else', async () => {
+scene.step('the page may call the commands of the table and nothing else', async () => {
   for (const command of [
     'plugin:store|load',
     'plugin:event|listen',
@@ -94,7 +94,7 @@ test('the page may call the commands of the table and nothing else', async () =>
   }
 });
 
-test('German is spoken everywhere once it is chosen', async () => {
+scene.step('German is spoken everywhere once it is chosen', async () => {
   await scene.window.click('option', 'Deutsch');
   await scene.window.find('heading', 'Einstellungen');
   await until(
@@ -103,7 +103,7 @@ test('German is spoken everywhere once it is chosen', async () => {
   );
 });
 
-test('theme and language are remembered', async () => {
+scene.step('theme and language are remembered', async () => {
   await app.restart();
   await scene.window.find('link', /^Einstellungen/);
   assert.equal(await scene.window.run(() => document.documentElement.style.colorScheme), 'dark');

@@ -1,13 +1,13 @@
 // What the servers refuse, and what the person is told.
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { after } from 'node:test';
 
 import { Scene } from '../lib/scene.mjs';
 
 const scene = await Scene.set(after);
 const { person, tenant } = scene;
 
-test('a name that is taken is not overwritten but offered for replacement', async () => {
+scene.step('a name that is taken is not overwritten but offered for replacement', async () => {
   await person.addsServiceKey();
   await tenant.addForeign('taken', { auths: { theirs: {} } });
   const secret = scene.secret('taken');
@@ -23,7 +23,7 @@ test('a name that is taken is not overwritten but offered for replacement', asyn
   assert.equal((await scene.held('taken')).password, secret.password);
 });
 
-test('a tenant that answers a duplicate with 409 is understood as well', async () => {
+scene.step('a tenant that answers a duplicate with 409 is understood as well', async () => {
   await tenant.order('switches', { duplicate: 'conflict' });
   await tenant.addForeign('conflicting');
   await person.startsNewSecret();
@@ -32,7 +32,7 @@ test('a tenant that answers a duplicate with 409 is understood as well', async (
   await scene.window.reads('has a secret named conflicting already');
 });
 
-test('a full tenant takes no more, and the form keeps what was typed', async () => {
+scene.step('a full tenant takes no more, and the form keeps what was typed', async () => {
   await tenant.order('max-count', { maxCount: (await tenant.names()).length });
   await person.startsNewSecret();
   await person.fills(scene.secret('one-too-many'));
@@ -43,7 +43,7 @@ test('a full tenant takes no more, and the form keeps what was typed', async () 
   await tenant.order('max-count', { maxCount: 50 });
 });
 
-test('an answer that is lost is settled by the list', async () => {
+scene.step('an answer that is lost is settled by the list', async () => {
   await tenant.order('fault', { service: 'api', method: 'POST', action: { kind: 'resetAfter' } });
   await person.startsNewSecret();
   await person.fills(scene.secret('answer-lost'));
@@ -51,12 +51,12 @@ test('an answer that is lost is settled by the list', async () => {
   await scene.window.reads('only the answer was lost');
 });
 
-test('an expired token is renewed without a word', async () => {
+scene.step('an expired token is renewed without a word', async () => {
   await tenant.order('expire-tokens');
   await person.registers(scene.secret('after-expiry'));
 });
 
-test('a right that was taken away is named', async () => {
+scene.step('a right that was taken away is named', async () => {
   await tenant.order('revoke-scope', { verb: 'create' });
   await person.startsNewSecret();
   await person.fills(scene.secret('not-allowed'));
@@ -65,7 +65,7 @@ test('a right that was taken away is named', async () => {
   await tenant.order('restore-scopes');
 });
 
-test('a server that answers with a web page is called that', async () => {
+scene.step('a server that answers with a web page is called that', async () => {
   const page = '<html><title>Sign in to the network</title></html>';
   const answer = { kind: 'instead', status: 200, headers: [['Content-Type', 'text/html']], body: page };
   await tenant.order('fault/always', { service: 'api', action: answer });
@@ -75,7 +75,7 @@ test('a server that answers with a web page is called that', async () => {
   await tenant.order('fault/clear');
 });
 
-test('a wrong client secret is said to be wrong, and by whom', async () => {
+scene.step('a wrong client secret is said to be wrong, and by whom', async () => {
   await tenant.order('rotate-client-secret');
   await tenant.order('expire-tokens');
   await person.opensPage('Connections');
@@ -83,7 +83,7 @@ test('a wrong client secret is said to be wrong, and by whom', async () => {
   await scene.window.reads('refused the client secret');
 });
 
-test('a server that is gone is said to be gone', async () => {
+scene.step('a server that is gone is said to be gone', async () => {
   await tenant.stop();
   await person.opensPage('Secrets');
   await scene.window.click('button', 'Read the list again');
