@@ -107,7 +107,7 @@ impl Registry {
     }
 
     fn ping(&self, request: &RecordedRequest, switches: &Switches) -> Answer {
-        match self.login.identify(request, switches.registry_login) {
+        match self.login.identify(request, switches) {
             Ok(_) => Answer::json(200, &json!({})),
             Err(challenge) => unauthorized(&challenge),
         }
@@ -120,8 +120,7 @@ impl Registry {
         switches: &Switches,
     ) -> Result<Answer, Answer> {
         let wanted = Wanted::read(path).ok_or_else(unknown_repository)?;
-        let login = switches.registry_login;
-        self.login.admit(request, login, wanted.repository())?;
+        self.login.admit(request, switches, wanted.repository())?;
         let head = request.method == "HEAD";
         if !head && request.method != "GET" {
             return Err(unsupported("GET, HEAD"));

@@ -37,6 +37,8 @@ pub struct Switches {
     pub registry_rate_limit: Option<RateLimit>,
     /// The registry answers `HEAD` on manifests with 405.
     pub registry_refuses_head: bool,
+    /// The registry names its token server at `localhost`: another host than its own, to whoever goes by names.
+    pub registry_token_server_elsewhere: bool,
 }
 
 /// How a duplicate is answered. Nothing is changed either way.
@@ -132,6 +134,7 @@ impl Default for Switches {
             registry_refuses_post_token: None,
             registry_rate_limit: None,
             registry_refuses_head: false,
+            registry_token_server_elsewhere: false,
         }
     }
 }

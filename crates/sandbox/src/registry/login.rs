@@ -69,21 +69,22 @@ impl Login {
     pub(super) fn identify(
         &self,
         request: &RecordedRequest,
-        login: RegistryLogin,
+        switches: &Switches,
     ) -> Result<Bearer, String> {
         let sent = request.header("authorization").unwrap_or_default();
-        match login {
+        let challenge = |rest: &str| self.challenge(switches, rest);
+        match switches.registry_login {
             RegistryLogin::Open => Ok(Bearer::Anybody),
             RegistryLogin::Basic => basic_login(sent)
                 .filter(|(username, password)| self.knows(username, password))
                 .map(|(username, _)| Bearer::User(username))
                 .ok_or_else(|| BASIC_CHALLENGE.to_owned()),
             RegistryLogin::Bearer => {
-                let token = after_scheme(sent, "bearer").ok_or_else(|| self.challenge(""))?;
+                let token = after_scheme(sent, "bearer").ok_or_else(|| challenge(""))?;
                 let claims = self.tokens.check(token, &self.host);
                 claims
                     .map(Bearer::Token)
-                    .map_err(|_| self.challenge(r#",error="invalid_token""#))
+                    .map_err(|_| challenge(r#",error="invalid_token""#))
             }
         }
     }
@@ -92,21 +93,22 @@ impl Login {
     pub(super) fn admit(
         &self,
         request: &RecordedRequest,
-        login: RegistryLogin,
+        switches: &Switches,
         repository: &str,
     ) -> Result<(), Answer> {
         let scope = format!(r#",scope="repository:{repository}:pull""#);
-        match self.identify(request, login) {
+        match self.identify(request, switches) {
             Ok(bearer) if bearer.may_pull(repository) => Ok(()),
-            Ok(Bearer::Token(_)) => Err(unauthorized(
-                &self.challenge(&(scope + r#",error="insufficient_scope""#)),
-            )),
+            Ok(Bearer::Token(_)) => {
+                let rest = scope + r#",error="insufficient_scope""#;
+                Err(unauthorized(&self.challenge(switches, &rest)))
+            }
             Ok(_) => Err(error(
                 403,
                 "DENIED",
                 "requested access to the resource is denied",
             )),
-            Err(challenge) if login == RegistryLogin::Bearer => {
+            Err(challenge) if switches.registry_login == RegistryLogin::Bearer => {
                 Err(unauthorized(&(challenge + &scope)))
             }
             Err(challenge) => Err(unauthorized(&challenge)),
@@ -174,9 +176,13 @@ impl Login {
         [USERNAME, USERNAME_WITHOUT_RIGHTS].contains(&username) && password == self.password
     }
 
-    fn challenge(&self, rest: &str) -> String {
+    fn challenge(&self, switches: &Switches, rest: &str) -> String {
         let host = &self.host;
-        format!(r#"Bearer realm="http://{host}{TOKEN_PATH}",service="{host}"{rest}"#)
+        let realm = match switches.registry_token_server_elsewhere {
+            true => host.replace("127.0.0.1", "localhost"),
+            false => host.clone(),
+        };
+        format!(r#"Bearer realm="http://{realm}{TOKEN_PATH}",service="{host}"{rest}"#)
     }
 }
 

@@ -38,6 +38,19 @@ async fn the_ping_names_the_token_server() {
 }
 
 #[tokio::test]
+async fn the_token_server_can_be_named_at_another_host_which_is_this_one() {
+    let sandbox = started().await;
+    sandbox
+        .switches()
+        .change(|switches| switches.registry_token_server_elsewhere = true);
+    let host = sandbox.registry().host;
+    let elsewhere = host.replace("127.0.0.1", "localhost");
+    let ping = ask("GET", "/v2/").registry(&sandbox).await;
+    let challenge = format!(r#"Bearer realm="http://{elsewhere}/registry/token",service="{host}""#);
+    assert_eq!(ping.header("www-authenticate"), challenge);
+}
+
+#[tokio::test]
 async fn a_token_by_post_or_get_opens_what_the_user_may_have() {
     let sandbox = started().await;
     let access = sandbox.registry();
