@@ -38,11 +38,15 @@ impl Authority {
 
     /// For every host that tests use.
     pub fn good(&self) -> Identity {
-        self.issue(
-            &["localhost", "127.0.0.1", "127.0.0.2", "*.example", "*.test"],
-            2024,
-            2124,
-        )
+        let addresses = (1..=6).map(|last| format!("127.0.0.{last}"));
+        let names = [
+            "registry", "evil", "private", "metadata", "wire", "loopback", "mixed", "moving",
+        ];
+        let names = names.map(|name| format!("{name}.example")).into_iter();
+        let more = ["localhost", "*.evil.example"].map(str::to_owned);
+        let hosts: Vec<String> = names.chain(more).chain(addresses).collect();
+        let hosts: Vec<&str> = hosts.iter().map(|host| &**host).collect();
+        self.issue(&hosts, 2024, 2124)
     }
 
     pub fn expired(&self) -> Identity {

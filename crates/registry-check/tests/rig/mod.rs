@@ -2,6 +2,7 @@
 #![allow(dead_code, missing_docs, reason = "each test binary uses its part")]
 
 pub mod authority;
+pub mod bench;
 pub mod image;
 pub mod raw;
 pub mod registry;
