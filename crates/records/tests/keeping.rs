@@ -1,4 +1,5 @@
 //! What is kept of connections, secrets, activity and hosts, and how handles are settled along with it.
+#![expect(clippy::unwrap_used, reason = "a test whose help fails has failed")]
 
 use jiff::{SignedDuration, Timestamp};
 use pull_secret::Handle;

@@ -1,4 +1,5 @@
 //! What a user finds again at the next start, whatever happened to the file.
+#![expect(clippy::unwrap_used, reason = "a test whose help fails has failed")]
 
 use std::fs;
 use std::io::{Seek, SeekFrom, Write};

@@ -85,7 +85,7 @@ impl Keychain {
         }
     }
 
-    /// Makes the OS ask the person. Dropping the future withdraws the question, where the OS can.
+    /// Makes the OS ask the person. Dropping the future ends the waiting, not the question.
     pub(crate) async fn unlock(&self) -> Result<(), KeychainError> {
         timeout(self.deadlines.unlock, self.platform.unlock())
             .await

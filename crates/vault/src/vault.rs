@@ -137,7 +137,8 @@ impl Vault {
         }
     }
 
-    /// Makes the OS ask the person to unlock the keychain. Dropping the future withdraws the question.
+    /// Makes the OS ask the person to unlock the keychain. Dropping the future ends the waiting; the question stays, and
+    /// a late answer still unlocks the keychain, as [`Vault::state`] then tells.
     ///
     /// # Errors
     /// [`KeychainError::Dismissed`] if the person declines, [`KeychainError::NotAnswering`] after two minutes.

@@ -1,4 +1,5 @@
 //! What a user finds of a password again, whatever the keychain does meanwhile.
+#![expect(clippy::unwrap_used, reason = "a test whose help fails has failed")]
 
 use std::time::{Duration, Instant};
 

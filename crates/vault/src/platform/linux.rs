@@ -1,9 +1,11 @@
 //! The Secret Service over D-Bus: GNOME Keyring, KWallet, KeePassXC.
 //!
 //! The store's own calls unlock whatever they meet, and the question may stay open for ever while the store's mutex is
-//! held. So the lock is looked at first, and unlocking goes over a connection of its own, asynchronously: when the
-//! caller stops waiting the connection closes, and with it the question. Both connections are plain, since no secret
-//! passes them.
+//! held. So the lock is looked at first, and unlocking goes over a connection of its own, asynchronously: whoever stops
+//! waiting leaves no thread behind. Both connections are plain, since no secret passes them.
+//!
+//! The question itself stays until the person answers it, and a late answer unlocks the keyring all the same.
+//! `Prompt.Dismiss` would take it back, but gnome-keyring 42.1 dies of it, and every program's secrets with it.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -22,7 +22,7 @@ use keyring::{CredentialStore, Error};
 
 use crate::KeychainError;
 
-/// An answer that the caller may stop waiting for; dropping it ends what was asked.
+/// An answer that the caller may stop waiting for; dropping it leaves nothing running here.
 pub(crate) type Asked<T> = Pin<Box<dyn Future<Output = Result<T, KeychainError>> + Send>>;
 
 /// The keychain of an OS.
