@@ -799,6 +799,19 @@ registry: number,
 why: Miss, };
 
 /**
+ * How the network is reached.
+ */
+export type Network = { 
+/**
+ * Through which proxy.
+ */
+proxy: ProxyChoice, 
+/**
+ * Certificates of authorities to trust beside those of this computer, as PEM.
+ */
+authorities: string | null, };
+
+/**
  * What the user should know about the state the last run left.
  */
 export type Notice = { "kind": "recordsRestored", 
@@ -917,6 +930,10 @@ preset: string | null,
  * The kind of template whose snippet was shown last.
  */
 snippet: SnippetKind, 
+/**
+ * How the network is reached.
+ */
+network: Network, 
 /**
  * The width of the request pane in px at 100 % text, if it was changed.
  */
@@ -1207,9 +1224,18 @@ said: string, } | { "kind": "answerUnknown",
 /**
  * The status.
  */
-status: number, } | { "kind": "mayBeSomebodyElses" } | { "kind": "notSeenYet" } | { "kind": "notTold" } | { "kind": "interrupted" } | { "kind": "notSendable" } | { "kind": "connectionNameUnusable" } | { "kind": "gone" } | { "kind": "cancelled" } | { "kind": "notSaved" } | { "kind": "practiceTenantNotStarted" } | { "kind": "clipboardUnavailable" } | { "kind": "browserUnavailable", 
+status: number, } | { "kind": "mayBeSomebodyElses" } | { "kind": "notSeenYet" } | { "kind": "notTold" } | { "kind": "interrupted" } | { "kind": "notSendable" } | { "kind": "connectionNameUnusable" } | { "kind": "gone" } | { "kind": "cancelled" } | { "kind": "notSaved" } | { "kind": "practiceTenantNotStarted" } | { "kind": "proxyMalformed" } | { "kind": "certificatesUnreadable" } | { "kind": "tlsUnavailable" } | { "kind": "clipboardUnavailable" } | { "kind": "browserUnavailable", 
 /**
  * The address, to be opened by hand.
+ */
+url: string, };
+
+/**
+ * Through which proxy requests go.
+ */
+export type ProxyChoice = { "kind": "system" } | { "kind": "direct" } | { "kind": "manual", 
+/**
+ * Its address, without a username and password.
  */
 url: string, };
 
@@ -1970,6 +1996,7 @@ say: Words, };
 export interface Commands {
   start: { args: null; result: StartView };
   set_preferences: { args: Preferences; result: null };
+  choose_authorities: { args: null; result: string | null };
   keychain_state: { args: null; result: KeychainState };
   unlock_keychain: { args: null; result: KeychainState };
   choose_file: { args: null; result: Recognised | null };

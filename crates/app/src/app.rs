@@ -7,8 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use pull_secret::{Handle, Preset, Secret, presets};
 use records::{Opening, Records, RecordsError};
-use registry_check::{Checker, Limits};
-use request::{Settings, SettingsError, Transport};
+use request::SettingsError;
 use thiserror::Error;
 use vault::Vault;
 
@@ -16,6 +15,7 @@ use crate::desktop::Desktop;
 use crate::events::{Ear, Events};
 use crate::imports::Imports;
 use crate::known::SessionPasswords;
+use crate::network::Net;
 use crate::operations::Operations;
 use crate::practice::Practice;
 use crate::readings::Readings;
@@ -35,10 +35,9 @@ pub struct App {
     pub(crate) records: Records,
     pub(crate) vault: Vault,
     pub(crate) desktop: Arc<dyn Desktop>,
-    pub(crate) transport: Transport,
+    pub(crate) net: Net,
     pub(crate) events: Events,
     pub(crate) operations: Operations,
-    pub(crate) checker: Checker,
     pub(crate) imports: Imports,
     pub(crate) readings: Readings,
     pub(crate) tenants: Tenants,
@@ -109,10 +108,9 @@ impl App {
             records,
             vault,
             desktop,
-            transport: Transport::new(&Settings::default())?,
+            net: Net::open(&preferences.network)?,
             events: Events::default(),
             operations: Operations::default(),
-            checker: Checker::new(Settings::default(), Limits::default())?,
             imports: Imports::default(),
             readings: Readings::default(),
             tenants: Tenants::default(),
@@ -166,8 +164,13 @@ impl App {
     /// Keeps the choices.
     ///
     /// # Errors
+    /// [`Problem::ProxyMalformed`], [`Problem::CertificatesUnreadable`]: nothing is changed then.
     /// [`Problem::NotSaved`]; they hold for this session all the same.
     pub async fn set_preferences(&self, preferences: Preferences) -> Result<(), Problem> {
+        if lock(&self.preferences).network != preferences.network {
+            self.net.change(&preferences.network)?;
+            self.tenants.drop_clients();
+        }
         *lock(&self.preferences) = preferences.clone();
         self.desktop
             .save_preferences(&preferences)

@@ -31,6 +31,7 @@ impl App {
             self.practise(connection.clone()).await?;
         }
         let plan = plan(&call);
+        let wires = self.net.wires();
         let check = async {
             let passwords = self.open_passwords(&call.draft).await;
             let open = |handle: Handle| passwords.get(&handle).cloned();
@@ -39,7 +40,7 @@ impl App {
                 self.events
                     .progress(&call.operation, Step::Checked { line });
             };
-            Ok(self.checker.check(&plan, &open, &tell).await)
+            Ok(wires.checker.check(&plan, &open, &tell).await)
         };
         let report = self.operations.run(&call.operation, check).await?;
         self.note_checks(&connection, &report.lines);

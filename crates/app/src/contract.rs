@@ -13,6 +13,7 @@ macro_rules! for_each_command {
         $callback! {
             start(()) -> StartView;
             set_preferences(Preferences) -> ();
+            choose_authorities(()) -> Option<String>;
             keychain_state(()) -> KeychainState;
             unlock_keychain(()) -> KeychainState;
             choose_file(()) -> Option<Recognised>;

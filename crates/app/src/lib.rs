@@ -17,6 +17,7 @@ mod help;
 mod imports;
 mod keep_passwords;
 mod known;
+mod network;
 mod operations;
 mod practice;
 mod problem;

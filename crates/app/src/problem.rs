@@ -252,6 +252,12 @@ pub enum Problem {
     NotSaved,
     /// The practice tenant could not be started.
     PracticeTenantNotStarted,
+    /// The address of the proxy cannot be used.
+    ProxyMalformed,
+    /// There is no certificate in the file, or one that cannot be read.
+    CertificatesUnreadable,
+    /// TLS cannot be set up on this computer.
+    TlsUnavailable,
     /// The clipboard cannot be written.
     ClipboardUnavailable,
     /// No browser could be started.

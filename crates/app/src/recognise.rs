@@ -71,7 +71,7 @@ fn is_no_key(problem: &Problem) -> bool {
 }
 
 /// Reads a regular file of bounded size.
-async fn read_file(file: &Path) -> Result<Zeroizing<Vec<u8>>, Problem> {
+pub(crate) async fn read_file(file: &Path) -> Result<Zeroizing<Vec<u8>>, Problem> {
     let name = file
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())

@@ -51,6 +51,13 @@ impl Tenants {
         lock(&self.0).remove(&id)?.session_secret
     }
 
+    /// The network is reached in another way now: every client starts afresh.
+    pub(crate) fn drop_clients(&self) {
+        lock(&self.0)
+            .values_mut()
+            .for_each(|tenant| tenant.client = None);
+    }
+
     /// The client there is.
     pub(crate) fn client(&self, id: ConnectionId) -> Option<Client> {
         lock(&self.0).get(&id)?.client.clone()
@@ -89,7 +96,7 @@ impl App {
         let make = || {
             let secrets = Arc::new(VaultSecrets(self.vault.clone()));
             let endpoint = endpoint(&connection, client_secret);
-            Client::new(self.transport.clone(), endpoint, secrets)
+            Client::new(self.net.wires().transport.clone(), endpoint, secrets)
         };
         let fits = |client: &Client| fits(client, &connection, client_secret);
         let client = self.tenants.fitting_client(id, fits, make);

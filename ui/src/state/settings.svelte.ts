@@ -9,6 +9,7 @@ const DEFAULTS: Preferences = {
   remember: true,
   preset: null,
   snippet: 'workflow',
+  network: { proxy: { kind: 'system' }, authorities: null },
   paneWidth: null,
 };
 

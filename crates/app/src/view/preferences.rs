@@ -19,6 +19,8 @@ pub struct Preferences {
     pub preset: Option<String>,
     /// The kind of template whose snippet was shown last.
     pub snippet: SnippetKind,
+    /// How the network is reached.
+    pub network: Network,
     /// The width of the request pane in px at 100 % text, if it was changed.
     pub pane_width: Option<u32>,
 }
@@ -32,9 +34,36 @@ impl Default for Preferences {
             remember: true,
             preset: None,
             snippet: SnippetKind::Workflow,
+            network: Network::default(),
             pane_width: None,
         }
     }
+}
+
+/// How the network is reached.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Network {
+    /// Through which proxy.
+    pub proxy: ProxyChoice,
+    /// Certificates of authorities to trust beside those of this computer, as PEM.
+    pub authorities: Option<String>,
+}
+
+/// Through which proxy requests go.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum ProxyChoice {
+    /// The one the desktop or the environment names, if any.
+    #[default]
+    System,
+    /// None.
+    Direct,
+    /// This one.
+    Manual {
+        /// Its address, without a username and password.
+        url: String,
+    },
 }
 
 /// The colours of the window.

@@ -21,6 +21,9 @@ export const composer: typeof english = {
   nameTaken: (connection) => `${connection} hat schon ein Secret dieses Namens.`,
   replaceInstead: 'Ersetzen',
   keyInSecret: 'Schlüssel im Secret:',
+  noRegistryFound: (query) => `Keine Registry passt zu „${query}“. Andere nimmt jeden Host.`,
+  chooseKey: 'Schlüssel wählen',
+  chooseUsername: 'Benutzer wählen',
   keyForm: 'Die Adresse wie im Imagenamen, ohne den Pfad.',
   verdict: {
     serves: (user, pattern, byException) =>
@@ -37,8 +40,10 @@ export const composer: typeof english = {
     },
   },
   imageHint: 'Geht nicht an AI Core. Zeigt, ob dieser Zugang zum Image passt.',
-  help: (registry) => `Hilfeseite von ${registry} öffnen`,
+  help: (registry) => `Hilfeseite von ${registry}`,
   tokenHint: (token, where) => `${token}: ${where}`,
+  whichToken: 'Welche Art?',
+  token: { kind: 'Art', where: 'Wo', right: 'Mindestrecht', ends: 'Ablauf', quirks: 'Gut zu wissen' },
   usernames: (names) => `Eins von ${names.join(', ')}`,
 
   stored: { keychain: 'im Schlüsselbund', memory: 'im Speicher' },
@@ -53,7 +58,27 @@ export const composer: typeof english = {
   removeImage: (number) => `Image ${number} entfernen`,
   remember: 'Im Schlüsselbund merken',
 
-  apply: 'Beheben',
+  fix: {
+    use: (text) => `${text} verwenden`,
+    set: (field, text) => `${field} auf ${text} setzen`,
+    places: {
+      name: 'Name',
+      registryKey: 'Schlüssel',
+      username: 'Benutzer',
+      password: 'Passwort',
+      image: 'Image',
+      document: 'Dokument',
+    },
+    clear: 'Leeren',
+    edit: {
+      trim: 'Leerraum entfernen',
+      dropInvisible: 'Unsichtbare Zeichen entfernen',
+      unquote: 'Anführungszeichen entfernen',
+      dropTypedLineEnd: 'Das \\n entfernen',
+    },
+    removeRegistry: 'Diese Registry entfernen',
+    removeImage: 'Dieses Image entfernen',
+  },
   more: (count) => `und ${count} weitere`,
   graveness: { error: 'Fehler', warning: 'Warnung', hint: 'Hinweis' },
 

@@ -356,6 +356,24 @@ export const problems: typeof english = {
       'Beenden Sie, was die Loopback-Ports belegt, und versuchen Sie es erneut.',
     ),
 
+  proxyMalformed: () =>
+    told(
+      'Die Adresse des Proxys ist nicht zu gebrauchen.',
+      'Es ist keine Adresse, oder sie enthält einen Benutzernamen oder ein Passwort, das in einer Datei läge.',
+      'Schreiben Sie sie wie http://proxy.example:8080.',
+    ),
+  certificatesUnreadable: () =>
+    told(
+      'In dieser Datei ist kein Zertifikat lesbar.',
+      'Sie muss Zertifikate als PEM enthalten, zwischen BEGIN CERTIFICATE und END CERTIFICATE.',
+      'Exportieren Sie das Zertifikat der Stelle als PEM oder Base64-X.509, und wählen Sie diese Datei.',
+    ),
+  tlsUnavailable: () =>
+    told(
+      'TLS lässt sich auf diesem Computer nicht einrichten.',
+      'Der Speicher der vertrauten Stellen ist nicht lesbar.',
+      'Installieren Sie das Paket ca-certificates, oder reparieren Sie den Speicher, und starten Sie Pullpass neu.',
+    ),
   clipboardUnavailable: () =>
     told(
       'Die Zwischenablage kann nicht beschrieben werden.',

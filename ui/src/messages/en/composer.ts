@@ -1,5 +1,5 @@
 // Words of the form of a pull secret.
-import type { Miss } from '../../bindings';
+import type { Miss, PasswordEdit, Place } from '../../bindings';
 
 export const composer = {
   crumb: 'Secrets',
@@ -21,6 +21,9 @@ export const composer = {
   nameTaken: (connection: string) => `${connection} holds a secret of this name.`,
   replaceInstead: 'Replace it',
   keyInSecret: 'Key in the secret:',
+  noRegistryFound: (query: string) => `No registry fits “${query}”. Other takes any host.`,
+  chooseKey: 'Choose a key',
+  chooseUsername: 'Choose a username',
   keyForm: 'Its address as in the image name, without the path.',
   verdict: {
     serves: (user: string, pattern: string, byException: boolean) =>
@@ -37,8 +40,10 @@ export const composer = {
     } satisfies Record<Miss, string>,
   },
   imageHint: 'Not sent to AI Core. To see whether this credential serves it.',
-  help: (registry: string) => `Open the help page of ${registry}`,
+  help: (registry: string) => `Help page of ${registry}`,
   tokenHint: (token: string, where: string) => `${token}: ${where}`,
+  whichToken: 'Which kind?',
+  token: { kind: 'Kind', where: 'Where', right: 'Least right', ends: 'Ends', quirks: 'Good to know' },
   usernames: (names: readonly string[]) => `One of ${names.join(', ')}`,
 
   stored: { keychain: 'in keychain', memory: 'in memory' },
@@ -53,7 +58,27 @@ export const composer = {
   removeImage: (number: number) => `Remove image ${number}`,
   remember: 'Remember in keychain',
 
-  apply: 'Mend',
+  fix: {
+    use: (text: string) => `Use ${text}`,
+    set: (field: string, text: string) => `Set the ${field} to ${text}`,
+    places: {
+      name: 'name',
+      registryKey: 'key',
+      username: 'username',
+      password: 'password',
+      image: 'image',
+      document: 'document',
+    } satisfies Record<Place['kind'], string>,
+    clear: 'Clear it',
+    edit: {
+      trim: 'Remove the blanks',
+      dropInvisible: 'Remove the invisible signs',
+      unquote: 'Remove the quotes',
+      dropTypedLineEnd: 'Remove the \\n',
+    } satisfies Record<PasswordEdit, string>,
+    removeRegistry: 'Remove this registry',
+    removeImage: 'Remove this image',
+  },
   more: (count: number) => `and ${count} more`,
   graveness: { error: 'Error', warning: 'Warning', hint: 'Note' },
 

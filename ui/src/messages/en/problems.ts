@@ -346,6 +346,24 @@ export const problems: Words = {
       'Close what keeps loopback ports busy, and try again.',
     ),
 
+  proxyMalformed: () =>
+    told(
+      'The address of the proxy cannot be used.',
+      'It is no address, or it holds a username or password, which would rest in a file.',
+      'Write it like http://proxy.example:8080.',
+    ),
+  certificatesUnreadable: () =>
+    told(
+      'No certificate can be read in this file.',
+      'It has to hold certificates as PEM, between BEGIN CERTIFICATE and END CERTIFICATE.',
+      'Export the certificate of the authority as PEM or Base64 X.509, and choose that file.',
+    ),
+  tlsUnavailable: () =>
+    told(
+      'TLS cannot be set up on this computer.',
+      'Its store of trusted authorities cannot be read.',
+      'Install the package ca-certificates, or repair the store, and start Pullpass again.',
+    ),
   clipboardUnavailable: () =>
     told(
       'The clipboard cannot be written.',

@@ -18,6 +18,22 @@ export const settings = {
   lookAgain: 'Look again',
   unlock: 'Unlock',
   rememberNote: 'New passwords go to the keychain unless you say otherwise.',
+  network: {
+    title: 'Network',
+    proxy: 'Proxy',
+    proxies: { system: 'As the desktop', direct: 'None', manual: 'This one' },
+    address: 'Proxy address',
+    addressNote: 'Like http://proxy.example:8080, without a username and password.',
+    authorities: 'Extra certificate authorities',
+    none: 'None. Servers are trusted as this computer trusts them.',
+    some: (count: number) =>
+      count === 1
+        ? 'One certificate is trusted beside those of this computer.'
+        : `${count} certificates are trusted beside those of this computer.`,
+    note: 'For a company’s own authority. The nodes of AI Core do not know it: what works here may fail there.',
+    choose: 'Choose a file',
+    remove: 'Remove',
+  },
   records: 'Records',
   recordsNote: 'Connections and what this computer knows about each secret. No password is in it.',
   folder: 'Folder',

@@ -1,0 +1,145 @@
+//! How the network is reached: proxy and extra certificate authorities, as the preferences have them.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use registry_check::{Checker, Limits};
+use request::{Proxy, Settings, SettingsError, Transport};
+
+use crate::Problem;
+use crate::app::App;
+use crate::recognise::read_file;
+use crate::view::{Network, ProxyChoice};
+
+const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
+const END: &str = "-----END CERTIFICATE-----";
+
+/// What goes out, made for one choice of settings. Calls under way keep what they began with.
+pub(crate) struct Wires {
+    /// For the AI Core API.
+    pub(crate) transport: Transport,
+    /// For registries.
+    pub(crate) checker: Checker,
+}
+
+impl Wires {
+    fn new(network: &Network) -> Result<Self, SettingsError> {
+        // Preferences rest in a file, where no password may be.
+        if matches!(&network.proxy, ProxyChoice::Manual { url } if url.contains('@')) {
+            return Err(SettingsError::ProxyMalformed);
+        }
+        let settings = settings(network);
+        let transport = Transport::new(&settings)?;
+        Ok(Self {
+            transport,
+            checker: Checker::new(settings, Limits::default())?,
+        })
+    }
+}
+
+/// The wires in use.
+pub(crate) struct Net(RwLock<Arc<Wires>>);
+
+impl Net {
+    /// Takes the settings as they were remembered; what cannot be used any more gives way to the defaults.
+    pub(crate) fn open(network: &Network) -> Result<Self, SettingsError> {
+        let wires = Wires::new(network).or_else(|_| Wires::new(&Network::default()))?;
+        Ok(Self(RwLock::new(Arc::new(wires))))
+    }
+
+    pub(crate) fn wires(&self) -> Arc<Wires> {
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Takes other settings from now on.
+    pub(crate) fn change(&self, network: &Network) -> Result<(), Problem> {
+        let wires = Wires::new(network)?;
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(wires);
+        Ok(())
+    }
+}
+
+impl App {
+    /// Lets the user choose a file of certificates. Gives those in it as PEM; `None` when dismissed. Keys are left out.
+    ///
+    /// # Errors
+    /// [`Problem::CertificatesUnreadable`] if there is none in it, or what is wrong with the file.
+    pub async fn choose_authorities(&self, (): ()) -> Result<Option<String>, Problem> {
+        let Some(file) = self.desktop.choose_file().await else {
+            return Ok(None);
+        };
+        let text = read_file(&file).await?;
+        let text = std::str::from_utf8(&text).map_err(|_| Problem::CertificatesUnreadable)?;
+        let authorities = certificates(text);
+        Wires::new(&Network {
+            authorities: Some(authorities.clone()),
+            ..Network::default()
+        })?;
+        Ok(Some(authorities))
+    }
+}
+
+/// The certificate blocks of a PEM text (RFC 7468), and nothing that stands between them.
+fn certificates(text: &str) -> String {
+    let blocks = text
+        .split(BEGIN)
+        .skip(1)
+        .filter_map(|rest| rest.split_once(END));
+    blocks
+        .map(|(body, _)| format!("{BEGIN}{body}{END}\n"))
+        .collect()
+}
+
+fn settings(network: &Network) -> Settings {
+    Settings {
+        proxy: match &network.proxy {
+            ProxyChoice::System => Proxy::System,
+            ProxyChoice::Direct => Proxy::Direct,
+            ProxyChoice::Manual { url } => Proxy::Manual { url: url.clone() },
+        },
+        extra_authorities: network
+            .authorities
+            .as_ref()
+            .map(|pem| pem.clone().into_bytes()),
+        ..Settings::default()
+    }
+}
+
+impl From<SettingsError> for Problem {
+    fn from(error: SettingsError) -> Self {
+        match error {
+            SettingsError::ProxyMalformed => Self::ProxyMalformed,
+            SettingsError::CertificatesUnreadable => Self::CertificatesUnreadable,
+            SettingsError::TlsUnavailable => Self::TlsUnavailable,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_private_key_beside_the_certificates_is_left_out() {
+        let text = format!(
+            "x\n{BEGIN}\nAA\n{END}\n-----BEGIN PRIVATE KEY-----\nBB\n-----END PRIVATE KEY-----\n"
+        );
+        assert_eq!(certificates(&text), format!("{BEGIN}\nAA\n{END}\n"));
+    }
+
+    #[test]
+    fn settings_that_cannot_be_used_are_refused_and_the_wires_stay() {
+        let net = Net::open(&Network::default()).unwrap();
+        let before = Arc::as_ptr(&net.wires());
+        for url in ["not a proxy", "http://anna:secret@proxy.example:8080"] {
+            let proxy = ProxyChoice::Manual {
+                url: url.to_owned(),
+            };
+            let network = Network {
+                proxy,
+                authorities: None,
+            };
+            assert_eq!(net.change(&network), Err(Problem::ProxyMalformed), "{url}");
+        }
+        assert_eq!(Arc::as_ptr(&net.wires()), before);
+    }
+}
