@@ -98,11 +98,10 @@ export class Window {
     await this.#keys([...down, ...up]);
   }
 
-  /** Chooses an option of a native select by what it says. */
-  async choose(name, option) {
-    const select = { [ELEMENT]: await this.find('combobox', name) };
-    const chosen = await this.run(pick, select, option);
-    if (!chosen) throw new Error(`“${name}” does not offer “${option}”`);
+  /** Opens the list of a combobox, which takes a click, and chooses the option of this name. */
+  async choose(name, option, which) {
+    await this.click('combobox', name, which);
+    await this.click('option', option);
   }
 
   /** Role, name and id of what has the focus. */
@@ -190,13 +189,4 @@ export class Window {
     await this.#browser.performActions([{ type: 'key', id: 'keyboard', actions }]);
     await this.#browser.releaseActions();
   }
-}
-
-/** Runs in the page. The event is what a person's choice would cause. */
-function pick(select, text) {
-  const option = [...select.options].find((option) => option.text.trim() === text);
-  if (!option) return false;
-  select.value = option.value;
-  for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }));
-  return true;
 }
