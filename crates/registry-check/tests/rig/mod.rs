@@ -9,3 +9,4 @@ pub mod registry;
 pub mod situations;
 pub mod skopeo;
 pub mod token_server;
+pub mod village;

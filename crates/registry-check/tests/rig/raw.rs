@@ -22,6 +22,8 @@ pub struct Asked {
 pub enum Act {
     /// Sends this and reads on.
     Say(Vec<u8>),
+    /// The same after a while.
+    SayLate(Duration, Vec<u8>),
     /// Sends this, then the same piece again and again, with a pause in between.
     Repeat {
         first: Vec<u8>,
@@ -135,6 +137,10 @@ async fn serve(stream: impl AsyncRead + AsyncWrite, log: &Mutex<String>, answer:
         let head_only = asked.method == "HEAD";
         let done = match answer(&asked) {
             Act::Say(bytes) => send(&mut writer, &bytes, head_only).await,
+            Act::SayLate(late, bytes) => {
+                tokio::time::sleep(late).await;
+                send(&mut writer, &bytes, head_only).await
+            }
             Act::Leave(bytes) => {
                 let _ = send(&mut writer, &bytes, head_only).await;
                 let _ = writer.shutdown().await;
