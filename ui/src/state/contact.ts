@@ -6,6 +6,7 @@ const CONTACTING: ReadonlySet<keyof Commands> = new Set([
   'open_practice_tenant',
   'test_connection',
   'list_secrets',
+  'check',
   'send',
   'delete_secret',
   'undo',
