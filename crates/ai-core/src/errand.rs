@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use request::{Received, Request, Response, Secrets, Sent, SlotKind, TransportError};
 
-use crate::pull_secrets::has_error;
+use crate::pull_secrets::{has_error, is_page};
 use crate::retry_after::retry_after;
 use crate::token_cache::Asking;
 use crate::{
@@ -248,7 +248,7 @@ impl<'a> Errand<'a> {
 impl<T> Answered<T> {
     /// What was read, if the server said yes.
     pub(crate) fn success(self) -> Result<T, Failure> {
-        if self.kept.is_success() && !has_error(&self.kept) {
+        if self.kept.is_success() && !has_error(&self.kept) && !is_page(&self.kept) {
             return Ok(self.reading);
         }
         Err(self.refused())
@@ -323,7 +323,10 @@ fn is_trouble_in_between(response: &Response) -> bool {
 
 fn leaves_uncertain(answer: &Result<Response, TransportError>) -> bool {
     match answer {
-        Ok(response) => matches!(response.status, 408 | 500..=599),
+        Ok(response) => {
+            let is_trouble = matches!(response.status, 408 | 500..=599);
+            is_trouble || (response.is_success() && is_page(response))
+        }
         Err(error) => error.sent() == Sent::Maybe,
     }
 }

@@ -10,8 +10,8 @@ use pull_secret::{
 };
 use request::{Body, Header, Json, Method, Request, Slot, SlotKind, Text};
 
-pub(crate) use answers::has_error;
 pub use answers::{CreateSaid, Page, create_said, page_listed};
+pub(crate) use answers::{has_error, is_page};
 
 use crate::Endpoint;
 

@@ -94,6 +94,17 @@ fn refused(problem: &ApiProblem, meaning: &Meaning) -> Problem {
     }
 }
 
+/// Trouble after which it cannot be told what a write did.
+pub(crate) fn trouble(problem: &ApiProblem) -> Problem {
+    match problem.shape {
+        Shape::Page => web_page(problem),
+        _ => Problem::ServerTrouble {
+            status: problem.status,
+            said: said(problem),
+        },
+    }
+}
+
 fn redirected(problem: &ApiProblem, meaning: &Meaning) -> Problem {
     let to = meaning
         .fields

@@ -337,10 +337,7 @@ impl From<Unsettled> for Problem {
     fn from(unsettled: Unsettled) -> Self {
         match unsettled {
             Unsettled::NoAnswer(error) => (&error).into(),
-            Unsettled::ServerTrouble(problem) => Self::ServerTrouble {
-                status: problem.status,
-                said: problem.message.unwrap_or_default(),
-            },
+            Unsettled::ServerTrouble(problem) => crate::failures::trouble(&problem),
             Unsettled::MayBeSomebodyElses => Self::MayBeSomebodyElses,
             Unsettled::NotSeenYet => Self::NotSeenYet,
             Unsettled::NotTold => Self::NotTold,

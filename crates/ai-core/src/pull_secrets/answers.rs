@@ -6,6 +6,8 @@ use request::Response;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::{ApiProblem, Shape};
+
 /// A page of the list.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Page {
@@ -60,10 +62,11 @@ pub enum CreateSaid {
     Trouble,
 }
 
-/// Reads the answer to a create. A body that was cut off is no word of the server.
+/// Reads the answer to a create. A body that was cut off is no word of the server, nor is a page somebody put in its
+/// place.
 pub fn create_said(response: &Response) -> CreateSaid {
     match response.status {
-        200..=299 if response.is_cut() => CreateSaid::Trouble,
+        200..=299 if response.is_cut() || is_page(response) => CreateSaid::Trouble,
         200..=299 if has_error(response) => CreateSaid::Refused,
         200..=299 => accepted(response),
         409 => CreateSaid::Conflict,
@@ -87,6 +90,11 @@ fn message(response: &Response) -> Option<String> {
         Ok(json) => Some(json.get("message")?.as_str()?.to_owned()),
         Err(_) => Some(response.body.clone()),
     }
+}
+
+/// Whether it is a web page, such as the login of a proxy: then the API has not answered, whatever the status.
+pub(crate) fn is_page(response: &Response) -> bool {
+    ApiProblem::read(response).shape == Shape::Page
 }
 
 /// Whether a 2xx answer reports an error after all, as SAP's Python SDK allows for.

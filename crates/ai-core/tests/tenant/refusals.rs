@@ -1,6 +1,6 @@
 //! What the server says when it says no, and what becomes of it.
 
-use ai_core::{Created, Failure, MeaningCode, Operation, Quota, Shape};
+use ai_core::{Created, Deleted, Failure, MeaningCode, Operation, Quota, Replaced, Shape};
 use request::TransportError;
 use sandbox::{Action, Answer, DuplicateAnswer, ErrorShape, Fault, Sandbox, Service, Settings};
 
@@ -170,6 +170,21 @@ async fn a_success_with_an_error_in_it_is_a_refusal() {
         panic!("not refused")
     };
     assert_eq!(meaning.code, MeaningCode::ErrorInSuccess);
+}
+
+#[tokio::test]
+async fn a_web_page_in_place_of_a_yes_is_no_yes() {
+    let bench = Bench::start().await;
+    let secret = bench.secret("team-images");
+    let page = Fault::answer(Answer::html(200, "Log in to the proxy"));
+    bench.sandbox.faults().always(page.to(Service::Api));
+    let created = bench.client.create(&secret, &()).await.result.unwrap();
+    assert!(matches!(created, Created::Unsettled(_)), "{created:?}");
+    let replaced = bench.client.replace(&secret, &()).await.result.unwrap();
+    assert!(matches!(replaced, Replaced::Unsettled(_)), "{replaced:?}");
+    let deleted = bench.client.delete(&secret.name, &()).await.result;
+    assert!(matches!(deleted, Ok(Deleted::Unsettled(_))), "{deleted:?}");
+    assert!(bench.client.get(&secret.name, &()).await.result.is_err());
 }
 
 #[tokio::test]
