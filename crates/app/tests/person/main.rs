@@ -4,3 +4,4 @@
 
 mod bench;
 mod main_job;
+mod refusals;

@@ -1,0 +1,525 @@
+//! What a server can say instead of yes, and what the user gets then: the truth, and a form that can be sent again.
+
+use app::Problem;
+use app::view::*;
+use sandbox::{Action, Answer, DuplicateAnswer, Fault, Sandbox, Service, Settings};
+
+use crate::bench::{Bench, FOREIGN, call_on, row, sending};
+
+const REGISTERED: SendResult = SendResult::Registered { answer_lost: false };
+
+#[tokio::test]
+async fn a_taken_name_is_not_saved_and_can_be_replaced_with_the_same_form() {
+    for duplicate in [DuplicateAnswer::SilentSuccess, DuplicateAnswer::Conflict] {
+        let bench = Bench::start().await;
+        bench
+            .sandbox
+            .switches()
+            .change(|switches| switches.duplicate = duplicate);
+        bench.sandbox.tenant().add_foreign("team-images", FOREIGN);
+        let connection = bench.connect().await;
+        let draft = bench.draft("team-images", "one");
+
+        let refused = bench.create(&connection, &draft).await;
+        assert_eq!(refused.result, SendResult::NameTaken);
+        assert!(matches!(refused.kept, Kept::Nothing));
+        assert_eq!(refused.undo, None);
+        assert_eq!(
+            bench.sandbox.tenant().secret("team-images").as_deref(),
+            Some(FOREIGN)
+        );
+        assert_eq!(bench.keychain.items().len(), 1, "the client secret alone");
+        assert_eq!(
+            row(&bench.list(&connection).await, "team-images").side,
+            Side::TenantOnly
+        );
+
+        let replaced = bench.replace(&connection, &draft).await;
+        assert_eq!(replaced.result, SendResult::Replaced);
+        assert!(matches!(replaced.kept, Kept::Keychain));
+        assert_eq!(bench.stored_password("team-images"), "one");
+    }
+}
+
+#[tokio::test]
+async fn a_registration_whose_answer_is_lost_is_told_as_one() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench.sandbox.faults().push(
+        Fault::new(Action::ResetAfter)
+            .method("POST")
+            .to(Service::Api),
+    );
+    let sent = bench
+        .create(&connection, &bench.draft("team-images", "one"))
+        .await;
+    assert_eq!(sent.result, SendResult::Registered { answer_lost: true });
+    assert_eq!(sent.listed, Listed::Yes);
+    assert!(matches!(sent.kept, Kept::Keychain));
+    assert!(sent.undo.is_some());
+}
+
+#[tokio::test]
+async fn a_registration_that_never_arrived_is_sent_again() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench.sandbox.faults().push(
+        Fault::new(Action::ResetBefore)
+            .method("POST")
+            .to(Service::Api),
+    );
+    let sent = bench
+        .create(&connection, &bench.draft("team-images", "one"))
+        .await;
+    assert_eq!(sent.result, REGISTERED);
+    assert_eq!(bench.arrived("POST").len(), 2);
+}
+
+#[tokio::test]
+async fn a_name_taken_before_stays_taken_when_the_answer_is_lost() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench.sandbox.tenant().add_foreign("team-images", FOREIGN);
+    bench.sandbox.faults().push(
+        Fault::new(Action::ResetAfter)
+            .method("POST")
+            .to(Service::Api),
+    );
+    let sent = bench
+        .create(&connection, &bench.draft("team-images", "one"))
+        .await;
+    assert_eq!(sent.result, SendResult::NameTaken);
+    assert!(matches!(sent.kept, Kept::Nothing));
+    assert_eq!(
+        bench.sandbox.tenant().secret("team-images").as_deref(),
+        Some(FOREIGN)
+    );
+}
+
+#[tokio::test]
+async fn a_full_tenant_tells_how_many_it_holds_however_it_refuses() {
+    for status in [400, 403, 409, 429] {
+        let bench = Bench::start().await;
+        bench
+            .sandbox
+            .switches()
+            .change(|switches| switches.quota_status = status);
+        bench.sandbox.tenant().add_foreign("base-images", FOREIGN);
+        bench.sandbox.tenant().set_max_count(1);
+        let connection = bench.connect().await;
+        let draft = bench.draft("team-images", "one");
+        let refused = bench.create(&connection, &draft).await;
+        assert_eq!(refused.result, SendResult::QuotaFull { max: 1 }, "{status}");
+        assert_eq!(bench.keychain.items().len(), 1);
+
+        bench.delete(&connection, "base-images").await;
+        assert_eq!(bench.create(&connection, &draft).await.result, REGISTERED);
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_client_secret_is_named_and_the_form_is_sent_with_the_new_key() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench.sandbox.rotate_client_secret();
+    let draft = bench.draft("team-images", "one");
+    let refused = bench.create(&connection, &draft).await;
+    let host = host_of(&connection);
+    let SendResult::Refused { problem } = &refused.result else {
+        panic!("{:?}", refused.result)
+    };
+    assert!(matches!(problem, Problem::ClientSecretRefused { host: at, .. } if *at == host));
+    assert!(bench.arrived("POST").is_empty());
+    let list = bench.list(&connection).await;
+    assert!(matches!(
+        list.problem,
+        Some(Problem::ClientSecretRefused { .. })
+    ));
+
+    let connection = bench.connect().await;
+    assert_eq!(bench.create(&connection, &draft).await.result, REGISTERED);
+    assert_eq!(bench.stored_password("team-images"), "one");
+}
+
+#[tokio::test]
+async fn an_expired_token_is_renewed_without_a_word() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench.list(&connection).await;
+    bench.sandbox.expire_tokens();
+    assert_eq!(bench.list(&connection).await.problem, None);
+    bench.sandbox.expire_tokens();
+    let sent = bench
+        .create(&connection, &bench.draft("team-images", "one"))
+        .await;
+    assert_eq!(sent.result, REGISTERED);
+    assert_eq!(bench.token_requests().len(), 3);
+}
+
+#[tokio::test]
+async fn a_revoked_scope_is_told_with_the_words_of_the_server() {
+    let denied = Problem::NotAllowed {
+        said: "RBAC: access denied".to_owned(),
+    };
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let draft = bench.draft("team-images", "one");
+    bench.sandbox.revoke_scope("create");
+    let refused = bench.create(&connection, &draft).await;
+    assert_eq!(
+        refused.result,
+        SendResult::Refused {
+            problem: denied.clone()
+        }
+    );
+
+    bench.sandbox.restore_scopes();
+    bench.create(&connection, &draft).await;
+    bench.sandbox.revoke_scope("update");
+    let refused = bench
+        .replace(&connection, &bench.draft("team-images", "two"))
+        .await;
+    assert_eq!(
+        refused.result,
+        SendResult::Refused {
+            problem: denied.clone()
+        }
+    );
+    bench.sandbox.revoke_scope("delete");
+    let refused = bench.delete(&connection, "team-images").await;
+    assert_eq!(
+        refused.result,
+        SendResult::Refused {
+            problem: denied.clone()
+        }
+    );
+    assert!(
+        row(refused.list.as_ref().unwrap(), "team-images").kept,
+        "nothing is forgotten"
+    );
+
+    bench.sandbox.revoke_scope("read");
+    let list = bench.list(&connection).await;
+    assert_eq!(list.problem, Some(denied));
+    assert_eq!(row(&list, "team-images").side, Side::Unread);
+}
+
+#[tokio::test]
+async fn a_web_page_in_place_of_an_answer_is_told_by_its_title() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench.list(&connection).await;
+    let page = |status| Fault::answer(Answer::html(status, "Sign in to the proxy"));
+    bench.sandbox.faults().always(page(200).to(Service::Api));
+    let told = |status| Problem::WebPage {
+        status,
+        title: "Sign in to the proxy".to_owned(),
+    };
+    assert_eq!(bench.list(&connection).await.problem, Some(told(200)));
+    let draft = bench.draft("team-images", "one");
+    let sent = bench.create(&connection, &draft).await;
+    assert_eq!(sent.result, SendResult::Unsettled { problem: told(200) });
+    assert!(matches!(sent.kept, Kept::Nothing));
+
+    bench.sandbox.faults().clear();
+    bench
+        .sandbox
+        .faults()
+        .always(page(403).to(Service::Api).method("POST"));
+    let sent = bench.create(&connection, &draft).await;
+    assert_eq!(sent.result, SendResult::Refused { problem: told(403) });
+
+    bench.sandbox.faults().clear();
+    bench.sandbox.expire_tokens();
+    bench.sandbox.faults().always(page(403).to(Service::Token));
+    assert_eq!(bench.list(&connection).await.problem, Some(told(403)));
+}
+
+#[tokio::test]
+async fn a_redirect_is_told_and_its_target_gets_nothing() {
+    let elsewhere = Sandbox::start(Settings::default()).await.unwrap();
+    let to = elsewhere
+        .api_url()
+        .strip_prefix("http://")
+        .unwrap()
+        .to_owned();
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    for status in [301, 302, 303, 307, 308] {
+        let target = format!("{}/v2/admin/dockerRegistrySecrets", elsewhere.api_url());
+        let redirect = Fault::answer(Answer::redirect(status, &target));
+        let problem = Problem::Redirected {
+            status,
+            to: to.clone(),
+        };
+
+        bench
+            .sandbox
+            .faults()
+            .always(redirect.clone().to(Service::Api));
+        assert_eq!(bench.list(&connection).await.problem, Some(problem.clone()));
+        bench.sandbox.faults().clear();
+        bench
+            .sandbox
+            .faults()
+            .always(redirect.clone().to(Service::Api).method("POST"));
+        let draft = bench.draft("team-images", "one");
+        let sent = bench.create(&connection, &draft).await;
+        assert_eq!(
+            sent.result,
+            SendResult::Refused {
+                problem: problem.clone()
+            }
+        );
+        bench.sandbox.faults().clear();
+        bench.sandbox.expire_tokens();
+        bench.sandbox.faults().always(redirect.to(Service::Token));
+        assert_eq!(bench.list(&connection).await.problem, Some(problem));
+        bench.sandbox.faults().clear();
+    }
+    assert_eq!(elsewhere.recorder().requests().len(), 0);
+}
+
+#[tokio::test]
+async fn a_server_that_is_gone_is_named_and_nothing_is_claimed() {
+    let mut bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench
+        .create(&connection, &bench.draft("known-images", "one"))
+        .await;
+    let other = Sandbox::start(Settings::default()).await.unwrap();
+    std::mem::replace(&mut bench.sandbox, other).stop().await;
+
+    let problem = Problem::Unreachable {
+        host: "127.0.0.1".to_owned(),
+    };
+    let list = bench.list(&connection).await;
+    assert_eq!(list.problem, Some(problem.clone()));
+    assert_eq!(list.read_at, None);
+    assert_eq!(row(&list, "known-images").side, Side::Unread);
+
+    let sent = bench
+        .create(&connection, &bench.draft("team-images", "one"))
+        .await;
+    assert_eq!(
+        sent.result,
+        SendResult::NotSent {
+            problem: problem.clone()
+        }
+    );
+    assert_eq!(sent.listed, Listed::NotRead);
+    let deleted = bench.delete(&connection, "known-images").await;
+    assert_eq!(deleted.result, SendResult::NotSent { problem });
+    assert!(row(&bench.list(&connection).await, "known-images").kept);
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_neither_replaced_nor_remembered() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let draft = bench.draft("team-images", "one");
+    let sent = bench.replace(&connection, &draft).await;
+    assert_eq!(sent.result, SendResult::NotFound);
+    assert!(sent.list.unwrap().rows.is_empty());
+    assert_eq!(bench.create(&connection, &draft).await.result, REGISTERED);
+    bench.sandbox.tenant().remove("team-images");
+    let deleted = bench.delete(&connection, "team-images").await;
+    assert_eq!(deleted.result, SendResult::Deleted { gone_before: true });
+    assert!(deleted.list.unwrap().rows.is_empty());
+}
+
+#[tokio::test]
+async fn a_server_that_asks_for_patience_gets_it_and_the_wait_is_told() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench.list(&connection).await;
+    let busy = Answer::new(429).header("Retry-After", "1");
+    bench
+        .sandbox
+        .faults()
+        .push(Fault::answer(busy).to(Service::Api));
+    assert_eq!(bench.list(&connection).await.problem, None);
+    let events = bench.events.lock().unwrap();
+    let waits = events.iter().filter_map(|event| match event {
+        Event::Progress {
+            step:
+                Step::Waiting {
+                    seconds,
+                    attempt,
+                    of,
+                },
+            ..
+        } => Some((*seconds, *attempt, *of)),
+        _ => None,
+    });
+    assert_eq!(waits.collect::<Vec<_>>(), [(1, 2, 3)]);
+}
+
+#[tokio::test]
+async fn a_wait_beyond_a_minute_is_told_and_not_waited_for() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let busy = Answer::new(429).header("Retry-After", "120");
+    bench
+        .sandbox
+        .faults()
+        .always(Fault::answer(busy).to(Service::Api));
+    let problem = Problem::TooManyRequests { seconds: Some(120) };
+    assert_eq!(bench.list(&connection).await.problem, Some(problem));
+}
+
+#[tokio::test]
+async fn a_wait_is_cancelled_at_once_and_the_form_can_be_sent_again() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let busy = Answer::new(429).header("Retry-After", "50");
+    bench
+        .sandbox
+        .faults()
+        .push(Fault::answer(busy).to(Service::Api).method("POST"));
+    cancel_at_the_first_wait(&bench);
+    let draft = bench.draft("team-images", "one");
+    let sent = bench.try_create(&connection, &draft).await;
+    assert_eq!(sent.map(|sent| sent.result), Err(Problem::Cancelled));
+    assert_eq!(bench.create(&connection, &draft).await.result, REGISTERED);
+    assert_eq!(bench.stored_password("team-images"), "one");
+}
+
+#[tokio::test]
+async fn a_call_that_hangs_is_cancelled_and_leaves_nothing_behind() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench
+        .sandbox
+        .faults()
+        .push(Fault::new(Action::Hang).to(Service::Api));
+    let app = bench.app().clone();
+    let call = call_on(&connection);
+    let hanging = tokio::spawn(async move { app.list_secrets(call).await.map(|_| ()) });
+    bench
+        .sandbox
+        .recorder()
+        .wait_for(|request| request.method == "GET")
+        .await;
+    let operation = crate::bench::CALL.to_owned();
+    bench
+        .app()
+        .cancel(OperationRef { operation })
+        .await
+        .unwrap();
+    assert_eq!(hanging.await.unwrap(), Err(Problem::Cancelled));
+    assert_eq!(bench.list(&connection).await.problem, None);
+}
+
+#[tokio::test]
+async fn a_test_of_the_connection_stops_at_what_does_not_work() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench.sandbox.rotate_client_secret();
+    let test = bench
+        .app()
+        .test_connection(call_on(&connection))
+        .await
+        .unwrap();
+    let [token, rest @ ..] = &*test.parts else {
+        panic!("no part")
+    };
+    let refused = |outcome: &TestOutcome| {
+        matches!(
+            outcome,
+            TestOutcome::Failed {
+                problem: Problem::ClientSecretRefused { .. }
+            }
+        )
+    };
+    assert!(refused(&token.outcome), "{token:?}");
+    assert!(
+        rest.iter()
+            .all(|part| matches!(part.outcome, TestOutcome::NotRun))
+    );
+    assert_eq!(rest.len(), 3);
+}
+
+#[tokio::test]
+async fn a_tenant_that_offers_no_quota_is_not_shown_with_one() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let denied = Answer::text(403, "RBAC: access denied");
+    bench
+        .sandbox
+        .faults()
+        .always(Fault::answer(denied).path("resourceQuota"));
+    let list = bench.list(&connection).await;
+    assert_eq!((list.quota, list.problem), (None, None));
+    let test = bench
+        .app()
+        .test_connection(call_on(&connection))
+        .await
+        .unwrap();
+    let quota = test
+        .parts
+        .iter()
+        .find(|part| part.kind == TestPartKind::Quota)
+        .unwrap();
+    assert!(matches!(quota.outcome, TestOutcome::NotOffered));
+}
+
+#[tokio::test]
+async fn answers_lost_on_every_second_call_never_make_the_result_false() {
+    let bench = Bench::start().await;
+    bench.sandbox.tenant().set_max_count(1000);
+    let connection = bench.connect().await;
+    for number in 0..60 {
+        let name = format!("team-{number}");
+        let taken = number % 3 == 0;
+        if taken {
+            bench.sandbox.tenant().add_foreign(&name, FOREIGN);
+        }
+        if number % 2 == 0 {
+            bench.sandbox.faults().push(
+                Fault::new(Action::ResetAfter)
+                    .method("POST")
+                    .to(Service::Api),
+            );
+        }
+        let sent = bench.app().send(sending(
+            &connection,
+            Purpose::Create,
+            &bench.draft(&name, &name),
+        ));
+        match sent.await.unwrap().result {
+            SendResult::Registered { .. } => {
+                assert!(!taken);
+                assert_eq!(bench.stored_password(&name), name);
+            }
+            SendResult::NameTaken => assert!(taken),
+            other => panic!("{other:?}"),
+        }
+    }
+    let listed = bench.list(&connection).await;
+    let kept = listed.rows.iter().filter(|row| row.kept).count();
+    assert_eq!((listed.rows.len(), kept), (60, 40));
+}
+
+fn host_of(connection: &ConnectionView) -> String {
+    connection
+        .api_url
+        .strip_prefix("http://")
+        .unwrap()
+        .to_owned()
+}
+
+fn cancel_at_the_first_wait(bench: &Bench) {
+    let app = std::sync::Arc::downgrade(bench.app());
+    bench.app().subscribe(Box::new(move |event| {
+        let Event::Progress {
+            operation,
+            step: Step::Waiting { .. },
+        } = event
+        else {
+            return;
+        };
+        let app = app.upgrade().unwrap();
+        tokio::spawn(async move { app.cancel(OperationRef { operation }).await });
+    }));
+}
