@@ -4,12 +4,12 @@ import { t } from '.';
 
 const DAY = 86_400_000;
 
-/** A moment by day and clock: "today 14:14:51", "12 Feb 2026, 09:14". */
-export function moment(rfc3339: string, now: number): string {
+/** A moment by day and clock: "today 14:14:51", "12 Feb 2026, 09:14". With `short` the seconds are left out. */
+export function moment(rfc3339: string, now: number, ofToday: 'short' | 'medium' = 'medium'): string {
   const at = new Date(rfc3339);
   const days = Math.round((midnight(at) - midnight(new Date(now))) / DAY);
   const { today, yesterday, tomorrow, on } = t().time;
-  if (days === 0) return today(clock(at, 'medium'));
+  if (days === 0) return today(clock(at, ofToday));
   if (days === -1) return yesterday(clock(at, 'short'));
   if (days === 1) return tomorrow(clock(at, 'short'));
   return on(intl({ dateStyle: 'medium' }).format(at), clock(at, 'short'));
@@ -49,6 +49,11 @@ export function countdown(milliseconds: number): string {
 /** A number with the language's separators. */
 export function number(value: number): string {
   return new Intl.NumberFormat(app.settings.spoken).format(value);
+}
+
+/** Words in a row: "a, b and c". */
+export function listed(words: readonly string[]): string {
+  return new Intl.ListFormat(app.settings.spoken === 'de' ? 'de-DE' : 'en-GB').format(words);
 }
 
 const clock = (at: Date, timeStyle: 'short' | 'medium'): string => intl({ timeStyle }).format(at);

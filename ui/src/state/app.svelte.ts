@@ -1,6 +1,7 @@
 // All state of the window, built once. Each part is a class of its own that takes `call`.
 import type { Event, HelpTopic, Notice, StartView } from '../bindings';
 import type { Call } from '../ipc';
+import type { Checks } from './checks.svelte';
 import type { Composer } from './composer.svelte';
 import { Connections } from './connections.svelte';
 import { watched } from './contact';
@@ -31,6 +32,8 @@ export class App {
   readonly presets: Presets;
   /** The form that is open, if one is. */
   composer = $state.raw<Composer | null>(null);
+  /** The checks of the secret that is open, if one is. */
+  checks = $state.raw<Checks | null>(null);
 
   /** What the last run left behind, each until it is dismissed. */
   leftBehind = $state.raw<readonly Notice[]>([]);
@@ -68,6 +71,7 @@ export class App {
   hear(event: Event): void {
     this.connections.hear(event);
     this.composer?.hear(event);
+    this.checks?.hear(event);
   }
 
   /** Keeps a failure that no page shows by itself; the shell tells it in passing. */

@@ -1,5 +1,5 @@
 // The checks of one form: lines as they come, what they say in all, and what a person agreed to.
-import type { CheckLine, CheckStep, Consent, Draft, Event, LastCheck } from '../bindings';
+import type { CheckLine, CheckStep, CheckView, Consent, Draft, Event, LastCheck } from '../bindings';
 import type { Call } from '../ipc';
 import { newOperation } from './operation';
 import { troubleOf, type Trouble } from './problem';
@@ -54,12 +54,18 @@ export class Checks {
     this.lines.flatMap(({ verdict }) => (verdict.kind === 'needsConsent' ? [verdict.consent] : [])).at(0) ?? null,
   );
 
-  constructor(call: Call, last: LastCheck | null = null) {
+  /** `last` is what was found out about `draft` before. */
+  constructor(call: Call, last: LastCheck | null = null, draft: Draft | null = null) {
     this.#call = call;
-    if (last) {
-      this.lines = last.lines;
-      this.since = last.checkedAt;
-    }
+    if (last) this.show(last, draft);
+  }
+
+  /** Shows what was found out about a form before. What is on its way now stays. */
+  show(last: LastCheck | null, draft: Draft | null): void {
+    if (this.running) return;
+    this.lines = last?.lines ?? [];
+    this.since = last?.checkedAt ?? null;
+    this.#checked = last && draft;
   }
 
   /** Whether the form is another one than was checked. */
@@ -72,9 +78,9 @@ export class Checks {
     return this.lines.find((line) => line.image === image && line.step === step);
   }
 
-  /** Checks the form, its empty images left out. Gives whether it came to an end. */
-  async run(connection: string, draft: Draft): Promise<boolean> {
-    if (this.running) return false;
+  /** Checks the form, its empty images left out. Gives what was found out if it came to an end. */
+  async run(connection: string, draft: Draft): Promise<CheckView | null> {
+    if (this.running) return null;
     const operation = newOperation();
     this.#operation = operation;
     this.running = true;
@@ -86,10 +92,10 @@ export class Checks {
       const form = { ...draft, images: imagesOf(draft) };
       const report = await this.#call('check', { connection, draft: form, consents: [...this.#consents], operation });
       this.lines = report.lines;
-      return true;
+      return report;
     } catch (thrown) {
       this.problem = troubleOf(thrown);
-      return false;
+      return null;
     } finally {
       this.running = false;
       this.#operation = null;

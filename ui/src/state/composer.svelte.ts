@@ -2,8 +2,9 @@
 //
 // Passwords never come here: a field hands over bytes, and from then on the draft holds a handle.
 import type { Call } from '../ipc';
-import type { Draft, Event, Finding, Fix, Handle, Place, Preset, PreviewView } from '../bindings';
+import type { CheckLine, Draft, Event, Finding, Fix, Handle, Place, Preset, PreviewView } from '../bindings';
 import type { LastCheck, Purpose, SendResult, SentView, Step } from '../bindings';
+import { blamed } from './blame';
 import { Checks } from './checks.svelte';
 import { troubleOf, type Trouble } from './problem';
 import { placeKey } from '../request-pane/place';
@@ -40,6 +41,7 @@ export interface Progress {
 const TAKEN_OVER: ReadonlySet<SendResult['kind']> = new Set(['registered', 'replaced', 'unsettled']);
 
 const NONE: readonly Finding[] = [];
+const NOBODY: ReadonlyMap<string, CheckLine> = new Map();
 
 /** The state of the form. */
 export class Composer {
@@ -77,13 +79,19 @@ export class Composer {
   readonly #byPlace = $derived(byPlace(this.findings));
   readonly sendable = $derived(this.preview?.sendable === true && this.progress === null);
 
+  /** Whether the checks say that a pull with this very form would fail. */
+  readonly doomed = $derived.by(() => this.checks.failed && !this.checks.running && !this.checks.outdated(this.draft));
+  readonly #blamed = $derived.by(() =>
+    this.doomed ? blamed(this.checks.lines, this.draft, this.preview?.verdicts ?? []) : NOBODY,
+  );
+
   /** Whether the form changed after it was sent. */
   readonly changedSince = $derived(this.sent !== null && this.#sentDraft !== this.draft);
 
   constructor(call: Call, stage: Stage, start: Start, edit: Edit = (draft) => Promise.resolve(draft)) {
     this.#edit = edit;
     this.#call = call;
-    this.checks = new Checks(call, start.lastCheck);
+    this.checks = new Checks(call, start.lastCheck, start.draft);
     this.#stage = stage;
     this.connection = start.connection;
     this.presets = start.presets;
@@ -97,6 +105,11 @@ export class Composer {
   /** The findings of one field. */
   at(place: Place): readonly Finding[] {
     return this.#byPlace.get(placeKey(place) ?? '') ?? NONE;
+  }
+
+  /** The failed check that a field is to blame for. */
+  blame(place: Place): CheckLine | null {
+    return this.#blamed.get(placeKey(place) ?? '') ?? null;
   }
 
   /** Something was typed. */
@@ -221,7 +234,7 @@ export class Composer {
   /** Asks the registries about the form as it stands. */
   async check(): Promise<boolean> {
     await this.#staging;
-    return this.checks.run(this.connection, this.draft);
+    return (await this.checks.run(this.connection, this.draft)) !== null;
   }
 
   /** Sends the form, if it can be sent. Gives what became of it; null if nothing was sent. */

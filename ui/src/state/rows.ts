@@ -1,8 +1,9 @@
 // Which rows of the list are shown, and in which order.
 import type { SecretRow } from '../bindings';
+import { checkRank, wouldFail } from './lastCheck';
 
-export type Column = 'name' | 'registry' | 'username' | 'changed';
-export type Filter = 'all' | 'oneSide';
+export type Column = 'name' | 'registry' | 'username' | 'changed' | 'check';
+export type Filter = 'all' | 'attention' | 'oneSide';
 export interface Sorting {
   by: Column;
   descending: boolean;
@@ -13,12 +14,23 @@ export function oneSided(row: SecretRow): boolean {
   return row.side === 'tenantOnly' || row.side === 'gone';
 }
 
+/** Whether something is to be done about a secret: its last checks say that a pull would fail. */
+export function needsAttention(row: SecretRow): boolean {
+  return wouldFail(row.lastCheck);
+}
+
 /** The rows that pass search and filter, sorted. Rows that lack the value stand last either way. */
 export function ordered(rows: readonly SecretRow[], search: string, filter: Filter, sorting: Sorting): SecretRow[] {
   const wanted = search.trim().toLowerCase();
-  const shown = rows.filter((row) => (filter === 'all' || oneSided(row)) && holds(row, wanted));
+  const shown = rows.filter((row) => PASSES[filter](row) && holds(row, wanted));
   return shown.sort((a, b) => compare(a, b, sorting));
 }
+
+const PASSES: Record<Filter, (row: SecretRow) => boolean> = {
+  all: () => true,
+  attention: needsAttention,
+  oneSide: oneSided,
+};
 
 /** The hosts of a row's registries. */
 export function registriesOf(row: SecretRow): string[] {
@@ -60,5 +72,7 @@ function valueOf(row: SecretRow, by: Column): string {
       return row.draft.registries[0]?.username ?? '';
     case 'changed':
       return row.changedAt ?? '';
+    case 'check':
+      return checkRank(row.lastCheck);
   }
 }

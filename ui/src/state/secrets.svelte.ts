@@ -1,9 +1,10 @@
 // The list of pull secrets of the connection in use: what is shown of it, what is selected, and deletions.
 import type { Call } from '../ipc';
-import type { Purpose, QuotaView, SecretListView, SecretRow, SendResult, SentView } from '../bindings';
+import type { CheckView, Purpose, QuotaView, SecretListView, SecretRow, SendResult, SentView } from '../bindings';
 import { troubleOf, type Trouble } from './problem';
+import { CheckRound, type RoundResult } from './checkRound.svelte';
 import { newOperation } from './operation';
-import { oneSided, ordered, type Column, type Filter, type Sorting } from './rows';
+import { needsAttention, oneSided, ordered, type Column, type Filter, type Sorting } from './rows';
 
 /** A deletion that is on its way. */
 export interface Deleting {
@@ -51,6 +52,9 @@ export class Secrets {
   sorting = $state.raw<Sorting>({ by: 'name', descending: false });
   selected = $state.raw<ReadonlySet<string>>(new Set());
 
+  /** The checks of several secrets that are on their way. */
+  readonly round: CheckRound;
+
   #call: Call;
   #told: (connection: string, quota: QuotaView) => void;
   #connection = $state<string | null>(null);
@@ -64,12 +68,14 @@ export class Secrets {
   /** The rows to show, in their order. */
   readonly rows = $derived(ordered(this.list?.rows ?? [], this.search, this.filter, this.sorting));
   readonly chosen = $derived(this.rows.filter((row) => this.selected.has(row.name)));
+  readonly needy = $derived((this.list?.rows ?? []).filter(needsAttention).length);
   readonly oneSided = $derived((this.list?.rows ?? []).filter(oneSided).length);
 
   /** `told` hears of each quota that a reading brings. */
   constructor(call: Call, told: (connection: string, quota: QuotaView) => void) {
     this.#call = call;
     this.#told = told;
+    this.round = new CheckRound(call, (connection, name, view) => this.noteChecked(connection, name, view));
   }
 
   /** The connection whose list this is. */
@@ -156,6 +162,23 @@ export class Secrets {
     for (const undo of tokens) await this.#undo(undo, outcome);
     await this.takeOver(outcome.list);
     return outcome.failed;
+  }
+
+  /** Checks secrets by their names; null if a round of checks is on its way already. */
+  async check(names: readonly string[]): Promise<RoundResult | null> {
+    if (this.#connection === null) return null;
+    return this.round.run(
+      this.#connection,
+      names.flatMap((name) => this.row(name) ?? []),
+    );
+  }
+
+  /** Shows in the list what checks of a secret said. */
+  noteChecked(connection: string, name: string, { checkedAt, lines }: CheckView): void {
+    const { list } = this;
+    if (list?.connection !== connection) return;
+    const lastCheck = { checkedAt, lines };
+    this.list = { ...list, rows: list.rows.map((row) => (row.name === name ? { ...row, lastCheck } : row)) };
   }
 
   #reset(connection: string): void {

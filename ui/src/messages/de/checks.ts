@@ -1,4 +1,6 @@
 // Was jede Zeile einer Prüfung sagt: ein Titel, der allein steht, und was zu sehen war.
+import type { CheckCode } from '../../bindings';
+import type { Uncheckable } from '../../state/checkRound.svelte';
 import type { CheckWords, checks as english } from '../en/checks';
 
 type Fields = Readonly<Record<string, string>>;
@@ -26,6 +28,21 @@ const PHASE: Fields = {
   whole: 'insgesamt',
 };
 
+/** Was die Notiz eines Felds sagt, um das es bei einer gescheiterten Prüfung geht; sonst der Titel der Zeile. */
+const BLAME: Partial<Record<CheckCode, string>> = {
+  loginRefused: 'Die Registry hat die Anmeldung damit abgewiesen.',
+  noKeyServes: 'Kein Image unten würde mit diesem Schlüssel gezogen.',
+  accessDenied: 'Dieser Benutzer darf das Image nicht ziehen.',
+  noPullRight: 'Dieser Benutzer darf das Image nicht ziehen.',
+};
+
+const WHY: Record<Uncheckable, string> = {
+  unknown: 'ist hier nicht bekannt',
+  gone: 'ist aus dem Tenant verschwunden',
+  noImage: 'nennt kein Image',
+  noPassword: 'hat hier kein Passwort',
+};
+
 export const checks: typeof english = {
   title: 'Prüfungen',
   check: 'Prüfen',
@@ -48,6 +65,30 @@ export const checks: typeof english = {
       .join(', ') + `, in ${time}`,
   of: (passed, all) => `${passed} von ${all}`,
   never: 'nie geprüft',
+  cannot: 'nicht prüfbar',
+  rowChecking: 'wird geprüft',
+  before: (time) => `vor dem Registrieren, ${time}`,
+  passedOf: (passed, all) => `${passed} von ${all} bestanden`,
+  short: {
+    keyMatches: 'Schlüssel',
+    reachable: 'Registry',
+    loginAccepted: 'Anmeldung',
+    imageFound: 'Image',
+    runsOnPlatform: 'Plattform',
+  },
+  whyNot: {
+    unknown: 'Was es enthält, ist hier nicht bekannt; so lässt sich nichts beweisen.',
+    gone: 'Es ist aus dem Tenant verschwunden.',
+    noImage: 'Es nennt kein Image: Nur damit lässt sich ein Pull beweisen. Bearbeiten Sie es und nennen Sie eines.',
+    noPassword: 'Sein Passwort liegt nicht hier. Bearbeiten Sie es und geben Sie das Passwort neu ein.',
+  },
+  blame: ({ code, fields }) => BLAME[code] ?? checks.codes[code](fields).title,
+  mend: {
+    registryKey: 'Schlüssel ändern',
+    username: 'Benutzer ändern',
+    password: 'Passwort ersetzen',
+    image: 'Image ändern',
+  },
   states: {
     proven: 'Bestanden',
     warning: 'Warnung',
@@ -95,7 +136,19 @@ export const checks: typeof english = {
   },
   all: {
     check: 'Alle prüfen',
-    progress: (done, all) => `${done} von ${all} geprüft`,
+    progress: (done, all) => `${Math.min(done + 1, all)} von ${all} wird geprüft`,
+    ended: (checked, failed) =>
+      failed === 0 ? `${checked} geprüft, keine fehlgeschlagen.` : `${checked} geprüft, ${failed} fehlgeschlagen.`,
+    one: (name, failed) => (failed ? `${name}: Ein Pull würde scheitern.` : `${name} ist geprüft.`),
+    given: (checked) => `Abgebrochen, ${checked} geprüft.`,
+    nothing: 'Nichts wurde geprüft.',
+    skipped: (skipped) => {
+      const [first] = skipped;
+      if (!first) return '';
+      return skipped.length === 1
+        ? `Ausgelassen: ${first.name} ${WHY[first.why]}.`
+        : `${skipped.length} ausgelassen, etwa ${first.name}: ${WHY[first.why]}.`;
+    },
   },
   codes: {
     earlierStep: () => line('Nicht geprüft', 'ein früherer Schritt kam nicht durch'),

@@ -14,6 +14,7 @@ export const secrets: typeof english = {
   tools: 'Suchen und filtern',
   show: 'Anzeigen',
   all: (count) => `Alle ${count}`,
+  attention: (count) => `Zu beachten ${count}`,
   oneSide: (count) => `Nur auf einer Seite ${count}`,
 
   caption: (connection) => `Pull-Secrets in ${connection} und auf diesem Computer`,
@@ -22,6 +23,7 @@ export const secrets: typeof english = {
     registry: 'Registry',
     username: 'Benutzername',
     changed: 'Von hier geändert',
+    check: 'Letzte Prüfung',
     password: 'Passwort',
     actions: 'Aktionen',
   },
@@ -40,6 +42,7 @@ export const secrets: typeof english = {
 
   menu: {
     open: 'Öffnen',
+    check: 'Prüfen',
     replace: 'Zugangsdaten ersetzen',
     copyName: 'Namen kopieren',
     copySnippet: 'Ausschnitt kopieren',
@@ -143,6 +146,8 @@ export const secrets: typeof english = {
   replaced: (connection) => `In ${connection} ersetzt.`,
   listed: {
     yes: 'Der Tenant listet es.',
+    yesAndWorks: 'Der Tenant listet es, und die Anmeldung gelingt.',
+    yesButFails: 'Der Tenant listet es, aber laut den Prüfungen würde ein Pull scheitern.',
     no: 'Der Tenant listet es noch nicht.',
     notRead: 'Die Liste wurde nicht zurückgelesen.',
   },

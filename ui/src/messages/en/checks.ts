@@ -1,5 +1,6 @@
 // What each line of a check says: a title that stands alone, and what was seen.
-import type { CheckCode, CheckPurpose, CheckStep } from '../../bindings';
+import type { CheckCode, CheckLine, CheckPurpose, CheckStep } from '../../bindings';
+import type { Uncheckable } from '../../state/checkRound.svelte';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -27,6 +28,21 @@ const PROOF: Fields = {
 
 const PHASE: Fields = { connection: 'to connect', answer: 'to answer', body: 'to send its answer', whole: 'in all' };
 
+/** What the note of a field says that a failed check is about; the title of the line where there is nothing to add. */
+const BLAME: Partial<Record<CheckCode, string>> = {
+  loginRefused: 'The registry refused the login with it.',
+  noKeyServes: 'No image below would be pulled with this key.',
+  accessDenied: 'This user may not pull the image.',
+  noPullRight: 'This user may not pull the image.',
+};
+
+const WHY: Record<Uncheckable, string> = {
+  unknown: 'is not known here',
+  gone: 'is gone from the tenant',
+  noImage: 'names no image',
+  noPassword: 'has no password here',
+};
+
 export const checks = {
   title: 'Checks',
   check: 'Check',
@@ -49,6 +65,30 @@ export const checks = {
       .join(', ') + `, in ${time}`,
   of: (passed: number, all: number) => `${passed} of ${all}`,
   never: 'never checked',
+  cannot: 'cannot be checked',
+  rowChecking: 'checking',
+  before: (time: string) => `before Register, ${time}`,
+  passedOf: (passed: number, all: number) => `${passed} of ${all} passed`,
+  short: {
+    keyMatches: 'key',
+    reachable: 'registry',
+    loginAccepted: 'login',
+    imageFound: 'image',
+    runsOnPlatform: 'platform',
+  } satisfies Record<CheckStep, string>,
+  whyNot: {
+    unknown: 'Nothing is known here of what it holds, so nothing can be proved.',
+    gone: 'It is gone from the tenant.',
+    noImage: 'It names no image: only with one can a pull be proved. Edit it and name one.',
+    noPassword: 'Its password is not kept here. Edit it and enter the password again.',
+  } satisfies Record<Uncheckable, string>,
+  blame: ({ code, fields }: CheckLine): string => BLAME[code] ?? checks.codes[code](fields).title,
+  mend: {
+    registryKey: 'Change key',
+    username: 'Change username',
+    password: 'Replace password',
+    image: 'Change image',
+  },
   states: {
     proven: 'Passed',
     warning: 'Warning',
@@ -96,7 +136,19 @@ export const checks = {
   },
   all: {
     check: 'Check all',
-    progress: (done: number, all: number) => `Checking ${done} of ${all}`,
+    progress: (done: number, all: number) => `Checking ${Math.min(done + 1, all)} of ${all}`,
+    ended: (checked: number, failed: number): string =>
+      failed === 0 ? `${checked} checked, none failed.` : `${checked} checked, ${failed} failed.`,
+    one: (name: string, failed: boolean): string => (failed ? `${name}: a pull would fail.` : `${name} is checked.`),
+    given: (checked: number): string => `Given up after ${checked} checked.`,
+    nothing: 'Nothing was checked.',
+    skipped: (skipped: readonly { name: string; why: Uncheckable }[]): string => {
+      const [first] = skipped;
+      if (!first) return '';
+      return skipped.length === 1
+        ? `Skipped: ${first.name} ${WHY[first.why]}.`
+        : `Skipped ${skipped.length}, such as ${first.name}, which ${WHY[first.why]}.`;
+    },
   },
   codes: {
     earlierStep: () => line('Not run', 'an earlier step did not get through'),

@@ -14,6 +14,7 @@ export const secrets = {
   tools: 'Search and filter',
   show: 'Show',
   all: (count: number) => `All ${count}`,
+  attention: (count: number) => `Needs attention ${count}`,
   oneSide: (count: number) => `One side only ${count}`,
 
   caption: (connection: string) => `Pull secrets in ${connection} and on this computer`,
@@ -22,6 +23,7 @@ export const secrets = {
     registry: 'Registry',
     username: 'Username',
     changed: 'Changed from here',
+    check: 'Last check',
     password: 'Password',
     actions: 'Actions',
   },
@@ -40,6 +42,7 @@ export const secrets = {
 
   menu: {
     open: 'Open',
+    check: 'Check',
     replace: 'Replace credentials',
     copyName: 'Copy name',
     copySnippet: 'Copy snippet',
@@ -143,6 +146,8 @@ export const secrets = {
   replaced: (connection: string) => `Replaced in ${connection}.`,
   listed: {
     yes: 'The tenant lists it.',
+    yesAndWorks: 'The tenant lists it, and the login works.',
+    yesButFails: 'The tenant lists it, but the checks say that a pull would fail.',
     no: 'The tenant does not list it yet.',
     notRead: 'The list was not read back.',
   },
