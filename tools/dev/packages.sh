@@ -3,9 +3,10 @@
 
 BUILD_PACKAGES=(build-essential pkg-config curl ca-certificates file
   libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libxdo-dev)
-CHECK_PACKAGES=(python3-venv shellcheck)
+# The Rust tests ask real registries and a real keychain.
+CHECK_PACKAGES=(python3-venv shellcheck docker-registry skopeo dbus gnome-keyring)
 DESKTOP_PACKAGES=(webkit2gtk-driver xvfb xauth dbus dbus-x11 gnome-keyring libsecret-tools
-  imagemagick fonts-dejavu-core python3)
+  imagemagick fonts-dejavu-core python3 python3-gi gir1.2-gtk-3.0 xdotool)
 
 # Installs those of the named packages that are missing.
 ensure_packages() {
