@@ -73,10 +73,13 @@ impl Bench {
     }
 
     pub(crate) fn open(&mut self) {
-        let deadlines = Deadlines {
+        self.open_within(Deadlines {
             answer: Duration::from_millis(200),
             unlock: Duration::from_millis(200),
-        };
+        });
+    }
+
+    pub(crate) fn open_within(&mut self, deadlines: Deadlines) {
         let vault = self.keychain.vault_within(deadlines);
         let folder = self.folder.path().join("records");
         let desktop = self.desktop.clone();

@@ -3,5 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop where it likes")]
 
 mod bench;
+mod keychain;
 mod main_job;
+mod practice;
 mod refusals;
+mod tokens;
