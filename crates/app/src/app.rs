@@ -14,6 +14,7 @@ use vault::Vault;
 use crate::desktop::Desktop;
 use crate::events::{Ear, Events};
 use crate::imports::Imports;
+use crate::kept_checks::CheckedForms;
 use crate::known::SessionPasswords;
 use crate::network::Net;
 use crate::operations::Operations;
@@ -44,6 +45,7 @@ pub struct App {
     pub(crate) practice: Practice,
     pub(crate) session: SessionPasswords,
     pub(crate) undos: Undos,
+    pub(crate) checked: CheckedForms,
     /// Handles that the last run left unsettled.
     pub(crate) left_over: Vec<Handle>,
     folder: PathBuf,
@@ -117,6 +119,7 @@ impl App {
             practice: Practice::default(),
             session: SessionPasswords::default(),
             undos: Undos::default(),
+            checked: CheckedForms::default(),
             left_over,
             folder: folder.to_owned(),
             preferences: Mutex::new(preferences),

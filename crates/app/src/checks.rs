@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use pull_secret::{Draft, Handle, Secret};
-use records::{ConnectionRecord, KnownChecks, KnownSecret, NewActivity};
+use records::{ConnectionRecord, KnownChecks, NewActivity};
 use registry_check::{Credential, Cure, Exchange, Line, Plan, Purpose};
 
 use crate::Problem;
@@ -21,7 +21,7 @@ use crate::view::{
 
 impl App {
     /// Checks every image of the form, each line told as soon as it is known. What came of it is kept with the secret
-    /// if that is known as it stands in the form.
+    /// if that is known as it stands in the form, or once it is registered so.
     ///
     /// # Errors
     /// [`Problem::Gone`], [`Problem::Cancelled`]; what a registry said stands in the lines.
@@ -48,7 +48,7 @@ impl App {
             checked_at: Timestamp::now(),
             lines: report.lines.iter().map(CheckLine::draw).collect(),
         };
-        self.keep_checks(&connection, &call.draft, &view)?;
+        self.keep_checks(connection.id, &call.draft, &view)?;
         Ok(view)
     }
 
@@ -65,39 +65,6 @@ impl App {
             }
         }
         passwords
-    }
-
-    fn keep_checks(
-        &self,
-        connection: &ConnectionRecord,
-        draft: &Draft,
-        view: &CheckView,
-    ) -> Result<(), Problem> {
-        let Some(known) = self.records.known_secret(connection.id, &draft.name)? else {
-            return Ok(());
-        };
-        let same = self
-            .known_secret(connection.id, &draft.name)?
-            .is_some_and(|known| known.draft == *draft);
-        if !same {
-            return Ok(());
-        }
-        let lines: Vec<_> = view
-            .lines
-            .iter()
-            .map(|line| CheckLine {
-                evidence: Vec::new(),
-                ..line.clone()
-            })
-            .collect();
-        let result = serde_json::to_value(lines).unwrap_or_default();
-        let checks = Some(KnownChecks {
-            checked_at: view.checked_at,
-            result,
-        });
-        self.records
-            .put_known_secret(&KnownSecret { checks, ..known })?;
-        Ok(())
     }
 
     /// Records each exchange once, however many lines rest on it.

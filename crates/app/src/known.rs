@@ -188,7 +188,7 @@ impl App {
                 .collect(),
             changed_at: Timestamp::now(),
             expires_on: None,
-            checks: None,
+            checks: self.checks_of(connection, draft),
         })?;
         let passwords = draft.registries.iter().map(|registry| registry.password);
         let in_session =

@@ -16,6 +16,7 @@ mod failures;
 mod help;
 mod imports;
 mod keep_passwords;
+mod kept_checks;
 mod known;
 mod network;
 mod operations;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop where it likes")]
 
 mod bench;
+mod checks;
 mod keychain;
 mod main_job;
 mod practice;
