@@ -225,6 +225,20 @@ pub enum Failure {
     NoLinuxAmd64,
     /// Schema 1, or an artifact.
     NoImage,
+    /// A registry nobody knows by name refuses the login.
+    LoginRefused,
+    /// Such a registry refuses to hand out the manifest.
+    PullRefused,
+    /// There is no such repository.
+    RepositoryMissing,
+    /// Too many requests or pulls.
+    RateLimited,
+    /// The token server takes `GET` from docker and refuses the `POST` of the nodes.
+    DockerOnly,
+    /// The registry asks for a kind of login that nodes do not know.
+    LoginUnknown,
+    /// The registry speaks no TLS.
+    PlainHttp,
 }
 
 /// All presets, in the order in which they are offered. `other` is the last.
@@ -437,6 +451,13 @@ mod tests {
             Failure::TagMissing,
             Failure::NoLinuxAmd64,
             Failure::NoImage,
+            Failure::LoginRefused,
+            Failure::PullRefused,
+            Failure::RepositoryMissing,
+            Failure::RateLimited,
+            Failure::DockerOnly,
+            Failure::LoginUnknown,
+            Failure::PlainHttp,
         ] {
             assert!(general_cure(failure).is_some(), "{failure:?}");
         }

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
-use pull_secret::matching::{SecondKeyring, SecondTarget};
-use pull_secret::{ImageReference, Keyring, Selection, Target};
+use pull_secret::matching::SecondKeyring;
+use pull_secret::{ImageReference, Keyring, Target};
 use request::{Settings, SettingsError, TimeOuts, Transport};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
@@ -19,7 +19,7 @@ use crate::image::Errand;
 use crate::notes::Notes;
 use crate::registry::Registry;
 use crate::said::Said;
-use crate::token::Login;
+use crate::serving::Serving;
 use crate::{Code, Consent, Limits, Line, OpenSecret, Plan, Report, Step};
 
 /// Checks plans. Connections are kept from one check to the next.
@@ -100,8 +100,7 @@ impl Checker {
                 if let Ok(image) = image
                     && let Some(shared) = registries.get(image.domain())
                 {
-                    let serving =
-                        Serving::of(plan, image, keyring.select(&Target::of_image(image)));
+                    let serving = Serving::of(plan, keyring.select(&Target::of_image(image)));
                     notes.say(
                         Step::KeyMatches,
                         serving.said(plan, second, &plan.images[index]),
@@ -195,62 +194,6 @@ impl Checker {
 struct Shared<'a> {
     registry: Registry<'a>,
     at_once: Semaphore,
-}
-
-/// Which credentials serve an image.
-struct Serving {
-    /// Credentials of the plan in the kubelet's order.
-    chosen: Vec<usize>,
-    pattern: Option<String>,
-    logins: Vec<Login>,
-}
-
-impl Serving {
-    fn of(plan: &Plan, _image: &ImageReference, selection: Selection<'_, usize>) -> Self {
-        let groups = &selection.groups;
-        let chosen: Vec<usize> = groups
-            .iter()
-            .flat_map(|group| group.credentials)
-            .copied()
-            .collect();
-        let credentials = chosen.iter().map(|&index| &plan.credentials[index]);
-        // containerd's ParseAuth: no username, no login, whatever the password.
-        let usable = credentials.filter(|credential| !credential.username.is_empty());
-        let logins = usable.map(|credential| Login {
-            username: credential.username.clone(),
-            password: credential.password,
-        });
-        Self {
-            logins: logins.collect(),
-            pattern: groups
-                .first()
-                .map(|group| group.pattern.text().into_owned()),
-            chosen,
-        }
-    }
-
-    fn said(&self, plan: &Plan, second: Option<&SecondKeyring<usize>>, image: &str) -> Said {
-        let Some(&first) = self.chosen.first() else {
-            return Said::warning(Code::NoKeyServes);
-        };
-        let served_twice = second.is_some_and(|keyring| {
-            SecondTarget::of_image(image).is_ok_and(|target| keyring.select(&target).is_some())
-        });
-        let said = match served_twice {
-            true => Said::proven(Code::KeyServes),
-            false => Said::warning(Code::KeyServesPullsOnly),
-        };
-        said.with("registryKey", &plan.credentials[first].registry_key)
-            .with("credentials", self.chosen.len())
-            .with_any("pattern", self.pattern.as_ref())
-    }
-
-    fn without_login(&self) -> Said {
-        match self.chosen.is_empty() {
-            true => Said::not_tried(Code::NoCredential),
-            false => Said::refused(Code::UsernameEmpty),
-        }
-    }
 }
 
 /// The images in turns, one of each registry after the other, so that no registry makes all others wait.

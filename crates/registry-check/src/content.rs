@@ -11,8 +11,9 @@ use sha2::{Digest, Sha256, Sha512};
 
 use crate::desk::{Followed, LARGEST_MANIFEST};
 use crate::endpoint::authorized;
-use crate::image::{Errand, Held};
+use crate::image::Errand;
 use crate::manifest::Manifest;
+use crate::manifest_answer::Held;
 use crate::platform::{self, Fit, Platform};
 use crate::registry::Found;
 use crate::said::Said;

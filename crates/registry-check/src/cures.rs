@@ -2,13 +2,10 @@
 
 use std::sync::LazyLock;
 
-use pull_secret::presets::{self, Preset, RefusedAt};
+use pull_secret::presets::{self, Failure, Preset, RefusedAt};
 use pull_secret::{Keyring, Target};
 
 use crate::Cure;
-
-/// The row for registries that nobody knows by name.
-const UNKNOWN: &str = "distribution";
 
 static BY_HOST: LazyLock<Keyring<&'static Preset>> = LazyLock::new(|| {
     let rows = presets::presets().iter();
@@ -21,18 +18,25 @@ pub(crate) fn preset_of(domain: &str) -> Option<&'static Preset> {
     BY_HOST.select(&target).first().copied()
 }
 
-/// What the row of this domain says about a refusal, if it says anything.
+/// What the row of this domain says about a refusal, or else what is said about any registry's.
 pub(crate) fn cure(domain: &str, at: RefusedAt, status: u16) -> Option<Cure> {
-    let preset = match preset_of(domain) {
-        Some(preset) => preset,
-        None => presets::preset(UNKNOWN)?,
-    };
-    preset.cure(at, status)?;
-    Some(Cure::Preset {
-        preset: preset.id.clone(),
+    let row = preset_of(domain).filter(|row| row.cure(at, status).is_some());
+    let known = row.map(|row| Cure::Preset {
+        preset: row.id.clone(),
         at,
         status,
-    })
+    });
+    known.or_else(|| general(at, status))
+}
+
+fn general(at: RefusedAt, status: u16) -> Option<Cure> {
+    let failure = match (at, status) {
+        (RefusedAt::Login, 400..=403) => Failure::LoginRefused,
+        (RefusedAt::Manifest, 401 | 403) => Failure::PullRefused,
+        (RefusedAt::Manifest, 404) => Failure::RepositoryMissing,
+        _ => return None,
+    };
+    Some(Cure::General { failure })
 }
 
 #[cfg(test)]
@@ -55,9 +59,16 @@ mod tests {
     }
 
     #[test]
-    fn a_cure_names_the_row_that_has_it() {
+    fn a_cure_is_the_registrys_own_or_else_a_general_one() {
         let cure = cure("docker.io", RefusedAt::Login, 401).unwrap();
         assert!(cure.words().unwrap().en.contains("Docker ID"));
+        let general = super::cure("registry.example", RefusedAt::Login, 401);
+        assert_eq!(
+            general,
+            Some(Cure::General {
+                failure: Failure::LoginRefused
+            })
+        );
         assert_eq!(super::cure("docker.io", RefusedAt::Login, 418), None);
     }
 }

@@ -5,15 +5,15 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use pull_secret::presets::Failure;
 use pull_secret::{Handle, Secret};
-use request::{
-    BodyEnd, Method, Received, Request, Response, Secrets, Transport, TransportError, Url,
-};
+use request::{BodyEnd, Received, Request, Response, Secrets, Transport, TransportError, Url};
 use tokio::time::sleep;
 
 use crate::address::Reach;
 use crate::endpoint::Endpoint;
 use crate::guard::Guard;
+use crate::redirect::{address, hop, next_hop, without_query};
 use crate::said::Said;
 use crate::server_said;
 use crate::{Code, Exchange, Limits, OpenSecret, Purpose};
@@ -268,11 +268,12 @@ impl Heard {
 
     /// What there is to say about an answer that is the registry's trouble or somebody else's, whatever was asked.
     pub(crate) fn trouble(&self, host: &str) -> Option<Said> {
-        use pull_secret::presets::Failure;
         let limits = server_said::Limits::read(self.kept());
         let said = match self.status() {
             407 => Said::not_provable(Code::ProxyAnswered).cured_as(Failure::ProxyBetween),
-            408 | 429 => Said::not_provable(Code::RateLimited).limited(&limits),
+            408 | 429 => Said::not_provable(Code::RateLimited)
+                .limited(&limits)
+                .cured_as(Failure::RateLimited),
             500.. => Said::not_provable(Code::ServerFailed),
             _ => return None,
         };
@@ -304,41 +305,4 @@ fn short(mut kept: Response) -> Response {
         }
     }
     kept
-}
-
-fn address(url: &Url) -> Option<url::Url> {
-    url::Url::parse(&url.base).ok()
-}
-
-fn next_hop(response: &Response, from: Option<&url::Url>) -> Option<url::Url> {
-    let leads = matches!(response.status, 301 | 302 | 303 | 307 | 308);
-    let location = response.header("location").filter(|_| leads)?;
-    from?.join(location).ok()
-}
-
-/// The same question elsewhere, without credentials.
-fn hop(request: &Request, next: &url::Url) -> Request {
-    let base = next[..url::Position::BeforePath].to_owned();
-    let path = percent_encoding::percent_decode_str(next.path()).decode_utf8_lossy();
-    let url = Url {
-        base,
-        path: path.into_owned().into(),
-        query: next.query_pairs().into_owned().collect(),
-    };
-    let accept = request
-        .headers
-        .iter()
-        .find(|header| header.name == "Accept");
-    let mut hop = crate::wire::request(request.method, url, "*/*");
-    hop.headers.retain(|header| header.name != "Accept");
-    hop.headers.extend(accept.cloned());
-    debug_assert!(matches!(request.method, Method::Get | Method::Head));
-    hop
-}
-
-fn without_query(mut request: Request) -> Request {
-    for (_, value) in &mut request.url.query {
-        "…".clone_into(value);
-    }
-    request
 }

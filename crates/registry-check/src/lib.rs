@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 mod address;
+mod attempt;
 mod cells;
 mod challenge;
 mod checker;
@@ -20,13 +21,16 @@ mod guard;
 mod image;
 mod login;
 mod manifest;
+mod manifest_answer;
 mod notes;
 mod plan;
 mod platform;
 mod realm;
+mod redirect;
 mod registry;
 mod said;
 mod server_said;
+mod serving;
 mod token;
 mod verdict;
 mod wire;

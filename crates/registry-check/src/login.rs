@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use pull_secret::presets::RefusedAt;
+use pull_secret::presets::{Failure, RefusedAt};
 use request::{Header, Request};
 
 use crate::cures::cure;
@@ -32,7 +32,7 @@ pub(crate) enum BasicLogin {
     /// The door is open to all; the manifest has to tell.
     Unclear { exchanges: Vec<Arc<Exchange>> },
     /// It is not let in, or that cannot be told.
-    Failed(Box<Said>),
+    Failed(Said),
 }
 
 /// What a token server answered.
@@ -68,7 +68,7 @@ impl Registry<'_> {
             let first = self.fetch_once(wanted, login).await;
             first
                 .err()
-                .filter(|said| said.code == Code::LoginRefused && said.status() == Some(401))
+                .filter(|said| said.code() == Code::LoginRefused && said.status() == Some(401))
         });
         match refused.await {
             Some(said) => Err(said),
@@ -86,7 +86,7 @@ impl Registry<'_> {
         self.basic_logins
             .get_or_make(login.clone(), || async {
                 let tried = self.try_basic(found, login, manifest).await;
-                tried.unwrap_or_else(|said| BasicLogin::Failed(Box::new(said)))
+                tried.unwrap_or_else(BasicLogin::Failed)
             })
             .await
     }
@@ -208,6 +208,7 @@ impl Registry<'_> {
             .await;
         match answer {
             Ok(Answered::Token(granted)) => Said::refused(Code::WorksForDockerOnly)
+                .cured_as(Failure::DockerOnly)
                 .with("host", &wanted.realm)
                 .answered_by(&post.exchange)
                 .seen(&granted.exchanges),
@@ -277,7 +278,6 @@ impl Registry<'_> {
 }
 
 fn no_token_in(wanted: &Wanted, heard: &Heard) -> Said {
-    use pull_secret::presets::Failure;
     let said = match is_page(heard.kept()) {
         true => Said::not_provable(Code::ProxyAnswered).cured_as(Failure::ProxyBetween),
         false => Said::refused(Code::TokenMalformed),

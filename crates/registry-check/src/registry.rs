@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use pull_secret::presets::Failure;
 use request::displayable;
 use tokio::sync::OnceCell;
 
@@ -98,7 +99,7 @@ impl<'a> Registry<'a> {
             .desk
             .send(Purpose::Ping, &https.ping(), LARGEST_ERROR)
             .await;
-        !heard.is_err_and(|said| said.code == Code::TlsFailed)
+        !heard.is_err_and(|said| said.code() == Code::TlsFailed)
     }
 
     /// Whether a registry is here at all, if the first answer left that open.
@@ -132,7 +133,7 @@ impl<'a> Registry<'a> {
 
     /// What to say of a failed connection: without TLS a person may agree to go on, but not where TLS is known to be.
     pub(crate) fn unreached(&self, said: Said) -> Said {
-        if said.code != Code::TlsFailed || preset_of(&self.domain).is_some() {
+        if said.code() != Code::TlsFailed || preset_of(&self.domain).is_some() {
             return said;
         }
         let consent = Consent::PlainHttp {
@@ -140,6 +141,7 @@ impl<'a> Registry<'a> {
         };
         said.judged(Verdict::NeedsConsent { consent })
             .coded(Code::PlainHttpConsent)
+            .cured_as(Failure::PlainHttp)
     }
 
     /// The token server a challenge names, if a password may go there.

@@ -1,6 +1,7 @@
 //! A conclusion in the making: a line before it is known whose it is.
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::sync::Arc;
 
 use pull_secret::presets::Failure;
@@ -11,9 +12,12 @@ use crate::{Code, Consent, Cure, Exchange, Line, Step, Verdict};
 
 /// What there is to say about a step.
 #[derive(Clone, Debug)]
-pub(crate) struct Said {
-    pub(crate) verdict: Verdict,
-    pub(crate) code: Code,
+pub(crate) struct Said(Box<Parts>);
+
+#[derive(Clone, Debug)]
+struct Parts {
+    verdict: Verdict,
+    code: Code,
     fields: BTreeMap<String, String>,
     cure: Option<Cure>,
     evidence: Vec<Arc<Exchange>>,
@@ -45,18 +49,24 @@ impl Said {
     }
 
     fn new(verdict: Verdict, code: Code) -> Self {
-        Self {
+        let (fields, evidence) = (BTreeMap::new(), Vec::new());
+        Self(Box::new(Parts {
             verdict,
             code,
-            fields: BTreeMap::new(),
+            fields,
             cure: None,
-            evidence: Vec::new(),
-        }
+            evidence,
+        }))
+    }
+
+    /// Why.
+    pub(crate) fn code(&self) -> Code {
+        self.0.code
     }
 
     /// Adds a field for the words. Never a secret.
     pub(crate) fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.fields.insert(name.to_owned(), value.to_string());
+        self.0.fields.insert(name.to_owned(), value.to_string());
         self
     }
 
@@ -74,22 +84,22 @@ impl Said {
         exchanges: impl IntoIterator<Item = &'a Arc<Exchange>>,
     ) -> Self {
         for exchange in exchanges {
-            if !self.evidence.iter().any(|seen| Arc::ptr_eq(seen, exchange)) {
-                self.evidence.push(Arc::clone(exchange));
+            if !self
+                .0
+                .evidence
+                .iter()
+                .any(|seen| Arc::ptr_eq(seen, exchange))
+            {
+                self.0.evidence.push(Arc::clone(exchange));
             }
         }
         self
     }
 
     /// Adds what was asked and answered before all that is there already.
-    pub(crate) fn seen_before(self, exchanges: &[Arc<Exchange>]) -> Self {
-        let later = self.evidence.clone();
-        Self {
-            evidence: Vec::new(),
-            ..self
-        }
-        .seen(exchanges)
-        .seen(&later)
+    pub(crate) fn seen_before(mut self, exchanges: &[Arc<Exchange>]) -> Self {
+        let later = mem::take(&mut self.0.evidence);
+        self.seen(exchanges).seen(&later)
     }
 
     /// Adds an exchange with its status and what the server said in it.
@@ -106,22 +116,24 @@ impl Said {
 
     /// What was asked and answered.
     pub(crate) fn evidence(&self) -> &[Arc<Exchange>] {
-        &self.evidence
+        &self.0.evidence
     }
 
     /// The status it rests on.
     pub(crate) fn status(&self) -> Option<u16> {
-        self.fields.get("status")?.parse().ok()
+        self.0.fields.get("status")?.parse().ok()
     }
 
     /// Says it under another code.
-    pub(crate) fn coded(self, code: Code) -> Self {
-        Self { code, ..self }
+    pub(crate) fn coded(mut self, code: Code) -> Self {
+        self.0.code = code;
+        self
     }
 
     /// Says it with another verdict.
-    pub(crate) fn judged(self, verdict: Verdict) -> Self {
-        Self { verdict, ..self }
+    pub(crate) fn judged(mut self, verdict: Verdict) -> Self {
+        self.0.verdict = verdict;
+        self
     }
 
     /// Adds what the server says of its limits.
@@ -135,7 +147,7 @@ impl Said {
 
     /// Adds what to do.
     pub(crate) fn cured(mut self, cure: impl Into<Option<Cure>>) -> Self {
-        self.cure = cure.into();
+        self.0.cure = cure.into();
         self
     }
 
@@ -193,13 +205,13 @@ impl Said {
 
     /// Makes it a line.
     pub(crate) fn about(self, image: usize, step: Step) -> Line {
-        let Self {
+        let Parts {
             verdict,
             code,
             fields,
             cure,
             evidence,
-        } = self;
+        } = *self.0;
         Line {
             image,
             step,

@@ -1,5 +1,6 @@
 //! What a user gets from a check: lines as they are found, one login for many images, an end when it is no longer
 //! wanted.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod rig;
 

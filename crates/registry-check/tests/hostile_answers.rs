@@ -1,4 +1,5 @@
 //! Servers that answer too much, too slowly or in nonsense: the check ends soon, stays small and says what it met.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod rig;
 

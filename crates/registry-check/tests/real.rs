@@ -1,4 +1,5 @@
 //! Pullpass and skopeo, with the same credentials at the same registries, come to the same end.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod rig;
 

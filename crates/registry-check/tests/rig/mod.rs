@@ -1,5 +1,11 @@
 //! What the tests of this crate stand on: real registries, real images, a judge, and servers that misbehave.
-#![allow(dead_code, missing_docs, reason = "each test binary uses its part")]
+#![allow(
+    clippy::unwrap_used,
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    reason = "each test binary uses its part, and a test may panic"
+)]
 
 pub mod authority;
 pub mod bench;

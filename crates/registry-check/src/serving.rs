@@ -1,0 +1,69 @@
+//! The first step, which asks nobody: which credentials of the plan serve an image.
+
+use pull_secret::Selection;
+use pull_secret::matching::{SecondKeyring, SecondTarget};
+
+use crate::said::Said;
+use crate::token::Login;
+use crate::{Code, Plan};
+
+/// Which credentials serve an image.
+pub(crate) struct Serving {
+    /// Credentials of the plan in the kubelet's order.
+    chosen: Vec<usize>,
+    pattern: Option<String>,
+    pub(crate) logins: Vec<Login>,
+}
+
+impl Serving {
+    pub(crate) fn of(plan: &Plan, selection: Selection<'_, usize>) -> Self {
+        let groups = &selection.groups;
+        let chosen: Vec<usize> = groups
+            .iter()
+            .flat_map(|group| group.credentials)
+            .copied()
+            .collect();
+        let credentials = chosen.iter().map(|&index| &plan.credentials[index]);
+        // containerd's ParseAuth: no username, no login, whatever the password.
+        let usable = credentials.filter(|credential| !credential.username.is_empty());
+        let logins = usable.map(|credential| Login {
+            username: credential.username.clone(),
+            password: credential.password,
+        });
+        Self {
+            logins: logins.collect(),
+            pattern: groups
+                .first()
+                .map(|group| group.pattern.text().into_owned()),
+            chosen,
+        }
+    }
+
+    pub(crate) fn said(
+        &self,
+        plan: &Plan,
+        second: Option<&SecondKeyring<usize>>,
+        image: &str,
+    ) -> Said {
+        let Some(&first) = self.chosen.first() else {
+            return Said::warning(Code::NoKeyServes);
+        };
+        let served_twice = second.is_some_and(|keyring| {
+            SecondTarget::of_image(image).is_ok_and(|target| keyring.select(&target).is_some())
+        });
+        let said = match served_twice {
+            true => Said::proven(Code::KeyServes),
+            false => Said::warning(Code::KeyServesPullsOnly),
+        };
+        said.with("registryKey", &plan.credentials[first].registry_key)
+            .with("credentials", self.chosen.len())
+            .with_any("pattern", self.pattern.as_ref())
+    }
+
+    pub(crate) fn without_login(&self) -> Said {
+        match self.chosen.is_empty() {
+            true => Said::not_tried(Code::NoCredential),
+            false => Said::refused(Code::UsernameEmpty),
+        }
+    }
+}
