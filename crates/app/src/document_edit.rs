@@ -19,9 +19,14 @@ impl App {
     /// [`Problem::DocumentUnreadable`] with the place of the fault; the text is not echoed.
     pub fn edit_document(&self, draft: Draft, text: &Zeroizing<Vec<u8>>) -> Result<Draft, Problem> {
         let document = Document::read(text).map_err(|error| unreadable(&error, text))?;
+        let keys: Vec<String> = document
+            .entries
+            .iter()
+            .map(|(key, _)| key.clone())
+            .collect();
         let mut registries = Vec::with_capacity(document.entries.len());
         for (place, (registry_key, entry)) in document.entries.into_iter().enumerate() {
-            let before = counterpart(&draft.registries, &registry_key, place);
+            let before = counterpart(&draft.registries, &keys, place);
             let username = String::from_utf8(entry.username).map_err(|_| Problem::ImportNotText)?;
             registries.push(RegistryDraft {
                 preset: preset_of(&registry_key, before),
@@ -52,16 +57,20 @@ impl App {
     }
 }
 
-/// The credential of the form that an entry was: the one with the same key, else the one in the same place.
+/// The credential of the form that the entry in this place was: the one with the same key, else the one in the same
+/// place, unless another entry has its key. So no password follows to an entry that was put in before it.
 fn counterpart<'d>(
     registries: &'d [RegistryDraft],
-    registry_key: &str,
+    keys: &[String],
     place: usize,
 ) -> Option<&'d RegistryDraft> {
     let same_key = registries
         .iter()
-        .find(|registry| registry.registry_key == registry_key);
-    same_key.or_else(|| registries.get(place))
+        .find(|registry| registry.registry_key == keys[place]);
+    let same_place = registries
+        .get(place)
+        .filter(|registry| !keys.contains(&registry.registry_key));
+    same_key.or(same_place)
 }
 
 /// The preset stays while its key does; another key is looked up.

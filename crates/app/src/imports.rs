@@ -5,11 +5,11 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use pull_secret::import::{Import, ImportError, ImportedCredential, import, read_helper_list};
+use pull_secret::import::{AskHelper, Import, ImportError, ImportedCredential, LeftOut, import};
 use pull_secret::{Draft, Pattern, RegistryDraft, presets};
 
 use crate::app::{App, lock};
-use crate::credential_helper::ask;
+use crate::credential_helper::{HelperFailed, HelperPrograms};
 use crate::view::{AskHelperCall, ImportRef, ImportView, ImportedView, TakeImport};
 use crate::{Problem, random};
 
@@ -86,38 +86,38 @@ impl App {
             .and_then(|found| found.helpers.get(call.helper).cloned())
             .ok_or(Problem::Gone)?;
         let answer = async {
-            let failed = |_| Problem::HelperFailed {
+            let given = ask(&HelperPrograms::default(), &asked).await;
+            given.map_err(|HelperFailed| Problem::HelperFailed {
                 helper: asked.helper.clone(),
-            };
-            let mut registry_keys = asked.registry_keys.clone();
-            if registry_keys.is_empty() {
-                let listed = ask::list(&asked.helper).await.map_err(failed)?;
-                let listed = read_helper_list(&listed);
-                let listed = listed.map_err(|_| Problem::HelperFailed {
-                    helper: asked.helper.clone(),
-                })?;
-                registry_keys = listed
-                    .into_iter()
-                    .map(|(registry_key, _)| registry_key)
-                    .collect();
-            }
-            let mut given = Vec::new();
-            for registry_key in registry_keys {
-                given.extend(
-                    ask::get(&asked.helper, &registry_key)
-                        .await
-                        .map_err(failed)?,
-                );
-            }
-            Ok(given)
+            })
         };
-        let given = self.operations.run(&call.operation, answer).await?;
+        let (given, left_out) = self.operations.run(&call.operation, answer).await?;
         let mut imports = lock(&self.imports.0);
         let found = imports.get_mut(&call.import).ok_or(Problem::Gone)?;
         found.helpers.retain(|helper| *helper != asked);
         found.credentials.extend(given);
+        found.left_out.extend(left_out);
         Ok(view(&call.import, found))
     }
+}
+
+/// What a helper gives for the keys a text names, or for all it keeps; and what of that is of no use.
+async fn ask(
+    programs: &HelperPrograms,
+    asked: &AskHelper,
+) -> Result<(Vec<ImportedCredential>, Vec<LeftOut>), HelperFailed> {
+    let registry_keys = match asked.registry_keys.is_empty() {
+        true => programs.list(&asked.helper).await?,
+        false => asked.registry_keys.clone(),
+    };
+    let (mut given, mut left_out) = (Vec::new(), Vec::new());
+    for registry_key in registry_keys {
+        match programs.get(&asked.helper, &registry_key).await? {
+            Ok(credential) => given.push(credential),
+            Err(reason) => left_out.push(reason),
+        }
+    }
+    Ok((given, left_out))
 }
 
 /// The id of the preset whose registry a key is for.

@@ -4,6 +4,8 @@
 
 mod bench;
 mod checks;
+mod document;
+mod imports;
 mod keychain;
 mod main_job;
 mod practice;
