@@ -98,10 +98,12 @@ export class Window {
     await this.#keys([...down, ...up]);
   }
 
-  /** Opens the list of a combobox, which takes a click, and chooses the option of this name. */
-  async choose(name, option, which) {
-    await this.click('combobox', name, which);
-    await this.click('option', option);
+  /** Opens the list of a combobox, types what is sought, and takes what is found first. */
+  async choose(name, option) {
+    await this.click('combobox', name);
+    await this.write(option);
+    await this.find('option', option);
+    await this.press('Enter');
   }
 
   /** Role, name and id of what has the focus. */
@@ -110,20 +112,15 @@ export class Window {
   }
 
   /** Moves the focus by Tab alone until it is on this element. */
-  tabTo(role, name) {
-    return this.stepTo(role, name, 'Tab');
-  }
-
-  /** Moves the focus by a key alone, such as Tab or ArrowDown, until it is on this element. */
-  async stepTo(role, name, key) {
+  async tabTo(role, name) {
     const passed = new Set();
     for (let steps = 0; steps < 80; steps += 1) {
       const focus = await this.focused();
       if (focus.role === role && (name instanceof RegExp ? name.test(focus.name) : focus.name === name)) return;
       passed.add(`${focus.role} “${focus.name}”`);
-      await this.press(key);
+      await this.press('Tab');
     }
-    throw new Error(`${key} does not lead to the ${role} “${name}”, only to: ${[...passed].join(', ')}`);
+    throw new Error(`Tab does not lead to the ${role} “${name}”, only to: ${[...passed].join(', ')}`);
   }
 
   /** What stands in a field. */

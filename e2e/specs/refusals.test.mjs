@@ -18,6 +18,7 @@ scene.step('a name that is taken is not overwritten but offered for replacement'
   assert.deepEqual(await tenant.document('taken'), { auths: { theirs: {} } });
 
   await scene.window.click('button', 'Replace its credentials');
+  await scene.window.find('heading', 'Replace taken');
   await scene.window.click('button', 'Replace');
   await scene.window.reads('Replaced in');
   assert.equal((await scene.held('taken')).password, secret.password);
