@@ -96,7 +96,6 @@ function held() {
       new Promise<CheckView>((end, fail) => waiting.set(draft.name, { operation, end, fail })),
     cancel: ({ operation }) => {
       const found = [...waiting.values()].find((one) => one.operation === operation);
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as the application rejects
       found?.fail({ kind: 'cancelled' });
       return null;
     },

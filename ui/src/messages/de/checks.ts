@@ -64,6 +64,8 @@ export const checks: typeof english = {
       .filter((part) => part !== '')
       .join(', ') + `, in ${time}`,
   of: (passed, all) => `${passed} von ${all}`,
+  givenUp: (done, all) => `Abgebrochen nach ${done} von ${all}`,
+  notRun: (why) => `nicht geprüft: ${why}`,
   never: 'nie geprüft',
   cannot: 'nicht prüfbar',
   rowChecking: 'wird geprüft',

@@ -64,6 +64,8 @@ export const checks = {
       .filter((part) => part !== '')
       .join(', ') + `, in ${time}`,
   of: (passed: number, all: number) => `${passed} of ${all}`,
+  givenUp: (done: number, all: number) => `Given up after ${done} of ${all}`,
+  notRun: (why: string) => `not run: ${why}`,
   never: 'never checked',
   cannot: 'cannot be checked',
   rowChecking: 'checking',
