@@ -97,5 +97,6 @@ pub(crate) fn slot_name(slot: SlotKind) -> &'static str {
         SlotKind::RegistryPassword => "password",
         SlotKind::ClientSecret => "clientSecret",
         SlotKind::AccessToken => "accessToken",
+        SlotKind::RegistryToken => "registryToken",
     }
 }

@@ -10,7 +10,7 @@ mod rig;
 
 use std::io::Write;
 
-use rig::situations::{markdown, table};
+use rig::verdict_table::{markdown, table};
 
 #[tokio::main]
 async fn main() -> std::io::Result<()> {

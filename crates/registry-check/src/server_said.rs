@@ -8,7 +8,7 @@ use serde::Deserialize;
 /// The longest text of a server that is passed on, in bytes.
 const LONGEST: usize = 500;
 
-/// The first error of a body of the form `{"errors":[{"code":…,"message":…}]}` (OCI distribution specification).
+/// What a server gives as its reason.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ServerError {
     pub(crate) code: String,
@@ -16,20 +16,39 @@ pub(crate) struct ServerError {
 }
 
 impl ServerError {
-    /// Reads an error body; `None` if it is none.
+    /// Reads an error body: the first of `{"errors":[{"code":…,"message":…}]}` (OCI distribution specification), or
+    /// what token servers say: `details` (Docker Hub), `error_description` and `error` (RFC 6749 § 5.2), `message`.
     pub(crate) fn read(response: &Response) -> Option<Self> {
         let body: Body = serde_json::from_str(&response.body).ok()?;
-        let first = body.errors.into_iter().next()?;
-        Some(Self {
-            code: displayable(&first.code, LONGEST),
-            message: displayable(&first.message.unwrap_or_default(), LONGEST),
+        let (code, message) = match body.errors.into_iter().next() {
+            Some(first) => (first.code, first.message.unwrap_or_default()),
+            None => {
+                let message = body.error_description.or(body.details).or(body.message);
+                (body.error.unwrap_or_default(), message.unwrap_or_default())
+            }
+        };
+        let said = !code.is_empty() || !message.is_empty();
+        said.then(|| Self {
+            code: displayable(&code, LONGEST),
+            message: displayable(&message, LONGEST),
         })
+    }
+
+    /// Reads an error body of the form that only registries have.
+    fn is_registrys(response: &Response) -> bool {
+        let body = serde_json::from_str::<Body>(&response.body);
+        body.is_ok_and(|body| !body.errors.is_empty())
     }
 }
 
 #[derive(Deserialize)]
 struct Body {
+    #[serde(default)]
     errors: Vec<Entry>,
+    error: Option<String>,
+    error_description: Option<String>,
+    details: Option<String>,
+    message: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -53,7 +72,7 @@ pub(crate) fn is_page(response: &Response) -> bool {
 pub(crate) fn is_registry(response: &Response) -> bool {
     response.header("docker-distribution-api-version").is_some()
         || response.header("docker-content-digest").is_some()
-        || ServerError::read(response).is_some()
+        || ServerError::is_registrys(response)
         || (response.status == 401 && response.header("www-authenticate").is_some())
 }
 
@@ -101,11 +120,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_error_of_a_body_is_read_and_made_safe_to_show() {
+    fn the_reason_in_a_body_is_read_and_made_safe_to_show() {
         let body =
             "{\"errors\":[{\"code\":\"DENIED\",\"message\":\"no\u{202e}\"},{\"code\":\"X\"}]}";
         let error = ServerError::read(&answer(403, &[], body)).unwrap();
         assert_eq!((&*error.code, &*error.message), ("DENIED", "no\\u{202e}"));
+        let hub = r#"{"details":"incorrect username or password"}"#;
+        let hub = ServerError::read(&answer(401, &[], hub)).unwrap();
+        assert_eq!(hub.message, "incorrect username or password");
         assert_eq!(ServerError::read(&answer(403, &[], "<html>")), None);
         assert_eq!(
             ServerError::read(&answer(403, &[], "{\"errors\":[]}")),

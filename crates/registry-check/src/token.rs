@@ -152,7 +152,7 @@ struct Answer {
 /// `Authorization: Bearer`.
 pub(crate) fn bearer(token: Handle) -> Header {
     let slot = Slot {
-        secret: SlotKind::AccessToken,
+        secret: SlotKind::RegistryToken,
         handle: token,
         place: None,
     };

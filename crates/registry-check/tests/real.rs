@@ -5,7 +5,7 @@ mod rig;
 
 use std::path::Path;
 
-use rig::situations::{markdown, table};
+use rig::verdict_table::{markdown, table};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_situation_ends_as_it_does_for_skopeo_and_as_the_documentation_says() {

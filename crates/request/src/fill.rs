@@ -59,6 +59,7 @@ impl Variables {
         match (slot.secret, slot.place) {
             (SlotKind::ClientSecret, _) => "AICORE_CLIENT_SECRET".to_owned(),
             (SlotKind::AccessToken, _) => "AICORE_TOKEN".to_owned(),
+            (SlotKind::RegistryToken, _) => "REGISTRY_TOKEN".to_owned(),
             (SlotKind::RegistryPassword, Some(Place::Password { registry })) if registry > 0 => {
                 format!("REGISTRY_PASSWORD_{}", registry + 1)
             }

@@ -50,8 +50,10 @@ pub enum SlotKind {
     RegistryPassword,
     /// The client secret of a service key.
     ClientSecret,
-    /// An access token.
+    /// An access token of AI Core.
     AccessToken,
+    /// The token that a registry's token server gave for one pull.
+    RegistryToken,
 }
 
 impl Text {

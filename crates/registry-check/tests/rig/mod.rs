@@ -15,4 +15,6 @@ pub mod registry;
 pub mod situations;
 pub mod skopeo;
 pub mod token_server;
+pub mod town;
+pub mod verdict_table;
 pub mod village;
