@@ -1,10 +1,12 @@
 //! Finds the secrets of a call in someone else's text and puts dots in their place.
 //!
-//! A server can send back what it was sent, plain or encoded. Looked for are: the secret itself, escaped for JSON once
-//! and twice, percent-encoded with large and small digits, and base64 in each of its three alignments.
+//! A server can send back what it was sent, plain or encoded. Looked for are: the secret itself, escaped for JSON up to
+//! three times in each spelling that JSON writers have, escaped for a web page, percent-encoded and hex with large and
+//! small digits, and base64 in each of its three alignments.
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use pull_secret::Secret;
 use zeroize::Zeroizing;
 
@@ -73,15 +75,83 @@ fn tail(text: &str, secret: &str) -> Option<usize> {
 }
 
 fn forms(secret: &str) -> Vec<Zeroizing<String>> {
-    let once = Encoding::JsonString.encode(secret);
-    let twice = Encoding::JsonString.encode(&once);
-    let percent = Encoding::Form.encode(secret);
-    let small = Zeroizing::new(small_digits(&percent));
-    let plus = Zeroizing::new(percent.replace("%20", "+"));
-    let plain = Zeroizing::new(secret.to_owned());
-    let mut forms = vec![plain, once, twice, percent, small, plus];
+    let mut forms = vec![Zeroizing::new(secret.to_owned())];
+    forms.extend(json_forms(secret));
+    forms.extend(percent_forms(secret));
+    forms.extend(page_forms(secret));
+    forms.extend(hex_forms(secret));
     forms.extend((0..3).flat_map(|shift| base64_forms(secret, shift)));
     forms
+}
+
+/// JSON within JSON within JSON: a body that is quoted in an error. Some writers escape all that is not ASCII, some the
+/// slash.
+fn json_forms(secret: &str) -> Vec<Zeroizing<String>> {
+    let once = Encoding::JsonString.encode(secret);
+    let spelled = [
+        Zeroizing::new(once.replace('/', "\\/")),
+        Zeroizing::new(in_ascii(&once, |unit| format!("\\u{unit:04x}"))),
+        Zeroizing::new(in_ascii(&once, |unit| format!("\\u{unit:04X}"))),
+        once,
+    ];
+    let layers = spelled.into_iter().flat_map(|once| {
+        let twice = Encoding::JsonString.encode(&once);
+        let thrice = Encoding::JsonString.encode(&twice);
+        [once, twice, thrice]
+    });
+    layers.collect()
+}
+
+fn in_ascii(text: &str, escape: impl Fn(u16) -> String) -> String {
+    let mut ascii = String::new();
+    for character in text.chars() {
+        if character.is_ascii() {
+            ascii.push(character);
+        } else {
+            let mut units = [0; 2];
+            ascii.extend(
+                character
+                    .encode_utf16(&mut units)
+                    .iter()
+                    .map(|unit| escape(*unit)),
+            );
+        }
+    }
+    ascii
+}
+
+/// With the unreserved characters as they are, and with all of them encoded.
+fn percent_forms(secret: &str) -> Vec<Zeroizing<String>> {
+    let percent = Encoding::Form.encode(secret);
+    let all = utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string();
+    let small = Zeroizing::new(small_digits(&percent));
+    let plus = Zeroizing::new(percent.replace("%20", "+"));
+    let all_small = Zeroizing::new(small_digits(&all));
+    vec![percent, small, plus, Zeroizing::new(all), all_small]
+}
+
+/// As the usual template engines escape text for a web page.
+fn page_forms(secret: &str) -> [Zeroizing<String>; 3] {
+    [
+        ["&quot;", "&#39;"],
+        ["&#34;", "&#39;"],
+        ["&quot;", "&#x27;"],
+    ]
+    .map(|[quote, apostrophe]| {
+        let escaped = secret.replace('&', "&amp;").replace('<', "&lt;");
+        let escaped = escaped.replace('>', "&gt;").replace('"', quote);
+        Zeroizing::new(escaped.replace('\'', apostrophe))
+    })
+}
+
+fn hex_forms(secret: &str) -> [Zeroizing<String>; 2] {
+    let hex = |digits: fn(&u8) -> String| secret.as_bytes().iter().map(digits).collect::<String>();
+    let short = secret.len() * 2 < SHORTEST_TAIL;
+    [
+        hex(|byte| format!("{byte:02x}")),
+        hex(|byte| format!("{byte:02X}")),
+    ]
+    .map(|hex| Zeroizing::new(if short { String::new() } else { hex }))
 }
 
 fn small_digits(percent: &str) -> String {
@@ -119,13 +189,23 @@ mod tests {
 
     #[test]
     fn a_secret_is_masked_in_every_form_a_server_may_echo_it_in() {
-        let secret = Secret::new("p$ss \"w\\rd/ü+?".to_owned());
+        let secret = Secret::new("p$ss \"w\\rd/ü+?-'<🐤>&".to_owned());
         let text = secret.open();
         let json = serde_json::to_string(text).unwrap();
         let echoes = [
             text.to_owned(),
             json.clone(),
             serde_json::to_string(&json).unwrap(),
+            serde_json::to_string(&serde_json::to_string(&json).unwrap()).unwrap(),
+            json.replace('/', "\\/"),
+            json.replace('ü', "\\u00fc").replace('🐤', "\\ud83d\\udc24"),
+            json.replace('ü', "\\u00FC").replace('🐤', "\\uD83D\\uDC24"),
+            "p$ss &quot;w\\rd/ü+?-&#39;&lt;🐤&gt;&amp;".to_owned(),
+            "p$ss &#34;w\\rd/ü+?-&#39;&lt;🐤&gt;&amp;".to_owned(),
+            "p$ss &quot;w\\rd/ü+?-&#x27;&lt;🐤&gt;&amp;".to_owned(),
+            "702473732022775c72642fc3bc2b3f2d273cf09f90a43e26".to_owned(),
+            "702473732022775C72642FC3BC2B3F2D273CF09F90A43E26".to_owned(),
+            utf8_percent_encode(text, NON_ALPHANUMERIC).to_string(),
             Encoding::Form.encode(text).to_string(),
             Encoding::Form.encode(text).to_lowercase(),
             Encoding::Form.encode(text).replace("%20", "+"),
