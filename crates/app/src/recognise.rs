@@ -55,7 +55,7 @@ impl App {
         match self.read_import(text) {
             Ok(import) => Ok(Recognised::Credentials { import }),
             // A text that is no service key at all is judged as the import it may be meant as.
-            Err(problem) if is_no_key(&refused) => Err(problem),
+            Err(problem) if is_no_key(&refused) && !names_key_fields(text) => Err(problem),
             Err(_) => Err(refused),
         }
     }
@@ -68,6 +68,16 @@ fn is_no_key(problem: &Problem) -> bool {
         Problem::KeyFieldMissing { field } => field == "clientid",
         _ => false,
     }
+}
+
+/// Whether names stand in it that only service keys have, so that it is one, broken or incomplete.
+fn names_key_fields(text: &[u8]) -> bool {
+    const NAMES: [&[u8]; 3] = [b"clientsecret", b"serviceurls", b"ai_api_url"];
+    let holds = |name: &[u8]| {
+        let mut windows = text.windows(name.len());
+        windows.any(|window| window.eq_ignore_ascii_case(name))
+    };
+    NAMES.into_iter().any(holds)
 }
 
 /// Reads a regular file of bounded size.

@@ -1,8 +1,8 @@
 //! What there is to say about a draft before it is sent: a file per family of rules, findings as data.
 //!
 //! Lint warns and never forbids what could be right; errors are only what
-//! [`PullSecret::parse`](crate::PullSecret::parse) refuses too, and a body that is too large. What an image
-//! would be pulled with is told by [`verdicts`](crate::verdicts).
+//! [`PullSecret::parse`](crate::PullSecret::parse) refuses too, an empty password, and a body that is too large. What an
+//! image would be pulled with is told by [`verdicts`](crate::verdicts).
 
 mod document;
 mod expiry;
@@ -107,6 +107,11 @@ impl<'d> Credential<'d> {
             .as_ref()
             .map(Secret::open)
             .filter(|text| !text.is_empty())
+    }
+
+    fn is_password_empty(&self) -> bool {
+        let password = self.password.as_ref();
+        password.is_some_and(|password| password.open().is_empty())
     }
 
     fn key_place(&self) -> crate::Place {

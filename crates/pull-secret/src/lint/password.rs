@@ -17,8 +17,12 @@ const RULES: [Rule; 7] = [
     folder,
 ];
 
-/// The first finding about the password's text.
+/// The first finding about the password's text. An empty one is none at all.
 pub(super) fn findings(credential: &Credential<'_>) -> Option<Finding> {
+    if credential.is_password_empty() {
+        let place = credential.password_place();
+        return Some(Finding::error(Code::PasswordMissing, place));
+    }
     let password = credential.password()?;
     let (code, edit) = RULES.iter().find_map(|rule| rule(password))?;
     let finding = Finding::warning(code, credential.password_place());
