@@ -6,7 +6,7 @@ BUILD_PACKAGES=(build-essential pkg-config curl ca-certificates file
 # The Rust tests ask real registries and a real keychain.
 CHECK_PACKAGES=(python3-venv shellcheck docker-registry skopeo dbus gnome-keyring)
 DESKTOP_PACKAGES=(webkit2gtk-driver xvfb xauth dbus dbus-x11 gnome-keyring libsecret-tools
-  imagemagick fonts-dejavu-core python3 python3-gi gir1.2-gtk-3.0 xdotool)
+  imagemagick fonts-dejavu-core python3 python3-gi gir1.2-gtk-3.0 xclip xdotool)
 
 # Installs those of the named packages that are missing.
 ensure_packages() {
