@@ -25,7 +25,7 @@ scene.step('with the right login every step to a running container is proved', a
 });
 
 scene.step('each line shows what was sent for it', async () => {
-  await scene.window.click('button', 'Show what was sent: Login accepted');
+  await scene.window.click('button', /^Show what was sent: Login accepted/);
   await scene.window.find('tab', 'Check: login');
   await scene.window.reads(TOKEN_SERVER);
 });
@@ -46,6 +46,7 @@ scene.step('a refused login names cause and cure, and the field it is about', as
   await scene.window.reads('Cure');
   await scene.window.reads('The registry refused the login with it.');
   await scene.window.reads('AI Core would take it, and every pull would fail.');
+  await scene.window.reads('Ruled out: the key and the image name');
   await scene.window.find('button', 'Register anyway');
   await scene.window.find('tab', 'Check: login');
 });

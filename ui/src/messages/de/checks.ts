@@ -84,6 +84,13 @@ export const checks: typeof english = {
     noImage: 'Es nennt kein Image: Nur damit lässt sich ein Pull beweisen. Bearbeiten Sie es und nennen Sie eines.',
     noPassword: 'Sein Passwort liegt nicht hier. Bearbeiten Sie es und geben Sie das Passwort neu ein.',
   },
+  ruledOut: {
+    keyMatches: line('Ausgeschlossen: Schlüssel und Image-Name', 'Das Kubelet würde diese Zugangsdaten senden.'),
+    reachable: line('Ausgeschlossen: Netz, Proxy und Zertifikate', 'Die Registry hat diesem Computer geantwortet.'),
+    loginAccepted: line('Ausgeschlossen: Benutzer und Passwort', 'Die Registry hat die Anmeldung angenommen.'),
+    imageFound: line('Ausgeschlossen: falscher Name oder Tag', 'Die Registry hat das Image und gibt es heraus.'),
+    runsOnPlatform: line('Ausgeschlossen: die Plattform', 'Das Image läuft auf linux/amd64.'),
+  },
   blame: ({ code, fields }) => BLAME[code] ?? checks.codes[code](fields).title,
   mend: {
     registryKey: 'Schlüssel ändern',
@@ -142,7 +149,7 @@ export const checks: typeof english = {
     ended: (checked, failed) =>
       failed === 0 ? `${checked} geprüft, keine fehlgeschlagen.` : `${checked} geprüft, ${failed} fehlgeschlagen.`,
     one: (name, failed) => (failed ? `${name}: Ein Pull würde scheitern.` : `${name} ist geprüft.`),
-    given: (checked) => `Abgebrochen, ${checked} geprüft.`,
+    given: (checked) => `Abgebrochen; ${checked} geprüft.`,
     nothing: 'Nichts wurde geprüft.',
     skipped: (skipped) => {
       const [first] = skipped;

@@ -84,6 +84,13 @@ export const checks = {
     noImage: 'It names no image: only with one can a pull be proved. Edit it and name one.',
     noPassword: 'Its password is not kept here. Edit it and enter the password again.',
   } satisfies Record<Uncheckable, string>,
+  ruledOut: {
+    keyMatches: line('Ruled out: the key and the image name', 'The kubelet would send this credential for this image.'),
+    reachable: line('Ruled out: network, proxy and certificates', 'The registry answered this computer.'),
+    loginAccepted: line('Ruled out: username and password', 'The registry took the login.'),
+    imageFound: line('Ruled out: a wrong name or tag', 'The registry has the image and hands it out.'),
+    runsOnPlatform: line('Ruled out: the platform', 'The image runs on linux/amd64.'),
+  } satisfies Record<CheckStep, CheckWords>,
   blame: ({ code, fields }: CheckLine): string => BLAME[code] ?? checks.codes[code](fields).title,
   mend: {
     registryKey: 'Change key',
@@ -142,7 +149,7 @@ export const checks = {
     ended: (checked: number, failed: number): string =>
       failed === 0 ? `${checked} checked, none failed.` : `${checked} checked, ${failed} failed.`,
     one: (name: string, failed: boolean): string => (failed ? `${name}: a pull would fail.` : `${name} is checked.`),
-    given: (checked: number): string => `Given up after ${checked} checked.`,
+    given: (checked: number): string => `Given up; ${checked} checked.`,
     nothing: 'Nothing was checked.',
     skipped: (skipped: readonly { name: string; why: Uncheckable }[]): string => {
       const [first] = skipped;
