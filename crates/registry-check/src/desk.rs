@@ -1,6 +1,6 @@
 //! Sends the requests to one registry and its token server, and keeps what came of each as evidence.
 //!
-//! Every secret that this registry was ever given is masked in all that it says afterwards.
+//! Every password that serves this registry, and every token it gave, is masked in all that it says.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -125,6 +125,11 @@ impl Desk<'_> {
             at = Some(next);
         }
         Ok(Followed { heard, exchanges })
+    }
+
+    /// Opens a password before it is needed: the registry may know it from before, and must not have it repeated here.
+    pub(crate) fn know(&self, handle: Handle) {
+        let _ = self.open(handle);
     }
 
     /// Keeps a token under a new handle, to be sent and to be masked.

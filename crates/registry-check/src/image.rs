@@ -33,6 +33,9 @@ pub(crate) struct Errand<'a> {
 impl Errand<'_> {
     /// Says what there is to say about the steps after the first.
     pub(crate) async fn run(&self) {
+        self.logins
+            .iter()
+            .for_each(|login| self.registry.desk.know(login.password));
         let (found, first) = match self.reach().await {
             Ok(reached) => reached,
             Err(said) => {

@@ -10,7 +10,9 @@ use std::time::Duration;
 
 use pull_secret::Secret;
 use registry_check::{Code, Line, Plan, Step, Verdict};
-use rig::bench::{Bench, PASSWORD, code, codes, credential, plan};
+use rig::bench::{
+    Bench, PASSWORD, TOKEN, code, codes, credential, holds_password, holds_secret, plan,
+};
 use rig::raw::{Act, Raw, say};
 use rig::village::registry;
 
@@ -240,6 +242,42 @@ async fn a_name_that_is_none_is_not_asked_for() {
             .iter()
             .all(|line| line.verdict == Verdict::NotTried)
     );
+}
+
+#[tokio::test]
+async fn a_server_that_repeats_all_it_ever_heard_leaves_no_secret_in_the_evidence() {
+    let bench = Bench::new();
+    let heard = Mutex::new(String::new());
+    let server = Raw::start("127.0.0.1", bench.tls(), move |asked| {
+        let mut heard = heard.lock().unwrap();
+        *heard += &format!("{}{}", asked.head, asked.body).replace("\r\n", "\n");
+        let host = asked
+            .head
+            .lines()
+            .find_map(|line| line.strip_prefix("Host: "))
+            .unwrap();
+        let bearer = format!("Bearer realm=\"https://{host}/token\"");
+        match (
+            asked.target.starts_with("/token"),
+            asked.head.contains("uthorization: Bearer"),
+        ) {
+            (true, _) if asked.method == "GET" => say(401, &[], &heard),
+            (true, _) => say(200, &[], &format!(r#"{{"access_token":"{TOKEN}"}}"#)),
+            (false, true) => say(403, &[("X-Heard", "Bearer canary-token-5f1e")], &heard),
+            (false, false) => say(401, &[("WWW-Authenticate", &bearer)], &heard),
+        }
+    });
+    let server = server.await;
+    let image = format!("registry.example:{}/team/app:1", server.port());
+    let lines = bench.check(&image, &[]).await;
+    assert_eq!(code(&lines, Step::ImageFound), Code::AccessDenied);
+    assert!(holds_secret(&server.seen()));
+    let evidence = serde_json::to_string(&lines).unwrap();
+    assert!(!holds_secret(&evidence), "{evidence}");
+
+    // The next time it knows the password before anybody sends it.
+    let again = serde_json::to_string(&bench.check(&image, &[]).await).unwrap();
+    assert!(!holds_password(&again), "{again}");
 }
 
 fn many(server: &Raw, name: impl Fn(usize) -> String) -> Plan {
