@@ -99,8 +99,14 @@ function camera(app, folder) {
   return async (step) => {
     number += 1;
     await until('the page to stand still', () => app.window.run(isStill));
+    await app.window.runAsync(painted);
     await app.window.picture(join(folder, `${String(number).padStart(2, '0')}-${step}.png`));
   };
+}
+
+/** Runs in the page: gives what is there now the time to be painted, since a picture is of the last frame. */
+function painted(done) {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));
 }
 
 /** Runs in the page: fonts are there, and nothing moves but what turns for ever. */
