@@ -36,7 +36,7 @@ impl App {
             let passwords = self.open_passwords(&call.draft).await;
             let open = |handle: Handle| passwords.get(&handle).cloned();
             let tell = |line: &Line| {
-                let line = CheckLine::draw(line);
+                let line = Box::new(CheckLine::draw(line));
                 self.events
                     .progress(&call.operation, Step::Checked { line });
             };

@@ -259,9 +259,12 @@ impl Test<'_> {
             outcome,
             exchange: last,
         };
-        self.app
-            .events
-            .progress(self.operation, Step::Tested { part: part.clone() });
+        self.app.events.progress(
+            self.operation,
+            Step::Tested {
+                part: Box::new(part.clone()),
+            },
+        );
         self.parts.push(part);
     }
 

@@ -13,10 +13,15 @@ use crate::view::{LastCheck, SecretRow, Side};
 
 /// Passwords that rest in memory until the application ends, by the secret and the place of the credential in it.
 #[derive(Default)]
-pub(crate) struct SessionPasswords(Mutex<HashMap<(ConnectionId, String), Vec<Option<Handle>>>>);
+pub(crate) struct SessionPasswords(Mutex<HashMap<SecretId, InSession>>);
+
+/// A pull secret of a connection.
+type SecretId = (ConnectionId, String);
+/// For each credential of a secret, in order, its password if that rests in this session only.
+type InSession = Vec<Option<Handle>>;
 
 impl SessionPasswords {
-    fn of(&self, connection: ConnectionId, name: &str) -> Vec<Option<Handle>> {
+    fn of(&self, connection: ConnectionId, name: &str) -> InSession {
         lock(&self.0)
             .get(&(connection, name.to_owned()))
             .cloned()
@@ -24,7 +29,7 @@ impl SessionPasswords {
     }
 
     /// Notes the passwords of a secret that are not in the keychain.
-    pub(crate) fn put(&self, connection: ConnectionId, name: &str, passwords: Vec<Option<Handle>>) {
+    pub(crate) fn put(&self, connection: ConnectionId, name: &str, passwords: InSession) {
         lock(&self.0).insert((connection, name.to_owned()), passwords);
     }
 

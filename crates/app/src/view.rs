@@ -154,12 +154,12 @@ pub enum Step {
     /// One line of a check is known.
     Checked {
         /// The line.
-        line: CheckLine,
+        line: Box<CheckLine>,
     },
     /// One part of a test is done.
     Tested {
         /// Its result.
-        part: TestPart,
+        part: Box<TestPart>,
     },
 }
 

@@ -216,7 +216,7 @@ impl Bench {
             Event::Progress {
                 step: Step::Checked { line },
                 ..
-            } => Some(line.clone()),
+            } => Some(CheckLine::clone(line)),
             _ => None,
         });
         lines.collect()
