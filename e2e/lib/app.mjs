@@ -72,7 +72,8 @@ export class App {
   /** Ends whatever is left, and removes the folders. */
   async dispose() {
     if (this.#pid && isAlive(this.#pid)) await this.kill();
-    rmSync(this.folder, { recursive: true, force: true });
+    // The web process outlives the application a little and still writes its caches.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   async #end() {

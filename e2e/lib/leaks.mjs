@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** Where a secret was found and in which form, a line each. `outputs` are texts by name. */
 export function leaks(secrets, { folders = [], outputs = {} }) {
-  const files = folders.flatMap(filesBelow).map((path) => [path, readFileSync(path)]);
+  const files = folders.flatMap(filesBelow).map((path) => [path, contents(path)]);
   const texts = Object.entries(outputs).map(([name, text]) => [name, Buffer.from(text)]);
   return [...files, ...texts].flatMap(([place, bytes]) =>
     secrets.flatMap((secret, number) => formsIn(bytes, secret).map((form) => `${place}: secret ${number}, ${form}`)),
@@ -15,6 +15,16 @@ export function filesBelow(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** A file may vanish between listing and reading: then it holds nothing any more. */
+function contents(path) {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error.code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
 
 function formsIn(bytes, secret) {

@@ -30,7 +30,8 @@ export class Person {
   async startsNewSecret() {
     await this.opensPage('Secrets');
     await this.window.click('button', 'New pull secret');
-    await this.window.find('heading', 'New pull secret');
+    // The form takes the focus; whoever types before that would be interrupted.
+    await this.window.focusOn('textbox', 'Name');
   }
 
   async opensSecret(name) {

@@ -111,12 +111,17 @@ export class Window {
     return this.#browser.executeScript(`${ACCESSIBLE}\nreturn focused()`, []);
   }
 
+  /** Waits until the focus is on this element. */
+  async focusOn(role, name) {
+    await until(`the focus on the ${role} “${name}”`, async () => fits(await this.focused(), role, name));
+  }
+
   /** Moves the focus by Tab alone until it is on this element. */
   async tabTo(role, name) {
     const passed = new Set();
     for (let steps = 0; steps < 80; steps += 1) {
       const focus = await this.focused();
-      if (focus.role === role && (name instanceof RegExp ? name.test(focus.name) : focus.name === name)) return;
+      if (fits(focus, role, name)) return;
       passed.add(`${focus.role} “${focus.name}”`);
       await this.press('Tab');
     }
@@ -186,4 +191,8 @@ export class Window {
     await this.#browser.performActions([{ type: 'key', id: 'keyboard', actions }]);
     await this.#browser.releaseActions();
   }
+}
+
+function fits(focus, role, name) {
+  return focus.role === role && (name instanceof RegExp ? name.test(focus.name) : focus.name === name);
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 
 import { Scene } from '../lib/scene.mjs';
+import { until } from '../lib/waiting.mjs';
 
 const TOKEN_SERVER = '/registry/token';
 
@@ -91,14 +92,14 @@ scene.step('a password goes to no other host before somebody agreed, who sees bo
   await scene.window.click('button', 'Check again');
   await scene.window.reads('Send the password to another host?');
   await scene.window.reads(elsewhere);
-  await scene.window.click('button', 'Do not send');
+  await answers('Do not send');
   await scene.window.reads('Token server is another host');
   assert.deepEqual(await sentToTokenServer(), []);
 });
 
 scene.step('agreed, it is proved', async () => {
   await scene.window.click('button', 'Decide');
-  await scene.window.click('button', 'Agree and check');
+  await answers('Agree and check');
   await scene.window.reads('Login accepted');
   assert.notDeepEqual(await sentToTokenServer(), []);
   await tenant.order('switches', { registryTokenServerElsewhere: false });
@@ -125,6 +126,13 @@ scene.step('it is checked again from its own page', async () => {
   await scene.window.click('button', 'Check again');
   await scene.window.reads('4 passed, 1 warning');
 });
+
+/** Answers the question once the dialog stands still, which is when it takes the focus, and sees it gone. */
+async function answers(button) {
+  await until('the dialog', async () => (await scene.window.focused()).name === 'Do not send');
+  await scene.window.click('button', button);
+  await scene.window.readsNoMore('Send the password to another host?');
+}
 
 /** What arrived at the token server with a login. */
 async function sentToTokenServer() {

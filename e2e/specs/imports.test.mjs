@@ -80,9 +80,11 @@ scene.step('of several registries some are chosen, and the name is taken from th
   await pasteOutside(json({ name: 'several', data: { '.dockerconfigjson': config } }));
   await scene.window.reads('It names the secret several.');
   await scene.window.reads('quay.io: an identity token, which the kubelet ignores.');
-  await scene.window.find('button', 'Take 2');
-  await scene.window.click('checkbox', 'ghcr.io as bert');
-  await scene.window.click('button', 'Take it');
+  await scene.window.focusOn('button', 'Take 2');
+  await scene.window.tabTo('checkbox', 'ghcr.io as bert');
+  await scene.window.press('Space');
+  await scene.window.tabTo('button', 'Take it');
+  await scene.window.press('Enter');
   await register('several');
   assert.deepEqual(Object.keys((await tenant.document('several')).auths), [host]);
 });
@@ -92,8 +94,9 @@ scene.step('a credential helper is asked once somebody agreed', async () => {
   await person.startsNewSecret();
   await scene.window.type('Name', 'from-helper');
   await pasteOutside(json({ auths: { [host]: {} }, credsStore: 'pullpass-test' }));
-  await scene.window.click('button', 'Ask docker-credential-pullpass-test');
-  await scene.window.click('button', 'Take it');
+  await scene.window.focusOn('button', 'Ask docker-credential-pullpass-test');
+  await scene.window.press('Enter');
+  await takes(1);
   await register('from-helper');
   await pulls('from-helper');
 });
@@ -115,6 +118,8 @@ scene.step('findings are settled by their buttons: text, password, image and reg
   const second = await scene.window.all('textbox', 'Image');
   assert.equal(second.length, 2);
   await typeInto('image-1', image);
+  // A graver finding of the same field stands first.
+  await scene.window.click('button', 'and 1 more');
   await scene.window.click('button', 'Remove this image');
   await scene.window.click('button', `Use ${username}`);
   await scene.window.click('button', 'Remove the blanks');
@@ -184,7 +189,7 @@ async function pasteOutside(text) {
 /** The dialog puts the focus on its button once it stands. */
 async function takes(count) {
   const name = count === 1 ? 'Take it' : `Take ${count}`;
-  await until('the focus on the button', async () => (await scene.window.focused()).name === name);
+  await scene.window.focusOn('button', name);
   await scene.window.press('Enter');
 }
 

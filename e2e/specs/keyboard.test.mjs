@@ -18,8 +18,8 @@ scene.step('the service key is added', async () => {
 
 scene.step('the form is filled and sent', async () => {
   await press('button', 'New pull secret');
-  await scene.window.find('heading', 'New pull secret');
-  await enter('Name', secret.name);
+  await scene.window.focusOn('textbox', 'Name');
+  await scene.window.write(secret.name);
   await scene.window.tabTo('combobox', 'Registry');
   await scene.window.write('Other');
   await scene.window.press('Enter');

@@ -68,7 +68,7 @@ scene.step('all that the pages load is part of the application', async () => {
   const addresses = await scene.window.run(addressesInUse);
   assert.equal(addresses.length > 0, true);
   assert.deepEqual(
-    addresses.filter((address) => !address.startsWith('tauri://localhost/')),
+    addresses.filter((address) => !/^(tauri:\/\/localhost\/|data:)/.test(address)),
     [],
   );
 });
