@@ -1,7 +1,7 @@
 //! Checks: whether the registries would let the cluster pull, proved with the passwords of the form.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -10,7 +10,7 @@ use records::{ConnectionRecord, KnownChecks, NewActivity};
 use registry_check::{Credential, Cure, Exchange, Line, Plan, Purpose};
 
 use crate::Problem;
-use crate::app::App;
+use crate::app::{App, lock};
 use crate::connections::parse_id;
 use crate::draw::draw_answer;
 use crate::failures::host;
@@ -18,6 +18,9 @@ use crate::view::{
     CheckCall, CheckExchange, CheckLine, CheckView, HostPurpose, LastCheck, RequestKind,
     RequestView, Step,
 };
+
+/// The exchanges of a check that are recorded.
+type Noted = Mutex<Vec<Arc<Exchange>>>;
 
 impl App {
     /// Checks every image of the form, each line told as soon as it is known. What came of it is kept with the secret
@@ -32,10 +35,13 @@ impl App {
         }
         let plan = plan(&call);
         let wires = self.net.wires();
+        let noted = Mutex::default();
         let check = async {
             let passwords = self.open_passwords(&call.draft).await;
             let open = |handle: Handle| passwords.get(&handle).cloned();
             let tell = |line: &Line| {
+                // At once: a check that is cancelled has sent it all the same.
+                self.note_checks(&connection, line, &noted);
                 let line = Box::new(CheckLine::draw(line));
                 self.events
                     .progress(&call.operation, Step::Checked { line });
@@ -43,7 +49,6 @@ impl App {
             Ok(wires.checker.check(&plan, &open, &tell).await)
         };
         let report = self.operations.run(&call.operation, check).await?;
-        self.note_checks(&connection, &report.lines);
         let view = CheckView {
             checked_at: Timestamp::now(),
             lines: report.lines.iter().map(CheckLine::draw).collect(),
@@ -68,11 +73,12 @@ impl App {
     }
 
     /// Records each exchange once, however many lines rest on it.
-    fn note_checks(&self, connection: &ConnectionRecord, lines: &[Line]) {
-        let mut noted = BTreeSet::new();
-        for exchange in lines.iter().flat_map(|line| &line.evidence) {
-            if noted.insert(Arc::as_ptr(exchange)) {
+    fn note_checks(&self, connection: &ConnectionRecord, line: &Line, noted: &Noted) {
+        let mut noted = lock(noted);
+        for exchange in &line.evidence {
+            if !noted.iter().any(|other| Arc::ptr_eq(other, exchange)) {
                 self.note_check(connection, exchange);
+                noted.push(Arc::clone(exchange));
             }
         }
     }

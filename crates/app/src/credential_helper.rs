@@ -105,7 +105,8 @@ async fn talk(mut command: Command, question: &str) -> Result<Zeroizing<Vec<u8>>
     Ok(answer)
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::fs;
     use std::os::unix::fs::PermissionsExt;

@@ -84,6 +84,39 @@ async fn the_first_calls_after_a_restart_all_reach_the_practice_tenant() {
 }
 
 #[tokio::test]
+async fn what_a_cancelled_check_has_sent_is_recorded_all_the_same() {
+    let bench = Bench::start().await;
+    let connection = practise(&bench).await;
+    let draft = practice_draft(&bench, &connection).await.unwrap();
+    let app = std::sync::Arc::downgrade(bench.app());
+    bench.app().subscribe(Box::new(move |event| {
+        let Event::Progress {
+            operation,
+            step: Step::Checked { line },
+        } = event
+        else {
+            return;
+        };
+        if line.evidence.is_empty() {
+            return;
+        }
+        let app = app.upgrade().unwrap();
+        tokio::spawn(async move { app.cancel(OperationRef { operation }).await });
+    }));
+    let call = CheckCall {
+        connection: connection.id.clone(),
+        draft,
+        consents: Vec::new(),
+        operation: crate::bench::CALL.to_owned(),
+    };
+    let cancelled = bench.app().check(call).await.map(|_| ());
+    assert_eq!(cancelled, Err(Problem::Cancelled));
+    let hosts = bench.app().hosts(()).await.unwrap();
+    let registry = |host: &HostView| host.purpose == HostPurpose::Registry;
+    assert!(hosts.iter().any(registry), "{hosts:?}");
+}
+
+#[tokio::test]
 async fn a_removed_practice_tenant_is_made_anew() {
     let bench = Bench::start().await;
     let connection = practise(&bench).await;
