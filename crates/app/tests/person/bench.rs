@@ -73,13 +73,19 @@ impl Bench {
     }
 
     pub(crate) fn open(&mut self) {
+        self.open_within(Deadlines::default());
+    }
+
+    /// Opens it anew with deadlines that a test of a hung keychain can wait for.
+    pub(crate) fn reopen_for_hangs(&mut self) {
+        self.kill();
         self.open_within(Deadlines {
-            answer: Duration::from_millis(200),
-            unlock: Duration::from_millis(200),
+            answer: Duration::from_secs(2),
+            ..Deadlines::default()
         });
     }
 
-    pub(crate) fn open_within(&mut self, deadlines: Deadlines) {
+    fn open_within(&mut self, deadlines: Deadlines) {
         let vault = self.keychain.vault_within(deadlines);
         let folder = self.folder.path().join("records");
         let desktop = self.desktop.clone();
