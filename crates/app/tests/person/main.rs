@@ -2,7 +2,9 @@
 //! folder of their own. Each test has a bench of its own.
 #![expect(clippy::unwrap_used, reason = "a test may stop where it likes")]
 
+mod bad_input;
 mod bench;
+mod canary;
 mod checks;
 mod document;
 mod imports;
