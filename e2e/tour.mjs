@@ -13,7 +13,7 @@ const SECRET = {
   name: 'team-images',
   registry: 'Docker Hub',
   username: 'anna',
-  password: 'an-invented-token',
+  password: 'dckr_pat_an-invented-token',
   image: 'docker.io/acme/train:1.4',
 };
 
@@ -67,7 +67,7 @@ async function walk(person, tenant, theme, shoot) {
   await person.opensSecret(SECRET.name);
   await window.click('button', 'Edit');
   await window.click('button', 'Replace: Password');
-  await person.entersPassword('another-invented-token');
+  await person.entersPassword('dckr_pat_another-invented-token');
   await shoot('replace');
   await window.click('button', 'Replace');
   await window.reads('Replaced in');

@@ -50,13 +50,16 @@ scene.step('the list shows it with what this computer knows', async () => {
   }
 });
 
-scene.step('after closing and starting again everything is remembered, and the keychain holds the passwords', async () => {
-  await app.restart();
-  await person.opensPage('Secrets');
-  await scene.window.reads('team-images');
-  await scene.window.reads(tenant.registry.host);
-  assert.deepEqual(new Set(keychain.secrets()), new Set([scene.clientSecret, first.password]));
-});
+scene.step(
+  'after closing and starting again everything is remembered, and the keychain holds the passwords',
+  async () => {
+    await app.restart();
+    await person.opensPage('Secrets');
+    await scene.window.reads('team-images');
+    await scene.window.reads(tenant.registry.host);
+    assert.deepEqual(new Set(keychain.secrets()), new Set([scene.clientSecret, first.password]));
+  },
+);
 
 scene.step('its credentials are replaced', async () => {
   await person.opensSecret('team-images');
@@ -68,10 +71,13 @@ scene.step('its credentials are replaced', async () => {
   assert.equal((await scene.held('team-images')).password, second);
 });
 
-scene.step('the password of before is kept for the undo only, so it is gone from the keychain after a restart', async () => {
-  await app.restart();
-  assert.deepEqual(new Set(keychain.secrets()), new Set([scene.clientSecret, second]));
-});
+scene.step(
+  'the password of before is kept for the undo only, so it is gone from the keychain after a restart',
+  async () => {
+    await app.restart();
+    assert.deepEqual(new Set(keychain.secrets()), new Set([scene.clientSecret, second]));
+  },
+);
 
 scene.step('it is deleted, and the deletion is taken back', async () => {
   await person.deletes('team-images');
