@@ -19,6 +19,9 @@ pub(crate) const FOREIGN: &str = r#"{"auths":{"foreign.example":{"username":"f",
 /// The call of most tests, which make one at a time.
 pub(crate) const CALL: &str = "call";
 
+/// The plain success of a registration.
+pub(crate) const REGISTERED: SendResult = SendResult::Registered { answer_lost: false };
+
 pub(crate) struct Bench {
     pub(crate) sandbox: Sandbox,
     pub(crate) keychain: FakeKeychain,
@@ -279,6 +282,34 @@ pub(crate) fn row<'a>(list: &'a SecretListView, name: &str) -> &'a SecretRow {
         panic!("{name} in {:?}", list.rows)
     };
     row
+}
+
+/// Why the passwords are not kept, if that is so.
+pub(crate) fn not_kept(kept: &Kept) -> Option<Problem> {
+    match kept {
+        Kept::NotKept { problem } => Some(problem.clone()),
+        _ => None,
+    }
+}
+
+/// Deletes and takes it back, which needs the password.
+pub(crate) async fn assert_usable(
+    bench: &Bench,
+    connection: &ConnectionView,
+    name: &str,
+    password: &str,
+) {
+    let deleted = bench.delete(connection, name).await;
+    assert!(deleted.undo.is_some());
+    assert_eq!(bench.sandbox.tenant().secret(name), None);
+    bench.undo(&deleted).await;
+    assert_eq!(bench.stored_password(name), password);
+}
+
+/// Fails if what is shown, or would be logged, holds a canary.
+pub(crate) fn assert_no_canary(shown: &(impl std::fmt::Debug + serde::Serialize)) {
+    let shown = format!("{shown:?}{}", serde_json::to_string(shown).unwrap());
+    assert!(!shown.contains("canary"), "{shown}");
 }
 
 /// A desktop that does nothing by itself.

@@ -2,14 +2,18 @@
 //! folder of their own. Each test has a bench of its own.
 #![expect(clippy::unwrap_used, reason = "a test may stop where it likes")]
 
-mod bad_input;
+mod bad_forms;
+mod bad_keys;
 mod bench;
 mod canary;
 mod checks;
 mod document;
 mod imports;
 mod keychain;
+mod kills;
+mod lost_answers;
 mod main_job;
 mod practice;
 mod refusals;
 mod tokens;
+mod waits;

@@ -1,16 +1,14 @@
 //! The main job from the service key to the restart.
 
 use app::view::*;
-use pull_secret::Place;
+use pull_secret::{Draft, Place};
 use sandbox::RecordedRequest;
 
-use crate::bench::{Bench, FOREIGN, row, service_key};
+use crate::bench::{Bench, FOREIGN, REGISTERED, call_on, row, service_key};
 
 #[tokio::test]
 async fn the_main_job_from_the_service_key_file_to_the_restart() {
     let mut bench = Bench::start().await;
-    let tenant = |name: &str| bench_tenant(&bench, name);
-    assert_eq!(tenant("team-images"), None);
     bench.sandbox.tenant().add_foreign("base-images", FOREIGN);
 
     let file = bench.folder.path().join("key.json");
@@ -44,10 +42,7 @@ async fn the_main_job_from_the_service_key_file_to_the_restart() {
     let preview = bench.preview(&connection, Purpose::Create, &draft).await;
     assert!(preview.sendable);
     let created = bench.create(&connection, &draft).await;
-    assert_eq!(
-        created.result,
-        SendResult::Registered { answer_lost: false }
-    );
+    assert_eq!(created.result, REGISTERED);
     assert_eq!(created.listed, Listed::Yes);
     assert!(matches!(created.kept, Kept::Keychain));
     assert!(created.undo.is_some());
@@ -69,14 +64,11 @@ async fn the_main_job_from_the_service_key_file_to_the_restart() {
     let deleted = bench.delete(&connection, "team-images").await;
     assert_eq!(deleted.result, SendResult::Deleted { gone_before: false });
     assert_eq!(deleted.listed, Listed::No);
-    assert_eq!(bench_tenant(&bench, "team-images"), None);
+    assert_eq!(document(&bench, "team-images"), None);
     let restored = bench.undo(&deleted).await;
-    assert_eq!(
-        restored.result,
-        SendResult::Registered { answer_lost: false }
-    );
+    assert_eq!(restored.result, REGISTERED);
     assert!(matches!(restored.kept, Kept::Keychain));
-    assert_eq!(bench_tenant(&bench, "team-images"), before);
+    assert_eq!(document(&bench, "team-images"), before);
 
     let started = bench.restart().await;
     let [connection] = &*started.connections else {
@@ -92,9 +84,9 @@ async fn the_main_job_from_the_service_key_file_to_the_restart() {
     assert_eq!(known.draft, changed);
 
     let deleted = bench.delete(connection, "team-images").await;
-    assert_eq!(bench_tenant(&bench, "team-images"), None);
+    assert_eq!(document(&bench, "team-images"), None);
     bench.undo(&deleted).await;
-    assert_eq!(bench_tenant(&bench, "team-images"), before);
+    assert_eq!(document(&bench, "team-images"), before);
 }
 
 #[tokio::test]
@@ -156,13 +148,13 @@ async fn a_registration_is_taken_back_and_that_is_taken_back_too() {
     let created = bench
         .create(&connection, &bench.draft("team-images", "one"))
         .await;
-    let document = bench_tenant(&bench, "team-images");
+    let before = document(&bench, "team-images");
     let undone = bench.undo(&created).await;
     assert_eq!(undone.result, SendResult::Deleted { gone_before: false });
-    assert_eq!(bench_tenant(&bench, "team-images"), None);
+    assert_eq!(document(&bench, "team-images"), None);
     assert!(bench.try_undo(&created).await.is_err(), "only once");
     bench.undo(&undone).await;
-    assert_eq!(bench_tenant(&bench, "team-images"), document);
+    assert_eq!(document(&bench, "team-images"), before);
 }
 
 #[tokio::test]
@@ -172,14 +164,14 @@ async fn a_replacement_is_taken_back_to_the_password_before() {
     bench
         .create(&connection, &bench.draft("team-images", "one"))
         .await;
-    let document = bench_tenant(&bench, "team-images");
+    let before = document(&bench, "team-images");
     let replaced = bench
         .replace(&connection, &bench.draft("team-images", "two"))
         .await;
     let undone = bench.undo(&replaced).await;
     assert_eq!(undone.result, SendResult::Replaced);
     assert!(matches!(undone.kept, Kept::Keychain));
-    assert_eq!(bench_tenant(&bench, "team-images"), document);
+    assert_eq!(document(&bench, "team-images"), before);
     bench.undo(&undone).await;
     assert_eq!(bench.stored_password("team-images"), "two");
 }
@@ -254,10 +246,7 @@ async fn what_somebody_else_deleted_is_shown_as_gone_and_can_be_registered_again
     let known = row(&list, "team-images");
     assert_eq!((known.side, known.restorable), (Side::Gone, true));
     let created = bench.create(&connection, &known.draft).await;
-    assert_eq!(
-        created.result,
-        SendResult::Registered { answer_lost: false }
-    );
+    assert_eq!(created.result, REGISTERED);
     assert!(matches!(created.kept, Kept::Keychain), "{:?}", created.kept);
     assert_eq!(bench.stored_password("team-images"), "one");
 }
@@ -276,7 +265,7 @@ async fn a_removed_connection_takes_its_passwords_out_of_the_keychain() {
     assert_eq!((removed.forgotten, removed.waiting), (2, 0));
     assert!(bench.keychain.items().is_empty());
     assert!(
-        bench_tenant(&bench, "team-images").is_some(),
+        document(&bench, "team-images").is_some(),
         "the tenant keeps it"
     );
     assert!(bench.restart().await.connections.is_empty());
@@ -361,7 +350,7 @@ async fn the_snippet_names_the_secret_and_can_be_copied() {
 async fn a_test_of_the_connection_tells_token_tenant_quota_and_list() {
     let bench = Bench::start().await;
     let connection = bench.connect().await;
-    let call = crate::bench::call_on(&connection);
+    let call = call_on(&connection);
     let test = bench.app().test_connection(call).await.unwrap();
     let kinds: Vec<_> = test.parts.iter().map(|part| part.kind).collect();
     use TestPartKind::*;
@@ -375,17 +364,12 @@ async fn a_test_of_the_connection_tells_token_tenant_quota_and_list() {
     assert!(matches!(test.connection.token, TokenView::Valid { .. }));
 }
 
-fn bench_tenant(bench: &Bench, name: &str) -> Option<String> {
+fn document(bench: &Bench, name: &str) -> Option<String> {
     bench.sandbox.tenant().secret(name)
 }
 
 /// Compares what was drawn, its masks filled in by an encoder of the test's own, with what arrived, headers included.
-fn assert_same(
-    bench: &Bench,
-    draft: &pull_secret::Draft,
-    drawn: &RequestView,
-    arrived: &RecordedRequest,
-) {
+fn assert_same(bench: &Bench, draft: &Draft, drawn: &RequestView, arrived: &RecordedRequest) {
     let token = arrived.header("authorization").unwrap();
     let token = token.strip_prefix("Bearer ").unwrap();
     let fill = |pieces: &[Piece]| filled(bench, draft, pieces, token);
@@ -398,7 +382,7 @@ fn assert_same(
     assert_eq!(String::from_utf8_lossy(&arrived.wire), wire);
 }
 
-fn filled(bench: &Bench, draft: &pull_secret::Draft, pieces: &[Piece], token: &str) -> String {
+fn filled(bench: &Bench, draft: &Draft, pieces: &[Piece], token: &str) -> String {
     let mut text = String::new();
     for piece in pieces {
         match (piece.sealed, piece.place) {

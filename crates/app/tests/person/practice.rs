@@ -1,9 +1,12 @@
 //! The practice tenant, from one click to the next day.
 
+use std::sync::Arc;
+
 use app::Problem;
 use app::view::*;
+use pull_secret::Draft;
 
-use crate::bench::{Bench, row};
+use crate::bench::{Bench, CALL, row};
 
 #[tokio::test]
 async fn the_practice_tenant_is_one_click_away_and_there_is_one_of_it() {
@@ -88,7 +91,7 @@ async fn what_a_cancelled_check_has_sent_is_recorded_all_the_same() {
     let bench = Bench::start().await;
     let connection = practise(&bench).await;
     let draft = practice_draft(&bench, &connection).await.unwrap();
-    let app = std::sync::Arc::downgrade(bench.app());
+    let app = Arc::downgrade(bench.app());
     bench.app().subscribe(Box::new(move |event| {
         let Event::Progress {
             operation,
@@ -107,7 +110,7 @@ async fn what_a_cancelled_check_has_sent_is_recorded_all_the_same() {
         connection: connection.id.clone(),
         draft,
         consents: Vec::new(),
-        operation: crate::bench::CALL.to_owned(),
+        operation: CALL.to_owned(),
     };
     let cancelled = bench.app().check(call).await.map(|_| ());
     assert_eq!(cancelled, Err(Problem::Cancelled));
@@ -146,10 +149,7 @@ async fn practise(bench: &Bench) -> ConnectionView {
     bench.app().open_practice_tenant(()).await.unwrap()
 }
 
-async fn practice_draft(
-    bench: &Bench,
-    connection: &ConnectionView,
-) -> Result<pull_secret::Draft, Problem> {
+async fn practice_draft(bench: &Bench, connection: &ConnectionView) -> Result<Draft, Problem> {
     let reference = ConnectionRef {
         connection: connection.id.clone(),
     };

@@ -2,11 +2,9 @@
 
 use app::Problem;
 use app::view::*;
-use sandbox::{Action, Answer, DuplicateAnswer, Fault, Sandbox, Service, Settings};
+use sandbox::{Answer, DuplicateAnswer, Fault, Sandbox, Service, Settings};
 
-use crate::bench::{Bench, FOREIGN, call_on, row, sending};
-
-const REGISTERED: SendResult = SendResult::Registered { answer_lost: false };
+use crate::bench::{Bench, FOREIGN, REGISTERED, call_on, row};
 
 #[tokio::test]
 async fn a_taken_name_is_not_saved_and_can_be_replaced_with_the_same_form() {
@@ -39,61 +37,6 @@ async fn a_taken_name_is_not_saved_and_can_be_replaced_with_the_same_form() {
         assert!(matches!(replaced.kept, Kept::Keychain));
         assert_eq!(bench.stored_password("team-images"), "one");
     }
-}
-
-#[tokio::test]
-async fn a_registration_whose_answer_is_lost_is_told_as_one() {
-    let bench = Bench::start().await;
-    let connection = bench.connect().await;
-    bench.sandbox.faults().push(
-        Fault::new(Action::ResetAfter)
-            .method("POST")
-            .to(Service::Api),
-    );
-    let sent = bench
-        .create(&connection, &bench.draft("team-images", "one"))
-        .await;
-    assert_eq!(sent.result, SendResult::Registered { answer_lost: true });
-    assert_eq!(sent.listed, Listed::Yes);
-    assert!(matches!(sent.kept, Kept::Keychain));
-    assert!(sent.undo.is_some());
-}
-
-#[tokio::test]
-async fn a_registration_that_never_arrived_is_sent_again() {
-    let bench = Bench::start().await;
-    let connection = bench.connect().await;
-    bench.sandbox.faults().push(
-        Fault::new(Action::ResetBefore)
-            .method("POST")
-            .to(Service::Api),
-    );
-    let sent = bench
-        .create(&connection, &bench.draft("team-images", "one"))
-        .await;
-    assert_eq!(sent.result, REGISTERED);
-    assert_eq!(bench.arrived("POST").len(), 2);
-}
-
-#[tokio::test]
-async fn a_name_taken_before_stays_taken_when_the_answer_is_lost() {
-    let bench = Bench::start().await;
-    let connection = bench.connect().await;
-    bench.sandbox.tenant().add_foreign("team-images", FOREIGN);
-    bench.sandbox.faults().push(
-        Fault::new(Action::ResetAfter)
-            .method("POST")
-            .to(Service::Api),
-    );
-    let sent = bench
-        .create(&connection, &bench.draft("team-images", "one"))
-        .await;
-    assert_eq!(sent.result, SendResult::NameTaken);
-    assert!(matches!(sent.kept, Kept::Nothing));
-    assert_eq!(
-        bench.sandbox.tenant().secret("team-images").as_deref(),
-        Some(FOREIGN)
-    );
 }
 
 #[tokio::test]
@@ -329,89 +272,6 @@ async fn what_is_not_there_is_neither_replaced_nor_remembered() {
 }
 
 #[tokio::test]
-async fn a_server_that_asks_for_patience_gets_it_and_the_wait_is_told() {
-    let bench = Bench::start().await;
-    let connection = bench.connect().await;
-    bench.list(&connection).await;
-    let busy = Answer::new(429).header("Retry-After", "1");
-    bench
-        .sandbox
-        .faults()
-        .push(Fault::answer(busy).to(Service::Api));
-    assert_eq!(bench.list(&connection).await.problem, None);
-    let events = bench.events.lock().unwrap();
-    let waits = events.iter().filter_map(|event| match event {
-        Event::Progress {
-            step:
-                Step::Waiting {
-                    seconds,
-                    attempt,
-                    of,
-                },
-            ..
-        } => Some((*seconds, *attempt, *of)),
-        _ => None,
-    });
-    assert_eq!(waits.collect::<Vec<_>>(), [(1, 2, 3)]);
-}
-
-#[tokio::test]
-async fn a_wait_beyond_a_minute_is_told_and_not_waited_for() {
-    let bench = Bench::start().await;
-    let connection = bench.connect().await;
-    let busy = Answer::new(429).header("Retry-After", "120");
-    bench
-        .sandbox
-        .faults()
-        .always(Fault::answer(busy).to(Service::Api));
-    let problem = Problem::TooManyRequests { seconds: Some(120) };
-    assert_eq!(bench.list(&connection).await.problem, Some(problem));
-}
-
-#[tokio::test]
-async fn a_wait_is_cancelled_at_once_and_the_form_can_be_sent_again() {
-    let bench = Bench::start().await;
-    let connection = bench.connect().await;
-    let busy = Answer::new(429).header("Retry-After", "50");
-    bench
-        .sandbox
-        .faults()
-        .push(Fault::answer(busy).to(Service::Api).method("POST"));
-    cancel_at_the_first_wait(&bench);
-    let draft = bench.draft("team-images", "one");
-    let sent = bench.try_create(&connection, &draft).await;
-    assert_eq!(sent.map(|sent| sent.result), Err(Problem::Cancelled));
-    assert_eq!(bench.create(&connection, &draft).await.result, REGISTERED);
-    assert_eq!(bench.stored_password("team-images"), "one");
-}
-
-#[tokio::test]
-async fn a_call_that_hangs_is_cancelled_and_leaves_nothing_behind() {
-    let bench = Bench::start().await;
-    let connection = bench.connect().await;
-    bench
-        .sandbox
-        .faults()
-        .push(Fault::new(Action::Hang).to(Service::Api));
-    let app = bench.app().clone();
-    let call = call_on(&connection);
-    let hanging = tokio::spawn(async move { app.list_secrets(call).await.map(|_| ()) });
-    bench
-        .sandbox
-        .recorder()
-        .wait_for(|request| request.method == "GET")
-        .await;
-    let operation = crate::bench::CALL.to_owned();
-    bench
-        .app()
-        .cancel(OperationRef { operation })
-        .await
-        .unwrap();
-    assert_eq!(hanging.await.unwrap(), Err(Problem::Cancelled));
-    assert_eq!(bench.list(&connection).await.problem, None);
-}
-
-#[tokio::test]
 async fn a_test_of_the_connection_stops_at_what_does_not_work() {
     let bench = Bench::start().await;
     let connection = bench.connect().await;
@@ -464,62 +324,10 @@ async fn a_tenant_that_offers_no_quota_is_not_shown_with_one() {
     assert!(matches!(quota.outcome, TestOutcome::NotOffered));
 }
 
-#[tokio::test]
-async fn answers_lost_on_every_second_call_never_make_the_result_false() {
-    let bench = Bench::start().await;
-    bench.sandbox.tenant().set_max_count(1000);
-    let connection = bench.connect().await;
-    for number in 0..60 {
-        let name = format!("team-{number}");
-        let taken = number % 3 == 0;
-        if taken {
-            bench.sandbox.tenant().add_foreign(&name, FOREIGN);
-        }
-        if number % 2 == 0 {
-            bench.sandbox.faults().push(
-                Fault::new(Action::ResetAfter)
-                    .method("POST")
-                    .to(Service::Api),
-            );
-        }
-        let sent = bench.app().send(sending(
-            &connection,
-            Purpose::Create,
-            &bench.draft(&name, &name),
-        ));
-        match sent.await.unwrap().result {
-            SendResult::Registered { .. } => {
-                assert!(!taken);
-                assert_eq!(bench.stored_password(&name), name);
-            }
-            SendResult::NameTaken => assert!(taken),
-            other => panic!("{other:?}"),
-        }
-    }
-    let listed = bench.list(&connection).await;
-    let kept = listed.rows.iter().filter(|row| row.kept).count();
-    assert_eq!((listed.rows.len(), kept), (60, 40));
-}
-
 fn host_of(connection: &ConnectionView) -> String {
     connection
         .api_url
         .strip_prefix("http://")
         .unwrap()
         .to_owned()
-}
-
-fn cancel_at_the_first_wait(bench: &Bench) {
-    let app = std::sync::Arc::downgrade(bench.app());
-    bench.app().subscribe(Box::new(move |event| {
-        let Event::Progress {
-            operation,
-            step: Step::Waiting { .. },
-        } = event
-        else {
-            return;
-        };
-        let app = app.upgrade().unwrap();
-        tokio::spawn(async move { app.cancel(OperationRef { operation }).await });
-    }));
 }
