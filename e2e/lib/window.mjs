@@ -68,7 +68,9 @@ export class Window {
   /** Clicks it as soon as it can be clicked: what is still moving or covered is waited for. */
   async click(role, name) {
     await until(`a click on the ${role} “${name}”`, async () => {
-      await this.#browser.elementClick(await this.find(role, name));
+      const element = await this.find(role, name);
+      if (!(await this.runAsync(standsStill, { [ELEMENT]: element }))) throw new Error('it moves');
+      await this.#browser.elementClick(element);
       return true;
     });
   }
@@ -195,4 +197,11 @@ export class Window {
 
 function fits(focus, role, name) {
   return focus.role === role && (name instanceof RegExp ? name.test(focus.name) : focus.name === name);
+}
+
+/** Runs in the page. A button that moves between press and release is not clicked, whoever presses. */
+function standsStill(element, done) {
+  const place = () => JSON.stringify(element.getBoundingClientRect());
+  const before = place();
+  requestAnimationFrame(() => requestAnimationFrame(() => done(element.isConnected && place() === before)));
 }
