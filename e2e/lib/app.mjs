@@ -73,11 +73,16 @@ export class App {
   async dispose() {
     if (this.#pid && isAlive(this.#pid)) await this.kill();
     // The web process outlives the application a little and still writes its caches.
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await until('the folders to be gone', () => {
+      rmSync(this.folder, { recursive: true, force: true });
+      return true;
+    });
   }
 
   async #end() {
     await until('the end of the process', () => !isAlive(this.#pid));
+    // The bus notices a moment later; a start in between would call on the instance that is gone.
+    await until('the bus to forget it', () => !namesOnBus().some((name) => /pullpass/i.test(name)));
     await this.#driver.end();
     this.#outputs.push(this.#driver.output);
     this.#driver = undefined;
@@ -105,4 +110,10 @@ function connect(port) {
       'tauri:options': { application: APPLICATION },
     },
   });
+}
+
+function namesOnBus() {
+  const ask = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.ListNames'];
+  const answer = execFileSync('dbus-send', ask, { encoding: 'utf8' });
+  return [...answer.matchAll(/string "([^"]+)"/g)].map(([, name]) => name);
 }

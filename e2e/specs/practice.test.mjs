@@ -8,7 +8,7 @@ const { app, person } = scene;
 
 scene.step('it opens with one click and says that it is for practice', async () => {
   await person.opensPracticeTenant();
-  await scene.window.reads('Practice: nothing leaves this computer');
+  await scene.window.reads('Nothing leaves this computer');
 });
 
 scene.step('a pull secret is registered there', async () => {

@@ -1,0 +1,130 @@
+// Measures the application as a person meets it, in a release build: how soon there is something to see, and how soon
+// after a keystroke its preview is painted. Prints JSON.
+//   PULLPASS_APP=… e2e/desktop.sh node e2e/measure.mjs
+import { readFileSync } from 'node:fs';
+
+import { App } from './lib/app.mjs';
+import { putOnClipboard } from './lib/clipboard.mjs';
+import * as keychain from './lib/keychain.mjs';
+import { Person } from './lib/person.mjs';
+import { PracticeTenant } from './lib/practice.mjs';
+import { until } from './lib/waiting.mjs';
+
+const FRAME = 16;
+const STARTS = 5;
+const REGISTRIES = 50;
+const KEYSTROKES = 300;
+const TYPED_AT = 25;
+
+const tenant = await PracticeTenant.start();
+keychain.clear();
+const app = await App.start({ file: tenant.serviceKey });
+try {
+  const start = await measureStarts();
+  const keystroke = await measureKeystrokes();
+  console.log(JSON.stringify({ start, keystroke }));
+} finally {
+  await app.dispose();
+  await tenant.stop();
+}
+
+/** From the start of the process to the first contentful paint. */
+async function measureStarts() {
+  const times = [];
+  for (let start = 0; start < STARTS; start += 1) {
+    if (start > 0) await app.restart();
+    await app.window.find('button', 'Choose a file');
+    times.push((await firstPaint()) - startOf(app.pid));
+  }
+  return { starts: STARTS, milliseconds: rounded(at(times, 0.5)), slowestMilliseconds: rounded(at(times, 1)) };
+}
+
+function firstPaint() {
+  return app.window.runAsync((done) => {
+    const look = () => {
+      const [paint] = performance.getEntriesByName('first-contentful-paint');
+      if (paint) done(performance.timeOrigin + paint.startTime);
+      else setTimeout(look, 20);
+    };
+    look();
+  });
+}
+
+/** When the process began, in milliseconds since 1970, to a hundredth of a second. */
+function startOf(pid) {
+  const ticks = Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[19]);
+  const uptime = Number(readFileSync('/proc/uptime', 'utf8').split(' ')[0]);
+  return Date.now() - (uptime * 100 - ticks) * 10;
+}
+
+/** From a key event to its preview in the document, and to the frame after that. */
+async function measureKeystrokes() {
+  const { window } = app;
+  const person = new Person(app);
+  await person.addsServiceKey();
+  await person.startsNewSecret();
+  putOnClipboard(JSON.stringify({ name: 'team-images', data: { '.dockerconfigjson': JSON.stringify(document()) } }));
+  await window.click('heading', 'New pull secret');
+  await window.press('Control', 'v');
+  await window.focusOn('button', `Take ${REGISTRIES}`);
+  await window.press('Enter');
+  await until('the form', () => window.run((id) => document.getElementById(id) !== null, `username-${REGISTRIES - 1}`));
+  await window.run(watch, TYPED_AT);
+  for (let stroke = 1; stroke <= KEYSTROKES; stroke += 1) {
+    await window.press('x');
+    await until(`keystroke ${stroke}`, () => window.run((n) => window.measured.length >= n, stroke));
+  }
+  const measured = await window.run(() => window.measured);
+  const drawn = measured.map(([drawn]) => drawn);
+  const painted = measured.map(([, painted]) => painted);
+  return { registries: REGISTRIES, keystrokes: KEYSTROKES, drawn: figures(drawn), painted: figures(painted) };
+}
+
+function document() {
+  const entry = (number) => [
+    `registry-${number}.example.com`,
+    { username: `user${number}`, password: `fake-password-${number}` },
+  ];
+  return { auths: Object.fromEntries(Array.from({ length: REGISTRIES }, (_, number) => entry(number))) };
+}
+
+/** Runs in the page: notes for each key event when the preview shows what was typed, and the frame after that. */
+function watch(registry) {
+  window.measured = [];
+  const field = document.getElementById(`username-${registry}`);
+  field.scrollIntoView({ block: 'center' });
+  field.focus();
+  let began = null;
+  const shows = () =>
+    [...document.querySelectorAll(`[data-place="username-${registry}"]`)].filter((run) =>
+      run.textContent.includes(`${field.value}`),
+    ).length === 2;
+  const look = () => {
+    if (began === null || !shows()) return;
+    const start = began;
+    const drawn = performance.now() - start;
+    began = null;
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      // A message that is sent in a frame comes after the frame is painted.
+      port1.onmessage = () => window.measured.push([drawn, performance.now() - start]);
+      port2.postMessage(null);
+    });
+  };
+  document.addEventListener('keydown', (event) => (began = event.timeStamp), true);
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+}
+
+function figures(times) {
+  const slow = at(times, 0.99);
+  return { median: rounded(at(times, 0.5)), p99: rounded(slow), p99InFrames: rounded(slow / FRAME) };
+}
+
+function at(times, part) {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+}
+
+function rounded(number) {
+  return Math.round(number * 100) / 100;
+}
