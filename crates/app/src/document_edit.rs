@@ -18,6 +18,10 @@ impl App {
     /// # Errors
     /// [`Problem::DocumentUnreadable`] with the place of the fault; the text is not echoed.
     pub fn edit_document(&self, draft: Draft, text: &Zeroizing<Vec<u8>>) -> Result<Draft, Problem> {
+        // Go takes it for an empty document, but nobody empties a form like that.
+        if text.trim_ascii() == b"null" {
+            return Err(Problem::DocumentUnreadable { line: 0, column: 0 });
+        }
         let document = Document::read(text).map_err(|error| unreadable(&error, text))?;
         let keys: Vec<String> = document
             .entries

@@ -81,7 +81,7 @@ pub(crate) const FOREIGN: &str = r#"{"auths":{"foreign.example":{"username":"f",
 
 pub(crate) fn transport() -> Transport {
     let time_outs = TimeOuts {
-        read: Duration::from_millis(300),
+        read: Duration::from_secs(2),
         ..TimeOuts::default()
     };
     let settings = request::Settings {
