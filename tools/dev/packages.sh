@@ -2,11 +2,11 @@
 # Packages of Debian and Ubuntu: what the build and the virtual desktop need.
 
 BUILD_PACKAGES=(build-essential pkg-config curl ca-certificates file
-  libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev libxdo-dev)
-# The Rust tests ask real registries and a real keychain.
-CHECK_PACKAGES=(python3-venv shellcheck docker-registry skopeo dbus gnome-keyring)
+  libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev)
+# Registry and judge of the login checks, and what the scripts are looked at with.
+CHECK_PACKAGES=(python3-venv shellcheck docker-registry skopeo)
 DESKTOP_PACKAGES=(webkit2gtk-driver xvfb xauth dbus dbus-x11 gnome-keyring libsecret-tools
-  imagemagick fonts-dejavu-core python3 python3-gi gir1.2-gtk-3.0 xclip xdotool)
+  fonts-dejavu-core xdotool python3-gi gir1.2-gtk-3.0)
 
 # Installs those of the named packages that are missing.
 ensure_packages() {

@@ -67,6 +67,11 @@ vitest_tests() {
   echo "$(sum 's/^ *Tests .*[^0-9]\([0-9][0-9]*\) passed.*/\1/p' "$1") $(sum 's/^ *Tests .*[^0-9]\([0-9][0-9]*\) failed.*/\1/p' "$1")"
 }
 
+# The last line of runners that count like this script.
+plain_counts() {
+  tail -n 1 "$1" | sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' | grep . || echo "0 1"
+}
+
 case_files() {
   local passed all
   passed=$(sum 's/^passed \([0-9]*\) of [0-9]*.*/\1/p' "$1")

@@ -47,13 +47,14 @@ page_stages() {
 rust_stages() {
   stage "clippy" one_check cargo clippy "${CARGO_WORKSPACE[@]}" --all-targets -- -D warnings
   stage "Rust tests" cargo_tests cargo test "${CARGO_WORKSPACE[@]}" --no-fail-fast
-  stage "practice tenant against SAP's SDKs" one_check sandbox_sdk_tests
   stage "pull secret cases" case_files all_cases
 }
 
 window_stages() {
   stage "application for tests" one_check build_app_for_tests
   stop_if_failed
+  stage "practice tenant against SAP's SDKs" plain_counts sandbox_sdk_tests
+  stage "look-out for leaks" node_tests node --test --test-reporter=spec e2e/lib/
   stage "real window" node_tests real_window_tests
   stage "application" one_check build_app
   stage "no release can be driven" one_check only_the_test_build_can_be_driven
@@ -71,7 +72,7 @@ lacks() {
 }
 
 sandbox_sdk_tests() {
-  crates/sandbox/tests/sdk/run
+  SANDBOX=$PWD/target/debug/sandbox PULLPASS_CACHE=$CACHE crates/sandbox/tests/sdk/run
 }
 
 all_cases() {
@@ -82,7 +83,7 @@ all_cases() {
 }
 
 real_window_tests() {
-  timeout --kill-after=10 900 e2e/desktop.sh node --test --test-concurrency=1 --test-reporter=spec e2e/specs/
+  timeout --kill-after=10 900 e2e/desktop.sh node --test --test-concurrency=1 --test-reporter=spec "${@:-e2e/specs/}"
 }
 
 # The name of the variable is compiled in with the feature and nowhere else.
