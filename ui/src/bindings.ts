@@ -1766,7 +1766,7 @@ attempt: number,
 /**
  * How many there will be at most.
  */
-of: number, } | { "kind": "settling" } | { "kind": "checked", 
+of: number, } | { "kind": "checked", 
 /**
  * The line.
  */

@@ -173,6 +173,7 @@ impl<'a> Errand<'a> {
         read: impl Fn(&Response) -> T,
     ) -> Result<Answered<T>, Failure> {
         let secrets = self.open_secrets(request, token).await?;
+        self.progress.sending(operation);
         let (sent_at, start) = ((self.client.now)(), Instant::now());
         let cap = if operation == Operation::Token {
             LARGEST_TOKEN_BODY

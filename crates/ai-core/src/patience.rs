@@ -51,6 +51,9 @@ pub struct Waiting {
 
 /// Hears of an errand while it is under way. An errand that is cancelled, by dropping its future, has told all it sent.
 pub trait Progress: Send + Sync {
+    /// A request is about to be sent.
+    fn sending(&self, _operation: Operation) {}
+
     /// An attempt ended.
     fn exchanged(&self, _exchange: &Exchange) {}
 

@@ -1,7 +1,7 @@
 //! Tells the window how a long call goes on, and keeps each exchange as it happens, so that a call that is cancelled
 //! leaves no exchange unrecorded.
 
-use ai_core::{Exchange, Progress, Waiting};
+use ai_core::{Exchange, Operation, Progress, Waiting};
 use jiff::Timestamp;
 use records::ConnectionRecord;
 
@@ -26,6 +26,13 @@ impl<'a> Reporter<'a> {
 }
 
 impl Progress for Reporter<'_> {
+    fn sending(&self, operation: Operation) {
+        let step = Step::Sending {
+            operation: operation.into(),
+        };
+        self.app.events.progress(self.operation, step);
+    }
+
     fn exchanged(&self, exchange: &Exchange) {
         self.app.note_activity(self.connection, exchange);
     }

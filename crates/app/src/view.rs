@@ -149,8 +149,6 @@ pub enum Step {
         /// How many there will be at most.
         of: u32,
     },
-    /// The answer was lost; the list is read to find out what happened.
-    Settling,
     /// One line of a check is known.
     Checked {
         /// The line.

@@ -111,7 +111,7 @@ describe('sending', () => {
     const sending = composer.send();
     await settled();
     const operation = composer.progress?.operation ?? '';
-    composer.hear({ kind: 'progress', operation: 'other', step: { kind: 'settling' } });
+    composer.hear({ kind: 'progress', operation: 'other', step: { kind: 'sending', operation: 'create' } });
     expect(composer.progress?.step).toBeNull();
     composer.hear({ kind: 'progress', operation, step: { kind: 'waiting', seconds: 3, attempt: 2, of: 3 } });
     expect(composer.progress?.step).toEqual({ kind: 'waiting', seconds: 3, attempt: 2, of: 3 });

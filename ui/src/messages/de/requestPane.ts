@@ -58,7 +58,6 @@ export const requestPane: typeof english = {
     check: 'Wird geprüft',
   },
   waiting: (seconds, attempt, of) => `Der Server bat um ${seconds} s Geduld, Versuch ${attempt} von ${of}`,
-  settling: 'Die Antwort ging verloren: Die Liste zeigt, was geschah',
   cancel: 'Abbrechen',
 
   tabs: { label: 'Antwort', means: 'Bedeutung', body: 'Inhalt', headers: 'Header' },

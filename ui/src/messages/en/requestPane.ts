@@ -59,7 +59,6 @@ export const requestPane = {
   },
   waiting: (seconds: number, attempt: number, of: number) =>
     `Server asked to wait ${seconds} s, try ${attempt} of ${of}`,
-  settling: 'The answer was lost: reading the list to see what happened',
   cancel: 'Cancel',
 
   tabs: { label: 'Response', means: 'What it means', body: 'Body', headers: 'Headers' },
