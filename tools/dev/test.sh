@@ -32,7 +32,7 @@ text_stages() {
   stage "pages are formatted" one_check npm run --silent format:check --prefix ui
   stage "scripts are formatted" one_check prettier_check
   stage "shell scripts" one_check shellcheck --external-sources dev .ci/run e2e/desktop.sh
-  stage "house rules" node_tests node --test --test-reporter=spec tools/tidy/
+  stage "house rules" node_tests node --test --test-reporter=spec tools/tidy/*.test.mjs
   stage "licences, sources, banned crates" one_check "$CARGO_DENY" --offline check bans licenses sources
 }
 
@@ -54,7 +54,7 @@ window_stages() {
   stage "application for tests" one_check build_app_for_tests
   stop_if_failed
   stage "practice tenant against SAP's SDKs" plain_counts sandbox_sdk_tests
-  stage "look-out for leaks" node_tests node --test --test-reporter=spec e2e/lib/
+  stage "look-out for leaks" node_tests node --test --test-reporter=spec e2e/lib/*.test.mjs
   stage "real window" node_tests real_window_tests
   stage "application" one_check build_app
   stage "no release can be driven" one_check only_the_test_build_can_be_driven
@@ -76,7 +76,8 @@ sandbox_sdk_tests() {
 }
 
 real_window_tests() {
-  timeout --kill-after=10 900 e2e/desktop.sh node --test --test-concurrency=1 --test-reporter=spec "${@:-e2e/specs/}"
+  [ $# -gt 0 ] || set -- e2e/specs/*.test.mjs
+  timeout --kill-after=10 900 e2e/desktop.sh node --test --test-concurrency=1 --test-reporter=spec "$@"
 }
 
 # The name of the variable is compiled in with the feature and nowhere else.
