@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 
-/** A child process whose output is kept. */
+/** A child process whose output is kept, and which ends no later than the test. */
 export class Child {
   constructor(program, args, env = {}) {
     this.output = '';
@@ -12,6 +12,8 @@ export class Child {
     this.process.stdout.on('data', (bytes) => (this.output += bytes));
     this.process.stderr.on('data', (bytes) => (this.output += bytes));
     this.ended = once(this.process, 'exit');
+    // A test that ends early leaves nothing running behind.
+    process.once('exit', () => this.process.kill());
   }
 
   get pid() {
