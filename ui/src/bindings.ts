@@ -35,6 +35,15 @@ problem: Problem,
 after: number, };
 
 /**
+ * What the user said yes to before a write. A production connection wants it; all others take any.
+ */
+export type Approval = { "kind": "notAsked" } | { "kind": "given" } | { "kind": "typed", 
+/**
+ * What was typed.
+ */
+name: string, };
+
+/**
  * A `docker-credential-*` program that keeps credentials.
  */
 export type AskHelper = { 
@@ -1224,7 +1233,15 @@ said: string, } | { "kind": "answerUnknown",
 /**
  * The status.
  */
-status: number, } | { "kind": "mayBeSomebodyElses" } | { "kind": "notSeenYet" } | { "kind": "notTold" } | { "kind": "interrupted" } | { "kind": "notSendable" } | { "kind": "connectionNameUnusable" } | { "kind": "gone" } | { "kind": "cancelled" } | { "kind": "notSaved" } | { "kind": "practiceTenantNotStarted" } | { "kind": "proxyMalformed" } | { "kind": "certificatesUnreadable" } | { "kind": "tlsUnavailable" } | { "kind": "clipboardUnavailable" } | { "kind": "browserUnavailable", 
+status: number, } | { "kind": "mayBeSomebodyElses" } | { "kind": "notSeenYet" } | { "kind": "notTold" } | { "kind": "interrupted" } | { "kind": "notSendable" } | { "kind": "approvalWanted", 
+/**
+ * The name of the connection.
+ */
+connection: string, } | { "kind": "nameWanted", 
+/**
+ * The name of the connection.
+ */
+connection: string, } | { "kind": "connectionNameUnusable" } | { "kind": "gone" } | { "kind": "cancelled" } | { "kind": "notSaved" } | { "kind": "practiceTenantNotStarted" } | { "kind": "proxyMalformed" } | { "kind": "certificatesUnreadable" } | { "kind": "tlsUnavailable" } | { "kind": "clipboardUnavailable" } | { "kind": "browserUnavailable", 
 /**
  * The address, to be opened by hand.
  */
@@ -1465,6 +1482,10 @@ connection: string,
  */
 name: string, 
 /**
+ * What the user said yes to.
+ */
+approval: Approval, 
+/**
  * The id the window gives this call.
  */
 operation: string, };
@@ -1611,6 +1632,10 @@ draft: Draft,
  * Whether the passwords go to the keychain.
  */
 remember: boolean, 
+/**
+ * What the user said yes to.
+ */
+approval: Approval, 
 /**
  * The id the window gives this call.
  */
@@ -1882,6 +1907,10 @@ export type UndoCall = {
  * What stands for it.
  */
 undo: string, 
+/**
+ * What the user said yes to.
+ */
+approval: Approval, 
 /**
  * The id the window gives this call.
  */

@@ -2,6 +2,7 @@
 
 mod activity;
 mod app;
+mod approval;
 mod causes;
 mod checks;
 mod compose;

@@ -242,6 +242,16 @@ pub enum Problem {
     // Here
     /// The form holds something that cannot be sent; its findings tell.
     NotSendable,
+    /// A write on a production connection, and nobody was asked.
+    ApprovalWanted {
+        /// The name of the connection.
+        connection: String,
+    },
+    /// A write on a production connection that cannot be undone, and its name was not typed.
+    NameWanted {
+        /// The name of the connection.
+        connection: String,
+    },
     /// A name is empty or taken.
     ConnectionNameUnusable,
     /// It is not there any more.

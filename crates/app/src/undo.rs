@@ -90,7 +90,7 @@ impl App {
     /// [`Problem::Gone`] if it cannot be taken back any more; else as [`App::send`]. One that failed can be tried again.
     pub async fn undo(&self, call: UndoCall) -> Result<SentView, Problem> {
         let offered = self.undos.take(&call.undo).ok_or(Problem::Gone)?;
-        let sent = self.take_back(&offered.undo, &call.operation).await;
+        let sent = self.take_back(&offered.undo, &call).await;
         if !sent
             .as_ref()
             .is_ok_and(|sent| sent.result.changed_the_tenant())
@@ -101,24 +101,29 @@ impl App {
         sent
     }
 
-    async fn take_back(&self, undo: &Undo, operation: &str) -> Result<SentView, Problem> {
+    async fn take_back(&self, undo: &Undo, call: &UndoCall) -> Result<SentView, Problem> {
+        let UndoCall {
+            approval,
+            operation,
+            ..
+        } = call;
         match undo {
             Undo::Delete { connection, name } => {
-                Write::open(self, *connection, operation)
+                Write::open(self, *connection, approval, operation)
                     .await?
                     .delete(name)
                     .await
             }
             Undo::Create { connection, known } => {
                 let secret = PullSecret::parse(&known.draft).map_err(|_| Problem::NotSendable)?;
-                let write = Write::open(self, *connection, operation).await?;
+                let write = Write::open(self, *connection, approval, operation).await?;
                 write
                     .create(&secret, &known.draft, &known.in_keychain, known.kept())
                     .await
             }
             Undo::Replace { connection, known } => {
                 let secret = PullSecret::parse(&known.draft).map_err(|_| Problem::NotSendable)?;
-                let write = Write::open(self, *connection, operation).await?;
+                let write = Write::open(self, *connection, approval, operation).await?;
                 write
                     .replace(&secret, &known.draft, &known.in_keychain, known.kept())
                     .await

@@ -14,7 +14,7 @@ use crate::known::Known;
 use crate::reporter::Reporter;
 use crate::undo::Undo;
 use crate::view::{
-    ExchangeView, Kept, Listed, Purpose, SecretCall, SendResult, Sending, SentView, Side,
+    Approval, ExchangeView, Kept, Listed, Purpose, SecretCall, SendResult, Sending, SentView, Side,
 };
 
 impl App {
@@ -26,7 +26,7 @@ impl App {
     pub async fn send(&self, sending: Sending) -> Result<SentView, Problem> {
         let id = parse_id(&sending.connection)?;
         let secret = self.sendable(&sending.draft)?;
-        let write = Write::open(self, id, &sending.operation).await?;
+        let write = Write::open(self, id, &sending.approval, &sending.operation).await?;
         match sending.purpose {
             Purpose::Create => {
                 write
@@ -47,7 +47,7 @@ impl App {
     /// As [`App::send`].
     pub async fn delete_secret(&self, call: SecretCall) -> Result<SentView, Problem> {
         let id = parse_id(&call.connection)?;
-        Write::open(self, id, &call.operation)
+        Write::open(self, id, &call.approval, &call.operation)
             .await?
             .delete(&call.name)
             .await
@@ -59,6 +59,7 @@ pub(crate) struct Write<'a> {
     app: &'a App,
     connection: ConnectionRecord,
     client: Client,
+    approval: &'a Approval,
     operation: &'a str,
 }
 
@@ -69,16 +70,23 @@ struct Done {
 }
 
 impl<'a> Write<'a> {
+    /// Begins a write that the user agreed to.
+    ///
+    /// # Errors
+    /// [`Problem::ApprovalWanted`], and why there is no client.
     pub(crate) async fn open(
         app: &'a App,
         id: ConnectionId,
+        approval: &'a Approval,
         operation: &'a str,
     ) -> Result<Self, Problem> {
+        approval.allow_write(&app.connection(id)?)?;
         let (connection, client) = app.client(id).await?;
         Ok(Self {
             app,
             connection,
             client,
+            approval,
             operation,
         })
     }
@@ -111,6 +119,7 @@ impl<'a> Write<'a> {
         remember: bool,
     ) -> Result<SentView, Problem> {
         let before = self.app.known_secret(self.connection.id, &draft.name)?;
+        self.allow(before.as_ref())?;
         let mut at_rest = before
             .as_ref()
             .map(|known| known.in_keychain.clone())
@@ -132,6 +141,7 @@ impl<'a> Write<'a> {
         let id = self.connection.id;
         let parsed = SecretName::parse(name).map_err(|_| Problem::NotSendable)?;
         let before = self.app.known_secret(id, name)?;
+        self.allow(before.as_ref())?;
         let done = self
             .run(self.client.delete(&parsed, &self.reporter()), deleted)
             .await?;
@@ -146,6 +156,14 @@ impl<'a> Write<'a> {
             known,
         });
         self.finish(done, name, Kept::Nothing, undo, unowned).await
+    }
+
+    /// Lets what was there before be overwritten or deleted. Unless it can be put back, that is for good.
+    fn allow(&self, before: Option<&Known>) -> Result<(), Problem> {
+        match before.is_some_and(Known::restorable) {
+            true => Ok(()),
+            false => self.approval.allow_for_good(&self.connection),
+        }
     }
 
     fn reporter(&self) -> Reporter<'_> {

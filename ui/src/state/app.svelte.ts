@@ -5,6 +5,7 @@ import type { Checks } from './checks.svelte';
 import type { Composer } from './composer.svelte';
 import { Connections } from './connections.svelte';
 import { watched } from './contact';
+import { Guard } from './guard.svelte';
 import { Hosts } from './hosts.svelte';
 import { Imports } from './imports.svelte';
 import { Keychain } from './keychain.svelte';
@@ -23,6 +24,7 @@ export class App {
   readonly navigation = new Navigation();
   readonly notices = new Notices();
   readonly palette = new Palette();
+  readonly guard = new Guard();
   readonly settings: Settings;
   readonly keychain: Keychain;
   readonly hosts: Hosts;

@@ -11,6 +11,7 @@ import { placeKey } from '../request-pane/place';
 import { asSent, emptyRegistry, reopened, withPassword, withPreset, withRegistry, withText } from './draft';
 import { shared } from '../request-pane/share';
 import { byPlace, due } from './findings';
+import { NOT_ASKED } from './guard.svelte';
 import { newOperation } from './operation';
 
 /** What a form begins with. */
@@ -238,7 +239,7 @@ export class Composer {
   }
 
   /** Sends the form, if it can be sent. Gives what became of it; null if nothing was sent. */
-  async send(): Promise<SentView | null> {
+  async send(approval = NOT_ASKED): Promise<SentView | null> {
     if (!(await this.ready())) return null;
     const operation = newOperation();
     this.progress = { operation, step: null };
@@ -246,7 +247,7 @@ export class Composer {
     this.sent = null;
     this.problem = null;
     try {
-      this.sent = await this.#call('send', { ...this.#composition(), remember: this.remember, operation });
+      this.sent = await this.#call('send', { ...this.#composition(), remember: this.remember, approval, operation });
       // From here on the handles are the application's: it keeps them, or they end with it.
       if (TAKEN_OVER.has(this.sent.result.kind)) this.#staged.clear();
     } catch (error) {

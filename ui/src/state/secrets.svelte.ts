@@ -1,8 +1,19 @@
 // The list of pull secrets of the connection in use: what is shown of it, what is selected, and deletions.
 import type { Call } from '../ipc';
-import type { CheckView, Purpose, QuotaView, SecretListView, SecretRow, SendResult, SentView } from '../bindings';
+import type {
+  CheckView,
+  Purpose,
+  QuotaView,
+  SecretCall,
+  SecretListView,
+  SecretRow,
+  SendResult,
+  SentView,
+  UndoCall,
+} from '../bindings';
 import { troubleOf, type Trouble } from './problem';
 import { CheckRound, type RoundResult } from './checkRound.svelte';
+import { NOT_ASKED } from './guard.svelte';
 import { newOperation } from './operation';
 import { needsAttention, oneSided, ordered, type Column, type Filter, type Sorting } from './rows';
 
@@ -19,6 +30,8 @@ export interface Failed {
   name: string;
   problem: Trouble | null;
   result: SendResult | null;
+  /** What stood for the undoing that failed. */
+  undo?: string;
 }
 
 /** What became of a deletion of several. */
@@ -137,13 +150,13 @@ export class Secrets {
   }
 
   /** Deletes secrets one after the other and reads the list again. A failure or a cancel ends it. */
-  async delete(names: readonly string[]): Promise<Deleted> {
+  async delete(names: readonly string[], approval = NOT_ASKED): Promise<Deleted> {
     const connection = this.#connection;
     const outcome: Deleted = { names: [], undo: [], failed: [], list: null };
     for (const [done, name] of names.entries()) {
       if (connection === null || outcome.failed.length > 0) break;
       this.deleting = { names, done, operation: newOperation() };
-      await this.#delete(connection, name, this.deleting.operation, outcome);
+      await this.#delete({ connection, name, approval, operation: this.deleting.operation }, outcome);
     }
     this.deleting = null;
     this.selectAll(false);
@@ -157,9 +170,9 @@ export class Secrets {
   }
 
   /** Takes writes back, and reads the list again. Gives what could not be taken back. */
-  async undo(tokens: readonly string[]): Promise<Failed[]> {
+  async undo(tokens: readonly string[], approval = NOT_ASKED): Promise<Failed[]> {
     const outcome: Deleted = { names: [], undo: [], failed: [], list: null };
-    for (const undo of tokens) await this.#undo(undo, outcome);
+    for (const undo of tokens) await this.#undo({ undo, approval, operation: newOperation() }, outcome);
     await this.takeOver(outcome.list);
     return outcome.failed;
   }
@@ -198,9 +211,10 @@ export class Secrets {
     this.selected = new Set([...this.selected].filter((name) => names.has(name)));
   }
 
-  async #delete(connection: string, name: string, operation: string, outcome: Deleted): Promise<void> {
+  async #delete(deletion: SecretCall, outcome: Deleted): Promise<void> {
+    const { name } = deletion;
     try {
-      const sent = await this.#call('delete_secret', { connection, name, operation });
+      const sent = await this.#call('delete_secret', deletion);
       outcome.list = sent.list;
       if (sent.result.kind === 'deleted') record(sent, name, outcome);
       else outcome.failed.push({ name, problem: null, result: sent.result });
@@ -209,13 +223,14 @@ export class Secrets {
     }
   }
 
-  async #undo(undo: string, outcome: Deleted): Promise<void> {
+  async #undo(call: UndoCall, outcome: Deleted): Promise<void> {
+    const { undo } = call;
     try {
-      const { result, list } = await this.#call('undo', { undo, operation: newOperation() });
+      const { result, list } = await this.#call('undo', call);
       outcome.list = list;
-      if (!UNDONE.has(result.kind)) outcome.failed.push({ name: '', problem: null, result });
+      if (!UNDONE.has(result.kind)) outcome.failed.push({ name: '', problem: null, result, undo });
     } catch (error) {
-      outcome.failed.push({ name: '', problem: troubleOf(error), result: null });
+      outcome.failed.push({ name: '', problem: troubleOf(error), result: null, undo });
     }
   }
 }

@@ -102,7 +102,9 @@ describe('deleting', () => {
   test('an_undo_that_failed_is_told', async () => {
     const { secrets } = given({ undo: () => Promise.resolve({ ...sent(null), result: { kind: 'nameTaken' } }) });
     await secrets.read('c1');
-    expect(await secrets.undo(['u1'])).toEqual([{ name: '', problem: null, result: { kind: 'nameTaken' } }]);
+    expect(await secrets.undo(['u1'])).toEqual([
+      { name: '', problem: null, result: { kind: 'nameTaken' }, undo: 'u1' },
+    ]);
   });
 });
 

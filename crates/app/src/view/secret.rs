@@ -84,8 +84,29 @@ pub struct SecretCall {
     pub connection: String,
     /// The secret name.
     pub name: String,
+    /// What the user said yes to.
+    pub approval: Approval,
     /// The id the window gives this call.
     pub operation: String,
+}
+
+/// What the user said yes to before a write. A production connection wants it; all others take any.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Approval {
+    /// Nobody was asked.
+    NotAsked,
+    /// To the question.
+    Given,
+    /// To what cannot be undone, by typing the name of the connection.
+    Typed {
+        /// What was typed.
+        name: String,
+    },
 }
 
 /// A secret name alone.
@@ -154,6 +175,8 @@ pub struct Sending {
     pub draft: Draft,
     /// Whether the passwords go to the keychain.
     pub remember: bool,
+    /// What the user said yes to.
+    pub approval: Approval,
     /// The id the window gives this call.
     pub operation: String,
 }
@@ -275,6 +298,8 @@ pub enum Kept {
 pub struct UndoCall {
     /// What stands for it.
     pub undo: String,
+    /// What the user said yes to.
+    pub approval: Approval,
     /// The id the window gives this call.
     pub operation: String,
 }

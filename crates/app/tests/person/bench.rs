@@ -186,6 +186,7 @@ impl Bench {
         let call = SecretCall {
             connection: connection.id.clone(),
             name: name.to_owned(),
+            approval: Approval::NotAsked,
             operation: CALL.to_owned(),
         };
         self.app().delete_secret(call).await.unwrap()
@@ -198,6 +199,7 @@ impl Bench {
     pub(crate) async fn try_undo(&self, sent: &SentView) -> Result<SentView, Problem> {
         let call = UndoCall {
             undo: sent.undo.clone().unwrap(),
+            approval: Approval::NotAsked,
             operation: CALL.to_owned(),
         };
         self.app().undo(call).await
@@ -264,6 +266,7 @@ pub(crate) fn sending(connection: &ConnectionView, purpose: Purpose, draft: &Dra
         purpose,
         draft: draft.clone(),
         remember: true,
+        approval: Approval::NotAsked,
         operation: CALL.to_owned(),
     }
 }

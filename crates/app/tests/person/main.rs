@@ -14,6 +14,7 @@ mod kills;
 mod lost_answers;
 mod main_job;
 mod practice;
+mod production;
 mod refusals;
 mod tokens;
 mod waits;

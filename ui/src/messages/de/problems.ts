@@ -335,6 +335,18 @@ export const problems: typeof english = {
       'Ein Feld enthält etwas, das AI Core ablehnen würde.',
       'Berichtigen Sie die markierten Felder.',
     ),
+  approvalWanted: ({ connection }) =>
+    told(
+      `${connection} ist ein Produktions-Tenant, und niemand wurde gefragt.`,
+      'Schreiben dort braucht erst ein Ja. Nichts wurde gesendet.',
+      'Noch einmal versuchen und die Frage beantworten.',
+    ),
+  nameWanted: ({ connection }) =>
+    told(
+      `${connection} ist ein Produktions-Tenant, und das ist nicht rückgängig zu machen.`,
+      'Erst muss sein Name eingegeben werden. Nichts wurde gesendet.',
+      `Noch einmal versuchen und ${connection} eingeben.`,
+    ),
   connectionNameUnusable: () =>
     told(
       'Dieser Name kann nicht verwendet werden.',

@@ -329,6 +329,18 @@ export const problems: Words = {
       'A field holds something that AI Core would refuse.',
       'Correct the fields that are marked.',
     ),
+  approvalWanted: ({ connection }) =>
+    told(
+      `${connection} is a production tenant, and nobody was asked.`,
+      'A write there wants a yes first. Nothing was sent.',
+      'Do it again and answer the question.',
+    ),
+  nameWanted: ({ connection }) =>
+    told(
+      `${connection} is a production tenant, and this cannot be undone.`,
+      'Its name has to be typed first. Nothing was sent.',
+      `Do it again and type ${connection}.`,
+    ),
   connectionNameUnusable: () =>
     told('This name cannot be used.', 'It is empty, or another connection has it.', 'Choose another name.'),
   gone: () => told('It is not there any more.', 'It was removed in the meantime.', 'Read the list again.'),

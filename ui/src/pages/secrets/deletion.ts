@@ -1,39 +1,63 @@
 // Deletes, and says in passing what became of it, with the way back.
-import type { ConnectionView } from '../../bindings';
+import type { Approval, ConnectionView } from '../../bindings';
 import { t, tell } from '../../messages';
 import { outcome } from '../../messages/outcome';
 import { app } from '../../state';
 import type { Failed } from '../../state/secrets.svelte';
 
 /** Deletes secrets and shows a toast with an undo where there is one. Gives whether all of them were deleted. */
-export async function deleteAndTell(connection: ConnectionView, names: readonly string[]): Promise<boolean> {
-  const { names: deleted, undo, failed } = await app.secrets.delete(names);
+export async function deleteAndTell(
+  connection: ConnectionView,
+  names: readonly string[],
+  approval: Approval,
+): Promise<boolean> {
+  const { names: deleted, undo, failed } = await app.secrets.delete(names, approval);
   const failure = failed[0];
   if (failure) {
     app.notices.show({ tone: 'bad', title: () => t().secrets.notDeleted(failure), text: () => why(failure) });
     return false;
   }
   const said = () => t().secrets.deleted(deleted, connection.name);
-  app.notices.show({
-    tone: 'ok',
-    title: () => said().what,
-    text: () => said().rest,
-    ...(undo.length > 0 && {
-      action: { label: () => t().common.undo, icon: 'undo', run: () => void undoAndTell(undo) },
-    }),
-  });
+  const offer = () =>
+    app.notices.show({
+      tone: 'ok',
+      title: () => said().what,
+      text: () => said().rest,
+      ...(undo.length > 0 && { action: { label: () => t().common.undo, icon: 'undo', run: () => void takeBack() } }),
+    });
+  // Who thought better of it finds the way back where it was.
+  const takeBack = async () => {
+    if ((await undoAndTell(connection.id, undo)) === 'kept') offer();
+  };
+  offer();
   return true;
 }
 
-/** Takes writes back and says what became of it. Gives whether all of them were. */
-export async function undoAndTell(undo: readonly string[]): Promise<boolean> {
-  const failure = (await app.secrets.undo(undo))[0];
+/** Takes writes of a connection back and says what became of it; on a production connection it asks first. */
+export async function undoAndTell(connection: string, undo: readonly string[]): Promise<'done' | 'failed' | 'kept'> {
+  const failure = await takeBack(connection, undo);
+  if (failure === 'kept') return 'kept';
   if (failure) {
     app.notices.show({ tone: 'bad', title: () => t().secrets.notUndone, text: () => why(failure) });
-  } else {
-    app.notices.show({ tone: 'ok', title: () => t().secrets.undone });
+    return 'failed';
   }
-  return failure === undefined;
+  app.notices.show({ tone: 'ok', title: () => t().secrets.undone });
+  return 'done';
+}
+
+async function takeBack(id: string, undo: readonly string[], final = false): Promise<Failed | 'kept' | undefined> {
+  const connection = app.connections.list.find((one) => one.id === id);
+  const approval = connection && (await app.guard.ask(connection, final));
+  if (approval === null) return 'kept';
+  const failed = await app.secrets.undo(undo, approval);
+  // What stands there now would be lost for good: that is another question.
+  const wanted = failed.filter(({ problem }) => problem?.kind === 'nameWanted');
+  if (wanted.length === 0 || final) return failed[0];
+  return takeBack(
+    id,
+    wanted.flatMap((one) => one.undo ?? []),
+    true,
+  );
 }
 
 function why({ problem, result }: Failed): string {

@@ -1,0 +1,151 @@
+//! A production connection: no write without a yes, and none that cannot be undone without its name typed. The window
+//! asks; these tests come without it.
+
+use app::Problem;
+use app::view::*;
+use pull_secret::Draft;
+
+use crate::bench::{Bench, CALL, FOREIGN, REGISTERED, sending};
+
+#[tokio::test]
+async fn nothing_is_written_to_production_when_nobody_was_asked() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let draft = bench.draft("team-images", "one");
+    let sent = bench.create(&connection, &draft).await;
+    mark(&bench, &connection).await;
+    let before = bench.sandbox.recorder().requests().len();
+
+    let wanted = Problem::ApprovalWanted {
+        connection: connection.name.clone(),
+    };
+    for purpose in [Purpose::Create, Purpose::Replace] {
+        let sent = send(&bench, &connection, purpose, &draft, Approval::NotAsked).await;
+        assert_eq!(sent, Err(wanted.clone()));
+    }
+    let deleted = delete(&bench, &connection, "team-images", Approval::NotAsked).await;
+    assert_eq!(deleted.map(|sent| sent.result), Err(wanted.clone()));
+    assert_eq!(
+        bench.try_undo(&sent).await.map(|sent| sent.result),
+        Err(wanted)
+    );
+    assert_eq!(bench.sandbox.recorder().requests().len(), before);
+}
+
+#[tokio::test]
+async fn a_yes_is_enough_for_what_can_be_undone() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    mark(&bench, &connection).await;
+    let (one, two) = (bench.draft("a1", "one"), bench.draft("a1", "two"));
+    let yes = || Approval::Given;
+    let created = send(&bench, &connection, Purpose::Create, &one, yes()).await;
+    assert_eq!(created, Ok(REGISTERED));
+    let replaced = send(&bench, &connection, Purpose::Replace, &two, yes()).await;
+    assert_eq!(replaced, Ok(SendResult::Replaced));
+    let deleted = delete(&bench, &connection, "a1", yes()).await.unwrap();
+    let call = UndoCall {
+        undo: deleted.undo.unwrap(),
+        approval: yes(),
+        operation: CALL.to_owned(),
+    };
+    assert_eq!(bench.app().undo(call).await.unwrap().result, REGISTERED);
+    assert_eq!(bench.stored_password("a1"), "two");
+}
+
+#[tokio::test]
+async fn what_cannot_be_undone_wants_the_name_of_the_connection_letter_for_letter() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    mark(&bench, &connection).await;
+    bench.sandbox.tenant().add_foreign("theirs", FOREIGN);
+    let draft = bench.draft("theirs", "one");
+    let wanted = Problem::NameWanted {
+        connection: connection.name.clone(),
+    };
+    let typed = |name: &str| Approval::Typed {
+        name: name.to_owned(),
+    };
+    for approval in [
+        Approval::Given,
+        typed(""),
+        typed(&connection.name.to_uppercase()),
+    ] {
+        let sent = send(
+            &bench,
+            &connection,
+            Purpose::Replace,
+            &draft,
+            approval.clone(),
+        )
+        .await;
+        assert_eq!(sent, Err(wanted.clone()), "{approval:?}");
+        let sent = delete(&bench, &connection, "theirs", approval).await;
+        assert_eq!(sent.map(|sent| sent.result), Err(wanted.clone()));
+    }
+    let stored = bench.sandbox.tenant().secret("theirs");
+    assert_eq!(stored.as_deref(), Some(FOREIGN));
+
+    let sent = delete(&bench, &connection, "theirs", typed(&connection.name)).await;
+    assert_eq!(
+        sent.map(|sent| sent.result),
+        Ok(SendResult::Deleted { gone_before: false })
+    );
+}
+
+#[tokio::test]
+async fn an_undo_that_was_refused_for_want_of_a_yes_can_be_tried_again() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let sent = bench
+        .create(&connection, &bench.draft("team-images", "one"))
+        .await;
+    mark(&bench, &connection).await;
+    assert!(bench.try_undo(&sent).await.is_err());
+    let call = UndoCall {
+        undo: sent.undo.unwrap(),
+        approval: Approval::Given,
+        operation: CALL.to_owned(),
+    };
+    bench.app().undo(call).await.unwrap();
+    assert_eq!(bench.sandbox.tenant().secret("team-images"), None);
+}
+
+async fn mark(bench: &Bench, connection: &ConnectionView) {
+    let change = ChangeConnection {
+        connection: connection.id.clone(),
+        name: None,
+        colour: None,
+        production: Some(true),
+    };
+    bench.app().change_connection(change).await.unwrap();
+}
+
+async fn send(
+    bench: &Bench,
+    connection: &ConnectionView,
+    purpose: Purpose,
+    draft: &Draft,
+    approval: Approval,
+) -> Result<SendResult, Problem> {
+    let sending = Sending {
+        approval,
+        ..sending(connection, purpose, draft)
+    };
+    Ok(bench.app().send(sending).await?.result)
+}
+
+async fn delete(
+    bench: &Bench,
+    connection: &ConnectionView,
+    name: &str,
+    approval: Approval,
+) -> Result<SentView, Problem> {
+    let call = SecretCall {
+        connection: connection.id.clone(),
+        name: name.to_owned(),
+        approval,
+        operation: CALL.to_owned(),
+    };
+    bench.app().delete_secret(call).await
+}
