@@ -255,6 +255,15 @@ connection: string,
 operation: string, };
 
 /**
+ * The order of the connections.
+ */
+export type ConnectionOrder = { 
+/**
+ * Their ids, the first first.
+ */
+connections: Array<string>, };
+
+/**
  * Names a connection.
  */
 export type ConnectionRef = { 
@@ -315,6 +324,10 @@ clientSecret: SecretPlace,
  * When it was added.
  */
 addedAt: string, 
+/**
+ * When it was chosen last, if it was.
+ */
+usedAt: string | null, 
 /**
  * What is known of its access token.
  */
@@ -853,6 +866,37 @@ export type OperationRef = {
  * The id the window gave the call.
  */
 operation: string, };
+
+/**
+ * Asks connections how their tenants stand.
+ */
+export type OverviewCall = { 
+/**
+ * The ids of the connections, in the order they are asked in.
+ */
+connections: Array<string>, 
+/**
+ * The id the window gives this call. What happens to one of the connections meanwhile is told under this id, a
+ * slash, and the id of the connection.
+ */
+operation: string, };
+
+/**
+ * One connection in the overview.
+ */
+export type OverviewRow = { 
+/**
+ * The connection with its token and quota.
+ */
+connection: ConnectionView, 
+/**
+ * How many of its pull secrets this computer knows.
+ */
+known: number, 
+/**
+ * What its tenant said last in this run, if it was asked.
+ */
+reading: TenantReading | null, };
 
 /**
  * A value of a command.
@@ -1799,7 +1843,11 @@ line: CheckLine, } | { "kind": "tested",
 /**
  * Its result.
  */
-part: TestPart, };
+part: TestPart, } | { "kind": "overviewed", 
+/**
+ * How it stands.
+ */
+row: OverviewRow, };
 
 /**
  * Takes credentials of an import into a form.
@@ -1826,6 +1874,27 @@ export type Taken = { "kind": "fromUtf16" } | { "kind": "withoutByteOrderMark" }
  * Of which entry.
  */
 registryKey: string, } | { "kind": "defaultRegistry" } | { "kind": "passwordFromPipe" };
+
+/**
+ * What a tenant said when it was asked how it stands.
+ */
+export type TenantReading = { 
+/**
+ * When it was asked.
+ */
+at: string, 
+/**
+ * How long its API took for the last answer, in milliseconds; none if it gave none.
+ */
+latency: number | null, 
+/**
+ * How many pull secrets it listed; none if it did not list them.
+ */
+secrets: number | null, 
+/**
+ * What went wrong, if anything did.
+ */
+problem: Problem | null, };
 
 /**
  * How a part of a test went.
@@ -2035,8 +2104,11 @@ export interface Commands {
   open_practice_tenant: { args: null; result: ConnectionView };
   practice_draft: { args: ConnectionRef; result: Draft };
   change_connection: { args: ChangeConnection; result: ConnectionView };
+  order_connections: { args: ConnectionOrder; result: null };
   remove_connection: { args: ConnectionRef; result: RemovedConnection };
   test_connection: { args: ConnectionCall; result: TestView };
+  overview: { args: null; result: Array<OverviewRow> };
+  refresh_overview: { args: OverviewCall; result: Array<OverviewRow> };
   list_secrets: { args: ConnectionCall; result: SecretListView };
   presets: { args: null; result: Array<Preset> };
   take_import: { args: TakeImport; result: Draft };

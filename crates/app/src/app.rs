@@ -139,9 +139,11 @@ impl App {
             Err(problem) => log::error!("the keychain is not tidied: {problem:?}"),
         }
         self.prune_activity();
+        let preferences = lock(&self.preferences).clone();
+        self.note_used(preferences.connection.as_deref());
         Ok(StartView {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            preferences: lock(&self.preferences).clone(),
+            preferences,
             connections: self.connections()?,
             keychain,
             notices: self.notices().clone(),
@@ -173,6 +175,9 @@ impl App {
         if lock(&self.preferences).network != preferences.network {
             self.net.change(&preferences.network)?;
             self.tenants.drop_clients();
+        }
+        if lock(&self.preferences).connection != preferences.connection {
+            self.note_used(preferences.connection.as_deref());
         }
         *lock(&self.preferences) = preferences.clone();
         self.desktop

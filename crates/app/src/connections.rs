@@ -3,7 +3,7 @@
 use ai_core::{Failure, Operation, Outcome};
 use jiff::Timestamp;
 use pull_secret::Handle;
-use records::{ConnectionId, ConnectionRecord};
+use records::{ConnectionId, ConnectionRecord, RecordsError};
 use vault::KeychainError;
 
 use crate::Problem;
@@ -40,6 +40,7 @@ impl App {
             production: connection.production,
             practice: connection.practice,
             added_at: connection.added_at,
+            used_at: connection.used_at,
         }
     }
 
@@ -89,6 +90,28 @@ impl App {
         }
         self.records.update_connection(&connection)?;
         Ok(self.connection_view(connection))
+    }
+
+    /// Puts the connections into this order; one that is not named keeps its place number.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`] if one of them is not there any more; nothing is changed then. [`Problem::NotSaved`].
+    pub async fn order_connections(&self, order: ConnectionOrder) -> Result<(), Problem> {
+        let ids = order.connections.iter().map(|id| parse_id(id));
+        let ids = ids.collect::<Result<Vec<_>, _>>()?;
+        Ok(self.records.order_connections(&ids)?)
+    }
+
+    /// Notes that the connection was chosen now. Records that cannot be written take nothing from the choice.
+    pub(crate) fn note_used(&self, connection: Option<&str>) {
+        let Some(id) = connection.and_then(|id| parse_id(id).ok()) else {
+            return;
+        };
+        match self.records.note_connection_used(id, Timestamp::now()) {
+            // It may have been removed meanwhile.
+            Ok(()) | Err(RecordsError::NotFound) => {}
+            Err(error) => log::error!("the use of a connection was not noted: {error}"),
+        }
     }
 
     /// Removes the connection, all that is known of its secrets, and their passwords from the keychain.
@@ -291,7 +314,7 @@ impl Test<'_> {
 }
 
 /// Not every plan answers these, and the list alone decides.
-fn is_not_offered<T>(kind: TestPartKind, result: &Result<T, Failure>) -> bool {
+pub(crate) fn is_not_offered<T>(kind: TestPartKind, result: &Result<T, Failure>) -> bool {
     let asked = matches!(kind, TestPartKind::Tenant | TestPartKind::Quota);
     let Err(Failure::Refused {
         operation: Operation::Tenant | Operation::Quota,

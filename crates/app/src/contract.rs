@@ -23,8 +23,11 @@ macro_rules! for_each_command {
             open_practice_tenant(()) -> ConnectionView;
             practice_draft(ConnectionRef) -> Draft;
             change_connection(ChangeConnection) -> ConnectionView;
+            order_connections(ConnectionOrder) -> ();
             remove_connection(ConnectionRef) -> RemovedConnection;
             test_connection(ConnectionCall) -> TestView;
+            overview(()) -> Vec<OverviewRow>;
+            refresh_overview(OverviewCall) -> Vec<OverviewRow>;
             list_secrets(ConnectionCall) -> SecretListView;
             presets(()) -> Vec<Preset>;
             take_import(TakeImport) -> Draft;

@@ -10,7 +10,7 @@ use vault::Vault;
 
 use crate::app::{App, lock};
 use crate::failures::problem_of;
-use crate::view::QuotaView;
+use crate::view::{QuotaView, TenantReading};
 use crate::{Problem, random};
 
 /// What is in memory of each connection.
@@ -21,6 +21,7 @@ pub(crate) struct Tenants(Mutex<HashMap<ConnectionId, Tenant>>);
 struct Tenant {
     client: Option<Client>,
     quota: Option<QuotaView>,
+    reading: Option<TenantReading>,
     /// The client secret of a connection whose key is not in the keychain.
     session_secret: Option<Handle>,
 }
@@ -32,6 +33,14 @@ impl Tenants {
 
     pub(crate) fn note_quota(&self, id: ConnectionId, quota: Option<QuotaView>) {
         lock(&self.0).entry(id).or_default().quota = quota;
+    }
+
+    pub(crate) fn reading(&self, id: ConnectionId) -> Option<TenantReading> {
+        lock(&self.0).get(&id)?.reading.clone()
+    }
+
+    pub(crate) fn note_reading(&self, id: ConnectionId, reading: TenantReading) {
+        lock(&self.0).entry(id).or_default().reading = Some(reading);
     }
 
     pub(crate) fn session_secret(&self, id: ConnectionId) -> Option<Handle> {

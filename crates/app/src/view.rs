@@ -15,6 +15,7 @@ mod check;
 mod connection;
 mod exchange;
 mod import;
+mod overview;
 mod preferences;
 mod secret;
 
@@ -22,6 +23,7 @@ pub use check::*;
 pub use connection::*;
 pub use exchange::*;
 pub use import::*;
+pub use overview::*;
 pub use preferences::*;
 pub use secret::*;
 
@@ -158,6 +160,11 @@ pub enum Step {
     Tested {
         /// Its result.
         part: Box<TestPart>,
+    },
+    /// One connection of an overview was asked.
+    Overviewed {
+        /// How it stands.
+        row: Box<OverviewRow>,
     },
 }
 

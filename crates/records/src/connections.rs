@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use jiff::Timestamp;
 use pull_secret::{Handle, NotAHandle};
-use rusqlite::{Connection, Row, Transaction, named_params};
+use rusqlite::{Connection, Row, Transaction, named_params, params};
 use serde::{Deserialize, Serialize};
 
 use crate::column::{Text, Time};
@@ -128,6 +128,38 @@ impl Records {
                 transaction,
                 before.into_iter().chain(connection.client_secret),
             )
+        })
+    }
+
+    /// Puts connections into this order: each gets its place in the list.
+    ///
+    /// # Errors
+    /// [`RecordsError::NotFound`] if one of them is not there; then nothing is changed.
+    pub fn order_connections(&self, order: &[ConnectionId]) -> Result<(), RecordsError> {
+        self.write(|transaction| {
+            let mut row = transaction.prepare_cached(
+                "UPDATE connections SET position = ?2 WHERE id = ?1 RETURNING id",
+            )?;
+            for (id, position) in order.iter().zip(0_i64..) {
+                row.query_row(params![Text(*id), position], |_| Ok(()))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Notes when a connection was chosen last.
+    ///
+    /// # Errors
+    /// [`RecordsError::NotFound`]
+    pub fn note_connection_used(
+        &self,
+        id: ConnectionId,
+        at: Timestamp,
+    ) -> Result<(), RecordsError> {
+        self.write(|transaction| {
+            transaction
+                .prepare_cached("UPDATE connections SET used_at = ?2 WHERE id = ?1 RETURNING id")?
+                .query_row(params![Text(id), Time(at)], |_| Ok(()))
         })
     }
 

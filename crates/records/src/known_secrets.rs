@@ -66,6 +66,18 @@ impl Records {
         })
     }
 
+    /// How many secrets of a connection are known.
+    ///
+    /// # Errors
+    /// [`RecordsError`]
+    pub fn count_known_secrets(&self, of: ConnectionId) -> Result<u32, RecordsError> {
+        self.read(|database| {
+            database
+                .prepare_cached("SELECT COUNT(*) FROM known_secrets WHERE connection = ?")?
+                .query_row([Text(of)], |row| row.get(0))
+        })
+    }
+
     /// One known secret; `None` if this computer knows nothing of it.
     ///
     /// # Errors

@@ -31,6 +31,39 @@ fn a_connection_comes_back_as_it_was_saved_and_in_its_place() {
 }
 
 #[test]
+fn connections_come_back_in_the_order_they_were_put_into() {
+    let records = Records::in_memory().unwrap();
+    let [one, two, three] = [1, 2, 3].map(connection);
+    for connection in [&one, &two, &three] {
+        records.add_connection(connection).unwrap();
+    }
+    records
+        .order_connections(&[three.id, one.id, two.id])
+        .unwrap();
+    let order = || -> Vec<_> {
+        let connections = records.connections().unwrap();
+        connections.into_iter().map(|one| one.id).collect()
+    };
+    assert_eq!(order(), [three.id, one.id, two.id]);
+    let with_a_stranger = records.order_connections(&[one.id, connection(9).id]);
+    assert!(matches!(with_a_stranger, Err(RecordsError::NotFound)));
+    assert_eq!(order(), [three.id, one.id, two.id]);
+}
+
+#[test]
+fn when_a_connection_was_used_is_noted_and_nothing_else_changes() {
+    let records = with_connection();
+    records
+        .note_connection_used(connection(1).id, time(77))
+        .unwrap();
+    let used = ConnectionRecord {
+        used_at: Some(time(77)),
+        ..connection(1)
+    };
+    assert_eq!(records.connections().unwrap(), [used]);
+}
+
+#[test]
 fn a_connection_that_is_not_there_is_not_found() {
     let records = Records::in_memory().unwrap();
     let id = connection(1).id;

@@ -26,6 +26,7 @@ function commands(app: App): Choice[] {
     ? [
         command('new', 'add', words.newSecret, () => app.navigation.go({ page: 'newSecret' })),
         command('test', 'refresh', words.testConnection(current.name), () => test(app, current.id)),
+        command('overview', 'refresh', words.refreshOverview, () => refreshOverview(app)),
       ]
     : [];
   const unlock =
@@ -59,8 +60,15 @@ function pages(app: App): Choice[] {
     text: words.goTo(words.page[id]),
     run: () => app.navigation.go({ page: id }),
   });
+  const overview: Choice = {
+    id: 'page-overview',
+    group: 'pages',
+    icon: 'table-view',
+    text: words.goTo(t().overview.title),
+    run: () => app.navigation.go({ page: 'overview' }),
+  };
   const always = [page('connections', 'connected'), page('settings', 'action-settings')];
-  return app.connections.current ? [page('secrets', 'two-keys'), ...always] : always;
+  return app.connections.current ? [page('secrets', 'two-keys'), overview, ...always] : always;
 }
 
 function secrets(app: App): Choice[] {
@@ -91,4 +99,9 @@ function connections(app: App): Choice[] {
 function test(app: App, id: string): void {
   app.navigation.go({ page: 'connections' });
   void app.connections.test(id);
+}
+
+function refreshOverview(app: App): void {
+  app.navigation.go({ page: 'overview' });
+  void app.overview.refresh();
 }

@@ -11,6 +11,7 @@ import { Imports } from './imports.svelte';
 import { Keychain } from './keychain.svelte';
 import { Navigation } from './navigation.svelte';
 import { Notices } from './notices.svelte';
+import { Overview } from './overview.svelte';
 import { Palette } from './palette.svelte';
 import { Presets } from './presets.svelte';
 import { troubleOf, type Trouble } from './problem';
@@ -30,6 +31,7 @@ export class App {
   readonly hosts: Hosts;
   readonly imports: Imports;
   readonly connections: Connections;
+  readonly overview: Overview;
   readonly secrets: Secrets;
   readonly presets: Presets;
   /** The form that is open, if one is. */
@@ -53,6 +55,7 @@ export class App {
     this.keychain = new Keychain(this.call);
     this.imports = new Imports(this.call);
     this.connections = new Connections(this.call, this.settings, (found) => this.imports.show(found));
+    this.overview = new Overview(this.call, this.connections);
     this.secrets = new Secrets(this.call, (id, quota) => this.connections.noteQuota(id, quota));
     this.presets = new Presets(this.call);
   }
@@ -72,6 +75,7 @@ export class App {
   /** Hands an event to the part it is about. */
   hear(event: Event): void {
     this.connections.hear(event);
+    this.overview.hear(event);
     this.composer?.hear(event);
     this.checks?.hear(event);
   }

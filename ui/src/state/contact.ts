@@ -5,6 +5,7 @@ import type { Call } from '../ipc';
 const CONTACTING: ReadonlySet<keyof Commands> = new Set([
   'open_practice_tenant',
   'test_connection',
+  'refresh_overview',
   'list_secrets',
   'check',
   'send',

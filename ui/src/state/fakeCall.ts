@@ -42,6 +42,7 @@ export function connection(id: string, some: Partial<ConnectionView> = {}): Conn
     practice: false,
     clientSecret: 'keychain',
     addedAt: '2026-01-01T00:00:00Z',
+    usedAt: null,
     token: { kind: 'none' },
     quota: null,
     ...some,

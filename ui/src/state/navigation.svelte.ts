@@ -3,6 +3,7 @@
 /** A page and what it is about. */
 export type Route =
   | { page: 'connections' }
+  | { page: 'overview' }
   | { page: 'secrets' }
   | { page: 'newSecret'; name?: string }
   | { page: 'replaceSecret'; name: string }
@@ -14,6 +15,7 @@ export type Section = 'secrets' | 'connections' | 'settings';
 
 const SECTION: Record<Route['page'], Section> = {
   connections: 'connections',
+  overview: 'connections',
   secrets: 'secrets',
   newSecret: 'secrets',
   replaceSecret: 'secrets',

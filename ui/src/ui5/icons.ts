@@ -34,6 +34,7 @@ import '@ui5/webcomponents-icons/dist/sort-ascending.js';
 import '@ui5/webcomponents-icons/dist/sort-descending.js';
 import '@ui5/webcomponents-icons/dist/stop.js';
 import '@ui5/webcomponents-icons/dist/sys-enter-2.js';
+import '@ui5/webcomponents-icons/dist/table-view.js';
 import '@ui5/webcomponents-icons/dist/two-keys.js';
 import '@ui5/webcomponents-icons/dist/undo.js';
 import '@ui5/webcomponents-icons/dist/unlocked.js';

@@ -36,6 +36,9 @@ pub struct ConnectionView {
     /// When it was added.
     #[ts(type = "string")]
     pub added_at: Timestamp,
+    /// When it was chosen last, if it was.
+    #[ts(type = "string | null")]
+    pub used_at: Option<Timestamp>,
     /// What is known of its access token.
     pub token: TokenView,
     /// What the server said last of its quota.
@@ -168,6 +171,14 @@ pub struct AddConnection {
 pub struct ConnectionRef {
     /// Its id.
     pub connection: String,
+}
+
+/// The order of the connections.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConnectionOrder {
+    /// Their ids, the first first.
+    pub connections: Vec<String>,
 }
 
 /// A long call on a connection.

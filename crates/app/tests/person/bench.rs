@@ -105,7 +105,20 @@ impl Bench {
     }
 
     pub(crate) async fn try_connect(&self, remember: bool) -> Result<ConnectionView, Problem> {
-        let reading = self.paste(&self.sandbox.service_key()).await?;
+        self.try_connect_to(&self.sandbox, remember).await
+    }
+
+    /// The same with the key of another tenant.
+    pub(crate) async fn connect_to(&self, tenant: &Sandbox) -> ConnectionView {
+        self.try_connect_to(tenant, true).await.unwrap()
+    }
+
+    pub(crate) async fn try_connect_to(
+        &self,
+        tenant: &Sandbox,
+        remember: bool,
+    ) -> Result<ConnectionView, Problem> {
+        let reading = self.paste(&tenant.service_key()).await?;
         let add = AddConnection {
             reading: reading.reading,
             name: reading.suggested_name,

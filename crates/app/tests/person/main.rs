@@ -13,6 +13,7 @@ mod keychain;
 mod kills;
 mod lost_answers;
 mod main_job;
+mod overview;
 mod practice;
 mod production;
 mod refusals;

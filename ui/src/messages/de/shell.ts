@@ -42,6 +42,7 @@ export const shell: typeof english = {
   newSecret: 'Neues Pull-Secret',
   addKey: 'Service-Key aus einer Datei hinzufügen',
   pasteKey: 'Service-Key einfügen',
+  refreshOverview: 'Übersicht aller Verbindungen auffrischen',
   openPractice: 'Übungs-Tenant öffnen',
   testConnection: (name) => `${name} testen`,
   switchTo: (name) => `Wechsle zu ${name}`,

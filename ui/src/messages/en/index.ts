@@ -9,6 +9,7 @@ export { keyRemarks } from './keyRemarks';
 export { leftBehind } from './leftBehind';
 export { meanings } from './meanings';
 export { outcomes } from './outcomes';
+export { overview } from './overview';
 export { problems } from './problems';
 export { requestPane } from './requestPane';
 export { secrets } from './secrets';

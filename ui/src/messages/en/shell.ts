@@ -44,6 +44,7 @@ export const shell = {
   addKey: 'Add a service key from a file',
   pasteKey: 'Paste a service key',
   openPractice: 'Open the practice tenant',
+  refreshOverview: 'Refresh the overview of all connections',
   testConnection: (name: string) => `Test ${name}`,
   switchTo: (name: string) => `Switch to ${name}`,
   themeTo: (theme: string) => `Theme: ${theme}`,

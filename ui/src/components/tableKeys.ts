@@ -14,16 +14,17 @@ export function moveIn(event: KeyboardEvent): void {
 }
 
 function aimOf(key: string, row: HTMLTableRowElement, target: HTMLElement): HTMLElement | null | undefined {
-  const rows = row.parentElement?.querySelectorAll<HTMLElement>('tr');
+  const rows = [...(row.parentElement?.querySelectorAll<HTMLElement>('tr[tabindex]') ?? [])];
+  const now = rows.indexOf(row);
   switch (key) {
     case 'ArrowDown':
-      return row.nextElementSibling as HTMLElement | null;
+      return rows[now + 1];
     case 'ArrowUp':
-      return row.previousElementSibling as HTMLElement | null;
+      return rows[now - 1];
     case 'Home':
-      return rows?.[0];
+      return rows[0];
     case 'End':
-      return rows?.[rows.length - 1];
+      return rows.at(-1);
     case 'ArrowRight':
       return stepIn(row, target, 1);
     case 'ArrowLeft':
