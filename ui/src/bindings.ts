@@ -412,7 +412,11 @@ step: Step, } | { "kind": "dragEntered" } | { "kind": "dragLeft" } | { "kind": "
 /**
  * What it is.
  */
-recognised: Recognised, } | { "kind": "dropRefused", 
+recognised: Recognised, } | { "kind": "noticed", 
+/**
+ * What.
+ */
+notice: Notice, } | { "kind": "dropRefused", 
 /**
  * Why.
  */
@@ -852,7 +856,15 @@ aside: string, } | { "kind": "preferencesReadOnly" } | { "kind": "keychainTidied
 /**
  * How many.
  */
-count: number, } | { "kind": "keychainNotTidied", 
+count: number, } | { "kind": "practiceMoved", 
+/**
+ * Where it usually is.
+ */
+from: string, 
+/**
+ * Where it is in this run.
+ */
+to: string, } | { "kind": "keychainNotTidied", 
 /**
  * How many.
  */

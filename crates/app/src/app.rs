@@ -289,6 +289,11 @@ impl App {
         notices.extend(tidied);
     }
 
+    /// Whether the user wants new passwords in the keychain.
+    pub(crate) fn remembers(&self) -> bool {
+        lock(&self.preferences).remember
+    }
+
     pub(crate) fn notices(&self) -> MutexGuard<'_, Vec<Notice>> {
         lock(&self.notices)
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use pull_secret::{Draft, Handle, Secret};
 use records::{ConnectionRecord, KnownChecks, NewActivity};
-use registry_check::{Credential, Cure, Exchange, Line, Plan, Purpose};
+use registry_check::{Code, Credential, Cure, Exchange, Line, Plan, Purpose, Verdict};
 
 use crate::Problem;
 use crate::app::{App, lock};
@@ -33,6 +33,11 @@ impl App {
         if connection.practice {
             self.practise(connection.clone()).await?;
         }
+        let practised = match connection.practice {
+            true => self.practice.registry_host().await,
+            false => None,
+        };
+        let draw = |line: &Line| CheckLine::draw(line).practised(practised.as_deref());
         let plan = plan(&call);
         let wires = self.net.wires();
         let noted = Mutex::default();
@@ -42,7 +47,7 @@ impl App {
             let tell = |line: &Line| {
                 // At once: a check that is cancelled has sent it all the same.
                 self.note_checks(&connection, line, &noted);
-                let line = Box::new(CheckLine::draw(line));
+                let line = Box::new(draw(line));
                 self.events
                     .progress(&call.operation, Step::Checked { line });
             };
@@ -51,7 +56,7 @@ impl App {
         let report = self.operations.run(&call.operation, check).await?;
         let view = CheckView {
             checked_at: Timestamp::now(),
-            lines: report.lines.iter().map(CheckLine::draw).collect(),
+            lines: report.lines.iter().map(draw).collect(),
         };
         self.keep_checks(connection.id, &call.draft, &view)?;
         Ok(view)
@@ -163,6 +168,17 @@ impl CheckLine {
                 .sum(),
             evidence,
         }
+    }
+
+    /// That the practice registry runs on this computer is what practice is, and no warning.
+    fn practised(mut self, registry: Option<&str>) -> Self {
+        let here = self.code == Code::ReachedOnThisComputer;
+        if here && registry.is_some_and(|host| self.fields.get("host").is_some_and(|at| at == host))
+        {
+            self.verdict = Verdict::Proven;
+            self.fields.insert("practice".to_owned(), "yes".to_owned());
+        }
+        self
     }
 }
 

@@ -3,15 +3,23 @@
 use pull_secret::Handle;
 
 /// A random handle, which also serves as an id.
-///
+pub(crate) fn handle() -> Handle {
+    Handle::from_bytes(bytes())
+}
+
+/// A random number, each as likely as the others.
+pub(crate) fn number() -> u16 {
+    u16::from_le_bytes(bytes())
+}
+
 /// # Panics
 /// When the operating system has no randomness to give; nothing here works then.
 #[expect(
     clippy::expect_used,
     reason = "without randomness no id is safe to hand out"
 )]
-pub(crate) fn handle() -> Handle {
-    let mut bytes = [0; 16];
+fn bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the operating system gives randomness");
-    Handle::from_bytes(bytes)
+    bytes
 }

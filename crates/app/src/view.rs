@@ -77,6 +77,13 @@ pub enum Notice {
         /// How many.
         count: usize,
     },
+    /// The practice registry is not where it usually is, since something else listens there.
+    PracticeMoved {
+        /// Where it usually is.
+        from: String,
+        /// Where it is in this run.
+        to: String,
+    },
     /// Passwords left behind wait to be deleted, since the keychain does not answer.
     KeychainNotTidied {
         /// How many.
@@ -121,6 +128,11 @@ pub enum Event {
     Dropped {
         /// What it is.
         recognised: Recognised,
+    },
+    /// Something the user should know came up after the start.
+    Noticed {
+        /// What.
+        notice: Notice,
     },
     /// A dropped file could not be used.
     DropRefused {

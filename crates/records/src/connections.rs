@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::column::{Text, Time};
 use crate::intents::settle;
-use crate::{Records, RecordsError};
+use crate::{Records, RecordsError, practice};
 
 /// Names a connection: random, and never used twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -172,6 +172,7 @@ impl Records {
         self.write(|transaction| {
             let mut handles = passwords(transaction, id)?;
             handles.extend(client_secret(transaction, id)?);
+            handles.extend(practice::registry_password(transaction, id)?);
             transaction
                 .prepare_cached("DELETE FROM connections WHERE id = ?")?
                 .execute([Text(id)])?;

@@ -5,6 +5,7 @@
 
 mod activity;
 mod column;
+mod connection_networks;
 mod connections;
 mod error;
 mod folder;
@@ -12,6 +13,7 @@ mod hosts;
 mod intents;
 mod known_secrets;
 mod opening;
+mod practice;
 mod records;
 
 pub use activity::{ActivityEntry, ActivityFilter, NewActivity};
@@ -21,4 +23,5 @@ pub use hosts::ContactedHost;
 pub use intents::Unsettled;
 pub use known_secrets::{KnownChecks, KnownRegistry, KnownSecret};
 pub use opening::Opening;
+pub use practice::PracticeRecord;
 pub use records::Records;

@@ -37,7 +37,7 @@ pub enum Opening {
 }
 
 /// A row for each version of the schema: what makes it of the one before.
-const VERSIONS: [&str; 1] = [include_str!("schema.sql")];
+const VERSIONS: [&str; 2] = [include_str!("schema.sql"), include_str!("schema_2.sql")];
 const NEWEST: i64 = VERSIONS.len() as i64;
 
 /// Opens the records in a folder that nobody else has open.
@@ -155,4 +155,26 @@ fn copy(folder: &Folder) -> Result<(), RecordsError> {
     Backup::new(&source, &mut target)?.step(-1)?;
     target.close().map_err(|(_, error)| error)?;
     folder.replace(&draft, &folder.copy())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_of_the_first_version_are_brought_up_to_date_and_lose_nothing() {
+        let first = Connection::open_in_memory().unwrap();
+        first.execute_batch(VERSIONS[0]).unwrap();
+        first.pragma_update(None, "user_version", 1).unwrap();
+        let connection = "INSERT INTO connections VALUES
+            ('a', 'acme', '', '', '', NULL, '', 'b', 0, 0, 0, 0, NULL, 0)";
+        first.execute_batch(connection).unwrap();
+
+        let newest = prepare(first).unwrap();
+        assert_eq!(check(&newest).unwrap(), Some(NEWEST));
+        let owned = newest.query_row("SELECT handle FROM owned", [], |row| row.get(0));
+        assert_eq!(owned, Ok("b".to_owned()));
+        let practised = newest.query_row("SELECT COUNT(*) FROM practice", [], |row| row.get(0));
+        assert_eq!(practised, Ok(0));
+    }
 }

@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 use pull_secret::Handle;
 use records::{
     ActivityFilter, ConnectionId, ConnectionRecord, KnownChecks, KnownRegistry, KnownSecret,
-    NewActivity, Records, RecordsError, Unsettled,
+    NewActivity, PracticeRecord, Records, RecordsError, Unsettled,
 };
 use serde_json::json;
 
@@ -92,6 +92,51 @@ fn an_id_is_taken_only_once() {
         records.add_connection(&connection(1)),
         Err(RecordsError::AlreadyThere)
     ));
+}
+
+#[test]
+fn the_practice_tenant_keeps_its_ports_and_its_password_goes_with_its_connection() {
+    let records = with_connection();
+    let id = connection(1).id;
+    assert_eq!(records.practice(id).unwrap(), None);
+    let first = PracticeRecord {
+        api_port: 20_000,
+        registry_port: 20_001,
+        registry_password: Some(handle(1)),
+    };
+    records.begin(handle(1)).unwrap();
+    assert_eq!(records.put_practice(id, &first).unwrap(), []);
+    assert_eq!(records.unsettled().unwrap(), []);
+    let second = PracticeRecord {
+        registry_password: Some(handle(2)),
+        ..first
+    };
+    assert_eq!(records.put_practice(id, &second).unwrap(), [handle(1)]);
+    assert_eq!(records.practice(id).unwrap(), Some(second));
+    assert_eq!(records.remove_connection(id).unwrap(), [handle(2)]);
+    assert_eq!(records.practice(id).unwrap(), None);
+    assert!(matches!(
+        records.put_practice(id, &first),
+        Err(RecordsError::NotFound)
+    ));
+}
+
+#[test]
+fn the_network_of_a_connection_is_kept_until_it_is_as_everywhere() {
+    let records = with_connection();
+    let id = connection(1).id;
+    let network = json!({ "proxy": { "kind": "direct" } });
+    assert_eq!(records.connection_network(id).unwrap(), None);
+    records.put_connection_network(id, Some(&network)).unwrap();
+    assert_eq!(
+        records.connection_network(id).unwrap(),
+        Some(network.clone())
+    );
+    records.put_connection_network(id, None).unwrap();
+    assert_eq!(records.connection_network(id).unwrap(), None);
+    records.put_connection_network(id, Some(&network)).unwrap();
+    records.remove_connection(id).unwrap();
+    assert_eq!(records.connection_network(id).unwrap(), None);
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub struct Sandbox {
 impl Sandbox {
     /// Starts on the tokio runtime of the caller. Fails only if the ports cannot be had.
     pub async fn start(settings: Settings) -> io::Result<Self> {
-        let (api, registry) = listen(settings.port).await?;
+        let (api, registry) = listen(settings.port, settings.registry_port).await?;
         let base = format!("http://{}", api.local_addr()?);
         let registry_host = registry.local_addr()?.to_string();
         let practice = Arc::new(Practice::new(settings, base, registry_host));
@@ -152,15 +152,17 @@ impl Practice {
     }
 }
 
-async fn listen(port: Option<u16>) -> io::Result<(TcpListener, TcpListener)> {
-    let (api, registry) = match port {
-        None | Some(0) => (0, 0),
-        Some(port) => (
-            port,
-            port.checked_add(1).ok_or(io::ErrorKind::InvalidInput)?,
-        ),
+async fn listen(
+    port: Option<u16>,
+    registry_port: Option<u16>,
+) -> io::Result<(TcpListener, TcpListener)> {
+    let port = port.unwrap_or(0);
+    let registry_port = match (registry_port, port) {
+        (Some(registry_port), _) => registry_port,
+        (None, 0) => 0,
+        (None, port) => port.checked_add(1).ok_or(io::ErrorKind::InvalidInput)?,
     };
-    Ok((bind(api).await?, bind(registry).await?))
+    Ok((bind(port).await?, bind(registry_port).await?))
 }
 
 async fn bind(port: u16) -> io::Result<TcpListener> {

@@ -8,8 +8,10 @@ use crate::switches::Switches;
 // No Debug: the preset secrets hold what a person typed.
 #[derive(Clone)]
 pub struct Settings {
-    /// Port of token server and API; the registry takes the next one. `None`: any free ports.
+    /// Port of token server and API. `None`: any free port.
     pub port: Option<u16>,
+    /// Port of the registry. `None`: the one after `port`, or any free port.
+    pub registry_port: Option<u16>,
     /// The GUID inside the client id; `None` invents one.
     pub client_guid: Option<String>,
     /// The client secret; `None` invents one.
@@ -34,6 +36,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             port: None,
+            registry_port: None,
             client_guid: None,
             client_secret: None,
             registry_password: None,

@@ -30,6 +30,13 @@ test('a notice about the last run goes when it is dismissed, and no other', () =
   expect(app.leftBehind).toEqual([{ kind: 'keychainTidied', count: 2 }]);
 });
 
+test('what comes up after the start is told like what the last run left behind', () => {
+  const { app } = started({ notices: [{ kind: 'recordsReadOnly' }] });
+  const notice = { kind: 'practiceMoved', from: '127.0.0.1:20001', to: '127.0.0.1:41233' } as const;
+  app.hear({ kind: 'noticed', notice });
+  expect(app.leftBehind).toEqual([{ kind: 'recordsReadOnly' }, notice]);
+});
+
 function started(some: Partial<StartView> = {}, answers: Parameters<typeof fakeCall>[0] = {}) {
   const { call, asked } = fakeCall({ hosts: () => [], ...answers });
   const app = new App(call);

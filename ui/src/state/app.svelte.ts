@@ -39,7 +39,7 @@ export class App {
   /** The checks of the secret that is open, if one is. */
   checks = $state.raw<Checks | null>(null);
 
-  /** What the last run left behind, each until it is dismissed. */
+  /** What the last run left behind and what came up since, each until it is dismissed. */
   leftBehind = $state.raw<readonly Notice[]>([]);
   /** What failed last and is shown by no page. */
   failure = $state.raw<Trouble | null>(null);
@@ -74,6 +74,7 @@ export class App {
 
   /** Hands an event to the part it is about. */
   hear(event: Event): void {
+    if (event.kind === 'noticed') this.leftBehind = [...this.leftBehind, event.notice];
     this.connections.hear(event);
     this.overview.hear(event);
     this.composer?.hear(event);

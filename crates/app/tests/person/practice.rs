@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::Problem;
 use app::view::*;
 use pull_secret::Draft;
+use registry_check::Verdict;
 
 use crate::bench::{Bench, CALL, row};
 
@@ -61,6 +62,76 @@ async fn what_was_practised_is_there_after_a_restart() {
         bench.sandbox.recorder().requests().is_empty(),
         "no other tenant is asked"
     );
+}
+
+#[tokio::test]
+async fn yesterdays_practice_secret_fits_today_and_no_host_is_new() {
+    let mut bench = Bench::start().await;
+    let connection = practise(&bench).await;
+    let draft = practice_draft(&bench, &connection).await.unwrap();
+    bench.create(&connection, &draft).await;
+    assert_all_proven(&check(&bench, &connection, &draft).await);
+    let hosts = hosts(&bench).await;
+
+    let started = bench.restart().await;
+    let connection = &started.connections[0];
+    let list = bench.list(connection).await;
+    let known = row(&list, "team-images").draft.clone();
+    assert_all_proven(&check(&bench, connection, &known).await);
+    let again = practice_draft(&bench, connection).await.unwrap();
+    assert_eq!(
+        again.registries[0].registry_key,
+        draft.registries[0].registry_key
+    );
+    assert_eq!(self::hosts(&bench).await, hosts);
+    let notices = bench.events.lock().unwrap();
+    assert!(
+        !notices
+            .iter()
+            .any(|event| matches!(event, Event::Noticed { .. }))
+    );
+}
+
+#[tokio::test]
+async fn a_practice_tenant_whose_port_is_taken_starts_elsewhere_and_says_so() {
+    let mut bench = Bench::start().await;
+    let connection = practise(&bench).await;
+    let draft = practice_draft(&bench, &connection).await.unwrap();
+    let usual = draft.registries[0].registry_key.clone();
+    bench.app().close().await;
+    bench.kill();
+    let taken = std::net::TcpListener::bind(&usual).unwrap();
+    bench.open();
+    let connection = practise(&bench).await;
+    let moved = practice_draft(&bench, &connection).await.unwrap();
+    let now = moved.registries[0].registry_key.clone();
+    assert_ne!(now, usual);
+    assert_all_proven(&check(&bench, &connection, &moved).await);
+    let moved = Notice::PracticeMoved {
+        from: usual.clone(),
+        to: now,
+    };
+    assert_eq!(noticed(&bench), [moved]);
+
+    drop(taken);
+    bench.restart().await;
+    let connection = practise(&bench).await;
+    let back = practice_draft(&bench, &connection).await.unwrap();
+    assert_eq!(back.registries[0].registry_key, usual);
+}
+
+#[tokio::test]
+async fn who_wants_nothing_in_the_keychain_practises_all_the_same() {
+    let bench = Bench::start().await;
+    let preferences = Preferences {
+        remember: false,
+        ..Preferences::default()
+    };
+    bench.app().set_preferences(preferences).await.unwrap();
+    let connection = practise(&bench).await;
+    let draft = practice_draft(&bench, &connection).await.unwrap();
+    assert_all_proven(&check(&bench, &connection, &draft).await);
+    assert!(bench.keychain.items().is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -143,6 +214,39 @@ async fn a_real_connection_has_no_practice_form() {
     practise(&bench).await;
     let refused = practice_draft(&bench, &connection).await.map(|_| ());
     assert_eq!(refused, Err(Problem::Gone));
+}
+
+async fn check(bench: &Bench, connection: &ConnectionView, draft: &Draft) -> CheckView {
+    let call = CheckCall {
+        connection: connection.id.clone(),
+        draft: draft.clone(),
+        consents: Vec::new(),
+        operation: CALL.to_owned(),
+    };
+    bench.app().check(call).await.unwrap()
+}
+
+fn assert_all_proven(checked: &CheckView) {
+    for line in &checked.lines {
+        assert_eq!(line.verdict, Verdict::Proven, "{line:?}");
+    }
+}
+
+async fn hosts(bench: &Bench) -> Vec<(String, HostPurpose)> {
+    let hosts = bench.app().hosts(()).await.unwrap();
+    let named = hosts.into_iter().map(|host| (host.host, host.purpose));
+    let mut named: Vec<_> = named.collect();
+    named.sort();
+    named
+}
+
+fn noticed(bench: &Bench) -> Vec<Notice> {
+    let events = bench.events.lock().unwrap();
+    let notices = events.iter().filter_map(|event| match event {
+        Event::Noticed { notice } => Some(notice.clone()),
+        _ => None,
+    });
+    notices.collect()
 }
 
 async fn practise(bench: &Bench) -> ConnectionView {

@@ -180,10 +180,12 @@ export const checks: typeof english = {
         `${at(f)} hat eine private Adresse (${f['address'] ?? ''}); die Knoten erreichen sie nicht.`,
       ),
     reachedOnThisComputer: (f) =>
-      line(
-        'Auf diesem Computer erreichbar',
-        `${at(f)} läuft auf diesem Computer; die Knoten von AI Core erreichen ihn nicht.`,
-      ),
+      f['practice']
+        ? line('Registry erreichbar', `${at(f)} ist die Übungs-Registry; sie läuft auf diesem Computer.`)
+        : line(
+            'Auf diesem Computer erreichbar',
+            `${at(f)} läuft auf diesem Computer; die Knoten von AI Core erreichen ihn nicht.`,
+          ),
     reachedInPlain: (f) =>
       line('Erreichbar ohne TLS', `${at(f)} antwortet unverschlüsselt, und so würden die Knoten nicht fragen.`),
     nameNotResolved: (f) => line('Hostname unbekannt', `${at(f)} hat keine Adresse.`),

@@ -34,6 +34,11 @@ export const leftBehind: typeof english = {
     cause: 'Ein unterbrochener Lauf hatte sie hinterlassen, und nichts verwendet sie.',
     cure: '',
   }),
+  practiceMoved: ({ from, to }) => ({
+    what: `Die Übungs-Registry ist heute unter ${to}.`,
+    cause: `Unter ${from}, wo sie sonst ist, lauscht etwas anderes; für diese Adresse registrierte Pull-Secrets passen erst beim nächsten Start wieder.`,
+    cure: '',
+  }),
   keychainNotTidied: ({ count }) => ({
     what:
       count === 1

@@ -177,7 +177,9 @@ export const checks = {
         `${at(f)} has a private address (${f['address'] ?? ''}); the nodes cannot reach it.`,
       ),
     reachedOnThisComputer: (f) =>
-      line('Reachable on this computer', `${at(f)} runs on this computer; the nodes of AI Core cannot reach it.`),
+      f['practice']
+        ? line('Registry reachable', `${at(f)} is the practice registry; it runs on this computer.`)
+        : line('Reachable on this computer', `${at(f)} runs on this computer; the nodes of AI Core cannot reach it.`),
     reachedInPlain: (f) =>
       line('Reachable without TLS', `${at(f)} answers unencrypted, and the nodes would not ask it that way.`),
     nameNotResolved: (f) => line('Host name not known', `${at(f)} has no address.`),

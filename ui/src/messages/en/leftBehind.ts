@@ -38,6 +38,11 @@ export const leftBehind: Words = {
     cause: 'An interrupted run had left them there, and nothing uses them.',
     cure: '',
   }),
+  practiceMoved: ({ from, to }) => ({
+    what: `The practice registry is at ${to} today.`,
+    cause: `Something else listens at ${from}, where it usually is; pull secrets registered for that address do not fit until the next start.`,
+    cure: '',
+  }),
   keychainNotTidied: ({ count }) => ({
     what:
       count === 1
