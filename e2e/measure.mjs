@@ -13,15 +13,14 @@ import { until } from './lib/waiting.mjs';
 const FRAME = 16;
 const STARTS = 5;
 const REGISTRIES = 50;
-const KEYSTROKES = 300;
-const TYPED_AT = 25;
+const KEYSTROKES = 200;
 
 const tenant = await PracticeTenant.start();
 keychain.clear();
 const app = await App.start({ file: tenant.serviceKey });
 try {
   const start = await measureStarts();
-  const keystroke = await measureKeystrokes();
+  const keystroke = await measureTyping();
   console.log(JSON.stringify({ start, keystroke }));
 } finally {
   await app.dispose();
@@ -57,40 +56,62 @@ function startOf(pid) {
   return Date.now() - (uptime * 100 - ticks) * 10;
 }
 
-/** From a key event to its preview in the document, and to the frame after that. */
-async function measureKeystrokes() {
+/**
+ * A keystroke in a form of many registries, and as its reference in a form of one: there the time is nearly all the
+ * web view's own, which without a GPU is far above a frame.
+ */
+async function measureTyping() {
+  await new Person(app).addsServiceKey();
+  await new Person(app).startsNewSecret();
+  const one = await measureKeystrokes(0);
+  await takeMany();
+  const many = await measureKeystrokes(REGISTRIES / 2);
+  const paintedToReference = rounded(many.painted.median / one.painted.median);
+  return { registries: REGISTRIES, keystrokes: KEYSTROKES, one, many, paintedToReference };
+}
+
+async function takeMany() {
   const { window } = app;
-  const person = new Person(app);
-  await person.addsServiceKey();
-  await person.startsNewSecret();
-  putOnClipboard(JSON.stringify({ name: 'team-images', data: { '.dockerconfigjson': JSON.stringify(document()) } }));
+  putOnClipboard(
+    JSON.stringify({ name: 'team-images', data: { '.dockerconfigjson': JSON.stringify({ auths: auths() }) } }),
+  );
   await window.click('heading', 'New pull secret');
   await window.press('Control', 'v');
   await window.focusOn('button', `Take ${REGISTRIES}`);
   await window.press('Enter');
   await until('the form', () => window.run((id) => document.getElementById(id) !== null, `username-${REGISTRIES - 1}`));
-  await window.run(watch, TYPED_AT);
+}
+
+function auths() {
+  const entry = (number) => [
+    `registry-${number}.example.com`,
+    { username: `user${number}`, password: `fake-password-${number}` },
+  ];
+  return Object.fromEntries(Array.from({ length: REGISTRIES }, (_, number) => entry(number)));
+}
+
+/**
+ * From a key event to its preview in the laid out document, which is what the application does, and to the end of the
+ * frame that paints it.
+ */
+async function measureKeystrokes(registry) {
+  const { window } = app;
+  await window.run(watch, registry);
   for (let stroke = 1; stroke <= KEYSTROKES; stroke += 1) {
     await window.press('x');
     await until(`keystroke ${stroke}`, () => window.run((n) => window.measured.length >= n, stroke));
   }
   const measured = await window.run(() => window.measured);
-  const drawn = measured.map(([drawn]) => drawn);
-  const painted = measured.map(([, painted]) => painted);
-  return { registries: REGISTRIES, keystrokes: KEYSTROKES, drawn: figures(drawn), painted: figures(painted) };
-}
-
-function document() {
-  const entry = (number) => [
-    `registry-${number}.example.com`,
-    { username: `user${number}`, password: `fake-password-${number}` },
-  ];
-  return { auths: Object.fromEntries(Array.from({ length: REGISTRIES }, (_, number) => entry(number))) };
+  return {
+    drawn: figures(measured.map(([drawn]) => drawn)),
+    painted: figures(measured.map(([, painted]) => painted)),
+  };
 }
 
 /** Runs in the page: notes for each key event when the preview shows what was typed, and the frame after that. */
 function watch(registry) {
-  window.measured = [];
+  const measured = [];
+  window.measured = measured;
   const field = document.getElementById(`username-${registry}`);
   field.scrollIntoView({ block: 'center' });
   field.focus();
@@ -100,16 +121,13 @@ function watch(registry) {
       run.textContent.includes(`${field.value}`),
     ).length === 2;
   const look = () => {
-    if (began === null || !shows()) return;
+    if (began === null || window.measured !== measured || !shows()) return;
     const start = began;
-    const drawn = performance.now() - start;
     began = null;
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      // A message that is sent in a frame comes after the frame is painted.
-      port1.onmessage = () => window.measured.push([drawn, performance.now() - start]);
-      port2.postMessage(null);
-    });
+    document.body.getBoundingClientRect();
+    const drawn = performance.now() - start;
+    // A task that is queued in a frame runs after the frame is painted.
+    requestAnimationFrame(() => setTimeout(() => measured.push([drawn, performance.now() - start])));
   };
   document.addEventListener('keydown', (event) => (began = event.timeStamp), true);
   new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
