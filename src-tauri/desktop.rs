@@ -4,21 +4,31 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use app::{BoxFuture, Desktop, DesktopError, Preferences};
+use pull_secret::Secret;
 use tauri::AppHandle;
-use tauri_plugin_clipboard_manager::ClipboardExt;
 use tauri_plugin_opener::OpenerExt;
 
+use crate::clipboard::Clipboard;
 use crate::preferences::PreferencesFile;
 
 /// The desktop behind the window.
 pub(crate) struct TauriDesktop {
     tauri: AppHandle,
+    clipboard: Arc<Clipboard>,
     preferences: Arc<PreferencesFile>,
 }
 
 impl TauriDesktop {
-    pub(crate) fn new(tauri: AppHandle, preferences: Arc<PreferencesFile>) -> Self {
-        Self { tauri, preferences }
+    pub(crate) fn new(
+        tauri: AppHandle,
+        clipboard: Arc<Clipboard>,
+        preferences: Arc<PreferencesFile>,
+    ) -> Self {
+        Self {
+            tauri,
+            clipboard,
+            preferences,
+        }
     }
 }
 
@@ -28,18 +38,25 @@ impl Desktop for TauriDesktop {
     }
 
     fn clipboard_text(&self) -> Option<String> {
-        self.tauri
-            .clipboard()
-            .read_text()
-            .ok()
-            .filter(|text| !text.is_empty())
+        self.clipboard.text()
     }
 
     fn copy(&self, text: &str) -> Result<(), DesktopError> {
-        self.tauri
-            .clipboard()
-            .write_text(text)
+        self.clipboard
+            .write(text)
             .map_err(|_| DesktopError::Clipboard)
+    }
+
+    fn copy_secret(&self, secret: &Secret) -> Result<(), DesktopError> {
+        self.clipboard
+            .write_concealed(secret.open())
+            .map_err(|_| DesktopError::Clipboard)
+    }
+
+    fn clear_clipboard(&self) {
+        if let Err(error) = self.clipboard.clear() {
+            log::error!("the clipboard was not cleared: {error}");
+        }
     }
 
     fn open_page(&self, url: &str) -> Result<(), DesktopError> {

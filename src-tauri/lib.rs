@@ -1,5 +1,6 @@
 //! Pullpass in its window: builds the application, registers the commands, opens the window.
 
+mod clipboard;
 mod commands;
 mod desktop;
 mod harden;
@@ -12,6 +13,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::{App, Notice};
+use clipboard::Clipboard;
+use desktop::TauriDesktop;
 use tauri::{AppHandle, Manager, RunEvent};
 
 pub use harden::harden;
@@ -28,7 +31,6 @@ pub fn run() -> ExitCode {
         }))
         .plugin(tauri_plugin_store::Builder::new().build())
         .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(
             tauri_plugin_opener::Builder::new()
                 .open_js_links_on_click(false)
@@ -59,21 +61,39 @@ fn set_up(tauri: &mut tauri::App) -> Result<(), Box<dyn std::error::Error>> {
     request::install_crypto();
     let folder = tauri.path().app_data_dir()?;
     let (preferences, notice) = preferences::open(tauri.handle(), &folder)?;
-    let desktop = desktop::TauriDesktop::new(tauri.handle().clone(), Arc::clone(&preferences));
+    let clipboard = Arc::<Clipboard>::default();
+    tauri.manage(Arc::clone(&clipboard));
+    let desktop = TauriDesktop::new(tauri.handle().clone(), clipboard, Arc::clone(&preferences));
     let notices: Vec<Notice> = notice.into_iter().collect();
     let app = App::open(&folder, preferences.read(), notices, Arc::new(desktop))?;
+    #[cfg(feature = "automation")]
+    let app = hasten(app);
     let app = Arc::new(app);
     tauri.manage(Arc::clone(&app));
     window::open(tauri.handle(), app)?;
     Ok(())
 }
 
-/// Deletes the passwords that only undoing still needed. What is not done in time is done at the next start.
+/// Tests in the real window do not wait half a minute for the clipboard to be cleared.
+#[cfg(feature = "automation")]
+fn hasten(app: App) -> App {
+    let told = std::env::var("PULLPASS_E2E_CLIPBOARD_SECONDS");
+    match told.ok().and_then(|seconds| seconds.parse().ok()) {
+        Some(seconds) => app.clearing_the_clipboard_after(Duration::from_secs(seconds)),
+        None => app,
+    }
+}
+
+/// Takes a copied secret off the clipboard, and deletes the passwords that only undoing still needed. What is not done
+/// in time is done at the next start.
 fn say_farewell(tauri: &AppHandle) {
     if let Some(app) = tauri.try_state::<Arc<App>>() {
         let app = Arc::clone(&app);
         tauri::async_runtime::block_on(async move {
             let _ = tokio::time::timeout(LONGEST_FAREWELL, app.close()).await;
         });
+    }
+    if let Some(clipboard) = tauri.try_state::<Arc<Clipboard>>() {
+        clipboard.let_go();
     }
 }

@@ -333,6 +333,10 @@ usedAt: string | null,
  */
 token: TokenView, 
 /**
+ * What it may do with pull secrets, as far as that is told.
+ */
+rights: RightsView, 
+/**
  * What the server said last of its quota.
  */
 quota: QuotaView | null, };
@@ -353,6 +357,15 @@ registryHost: string,
  * The host it would be sent to, with its port.
  */
 realmHost: string, };
+
+/**
+ * A secret was put on the clipboard.
+ */
+export type CopiedView = { 
+/**
+ * When it is taken off again.
+ */
+clearsAt: string, };
 
 /**
  * Text for the clipboard; never a secret.
@@ -408,7 +421,23 @@ operation: string,
 /**
  * What happens now.
  */
-step: Step, } | { "kind": "dragEntered" } | { "kind": "dragLeft" } | { "kind": "dropped", 
+step: Step, } | { "kind": "accessChanged", 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * Its token now.
+ */
+token: TokenView, 
+/**
+ * Its rights now.
+ */
+rights: RightsView, } | { "kind": "clipboardCleared", 
+/**
+ * Whether something else stands there, which was left alone.
+ */
+overwritten: boolean, } | { "kind": "dragEntered" } | { "kind": "dragLeft" } | { "kind": "dropped", 
 /**
  * What it is.
  */
@@ -1521,6 +1550,40 @@ truncated: boolean,
 requestId: string | null, };
 
 /**
+ * Whether something may be done, and who says so.
+ */
+export type Right = { "kind": "allowed", 
+/**
+ * Who says so.
+ */
+by: ToldBy, } | { "kind": "denied", 
+/**
+ * Who says so.
+ */
+by: ToldBy, } | { "kind": "notTold" };
+
+/**
+ * What a connection may do with pull secrets.
+ */
+export type RightsView = { 
+/**
+ * Registering.
+ */
+create: Right, 
+/**
+ * Listing and looking up.
+ */
+read: Right, 
+/**
+ * Replacing.
+ */
+update: Right, 
+/**
+ * Deleting.
+ */
+delete: Right, };
+
+/**
  * By which rule a credential was found.
  */
 export type Rule = "pattern" | "hubException";
@@ -1934,9 +1997,9 @@ kind: TestPartKind,
  */
 outcome: TestOutcome, 
 /**
- * The exchange it rests on, if something was sent.
+ * What was sent for it, in order; it rests on the last.
  */
-exchange: ExchangeView | null, };
+exchanges: Array<ExchangeView>, };
 
 /**
  * The parts of a test, in their order.
@@ -1967,13 +2030,55 @@ export type Theme = "system" | "light" | "dark" | "highContrast";
 export type Token = "key" | "string" | "number" | "punctuation" | "plain";
 
 /**
- * The access token of a connection.
+ * What is known of a token, without the token.
  */
-export type TokenView = { "kind": "none" } | { "kind": "valid", 
+export type TokenFacts = { 
+/**
+ * When it came.
+ */
+issuedAt: string, 
 /**
  * When it ends.
  */
-expiresAt: string, };
+expiresAt: string, 
+/**
+ * Whether it says something about itself. What stands below is from there, not verified, and may be absent.
+ */
+readable: boolean, 
+/**
+ * The client it was given to.
+ */
+clientId: string | null, 
+/**
+ * The address of the token server that gave it.
+ */
+issuer: string | null, 
+/**
+ * The zone (tenant).
+ */
+zone: string | null, 
+/**
+ * The subaccount.
+ */
+subaccount: string | null, 
+/**
+ * Its own id, by which a server's log names it.
+ */
+tokenId: string | null, 
+/**
+ * What it may be used for, in the order it names them.
+ */
+scopes: Array<string>, };
+
+/**
+ * The access token of a connection.
+ */
+export type TokenView = { "kind": "none" } | { "kind": "valid" } & TokenFacts;
+
+/**
+ * Who told of a right.
+ */
+export type ToldBy = "scopes" | "server";
 
 /**
  * How a sentence is to be taken.
@@ -2121,6 +2226,9 @@ export interface Commands {
   test_connection: { args: ConnectionCall; result: TestView };
   overview: { args: null; result: Array<OverviewRow> };
   refresh_overview: { args: OverviewCall; result: Array<OverviewRow> };
+  renew_token: { args: ConnectionCall; result: ConnectionView };
+  drop_token: { args: ConnectionRef; result: ConnectionView };
+  copy_token: { args: ConnectionCall; result: CopiedView };
   list_secrets: { args: ConnectionCall; result: SecretListView };
   presets: { args: null; result: Array<Preset> };
   take_import: { args: TakeImport; result: Draft };

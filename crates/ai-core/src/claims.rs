@@ -17,6 +17,8 @@ pub struct Claims {
     pub subaccount: Option<String>,
     /// The client id (`client_id`, `cid`, `azp`).
     pub client_id: Option<String>,
+    /// Its own id (`jti`), by which a server's log names it.
+    pub token_id: Option<String>,
     /// What it may be used for (`scope`).
     pub scopes: Vec<String>,
     /// When it was issued (`iat`).
@@ -36,6 +38,7 @@ impl Claims {
             zone: text(&claims, &["/zid", "/app_tid"]),
             subaccount: text(&claims, &["/ext_attr/subaccountid"]),
             client_id: text(&claims, &["/client_id", "/cid", "/azp"]),
+            token_id: text(&claims, &["/jti"]),
             scopes: texts(&claims["scope"]),
             issued_at: time(&claims["iat"]),
             expires_at: time(&claims["exp"]),
@@ -71,13 +74,14 @@ mod tests {
 
     #[test]
     fn the_claims_of_a_token_are_read() {
-        let json = r#"{"iss":"https://acme-fake.example/oauth/token","zid":"z","scope":["a.b"],"exp":1785542400}"#;
+        let json = r#"{"iss":"https://acme-fake.example/oauth/token","zid":"z","jti":"00fake","scope":["a.b"],"exp":1785542400}"#;
         let token = format!("e30.{}.sig", URL_SAFE_NO_PAD.encode(json));
         let claims = Claims::read(&token).unwrap();
         assert_eq!(
             claims.issuer.as_deref(),
             Some("https://acme-fake.example/oauth/token")
         );
+        assert_eq!(claims.token_id.as_deref(), Some("00fake"));
         assert_eq!(claims.scopes, ["a.b"]);
         assert_eq!(claims.expires_at.unwrap().as_second(), 1_785_542_400);
     }

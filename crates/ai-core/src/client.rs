@@ -75,14 +75,21 @@ impl Client {
     }
 
     /// Forgets the token, so that the next call asks for one.
-    pub async fn drop_token(&self) {
-        self.token.clear().await;
+    pub fn drop_token(&self) {
+        self.token.clear();
     }
 
     /// Gets a token, or the one at hand while it is fresh.
     pub async fn token(&self, progress: &dyn Progress) -> Outcome<AccessToken> {
         let mut errand = Errand::new(self, progress);
         let result = errand.token().await;
+        errand.end(result)
+    }
+
+    /// Asks for a new token. The one at hand stays until it has come.
+    pub async fn renew_token(&self, progress: &dyn Progress) -> Outcome<AccessToken> {
+        let mut errand = Errand::new(self, progress);
+        let result = errand.renew_token().await;
         errand.end(result)
     }
 

@@ -105,15 +105,25 @@ impl<'a> Errand<'a> {
         if answered.kept.status != 401 {
             return Ok(answered);
         }
-        self.client.token.drop_refused(&token).await;
+        if self.client.token.drop_refused(&token) {
+            self.progress.token_changed();
+        }
         let renewed = self.token().await?;
         self.send(operation, request, Some(&renewed), &read).await
     }
 
     /// Gets a token, or the one at hand while it is fresh. Boxed, since asking for one is an errand like any other.
     pub(crate) fn token(&mut self) -> Asking<'_> {
-        let client = self.client;
-        Box::pin(client.token.get(client.now, self.ask_token()))
+        let (client, progress) = (self.client, self.progress);
+        let changed = || progress.token_changed();
+        Box::pin(client.token.get(client.now, self.ask_token(), changed))
+    }
+
+    /// Asks for a token though there may be one, which stays at hand if no other comes.
+    pub(crate) async fn renew_token(&mut self) -> Result<AccessToken, Failure> {
+        let (client, progress) = (self.client, self.progress);
+        let changed = || progress.token_changed();
+        client.token.renew(self.ask_token(), changed).await
     }
 
     async fn ask_token(&mut self) -> Result<AccessToken, Failure> {

@@ -57,6 +57,9 @@ pub trait Progress: Send + Sync {
     /// An attempt ended.
     fn exchanged(&self, _exchange: &Exchange) {}
 
+    /// There is another token at hand now, or none any more.
+    fn token_changed(&self) {}
+
     /// A wait begins.
     fn waiting(&self, _waiting: &Waiting) {}
 }

@@ -24,6 +24,8 @@ const LONGEST_LIFE: Duration = Duration::from_secs(7 * 24 * 3600);
 pub struct AccessToken {
     /// The token itself.
     pub secret: Secret,
+    /// When it came.
+    pub issued_at: Timestamp,
     /// When it ends, as the token server said.
     pub expires_at: Timestamp,
     /// When it is renewed: a minute before.
@@ -67,6 +69,7 @@ pub fn token_given(response: &Response, now: Timestamp) -> Option<AccessToken> {
     let usable = sendable && !secret.open().is_empty();
     usable.then_some(AccessToken {
         secret,
+        issued_at: now,
         expires_at,
         renew_at,
         claims,

@@ -3,16 +3,19 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
-use tokio::sync::Mutex;
 
 use crate::{AccessToken, Failure};
 
 /// The token and how often one was asked for.
 #[derive(Default)]
 pub(crate) struct TokenCache {
-    state: Mutex<State>,
+    /// The token at hand. Never held while one is asked for, so that it can be looked at meanwhile.
+    token: Mutex<Option<AccessToken>>,
+    /// Held by the one who asks, with why the last request failed, for those who waited for it.
+    asking: tokio::sync::Mutex<Option<Failure>>,
     /// Counts the answers of the token server. Read without the lock, to tell whether one came while waiting for it.
     answers: AtomicU64,
 }
@@ -21,53 +24,72 @@ pub(crate) struct TokenCache {
 pub(crate) type Asking<'a> =
     Pin<Box<dyn Future<Output = Result<AccessToken, Failure>> + Send + 'a>>;
 
-#[derive(Default)]
-struct State {
-    token: Option<AccessToken>,
-    /// Why the last request for one failed, for those who waited for it.
-    failure: Option<Failure>,
-}
-
 impl TokenCache {
     /// Gives the token at hand or asks for one. Of all callers who find none, one asks and the others get its answer,
-    /// a refusal too. `ask` is awaited under a lock, which a caller that is cancelled frees.
+    /// a refusal too. `ask` is awaited under a lock, which a caller that is cancelled frees. `changed` is called when
+    /// there is a new token.
     pub(crate) async fn get(
         &self,
         now: fn() -> Timestamp,
         ask: impl Future<Output = Result<AccessToken, Failure>>,
+        changed: impl FnOnce(),
     ) -> Result<AccessToken, Failure> {
         let before = self.answers.load(Ordering::Acquire);
-        let mut state = self.state.lock().await;
-        if let Some(token) = state.token.as_ref().filter(|token| token.is_fresh(now())) {
-            return Ok(token.clone());
+        let mut failure = self.asking.lock().await;
+        if let Some(token) = self.peek().filter(|token| token.is_fresh(now())) {
+            return Ok(token);
         }
         let answered_meanwhile = self.answers.load(Ordering::Acquire) != before;
-        if let Some(failure) = state.failure.as_ref().filter(|_| answered_meanwhile) {
+        if let Some(failure) = failure.as_ref().filter(|_| answered_meanwhile) {
             return Err(failure.clone());
         }
-        let result = ask.await;
+        self.settle(ask.await, &mut failure, changed)
+    }
+
+    /// Asks for a token though there may be one. The one at hand stays until another has come.
+    pub(crate) async fn renew(
+        &self,
+        ask: impl Future<Output = Result<AccessToken, Failure>>,
+        changed: impl FnOnce(),
+    ) -> Result<AccessToken, Failure> {
+        let mut failure = self.asking.lock().await;
+        self.settle(ask.await, &mut failure, changed)
+    }
+
+    fn settle(
+        &self,
+        result: Result<AccessToken, Failure>,
+        failure: &mut Option<Failure>,
+        changed: impl FnOnce(),
+    ) -> Result<AccessToken, Failure> {
         self.answers.fetch_add(1, Ordering::AcqRel);
-        state.token = result.as_ref().ok().cloned();
-        state.failure = result.as_ref().err().cloned();
+        *failure = result.as_ref().err().cloned();
+        if let Ok(token) = &result {
+            *self.held() = Some(token.clone());
+            changed();
+        }
         result
     }
 
-    /// Drops the token if it is still the one that was refused; another caller may have renewed it already.
-    pub(crate) async fn drop_refused(&self, refused: &AccessToken) {
-        let mut state = self.state.lock().await;
+    /// Drops the token if it is still the one that was refused; another caller may have renewed it already. Gives
+    /// whether it was dropped.
+    pub(crate) fn drop_refused(&self, refused: &AccessToken) -> bool {
+        let mut held = self.held();
         let same = |token: &AccessToken| token.secret.open() == refused.secret.open();
-        if state.token.as_ref().is_some_and(same) {
-            state.token = None;
-        }
+        held.take_if(|token| same(token)).is_some()
     }
 
     /// Drops the token, so that the next call asks for one.
-    pub(crate) async fn clear(&self) {
-        *self.state.lock().await = State::default();
+    pub(crate) fn clear(&self) {
+        *self.held() = None;
     }
 
-    /// The token at hand, if nobody is just asking for one.
+    /// The token at hand.
     pub(crate) fn peek(&self) -> Option<AccessToken> {
-        self.state.try_lock().ok()?.token.clone()
+        self.held().clone()
+    }
+
+    fn held(&self) -> MutexGuard<'_, Option<AccessToken>> {
+        self.token.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -11,6 +11,7 @@ use request::SettingsError;
 use thiserror::Error;
 use vault::Vault;
 
+use crate::clipboard::{STAYS, SecretClipboard};
 use crate::desktop::Desktop;
 use crate::events::{Ear, Events};
 use crate::imports::Imports;
@@ -37,7 +38,8 @@ pub struct App {
     pub(crate) vault: Vault,
     pub(crate) desktop: Arc<dyn Desktop>,
     pub(crate) net: Net,
-    pub(crate) events: Events,
+    pub(crate) events: Arc<Events>,
+    pub(crate) clipboard: SecretClipboard,
     pub(crate) operations: Operations,
     pub(crate) imports: Imports,
     pub(crate) readings: Readings,
@@ -106,12 +108,14 @@ impl App {
                 .collect(),
         };
         notices.extend(notice(opening));
+        let events = Arc::new(Events::default());
         Ok(Self {
             records,
             vault,
+            clipboard: SecretClipboard::new(Arc::clone(&desktop), Arc::clone(&events), STAYS),
             desktop,
             net: Net::open(&preferences.network)?,
-            events: Events::default(),
+            events,
             operations: Operations::default(),
             imports: Imports::default(),
             readings: Readings::default(),
@@ -125,6 +129,13 @@ impl App {
             preferences: Mutex::new(preferences),
             notices: Mutex::new(notices),
         })
+    }
+
+    /// Lets a copied secret stay on the clipboard for that long.
+    #[must_use]
+    pub fn clearing_the_clipboard_after(mut self, stays: Duration) -> Self {
+        self.clipboard.stay(stays);
+        self
     }
 
     /// Gives the window all it needs for its first page, and tidies up after an interrupted run.
@@ -175,6 +186,10 @@ impl App {
         if lock(&self.preferences).network != preferences.network {
             self.net.change(&preferences.network)?;
             self.tenants.drop_clients();
+            // Their tokens went with them.
+            for connection in self.records.connections()? {
+                self.tell_access(connection.id);
+            }
         }
         if lock(&self.preferences).connection != preferences.connection {
             self.note_used(preferences.connection.as_deref());

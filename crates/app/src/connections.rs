@@ -1,14 +1,12 @@
-//! Connections: saved service keys, changed, tested and removed.
+//! Connections: saved service keys, changed and removed.
 
-use ai_core::{Failure, Operation, Outcome};
-use jiff::Timestamp;
+use ai_core::{Failure, Operation};
 use pull_secret::Handle;
 use records::{ConnectionId, ConnectionRecord, RecordsError};
 use vault::KeychainError;
 
 use crate::Problem;
 use crate::app::App;
-use crate::reporter::Reporter;
 use crate::view::*;
 
 /// How many colours there are to mark a connection with.
@@ -30,6 +28,7 @@ impl App {
             region: ai_core::service_key::region(&connection.api_url).map(str::to_owned),
             client_secret: self.client_secret_place(&connection),
             token: self.token_view(id),
+            rights: self.rights_view(id),
             quota: self.tenants.quota(id),
             name: connection.name,
             api_url: connection.api_url,
@@ -54,19 +53,6 @@ impl App {
             // The practice tenant makes a new key each time it starts.
             (None, None) if connection.practice => SecretPlace::Session,
             (None, None) => SecretPlace::Nowhere,
-        }
-    }
-
-    fn token_view(&self, id: ConnectionId) -> TokenView {
-        let token = self
-            .tenants
-            .client(id)
-            .and_then(|client| client.token_at_hand());
-        match token.filter(|token| token.is_fresh(Timestamp::now())) {
-            Some(token) => TokenView::Valid {
-                expires_at: token.expires_at,
-            },
-            None => TokenView::None,
         }
     }
 
@@ -140,27 +126,6 @@ impl App {
         })
     }
 
-    /// Tests the connection: a new token, the tenant, its quota and its list, each told as it is done.
-    ///
-    /// # Errors
-    /// [`Problem::Gone`], [`Problem::Cancelled`]; what a part met stands in its outcome.
-    pub async fn test_connection(&self, call: ConnectionCall) -> Result<TestView, Problem> {
-        let id = parse_id(&call.connection)?;
-        let test = async {
-            let parts = Test {
-                app: self,
-                id,
-                operation: &call.operation,
-                parts: Vec::new(),
-            };
-            Ok(TestView {
-                parts: parts.run().await?,
-                connection: self.connection_view(self.connection(id)?),
-            })
-        };
-        self.operations.run(&call.operation, test).await
-    }
-
     /// A name that can be given to the connection, without blanks around it.
     pub(crate) fn usable_name(
         &self,
@@ -212,107 +177,6 @@ pub(crate) fn parse_id(text: &str) -> Result<ConnectionId, Problem> {
     text.parse().map_err(|_| Problem::Gone)
 }
 
-/// A test under way.
-struct Test<'a> {
-    app: &'a App,
-    id: ConnectionId,
-    operation: &'a str,
-    parts: Vec<TestPart>,
-}
-
-impl Test<'_> {
-    async fn run(mut self) -> Result<Vec<TestPart>, Problem> {
-        let (connection, client) = self.app.client(self.id).await?;
-        let reporter = Reporter::new(self.app, &connection, self.operation);
-        client.drop_token().await;
-        let token = client.token(&reporter).await;
-        self.part(TestPartKind::Token, &client, token, |token| {
-            let left = token.expires_at.duration_since(Timestamp::now());
-            passed([("minutes", left.as_mins().to_string())])
-        });
-        if !self.went_well() {
-            return Ok(self.skip_the_rest());
-        }
-        let tenant = client.tenant(&reporter).await;
-        self.part(
-            TestPartKind::Tenant,
-            &client,
-            tenant,
-            |tenant| match tenant {
-                None => TestOutcome::NotOffered,
-                Some(tenant) => passed([
-                    ("plan", tenant.service_plan.unwrap_or_default()),
-                    ("zone", tenant.tenant_id.unwrap_or_default()),
-                    ("status", tenant.status.unwrap_or_default()),
-                ]),
-            },
-        );
-        let quota = client.quota(&reporter).await;
-        let app = self.app;
-        self.part(TestPartKind::Quota, &client, quota, |quota| {
-            let quota = QuotaView::from(quota);
-            app.tenants.note_quota(connection.id, Some(quota));
-            let used = quota.used.map(|used| used.to_string()).unwrap_or_default();
-            passed([("used", used), ("max", quota.max.to_string())])
-        });
-        let list = client.list(&reporter).await;
-        self.part(TestPartKind::List, &client, list, |list| {
-            passed([("count", list.names.len().to_string())])
-        });
-        Ok(self.parts)
-    }
-
-    fn part<T>(
-        &mut self,
-        kind: TestPartKind,
-        client: &ai_core::Client,
-        outcome: Outcome<T>,
-        told: impl FnOnce(T) -> TestOutcome,
-    ) {
-        let last = outcome.exchanges.last().map(ExchangeView::draw);
-        let not_offered = is_not_offered(kind, &outcome.result);
-        let result = self.app.result(client, outcome.result);
-        let outcome = match result {
-            Ok(answer) => told(answer),
-            Err(_) if not_offered => TestOutcome::NotOffered,
-            Err(problem) => TestOutcome::Failed { problem },
-        };
-        let part = TestPart {
-            kind,
-            outcome,
-            exchange: last,
-        };
-        self.app.events.progress(
-            self.operation,
-            Step::Tested {
-                part: Box::new(part.clone()),
-            },
-        );
-        self.parts.push(part);
-    }
-
-    fn went_well(&self) -> bool {
-        !self
-            .parts
-            .iter()
-            .any(|part| matches!(part.outcome, TestOutcome::Failed { .. }))
-    }
-
-    fn skip_the_rest(mut self) -> Vec<TestPart> {
-        let rest = [
-            TestPartKind::Tenant,
-            TestPartKind::Quota,
-            TestPartKind::List,
-        ];
-        self.parts.extend(rest.map(|kind| TestPart {
-            kind,
-            outcome: TestOutcome::NotRun,
-            exchange: None,
-        }));
-        self.parts
-    }
-}
-
 /// Not every plan answers these, and the list alone decides.
 pub(crate) fn is_not_offered<T>(kind: TestPartKind, result: &Result<T, Failure>) -> bool {
     let asked = matches!(kind, TestPartKind::Tenant | TestPartKind::Quota);
@@ -325,14 +189,6 @@ pub(crate) fn is_not_offered<T>(kind: TestPartKind, result: &Result<T, Failure>)
         return false;
     };
     asked && matches!(problem.status, 403 | 404)
-}
-
-fn passed<const N: usize>(fields: [(&str, String); N]) -> TestOutcome {
-    let fields = fields
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect();
-    TestOutcome::Passed { fields }
 }
 
 impl From<ai_core::Quota> for QuotaView {

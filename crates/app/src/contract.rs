@@ -28,6 +28,9 @@ macro_rules! for_each_command {
             test_connection(ConnectionCall) -> TestView;
             overview(()) -> Vec<OverviewRow>;
             refresh_overview(OverviewCall) -> Vec<OverviewRow>;
+            renew_token(ConnectionCall) -> ConnectionView;
+            drop_token(ConnectionRef) -> ConnectionView;
+            copy_token(ConnectionCall) -> CopiedView;
             list_secrets(ConnectionCall) -> SecretListView;
             presets(()) -> Vec<Preset>;
             take_import(TakeImport) -> Draft;

@@ -4,6 +4,7 @@ use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
 
+use pull_secret::Secret;
 use thiserror::Error;
 
 use crate::view::Preferences;
@@ -24,6 +25,16 @@ pub trait Desktop: Send + Sync + 'static {
     /// # Errors
     /// [`DesktopError::Clipboard`].
     fn copy(&self, text: &str) -> Result<(), DesktopError>;
+
+    /// Puts a secret on the clipboard, marked so that the OS and programs that keep a history leave it out, as far as
+    /// they can be told.
+    ///
+    /// # Errors
+    /// [`DesktopError::Clipboard`].
+    fn copy_secret(&self, secret: &Secret) -> Result<(), DesktopError>;
+
+    /// Takes everything off the clipboard. What cannot be taken off stays, which is logged.
+    fn clear_clipboard(&self);
 
     /// Opens an https page in the browser.
     ///

@@ -1,11 +1,14 @@
 //! What a person can do with Pullpass, a method each. No Tauri.
 
+mod access;
 mod activity;
 mod app;
 mod approval;
 mod causes;
 mod checks;
+mod clipboard;
 mod compose;
+mod connection_test;
 mod connections;
 mod contract;
 mod credential_helper;
@@ -28,6 +31,7 @@ mod random;
 mod readings;
 mod recognise;
 mod reporter;
+mod rights;
 mod secret_list;
 mod tenants;
 mod tidy;

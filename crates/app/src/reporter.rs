@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use records::ConnectionRecord;
 
 use crate::app::App;
+use crate::rights;
 use crate::view::Step;
 
 /// Reports for one long call on one connection.
@@ -35,6 +36,16 @@ impl Progress for Reporter<'_> {
 
     fn exchanged(&self, exchange: &Exchange) {
         self.app.note_activity(self.connection, exchange);
+        let id = self.connection.id;
+        if let Some((verb, allowed)) = rights::heard(exchange)
+            && self.app.tenants.note_heard(id, verb, allowed)
+        {
+            self.app.tell_access(id);
+        }
+    }
+
+    fn token_changed(&self) {
+        self.app.tell_access(self.connection.id);
     }
 
     fn waiting(&self, waiting: &Waiting) {

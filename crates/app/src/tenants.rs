@@ -10,6 +10,7 @@ use vault::Vault;
 
 use crate::app::{App, lock};
 use crate::failures::problem_of;
+use crate::rights::{Heard, Verb};
 use crate::view::{QuotaView, TenantReading};
 use crate::{Problem, random};
 
@@ -22,6 +23,8 @@ struct Tenant {
     client: Option<Client>,
     quota: Option<QuotaView>,
     reading: Option<TenantReading>,
+    /// What the server said of its rights since its token was asked for.
+    heard: Heard,
     /// The client secret of a connection whose key is not in the keychain.
     session_secret: Option<Handle>,
 }
@@ -41,6 +44,27 @@ impl Tenants {
 
     pub(crate) fn note_reading(&self, id: ConnectionId, reading: TenantReading) {
         lock(&self.0).entry(id).or_default().reading = Some(reading);
+    }
+
+    pub(crate) fn heard(&self, id: ConnectionId) -> Heard {
+        lock(&self.0)
+            .get(&id)
+            .map(|tenant| tenant.heard.clone())
+            .unwrap_or_default()
+    }
+
+    /// Notes what the server said of a right. Gives whether that is new.
+    pub(crate) fn note_heard(&self, id: ConnectionId, verb: Verb, allowed: bool) -> bool {
+        let mut tenants = lock(&self.0);
+        let heard = &mut tenants.entry(id).or_default().heard;
+        heard.insert(verb, allowed) != Some(allowed)
+    }
+
+    /// Another token may be allowed something else.
+    pub(crate) fn forget_heard(&self, id: ConnectionId) {
+        if let Some(tenant) = lock(&self.0).get_mut(&id) {
+            tenant.heard.clear();
+        }
     }
 
     pub(crate) fn session_secret(&self, id: ConnectionId) -> Option<Handle> {

@@ -131,8 +131,10 @@ impl App {
         }
     }
 
-    /// Lets go of what only undoing needed. Called when the application ends.
+    /// Lets go of what only undoing needed, and takes a copied secret off the clipboard. Called when the application
+    /// ends.
     pub async fn close(&self) {
+        self.clipboard.clear().await;
         let forgotten = self.forget_all(self.undos.take_all()).await;
         if forgotten.waiting > 0 {
             log::error!("{} passwords wait to be deleted", forgotten.waiting);

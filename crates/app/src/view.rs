@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use crate::problem::Problem;
 
+mod access;
 mod check;
 mod connection;
 mod exchange;
@@ -19,6 +20,7 @@ mod overview;
 mod preferences;
 mod secret;
 
+pub use access::*;
 pub use check::*;
 pub use connection::*;
 pub use exchange::*;
@@ -119,6 +121,20 @@ pub enum Event {
         operation: String,
         /// What happens now.
         step: Step,
+    },
+    /// A connection has another access token, or none any more, or the server told of a right.
+    AccessChanged {
+        /// The id of the connection.
+        connection: String,
+        /// Its token now.
+        token: TokenView,
+        /// Its rights now.
+        rights: RightsView,
+    },
+    /// The secret that was copied has gone from the clipboard, or something else had taken its place.
+    ClipboardCleared {
+        /// Whether something else stands there, which was left alone.
+        overwritten: bool,
     },
     /// A file is dragged over the window.
     DragEntered,

@@ -19,6 +19,8 @@ pub struct Switches {
     pub error_shape: ErrorShape,
     /// The token server writes `expires_in` as text.
     pub expires_in_as_text: bool,
+    /// The access token does not tell the scopes of pull secrets, which hold all the same.
+    pub scopes_untold: bool,
     /// The `message` of a created, changed or deleted secret.
     pub message: MessageForm,
     /// The list has one entry without a name at its end.
@@ -125,6 +127,7 @@ impl Default for Switches {
             quota_status: 400,
             error_shape: ErrorShape::Described,
             expires_in_as_text: false,
+            scopes_untold: false,
             message: MessageForm::Full,
             nameless_entry: false,
             page_size: None,

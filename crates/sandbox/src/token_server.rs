@@ -85,7 +85,10 @@ impl TokenServer {
     }
 
     fn issue(&self, credentials: &Credentials, switches: &Switches) -> Answer {
-        let scopes = credentials.scopes();
+        let mut scopes = credentials.scopes();
+        if switches.scopes_untold {
+            scopes.retain(|scope| !scope.contains("dockerregistrysecret"));
+        }
         let token = self
             .tokens
             .issue(self.claims(credentials, &scopes), self.lifetime);

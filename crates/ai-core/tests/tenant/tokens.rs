@@ -158,7 +158,7 @@ async fn a_life_of_the_token_told_as_text_is_understood() {
 async fn a_dropped_token_is_asked_for_anew() {
     let bench = Bench::start().await;
     bench.client.token(&()).await.result.unwrap();
-    bench.client.drop_token().await;
+    bench.client.drop_token();
     assert!(bench.client.token_at_hand().is_none());
     bench.client.token(&()).await.result.unwrap();
     assert_eq!(bench.token_requests(), 2);

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ExchangeView, Fields};
+use super::{ExchangeView, Fields, RightsView, TokenView};
 use crate::problem::Problem;
 
 /// A saved service key.
@@ -41,6 +41,8 @@ pub struct ConnectionView {
     pub used_at: Option<Timestamp>,
     /// What is known of its access token.
     pub token: TokenView,
+    /// What it may do with pull secrets, as far as that is told.
+    pub rights: RightsView,
     /// What the server said last of its quota.
     pub quota: Option<QuotaView>,
 }
@@ -55,24 +57,6 @@ pub enum SecretPlace {
     Session,
     /// Nowhere: it has to be given again.
     Nowhere,
-}
-
-/// The access token of a connection.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum TokenView {
-    /// None was asked for yet.
-    None,
-    /// One is in memory.
-    Valid {
-        /// When it ends.
-        #[ts(type = "string")]
-        expires_at: Timestamp,
-    },
 }
 
 /// The quota of pull secrets.
@@ -239,8 +223,8 @@ pub struct TestPart {
     pub kind: TestPartKind,
     /// How it went.
     pub outcome: TestOutcome,
-    /// The exchange it rests on, if something was sent.
-    pub exchange: Option<ExchangeView>,
+    /// What was sent for it, in order; it rests on the last.
+    pub exchanges: Vec<ExchangeView>,
 }
 
 /// The parts of a test, in their order.

@@ -104,7 +104,7 @@ async fn what_is_no_service_key_at_all_is_told_apart() {
         matches!(refused, Problem::TooDeep | Problem::NotJson { .. }),
         "{refused:?}"
     );
-    bench.desktop.clear_clipboard();
+    bench.desktop.empty_clipboard();
     assert_eq!(
         bench.app().paste(()).await.map(|_| ()),
         Err(Problem::ClipboardEmpty)

@@ -28,6 +28,7 @@ pub(crate) struct Bench {
     pub(crate) desktop: Arc<StandIn>,
     pub(crate) folder: TempDir,
     pub(crate) events: Arc<Mutex<Vec<Event>>>,
+    clipboard_stays: Option<Duration>,
     running: Option<Arc<App>>,
     /// What was staged, by handle, to fill masks in with.
     staged: Mutex<HashMap<Handle, String>>,
@@ -45,6 +46,7 @@ impl Bench {
             desktop: Arc::default(),
             folder: TempDir::new().unwrap(),
             events: Arc::default(),
+            clipboard_stays: None,
             running: None,
             staged: Mutex::default(),
         };
@@ -88,12 +90,23 @@ impl Bench {
         });
     }
 
+    /// Opens it anew, to clear the clipboard after that long.
+    pub(crate) fn clear_clipboard_after(&mut self, stays: Duration) {
+        self.kill();
+        self.clipboard_stays = Some(stays);
+        self.open();
+    }
+
     fn open_within(&mut self, deadlines: Deadlines) {
         let vault = self.keychain.vault_within(deadlines);
         let folder = self.folder.path().join("records");
         let desktop = self.desktop.clone();
         let app = App::with_vault(&folder, Preferences::default(), Vec::new(), desktop, vault);
-        let app = Arc::new(app.unwrap());
+        let app = app.unwrap();
+        let app = Arc::new(match self.clipboard_stays {
+            Some(stays) => app.clearing_the_clipboard_after(stays),
+            None => app,
+        });
         let heard = self.events.clone();
         app.subscribe(Box::new(move |event| heard.lock().unwrap().push(event)));
         self.running = Some(app);
@@ -199,7 +212,7 @@ impl Bench {
         let call = SecretCall {
             connection: connection.id.clone(),
             name: name.to_owned(),
-            approval: Approval::NotAsked,
+            approval: Approval::Given,
             operation: CALL.to_owned(),
         };
         self.app().delete_secret(call).await.unwrap()
@@ -212,7 +225,7 @@ impl Bench {
     pub(crate) async fn try_undo(&self, sent: &SentView) -> Result<SentView, Problem> {
         let call = UndoCall {
             undo: sent.undo.clone().unwrap(),
-            approval: Approval::NotAsked,
+            approval: Approval::Given,
             operation: CALL.to_owned(),
         };
         self.app().undo(call).await
@@ -279,7 +292,7 @@ pub(crate) fn sending(connection: &ConnectionView, purpose: Purpose, draft: &Dra
         purpose,
         draft: draft.clone(),
         remember: true,
-        approval: Approval::NotAsked,
+        approval: Approval::Given,
         operation: CALL.to_owned(),
     }
 }
@@ -332,6 +345,8 @@ pub(crate) fn assert_no_canary(shown: &(impl std::fmt::Debug + serde::Serialize)
 #[derive(Default)]
 pub(crate) struct StandIn {
     clipboard: Mutex<Option<String>>,
+    /// Whether what was copied last was marked as a secret.
+    pub(crate) concealed: Mutex<bool>,
     chosen: Mutex<Option<PathBuf>>,
     pub(crate) saved: Mutex<Vec<Preferences>>,
     pub(crate) opened: Mutex<Vec<String>>,
@@ -343,7 +358,7 @@ impl StandIn {
         *self.clipboard.lock().unwrap() = Some(text.to_owned());
     }
 
-    pub(crate) fn clear_clipboard(&self) {
+    pub(crate) fn empty_clipboard(&self) {
         *self.clipboard.lock().unwrap() = None;
     }
 
@@ -376,7 +391,18 @@ impl Desktop for StandIn {
     fn copy(&self, text: &str) -> Result<(), DesktopError> {
         self.allow(DesktopError::Clipboard)?;
         self.put_on_clipboard(text);
+        *self.concealed.lock().unwrap() = false;
         Ok(())
+    }
+
+    fn copy_secret(&self, secret: &Secret) -> Result<(), DesktopError> {
+        self.copy(secret.open())?;
+        *self.concealed.lock().unwrap() = true;
+        Ok(())
+    }
+
+    fn clear_clipboard(&self) {
+        self.empty_clipboard();
     }
 
     fn open_page(&self, url: &str) -> Result<(), DesktopError> {

@@ -7,6 +7,7 @@ mod bad_keys;
 mod bench;
 mod canary;
 mod checks;
+mod clipboard;
 mod document;
 mod imports;
 mod keychain;

@@ -25,10 +25,8 @@ async fn nothing_is_written_to_production_when_nobody_was_asked() {
     }
     let deleted = delete(&bench, &connection, "team-images", Approval::NotAsked).await;
     assert_eq!(deleted.map(|sent| sent.result), Err(wanted.clone()));
-    assert_eq!(
-        bench.try_undo(&sent).await.map(|sent| sent.result),
-        Err(wanted)
-    );
+    let undone = undo(&bench, &sent, Approval::NotAsked).await;
+    assert_eq!(undone, Err(wanted));
     assert_eq!(bench.sandbox.recorder().requests().len(), before);
 }
 
@@ -44,12 +42,7 @@ async fn a_yes_is_enough_for_what_can_be_undone() {
     let replaced = send(&bench, &connection, Purpose::Replace, &two, yes()).await;
     assert_eq!(replaced, Ok(SendResult::Replaced));
     let deleted = delete(&bench, &connection, "a1", yes()).await.unwrap();
-    let call = UndoCall {
-        undo: deleted.undo.unwrap(),
-        approval: yes(),
-        operation: CALL.to_owned(),
-    };
-    assert_eq!(bench.app().undo(call).await.unwrap().result, REGISTERED);
+    assert_eq!(undo(&bench, &deleted, yes()).await, Ok(REGISTERED));
     assert_eq!(bench.stored_password("a1"), "two");
 }
 
@@ -101,13 +94,8 @@ async fn an_undo_that_was_refused_for_want_of_a_yes_can_be_tried_again() {
         .create(&connection, &bench.draft("team-images", "one"))
         .await;
     mark(&bench, &connection).await;
-    assert!(bench.try_undo(&sent).await.is_err());
-    let call = UndoCall {
-        undo: sent.undo.unwrap(),
-        approval: Approval::Given,
-        operation: CALL.to_owned(),
-    };
-    bench.app().undo(call).await.unwrap();
+    assert!(undo(&bench, &sent, Approval::NotAsked).await.is_err());
+    undo(&bench, &sent, Approval::Given).await.unwrap();
     assert_eq!(bench.sandbox.tenant().secret("team-images"), None);
 }
 
@@ -148,4 +136,13 @@ async fn delete(
         operation: CALL.to_owned(),
     };
     bench.app().delete_secret(call).await
+}
+
+async fn undo(bench: &Bench, sent: &SentView, approval: Approval) -> Result<SendResult, Problem> {
+    let call = UndoCall {
+        undo: sent.undo.clone().unwrap(),
+        approval,
+        operation: CALL.to_owned(),
+    };
+    Ok(bench.app().undo(call).await?.result)
 }
