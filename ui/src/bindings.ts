@@ -421,19 +421,11 @@ operation: string,
 /**
  * What happens now.
  */
-step: Step, } | { "kind": "accessChanged", 
+step: Step, } | { "kind": "connectionChanged", 
 /**
- * The id of the connection.
+ * How it stands now.
  */
-connection: string, 
-/**
- * Its token now.
- */
-token: TokenView, 
-/**
- * Its rights now.
- */
-rights: RightsView, } | { "kind": "clipboardCleared", 
+connection: ConnectionView, } | { "kind": "clipboardCleared", 
 /**
  * Whether something else stands there, which was left alone.
  */

@@ -26,13 +26,13 @@ impl App {
         rights(&scopes, &self.tenants.heard(id))
     }
 
-    /// Tells the window how a connection stands with its token.
-    pub(crate) fn tell_access(&self, id: ConnectionId) {
-        self.events.tell(Event::AccessChanged {
-            connection: id.to_string(),
-            token: self.token_view(id),
-            rights: self.rights_view(id),
-        });
+    /// Tells the window how a connection stands now. One that was removed meanwhile has nothing to tell.
+    pub(crate) fn tell_connection(&self, id: ConnectionId) {
+        if let Ok(connection) = self.connection(id) {
+            self.events.tell(Event::ConnectionChanged {
+                connection: Box::new(self.connection_view(connection)),
+            });
+        }
     }
 
     /// Asks for a new token. The one at hand stays if none comes.
@@ -65,7 +65,7 @@ impl App {
             client.drop_token();
         }
         self.tenants.forget_heard(connection.id);
-        self.tell_access(connection.id);
+        self.tell_connection(connection.id);
         Ok(self.connection_view(connection))
     }
 

@@ -188,7 +188,7 @@ impl App {
             self.tenants.drop_clients();
             // Their tokens went with them.
             for connection in self.records.connections()? {
-                self.tell_access(connection.id);
+                self.tell_connection(connection.id);
             }
         }
         if lock(&self.preferences).connection != preferences.connection {

@@ -1,6 +1,7 @@
 //! Connections: saved service keys, changed and removed.
 
 use ai_core::{Failure, Operation};
+use jiff::Timestamp;
 use pull_secret::Handle;
 use records::{ConnectionId, ConnectionRecord, RecordsError};
 use vault::KeychainError;

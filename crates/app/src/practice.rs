@@ -211,6 +211,7 @@ impl App {
         self.records.update_connection(&connection)?;
         self.tenants
             .renew(connection.id, Some(self.vault.stage(key.client_secret)));
+        self.tell_connection(connection.id);
         Ok(connection)
     }
 

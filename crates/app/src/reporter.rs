@@ -40,12 +40,12 @@ impl Progress for Reporter<'_> {
         if let Some((verb, allowed)) = rights::heard(exchange)
             && self.app.tenants.note_heard(id, verb, allowed)
         {
-            self.app.tell_access(id);
+            self.app.tell_connection(id);
         }
     }
 
     fn token_changed(&self) {
-        self.app.tell_access(self.connection.id);
+        self.app.tell_connection(self.connection.id);
     }
 
     fn waiting(&self, waiting: &Waiting) {

@@ -123,13 +123,9 @@ pub enum Event {
         step: Step,
     },
     /// A connection has another access token, or none any more, or the server told of a right.
-    AccessChanged {
-        /// The id of the connection.
-        connection: String,
-        /// Its token now.
-        token: TokenView,
-        /// Its rights now.
-        rights: RightsView,
+    ConnectionChanged {
+        /// How it stands now.
+        connection: Box<ConnectionView>,
     },
     /// The secret that was copied has gone from the clipboard, or something else had taken its place.
     ClipboardCleared {

@@ -39,6 +39,13 @@ export function span(milliseconds: number): string {
   return minutes > 0 ? inMinutes(minutes) : seconds(Math.max(0, Math.floor(milliseconds / 1000)));
 }
 
+/** A span in its largest unit, rounded: "12 h", "10 min". */
+export function roughly(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  const { hours, minutes: inMinutes } = t().time;
+  return minutes >= 60 ? hours(Math.round(minutes / 60)) : inMinutes(minutes);
+}
+
 /** A countdown by the second: "11:42:18". */
 export function countdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));

@@ -26,6 +26,8 @@ function commands(app: App): Choice[] {
     ? [
         command('new', 'add', words.newSecret, () => app.navigation.go({ page: 'newSecret' })),
         command('test', 'refresh', words.testConnection(current.name), () => test(app, current.id)),
+        command('renew-token', 'refresh', words.renewToken(current.name), () => token(app, 'renew', current.id)),
+        command('copy-token', 'copy', words.copyToken(current.name), () => token(app, 'copy', current.id)),
         command('overview', 'refresh', words.refreshOverview, () => refreshOverview(app)),
       ]
     : [];
@@ -104,4 +106,9 @@ function test(app: App, id: string): void {
 function refreshOverview(app: App): void {
   app.navigation.go({ page: 'overview' });
   void app.overview.refresh();
+}
+
+function token(app: App, deed: 'renew' | 'copy', id: string): void {
+  app.navigation.go({ page: 'connections' });
+  void app.accessTokens[deed](id);
 }

@@ -2,18 +2,25 @@ import { expect, test } from 'vitest';
 
 import type { StartView } from '../bindings';
 import { App } from './app.svelte';
-import { connection, failing, fakeCall } from './fakeCall';
+import { connection, failing, fakeCall, TOKEN } from './fakeCall';
 
 test('with a connection the secrets are shown first, without one the first start', () => {
   expect(started().app.navigation.route).toEqual({ page: 'connections' });
   expect(started({ connections: [connection('a')] }).app.navigation.route).toEqual({ page: 'secrets' });
 });
 
-test('after a call that contacts a host, hosts and token are read again, even if it failed', async () => {
+test('after a call that contacts a host, the hosts are read again, even if it failed', async () => {
   const { app, asked } = started({ connections: [connection('a')] }, { list_secrets: failing({ kind: 'cancelled' }) });
   asked.length = 0;
   await app.secrets.read('a');
-  expect(asked.map(([name]) => name)).toEqual(['list_secrets', 'hosts', 'change_connection']);
+  expect(asked.map(([name]) => name)).toEqual(['list_secrets', 'hosts']);
+});
+
+test('a connection that has another token now is shown with it', () => {
+  const { app } = started({ connections: [connection('a'), connection('b')] });
+  const token = { kind: 'valid', ...TOKEN } as const;
+  app.hear({ kind: 'connectionChanged', connection: connection('a', { token }) });
+  expect(app.connections.list.map((one) => one.token.kind)).toEqual(['valid', 'none']);
 });
 
 test('a practice tenant that does not start is explained where connections are', async () => {

@@ -1,6 +1,7 @@
 // All state of the window, built once. Each part is a class of its own that takes `call`.
 import type { Event, HelpTopic, Notice, StartView } from '../bindings';
 import type { Call } from '../ipc';
+import { AccessTokens } from './accessTokens.svelte';
 import type { Checks } from './checks.svelte';
 import type { Composer } from './composer.svelte';
 import { Connections } from './connections.svelte';
@@ -20,7 +21,7 @@ import { Settings } from './settings.svelte';
 
 /** What the window knows. */
 export class App {
-  /** The call that all parts share: after it, hosts and access token are shown as they are then. */
+  /** The call that all parts share: after it, the hosts are shown as they are then. */
   readonly call: Call;
   readonly navigation = new Navigation();
   readonly notices = new Notices();
@@ -31,6 +32,7 @@ export class App {
   readonly hosts: Hosts;
   readonly imports: Imports;
   readonly connections: Connections;
+  readonly accessTokens: AccessTokens;
   readonly overview: Overview;
   readonly secrets: Secrets;
   readonly presets: Presets;
@@ -50,11 +52,12 @@ export class App {
 
   constructor(call: Call) {
     this.hosts = new Hosts(call);
-    this.call = watched(call, () => this.#contacted());
+    this.call = watched(call, () => void this.hosts.read());
     this.settings = new Settings(this.call);
     this.keychain = new Keychain(this.call);
     this.imports = new Imports(this.call);
     this.connections = new Connections(this.call, this.settings, (found) => this.imports.show(found));
+    this.accessTokens = new AccessTokens(this.call, (connection) => this.connections.put(connection));
     this.overview = new Overview(this.call, this.connections);
     this.secrets = new Secrets(this.call, (id, quota) => this.connections.noteQuota(id, quota));
     this.presets = new Presets(this.call);
@@ -76,6 +79,7 @@ export class App {
   hear(event: Event): void {
     if (event.kind === 'noticed') this.leftBehind = [...this.leftBehind, event.notice];
     this.connections.hear(event);
+    this.accessTokens.hear(event);
     this.overview.hear(event);
     this.composer?.hear(event);
     this.checks?.hear(event);
@@ -100,10 +104,5 @@ export class App {
   /** Takes away one notice about the last run. */
   dismiss(notice: Notice): void {
     this.leftBehind = this.leftBehind.filter((other) => other !== notice);
-  }
-
-  #contacted(): void {
-    void this.hosts.read();
-    void this.connections.refresh();
   }
 }

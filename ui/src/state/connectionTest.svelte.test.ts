@@ -6,7 +6,7 @@ import { connection, failing, fakeCall } from './fakeCall';
 
 type TestView = Commands['test_connection']['result'];
 
-const TOKEN: TestPart = { kind: 'token', outcome: { kind: 'passed', fields: {} }, exchange: null };
+const TOKEN: TestPart = { kind: 'token', outcome: { kind: 'passed', fields: {} }, exchanges: [] };
 
 test('its lines appear one by one while it runs, and a wait is shown', async () => {
   let operation = '';

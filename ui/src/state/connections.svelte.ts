@@ -123,15 +123,6 @@ export class Connections {
     this.list = this.list.map((one) => (one.id === connection.id ? connection : one));
   }
 
-  /** Reads the connection in use again: a call may have brought it a new access token. */
-  async refresh(): Promise<void> {
-    const connection = this.current?.id;
-    if (connection === undefined) return;
-    // A change of nothing gives the connection as it is.
-    const fresh = await this.#call('change_connection', { connection }).catch(() => null);
-    if (fresh) this.put(fresh);
-  }
-
   /** Takes note of a quota that another call told. */
   noteQuota(id: string, quota: QuotaView): void {
     this.list = this.list.map((one) => (one.id === id ? { ...one, quota } : one));
@@ -143,6 +134,7 @@ export class Connections {
     if (event.kind === 'dragLeft') this.dragging = false;
     if (event.kind === 'dropped') this.#recognised(event.recognised);
     if (event.kind === 'dropRefused') this.problem = event.problem;
+    if (event.kind === 'connectionChanged') this.put(event.connection);
     for (const test of this.tests.values()) test.hear(event);
   }
 

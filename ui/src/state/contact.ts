@@ -5,6 +5,8 @@ import type { Call } from '../ipc';
 const CONTACTING: ReadonlySet<keyof Commands> = new Set([
   'open_practice_tenant',
   'test_connection',
+  'renew_token',
+  'copy_token',
   'refresh_overview',
   'list_secrets',
   'check',

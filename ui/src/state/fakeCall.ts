@@ -1,5 +1,5 @@
 // For tests: a `call` that answers from a table and remembers what it was asked.
-import type { Commands, ConnectionView, Problem } from '../bindings';
+import type { Commands, ConnectionView, Problem, Right, TokenFacts } from '../bindings';
 import type { Call } from '../ipc';
 
 type Answers = {
@@ -27,6 +27,21 @@ export function failing(problem: Problem): () => Promise<never> {
   return () => Promise.reject(problem);
 }
 
+const NOT_TOLD: Right = { kind: 'notTold' };
+
+/** What is known of a token to test with. */
+export const TOKEN: TokenFacts = {
+  issuedAt: '2026-08-01T12:00:00Z',
+  expiresAt: '2026-08-02T00:00:00Z',
+  readable: true,
+  clientId: 'sb-invented',
+  issuer: 'https://token.example/oauth/token',
+  zone: null,
+  subaccount: null,
+  tokenId: null,
+  scopes: [],
+};
+
 /** A connection to test with. */
 export function connection(id: string, some: Partial<ConnectionView> = {}): ConnectionView {
   return {
@@ -44,6 +59,7 @@ export function connection(id: string, some: Partial<ConnectionView> = {}): Conn
     addedAt: '2026-01-01T00:00:00Z',
     usedAt: null,
     token: { kind: 'none' },
+    rights: { create: NOT_TOLD, read: NOT_TOLD, update: NOT_TOLD, delete: NOT_TOLD },
     quota: null,
     ...some,
   };

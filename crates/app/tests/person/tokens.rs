@@ -62,8 +62,8 @@ async fn the_window_hears_of_a_token_that_came_with_another_call_or_was_dropped(
     let bench = Bench::start().await;
     let connection = bench.connect().await;
     bench.list(&connection).await;
-    let heard = last_access(&bench).unwrap();
-    assert!(matches!(heard.0, TokenView::Valid(_)));
+    let heard = last_heard(&bench);
+    assert!(matches!(heard.token, TokenView::Valid(_)));
     bench
         .app()
         .drop_token(ConnectionRef {
@@ -71,9 +71,9 @@ async fn the_window_hears_of_a_token_that_came_with_another_call_or_was_dropped(
         })
         .await
         .unwrap();
-    let heard = last_access(&bench).unwrap();
-    assert!(matches!(heard.0, TokenView::None));
-    assert_eq!(heard.1.read, Right::NotTold);
+    let heard = last_heard(&bench);
+    assert!(matches!(heard.token, TokenView::None));
+    assert_eq!(heard.rights.read, Right::NotTold);
     bench.list(&connection).await;
     assert_eq!(bench.token_requests().len(), 2);
 }
@@ -130,7 +130,7 @@ async fn where_no_scope_is_told_the_answers_of_the_server_do() {
     bench.sandbox.revoke_scope("delete");
     bench.create(&connection, &bench.draft("a1", "one")).await;
     bench.delete(&connection, "a1").await;
-    let rights = last_access(&bench).unwrap().1;
+    let rights = last_heard(&bench).rights;
     assert_eq!(rights.create, Right::Allowed { by });
     assert_eq!(rights.delete, Right::Denied { by });
 
@@ -150,7 +150,7 @@ async fn a_full_tenant_is_not_taken_for_a_missing_right() {
     bench.sandbox.tenant().set_max_count(0);
     let connection = bench.connect().await;
     bench.create(&connection, &bench.draft("a1", "one")).await;
-    let rights = last_access(&bench).unwrap().1;
+    let rights = last_heard(&bench).rights;
     assert_eq!(rights.create, Right::NotTold);
 }
 
@@ -213,13 +213,14 @@ fn facts(connection: &ConnectionView) -> TokenFacts {
     }
 }
 
-/// What the window heard last of a connection's token.
-fn last_access(bench: &Bench) -> Option<(TokenView, RightsView)> {
+/// How a connection stands, as the window heard last.
+fn last_heard(bench: &Bench) -> ConnectionView {
     let heard = bench.events.lock().unwrap();
-    heard.iter().rev().find_map(|event| match event {
-        Event::AccessChanged { token, rights, .. } => Some((token.clone(), *rights)),
+    let told = heard.iter().rev().find_map(|event| match event {
+        Event::ConnectionChanged { connection } => Some((**connection).clone()),
         _ => None,
-    })
+    });
+    told.unwrap()
 }
 
 /// The token, as it arrives at the API.

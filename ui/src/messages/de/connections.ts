@@ -71,7 +71,7 @@ export const connections: typeof english = {
     list: 'liest die Namen der Pull-Secrets',
   },
   partPassed: {
-    token: ({ minutes }) => (minutes ? `ausgestellt für ${Math.round(Number(minutes) / 60)} h` : 'ausgestellt'),
+    token: ({ minutes }) => (minutes ? `ausgestellt für ${hours(Number(minutes))}` : 'ausgestellt'),
     tenant: ({ plan, zone }) =>
       [plan && `Plan ${plan}`, zone && `Zone ${zone}`].filter(Boolean).join(', ') || 'hat geantwortet',
     quota: ({ used, max }) => (used ? `${used} von ${max} Pull-Secrets belegt` : `bis zu ${max} Pull-Secrets`),
@@ -88,13 +88,6 @@ export const connections: typeof english = {
     waiting: 'Wartet',
   },
   waiting: (seconds, attempt, of) => `Der Server bittet, ${seconds} s zu warten; dann Versuch ${attempt} von ${of}.`,
-  accessToken: 'Access-Token',
-  left: 'verbleiben',
-  expires: 'Endet',
-  renewedByItself: 'erneuert sich bei Bedarf',
-  noToken: 'Noch keines. Es wird mit der ersten Anfrage geholt und erneuert sich von selbst.',
-  expiredToken: 'Es ist abgelaufen und wird mit der nächsten Anfrage erneuert.',
-  tokenWhere: 'Nur im Arbeitsspeicher, und nie gezeigt.',
   details: 'Service-Key',
   tokenServer: 'Token-Server',
   api: 'API',
@@ -124,3 +117,5 @@ export const connections: typeof english = {
       : `${count} Einträge warten, bis der Schlüsselbund antwortet.`,
   keep: 'Behalten',
 };
+
+const hours = (minutes: number): string => (minutes < 59 ? `${minutes} min` : `${Math.round(minutes / 60)} h`);

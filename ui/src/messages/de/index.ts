@@ -1,4 +1,5 @@
 // Deutsch, ein Bereich je Datei.
+export { access } from './access';
 export { checks } from './checks';
 export { common } from './common';
 export { composer } from './composer';

@@ -45,6 +45,8 @@ export const shell: typeof english = {
   refreshOverview: 'Übersicht aller Verbindungen auffrischen',
   openPractice: 'Übungs-Tenant öffnen',
   testConnection: (name) => `${name} testen`,
+  renewToken: (name) => `Access-Token von ${name} erneuern`,
+  copyToken: (name) => `Access-Token von ${name} kopieren`,
   switchTo: (name) => `Wechsle zu ${name}`,
   themeTo: (theme) => `Farben: ${theme}`,
   unlock: 'Entsperren',

@@ -6,6 +6,7 @@ export const time: typeof english = {
   tomorrow: (clock) => `morgen ${clock}`,
   on: (day, clock) => `${day}, ${clock}`,
   hoursMinutes: (hours, minutes) => `${hours} h ${minutes} min`,
+  hours: (hours) => `${hours} h`,
   minutes: (minutes) => `${minutes} min`,
   seconds: (seconds) => `${seconds} s`,
   justNow: 'gerade eben',

@@ -74,7 +74,7 @@ export const connections = {
     list: 'reading the names of the pull secrets',
   } satisfies Record<TestPartKind, string>,
   partPassed: {
-    token: ({ minutes }: Fields) => (minutes ? `issued for ${Math.round(Number(minutes) / 60)} h` : 'issued'),
+    token: ({ minutes }: Fields) => (minutes ? `issued for ${hours(Number(minutes))}` : 'issued'),
     tenant: ({ plan, zone }: Fields) =>
       [plan && `plan ${plan}`, zone && `zone ${zone}`].filter(Boolean).join(', ') || 'answered',
     quota: ({ used, max }: Fields) => (used ? `${used} of ${max} pull secrets used` : `up to ${max} pull secrets`),
@@ -92,13 +92,6 @@ export const connections = {
   },
   waiting: (seconds: number, attempt: number, of: number) =>
     `The server asked to wait ${seconds} s; then try ${attempt} of ${of}.`,
-  accessToken: 'Access token',
-  left: 'left',
-  expires: 'Expires',
-  renewedByItself: 'renewed by itself when needed',
-  noToken: 'None yet. It is asked for with the first request and renewed by itself.',
-  expiredToken: 'It has expired and is renewed with the next request.',
-  tokenWhere: 'Kept in memory only, and never shown.',
   details: 'Service key',
   tokenServer: 'Token server',
   api: 'API',
@@ -124,3 +117,5 @@ export const connections = {
     count === 1 ? 'One entry waits until the keychain answers.' : `${count} entries wait until the keychain answers.`,
   keep: 'Keep it',
 };
+
+const hours = (minutes: number): string => (minutes < 59 ? `${minutes} min` : `${Math.round(minutes / 60)} h`);

@@ -46,6 +46,8 @@ export const shell = {
   openPractice: 'Open the practice tenant',
   refreshOverview: 'Refresh the overview of all connections',
   testConnection: (name: string) => `Test ${name}`,
+  renewToken: (name: string) => `Renew the access token of ${name}`,
+  copyToken: (name: string) => `Copy the access token of ${name}`,
   switchTo: (name: string) => `Switch to ${name}`,
   themeTo: (theme: string) => `Theme: ${theme}`,
   unlock: 'Unlock',

@@ -5,6 +5,7 @@ export const time = {
   tomorrow: (clock: string) => `tomorrow ${clock}`,
   on: (day: string, clock: string) => `${day}, ${clock}`,
   hoursMinutes: (hours: number, minutes: string) => `${hours} h ${minutes} min`,
+  hours: (hours: number) => `${hours} h`,
   minutes: (minutes: number) => `${minutes} min`,
   seconds: (seconds: number) => `${seconds} s`,
   justNow: 'just now',

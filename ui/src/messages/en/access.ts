@@ -1,0 +1,66 @@
+// Words of an access token: what it says, what it allows, what can be done with it.
+import type { RightsView } from '../../bindings';
+
+/** A scope in plain words. */
+type Explained = Readonly<Record<string, string>>;
+
+export const access = {
+  title: 'Access token',
+  copy: 'Copy',
+  renew: 'Renew',
+  ask: 'Ask for one',
+  drop: 'Drop',
+  dropNote: 'Forget it; the next request asks for another',
+  copyNote: 'To the clipboard, for half a minute',
+  cancel: 'Cancel',
+  doing: { renew: 'Asking for a token', drop: 'Dropping it', copy: 'Copying it' },
+  notDone: { renew: 'No new token.', drop: 'Not dropped.', copy: 'Not copied.' },
+  leftOf: (life: string) => `left of ${life}`,
+  validFor: (left: string) => `Valid for ${left}`,
+  lifeLeft: 'Part of its life that is left, in per cent',
+  expired: 'Expired',
+  issued: 'Issued',
+  expires: 'Expires',
+  renewedByItself: 'renewed by itself when needed',
+  client: 'Client',
+  issuer: 'Issuer',
+  zone: 'Zone',
+  subaccount: 'Subacc.',
+  subaccountLong: 'Subaccount',
+  id: 'Id',
+  none: 'None yet. It is asked for with the first request and renewed by itself.',
+  expiredText: 'It has expired and is renewed with the next request.',
+  unreadable: 'It says nothing about itself that could be shown.',
+  where: 'Kept in memory only, and never shown.',
+  scopes: 'Scopes',
+  scopesCount: (all: number, mattering: number) =>
+    all === 0 ? 'none told' : `${all}, of which ${mattering} ${mattering === 1 ? 'matters' : 'matter'} here`,
+  scopesNone: 'It names none. What it allows shows when it is used.',
+  matters: 'Matters here',
+  unknownScope: 'not about pull secrets',
+  scopeWords: {
+    'dockerregistrysecret.credentials.create': 'register pull secrets',
+    'dockerregistrysecret.credentials.read': 'see the names of pull secrets',
+    'dockerregistrysecret.credentials.update': 'replace the credentials of pull secrets',
+    'dockerregistrysecret.credentials.delete': 'delete pull secrets',
+    'uaa.resource': 'have tokens checked by the token server',
+  } satisfies Explained as Explained,
+  copied: (seconds: string): [string, string, string] => ['Copied. The clipboard is cleared in ', seconds, '.'],
+  clearing: 'Copied. The clipboard is being cleared.',
+  cleared: 'The clipboard is cleared.',
+  overwritten: 'Something else is on the clipboard by now. It was left alone.',
+  rights: 'Pull secrets',
+  rightsCaption: 'What this connection may do with pull secrets',
+  may: 'This key may',
+  verbs: { create: 'Create', read: 'Read', update: 'Update', delete: 'Delete' } satisfies Record<
+    keyof RightsView,
+    string
+  >,
+  yes: 'yes',
+  no: 'no',
+  notTold: 'not told',
+  byScopes: 'By the scopes of the access token.',
+  byServer: (verbs: string) => `By what the server answered: ${verbs}.`,
+  notToldNote: 'What is not told shows when it is tried.',
+  noToken: 'Test the connection, or use it, to find out.',
+};
