@@ -5,6 +5,7 @@
 //! What a request is for, and what an answer means, is the matter of the crates above.
 #![forbid(unsafe_code)]
 
+pub mod code;
 mod display;
 mod encoding;
 mod fill;

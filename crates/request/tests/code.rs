@@ -1,0 +1,117 @@
+//! What the code of each language looks like, and that none holds a secret. That it runs and sends the same bytes is
+//! proven in `tests/code/`.
+
+use pull_secret::{Handle, Place};
+use request::code::{Call, Language, code};
+use request::{Body, Header, Json, Method, Part, Request, Slot, SlotKind, Text, Url};
+
+#[test]
+fn bash_gets_a_token_and_sends_the_request() {
+    insta::assert_snapshot!("bash", written(Language::CurlBash));
+}
+
+fn written(language: Language) -> String {
+    let (token, request) = (token(), creation());
+    let call = Call {
+        token: Some(&token),
+        request: &request,
+    };
+    let files = code(language, &call);
+    let texts = files
+        .iter()
+        .map(|file| format!("==> {}\n{}", file.name, file.text));
+    texts.collect()
+}
+
+fn token() -> Request {
+    request(
+        Method::Post,
+        "https://acme-fake.authentication.example",
+        "/oauth/token",
+        vec![Header::new(
+            "Content-Type",
+            "application/x-www-form-urlencoded",
+        )],
+        Some(Body::Form(vec![
+            ("grant_type".to_owned(), "client_credentials".into()),
+            ("client_id".to_owned(), "sb-fake!b42|aicore!b540".into()),
+            (
+                "client_secret".to_owned(),
+                slot(SlotKind::ClientSecret, None),
+            ),
+        ])),
+    )
+}
+
+fn creation() -> Request {
+    let login = |username: &str, registry| {
+        Json::object([
+            ("username", Json::string(username)),
+            (
+                "password",
+                Json::String(slot(
+                    SlotKind::RegistryPassword,
+                    Some(Place::Password { registry }),
+                )),
+            ),
+        ])
+    };
+    let document = Json::object([(
+        "auths",
+        Json::object([
+            ("https://index.docker.io/v1/", login("anna", 0)),
+            ("ghcr.io", login("o'neil \"$x\"", 1)),
+        ]),
+    )]);
+    request(
+        Method::Post,
+        "https://api.example",
+        "/v2/admin/dockerRegistrySecrets",
+        vec![
+            Header::new(
+                "Authorization",
+                Text::from("Bearer ").then(slot(SlotKind::AccessToken, None)),
+            ),
+            Header::new("Content-Type", "application/json"),
+        ],
+        Some(Body::Json(Json::object([
+            ("name", Json::string("team-images")),
+            (
+                "data",
+                Json::object([(".dockerconfigjson", Json::embedded(document))]),
+            ),
+        ]))),
+    )
+}
+
+fn request(
+    method: Method,
+    base: &str,
+    path: &str,
+    headers: Vec<Header>,
+    body: Option<Body>,
+) -> Request {
+    let own = [
+        Header::new("Host", base.trim_start_matches("https://")),
+        Header::new("Accept", "application/json"),
+        Header::new("User-Agent", "Pullpass/0.1.0"),
+    ];
+    Request {
+        method,
+        url: Url {
+            base: base.to_owned(),
+            path: path.into(),
+            query: Vec::new(),
+        },
+        headers: own.into_iter().chain(headers).collect(),
+        body,
+    }
+}
+
+fn slot(secret: SlotKind, place: Option<Place>) -> Text {
+    Text(vec![Part::Slot(Slot {
+        secret,
+        handle: Handle::from_bytes([7; 16]),
+        place,
+    })])
+}
