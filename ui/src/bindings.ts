@@ -1005,6 +1005,10 @@ language: Language,
  */
 connection: string | null, 
 /**
+ * Whether the switcher shows the connections by last use.
+ */
+connectionsByUse: boolean, 
+/**
  * Whether new passwords go to the keychain.
  */
 remember: boolean, 

@@ -77,7 +77,7 @@ impl Records {
     /// # Errors
     /// [`RecordsError::NotFound`] if there is no such connection.
     pub fn add_activity(&self, new: &NewActivity) -> Result<i64, RecordsError> {
-        self.write(|transaction| {
+        self.write_lazily(|transaction| {
             transaction.prepare_cached(INSERT)?.execute(named_params! {
                 ":connection": new.connection.map(Text),
                 ":connection_name": new.connection_name,

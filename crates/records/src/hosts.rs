@@ -27,7 +27,7 @@ impl Records {
     /// # Errors
     /// [`RecordsError`]
     pub fn note_host(&self, host: &str, why: &str, now: Timestamp) -> Result<(), RecordsError> {
-        self.write(|transaction| {
+        self.write_lazily(|transaction| {
             let mut upsert = transaction.prepare_cached(
                 "INSERT INTO hosts VALUES (:host, :why, :now, :now, 1)
                  ON CONFLICT DO UPDATE SET last_at = excluded.last_at, count = count + 1",

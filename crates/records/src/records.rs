@@ -77,11 +77,20 @@ impl Records {
         &self,
         act: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T, RecordsError> {
+        transact(&mut self.database(), act)
+    }
+
+    /// All of it or nothing, and on the disk with the next write that waits for that: losing the power may lose it, the
+    /// end of this process does not. For what is told often and points to nothing.
+    pub(crate) fn write_lazily<T>(
+        &self,
+        act: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T, RecordsError> {
         let mut database = self.database();
-        let transaction = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let value = act(&transaction)?;
-        transaction.commit()?;
-        Ok(value)
+        database.pragma_update(None, "synchronous", "normal")?;
+        let written = transact(&mut database, act);
+        database.pragma_update(None, "synchronous", "full")?;
+        written
     }
 
     fn database(&self) -> MutexGuard<'_, Connection> {
@@ -98,4 +107,14 @@ impl Drop for Opened {
         // A copy that panicked was not put in place; the one before still stands.
         self.copying.take().map(JoinHandle::join);
     }
+}
+
+fn transact<T>(
+    database: &mut Connection,
+    act: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+) -> Result<T, RecordsError> {
+    let transaction = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let value = act(&transaction)?;
+    transaction.commit()?;
+    Ok(value)
 }

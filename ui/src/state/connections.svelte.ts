@@ -55,7 +55,10 @@ export class Connections {
 
   /** Uses this connection from now on. */
   use(id: string): void {
-    if (id !== this.current?.id) void this.#settings.change({ connection: id }).catch(() => undefined);
+    if (id === this.current?.id) return;
+    const usedAt = new Date().toISOString();
+    this.list = this.list.map((one) => (one.id === id ? { ...one, usedAt } : one));
+    void this.#settings.change({ connection: id }).catch(() => undefined);
   }
 
   /** Lets the user choose a service key file. */

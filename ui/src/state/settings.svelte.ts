@@ -6,6 +6,7 @@ const DEFAULTS: Preferences = {
   theme: 'system',
   language: 'system',
   connection: null,
+  connectionsByUse: false,
   remember: true,
   preset: null,
   snippet: 'workflow',

@@ -13,6 +13,8 @@ pub struct Preferences {
     pub language: Language,
     /// The connection in use, by id.
     pub connection: Option<String>,
+    /// Whether the switcher shows the connections by last use.
+    pub connections_by_use: bool,
     /// Whether new passwords go to the keychain.
     pub remember: bool,
     /// The preset chosen last.
@@ -31,6 +33,7 @@ impl Default for Preferences {
             theme: Theme::System,
             language: Language::System,
             connection: None,
+            connections_by_use: false,
             remember: true,
             preset: None,
             snippet: SnippetKind::Workflow,

@@ -8,6 +8,12 @@ export const shell: typeof english = {
   noConnection: 'Noch keine Verbindung',
   needsConnection: 'Braucht zuerst eine Verbindung',
   manageConnections: 'Alle Verbindungen',
+  switcher: {
+    search: 'Verbindung suchen',
+    hint: 'Name, Region oder Zone',
+    byUse: 'Zuletzt benutzte zuerst',
+    inUse: 'in Gebrauch',
+  },
   practiceNote: 'Nichts verlässt diesen Rechner',
   practiceHint: 'nichts verlässt diesen Rechner',
   token: 'Token',

@@ -9,6 +9,12 @@ export const shell = {
   noConnection: 'No connection yet',
   needsConnection: 'Needs a connection first',
   manageConnections: 'All connections',
+  switcher: {
+    search: 'Find a connection',
+    hint: 'Name, region or zone',
+    byUse: 'Last used first',
+    inUse: 'in use',
+  },
   practiceNote: 'Nothing leaves this computer',
   practiceHint: 'nothing leaves this computer',
   token: 'Token',
