@@ -100,6 +100,35 @@ test('opening the practice tenant twice gives one connection', async () => {
   expect(connections.list.map(({ id }) => id)).toEqual(['p']);
 });
 
+test('a connection moves to another place, and what is saved is the whole order', async () => {
+  const { connections, asked } = given({});
+  connections.load([connection('a'), connection('b'), connection('c')]);
+  expect(await connections.move('c', 0)).toBe(true);
+  expect(await connections.move('c', -1)).toBe(false);
+  expect(await connections.move('a', 9)).toBe(true);
+  expect(connections.list.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+  expect(asked).toEqual([
+    ['order_connections', { connections: ['c', 'a', 'b'] }],
+    ['order_connections', { connections: ['c', 'b', 'a'] }],
+  ]);
+});
+
+test('an order that cannot be saved is as it was, and says why', async () => {
+  const { connections } = given({ order_connections: failing({ kind: 'notSaved' }) });
+  connections.load([connection('a'), connection('b')]);
+  expect(await connections.move('b', 0)).toBe(false);
+  expect(connections.list.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(connections.problem).toEqual({ kind: 'notSaved' });
+});
+
+test('a connection whose key is added again keeps its place', async () => {
+  const { connections } = given({ paste: () => SERVICE_KEY, add_connection: () => connection('a', { name: 'anew' }) });
+  connections.load([connection('a'), connection('b')]);
+  await connections.paste();
+  await connections.add('anew', true, false);
+  expect(connections.list.map(({ name }) => name)).toEqual(['anew', 'b']);
+});
+
 test('a quota that another call told is shown for its connection alone', () => {
   const { connections } = given({});
   connections.load([connection('a'), connection('b')]);

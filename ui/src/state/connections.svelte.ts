@@ -105,6 +105,28 @@ export class Connections {
     return changed !== null;
   }
 
+  /** Moves a connection to another place in the list, as far as there are places. Gives whether it moved. */
+  async move(id: string, to: number): Promise<boolean> {
+    const before = this.list;
+    const moved = before.find((one) => one.id === id);
+    const place = Math.max(0, Math.min(to, before.length - 1));
+    if (!moved || before[place] === moved) return false;
+    this.problem = null;
+    this.list = withAt(
+      before.filter((one) => one !== moved),
+      place,
+      moved,
+    );
+    try {
+      await this.#call('order_connections', { connections: this.list.map((one) => one.id) });
+      return true;
+    } catch (thrown) {
+      this.problem = troubleOf(thrown);
+      this.list = before;
+      return false;
+    }
+  }
+
   /** Removes a connection with all that is kept of it. */
   async remove(id: string): Promise<RemovedConnection | null> {
     const removed = await this.#change(() => this.#call('remove_connection', { connection: id }));
@@ -142,8 +164,9 @@ export class Connections {
   }
 
   #adopt(connection: ConnectionView): void {
-    const others = this.list.filter((one) => one.id !== connection.id);
-    this.list = [...others, connection];
+    const known = this.list.some((one) => one.id === connection.id);
+    if (known) this.put(connection);
+    else this.list = [...this.list, connection];
     void this.#settings.change({ connection: connection.id }).catch(() => undefined);
   }
 
@@ -174,4 +197,8 @@ export class Connections {
       this.busy = false;
     }
   }
+}
+
+function withAt<T>(list: readonly T[], place: number, one: T): T[] {
+  return [...list.slice(0, place), one, ...list.slice(place)];
 }

@@ -3,6 +3,8 @@ import type { connections as english } from '../en/connections';
 export const connections: typeof english = {
   title: 'Verbindungen',
   add: 'Service-Key hinzufügen',
+  place: (name, place, of) => `${name} ist jetzt ${place} von ${of}.`,
+  moveKeys: 'Alt und die Pfeiltasten verschieben sie in der Liste.',
   dropLine: 'Service-Key ablegen oder einfügen',
   start: {
     title: 'Beginnen Sie mit einem Service-Key',

@@ -6,6 +6,8 @@ type Fields = Readonly<Record<string, string | undefined>>;
 export const connections = {
   title: 'Connections',
   add: 'Add a service key',
+  place: (name: string, place: number, of: number) => `${name} is now ${place} of ${of}.`,
+  moveKeys: 'Alt and the arrow keys move it in the list.',
   dropLine: 'Drop or paste a service key',
   start: {
     title: 'Start with a service key',
