@@ -1,7 +1,9 @@
-//! Activity: every exchange, its request drawn with the mask, kept within bounds of count and age.
+//! Activity: every exchange, with request and answer as values that hold no secret, within bounds of count and age.
+//!
+//! How entries are chosen, counted and paged is in [`activity_list`](crate::activity_list).
 
 use jiff::{SignedDuration, Timestamp};
-use rusqlite::{Row, named_params, params};
+use rusqlite::{Row, Transaction, named_params, params};
 
 use crate::column::{Text, Time};
 use crate::{ConnectionId, Records, RecordsError};
@@ -21,13 +23,19 @@ pub struct NewActivity {
     pub method: String,
     /// The URL of the request, without a secret.
     pub url: String,
+    /// The pull secret it is about, if it is about one.
+    pub secret_name: Option<String>,
+    /// Whether it was to change the tenant.
+    pub is_write: bool,
     /// The status of the answer; none if there was no answer.
     pub status: Option<u16>,
+    /// Whether it ended otherwise than hoped.
+    pub failed: bool,
     /// How long it took.
     pub duration_ms: u64,
     /// What it meant, by its name.
     pub outcome: String,
-    /// Request and answer, with masks where secrets stood.
+    /// Request and answer, with handles and masks where secrets stood.
     pub detail: serde_json::Value,
 }
 
@@ -48,27 +56,16 @@ pub struct ActivityEntry {
     pub method: String,
     /// The URL of the request.
     pub url: String,
+    /// The pull secret it is about.
+    pub secret_name: Option<String>,
     /// The status of the answer; none if there was no answer.
     pub status: Option<u16>,
+    /// Whether it ended otherwise than hoped.
+    pub failed: bool,
     /// How long it took.
     pub duration_ms: u64,
     /// What it meant, by its name.
     pub outcome: String,
-}
-
-/// Which entries to list; the empty one lists the newest of all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ActivityFilter {
-    /// Over this connection only.
-    pub connection: Option<ConnectionId>,
-    /// With this outcome only.
-    pub outcome: Option<String>,
-    /// With this text in operation, method, URL or connection name; capitals don't matter in ASCII.
-    pub text: Option<String>,
-    /// Before this entry only: the last one of the page before.
-    pub before: Option<i64>,
-    /// At most so many; 100 if not said.
-    pub limit: Option<u32>,
 }
 
 impl Records {
@@ -77,41 +74,20 @@ impl Records {
     /// # Errors
     /// [`RecordsError::NotFound`] if there is no such connection.
     pub fn add_activity(&self, new: &NewActivity) -> Result<i64, RecordsError> {
-        self.write_lazily(|transaction| {
-            transaction.prepare_cached(INSERT)?.execute(named_params! {
-                ":connection": new.connection.map(Text),
-                ":connection_name": new.connection_name,
-                ":at": Time(new.at),
-                ":operation": new.operation,
-                ":method": new.method,
-                ":url": new.url,
-                ":status": new.status,
-                ":duration_ms": new.duration_ms,
-                ":outcome": new.outcome,
-            })?;
-            let id = transaction.last_insert_rowid();
-            transaction
-                .prepare_cached("INSERT INTO activity_details VALUES (?, ?)")?
-                .execute(params![id, Text(&new.detail)])?;
-            Ok(id)
-        })
+        self.write_lazily(|transaction| add(transaction, new))
     }
 
-    /// The entries that pass the filter, newest first.
+    /// Records many at once, in their order.
     ///
     /// # Errors
-    /// [`RecordsError`]
-    pub fn activity(&self, filter: &ActivityFilter) -> Result<Vec<ActivityEntry>, RecordsError> {
-        self.read(|database| {
-            let mut rows = database.prepare_cached(SELECT)?;
-            let values = named_params! {
-                ":connection": filter.connection.map(Text),
-                ":outcome": filter.outcome,
-                ":text": filter.text.as_deref().map(containing),
-                ":before": filter.before,
-                ":limit": filter.limit.unwrap_or(100),
-            };
-            rows.query_map(values, read_entry)?.collect()
+    /// As [`Records::add_activity`]; then none is recorded.
+    pub fn add_all_activity(
+        &self,
+        new: impl IntoIterator<Item = NewActivity>,
+    ) -> Result<(), RecordsError> {
+        self.write(|transaction| {
+            new.into_iter()
+                .try_for_each(|new| add(transaction, &new).map(drop))
         })
     }
 
@@ -157,45 +133,82 @@ impl Records {
                 "DELETE FROM activity WHERE id <= (SELECT id FROM activity ORDER BY id DESC LIMIT 1 OFFSET ?)",
                 [max_count],
             )?;
+            if aged + beyond > 0 {
+                transaction.execute(FORGET_TEXTS, [])?;
+            }
             Ok(aged + beyond)
         })
     }
 
-    /// Removes every entry.
+    /// Removes every entry; gives how many.
     ///
     /// # Errors
     /// [`RecordsError`]
-    pub fn clear_activity(&self) -> Result<(), RecordsError> {
-        self.write(|transaction| transaction.execute("DELETE FROM activity", []).map(drop))
+    pub fn clear_activity(&self) -> Result<usize, RecordsError> {
+        let cleared = self.write(|transaction| {
+            let cleared = transaction.execute("DELETE FROM activity", [])?;
+            transaction.execute("DELETE FROM activity_texts", [])?;
+            Ok(cleared)
+        })?;
+        // What was cleared is to be gone from the file too. Where there is no room for that, SQLite uses the pages again.
+        if let Err(error) = self.read(|database| database.execute_batch("VACUUM")) {
+            log::warn!("the file of the records stays as large as it is: {error}");
+        }
+        Ok(cleared)
     }
 }
 
 const INSERT: &str = "
     INSERT INTO activity
-        (connection, connection_name, at, operation, method, url, status, duration_ms, outcome)
+        (connection, connection_name, at, operation, method, url, secret_name, is_write, status, failed, duration_ms,
+         outcome, text)
     VALUES
-        (:connection, :connection_name, :at, :operation, :method, :url, :status, :duration_ms, :outcome)";
+        (:connection, :connection_name, :at, :operation, :method, :url, :secret_name, :is_write, :status, :failed,
+         :duration_ms, :outcome, (SELECT id FROM activity_texts WHERE text = :text))";
 
-/// Read from the newest on until enough is found. A text is looked for in short rows only, since details lie apart.
-const SELECT: &str = r"
-    SELECT * FROM activity
-    WHERE (:before IS NULL OR id < :before)
-      AND (:connection IS NULL OR connection = :connection)
-      AND (:outcome IS NULL OR outcome = :outcome)
-      AND (:text IS NULL OR operation LIKE :text ESCAPE '\' OR method LIKE :text ESCAPE '\'
-           OR url LIKE :text ESCAPE '\' OR connection_name LIKE :text ESCAPE '\')
-    ORDER BY id DESC
-    LIMIT :limit";
+const FORGET_TEXTS: &str = "
+    DELETE FROM activity_texts WHERE id NOT IN (SELECT text FROM activity WHERE text IS NOT NULL)";
 
-fn containing(text: &str) -> String {
-    let escaped = text
-        .replace('\\', r"\\")
-        .replace('%', r"\%")
-        .replace('_', r"\_");
-    format!("%{escaped}%")
+fn add(transaction: &Transaction<'_>, new: &NewActivity) -> rusqlite::Result<i64> {
+    let text = found_by(new);
+    transaction
+        .prepare_cached("INSERT OR IGNORE INTO activity_texts (text) VALUES (?)")?
+        .execute([&text])?;
+    transaction.prepare_cached(INSERT)?.execute(named_params! {
+        ":connection": new.connection.map(Text),
+        ":connection_name": new.connection_name,
+        ":at": Time(new.at),
+        ":operation": new.operation,
+        ":method": new.method,
+        ":url": new.url,
+        ":secret_name": new.secret_name,
+        ":is_write": new.is_write,
+        ":status": new.status,
+        ":failed": new.failed,
+        ":duration_ms": new.duration_ms,
+        ":outcome": new.outcome,
+        ":text": text,
+    })?;
+    let id = transaction.last_insert_rowid();
+    transaction
+        .prepare_cached("INSERT INTO activity_details VALUES (?, ?)")?
+        .execute(params![id, Text(&new.detail)])?;
+    Ok(id)
 }
 
-fn read_entry(row: &Row<'_>) -> rusqlite::Result<ActivityEntry> {
+/// What an entry is found by, in small letters.
+fn found_by(new: &NewActivity) -> String {
+    let status = new.status.map(|status| status.to_string());
+    let parts = [
+        new.connection_name.as_str(),
+        new.secret_name.as_deref().unwrap_or_default(),
+        &format!("{} {}", new.method, new.url),
+        status.as_deref().unwrap_or_default(),
+    ];
+    parts.join("\n").to_lowercase()
+}
+
+pub(crate) fn read_entry(row: &Row<'_>) -> rusqlite::Result<ActivityEntry> {
     Ok(ActivityEntry {
         id: row.get("id")?,
         connection: row
@@ -206,7 +219,9 @@ fn read_entry(row: &Row<'_>) -> rusqlite::Result<ActivityEntry> {
         operation: row.get("operation")?,
         method: row.get("method")?,
         url: row.get("url")?,
+        secret_name: row.get("secret_name")?,
         status: row.get("status")?,
+        failed: row.get("failed")?,
         duration_ms: row.get("duration_ms")?,
         outcome: row.get("outcome")?,
     })

@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod activity;
+mod activity_list;
 mod column;
 mod connection_networks;
 mod connections;
@@ -16,7 +17,10 @@ mod opening;
 mod practice;
 mod records;
 
-pub use activity::{ActivityEntry, ActivityFilter, NewActivity};
+pub use activity::{ActivityEntry, NewActivity};
+pub use activity_list::{
+    ActivityDay, ActivityFilter, ActivityShow, ActivitySummary, ActivityTenant, ActivityWindow,
+};
 pub use connections::{ConnectionId, ConnectionRecord};
 pub use error::RecordsError;
 pub use hosts::ContactedHost;

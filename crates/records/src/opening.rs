@@ -37,7 +37,11 @@ pub enum Opening {
 }
 
 /// A row for each version of the schema: what makes it of the one before.
-const VERSIONS: [&str; 2] = [include_str!("schema.sql"), include_str!("schema_2.sql")];
+const VERSIONS: [&str; 3] = [
+    include_str!("schema.sql"),
+    include_str!("schema_2.sql"),
+    include_str!("schema_3.sql"),
+];
 const NEWEST: i64 = VERSIONS.len() as i64;
 
 /// Opens the records in a folder that nobody else has open.
@@ -169,6 +173,9 @@ mod tests {
         let connection = "INSERT INTO connections VALUES
             ('a', 'acme', '', '', '', NULL, '', 'b', 0, 0, 0, 0, NULL, 0)";
         first.execute_batch(connection).unwrap();
+        let activity = "INSERT INTO activity VALUES
+            (7, 'a', 'acme', 0, 'create', 'POST', 'https://api.example/V2', 409, 120, 'conflict')";
+        first.execute_batch(activity).unwrap();
 
         let newest = prepare(first).unwrap();
         assert_eq!(check(&newest).unwrap(), Some(NEWEST));
@@ -176,5 +183,8 @@ mod tests {
         assert_eq!(owned, Ok("b".to_owned()));
         let practised = newest.query_row("SELECT COUNT(*) FROM practice", [], |row| row.get(0));
         assert_eq!(practised, Ok(0));
+        let sent = "SELECT activity.id FROM activity JOIN activity_texts ON activity_texts.id = activity.text
+            WHERE is_write AND failed AND instr(activity_texts.text, 'api.example/v2')";
+        assert_eq!(newest.query_row(sent, [], |row| row.get(0)), Ok(7));
     }
 }

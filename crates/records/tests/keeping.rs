@@ -1,11 +1,11 @@
 //! What is kept of connections, secrets, activity and hosts, and how handles are settled along with it.
 #![expect(clippy::unwrap_used, reason = "a test whose help fails has failed")]
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use pull_secret::Handle;
 use records::{
-    ActivityFilter, ConnectionId, ConnectionRecord, KnownChecks, KnownRegistry, KnownSecret,
-    NewActivity, PracticeRecord, Records, RecordsError, Unsettled,
+    ConnectionId, ConnectionRecord, KnownChecks, KnownRegistry, KnownSecret, NewActivity,
+    PracticeRecord, Records, RecordsError, Unsettled,
 };
 use serde_json::json;
 
@@ -322,121 +322,6 @@ fn a_removed_connection_takes_what_is_known_along_and_leaves_its_activity() {
 }
 
 #[test]
-fn activity_is_listed_newest_first_and_page_by_page() {
-    let records = with_connection();
-    let ids: Vec<i64> = ["a", "b", "c"]
-        .map(|name| records.add_activity(&activity(name)).unwrap())
-        .into();
-    let page = |before| ActivityFilter {
-        before,
-        limit: Some(2),
-        ..ActivityFilter::default()
-    };
-    let first = records.activity(&page(None)).unwrap();
-    assert_eq!(
-        first.iter().map(|entry| entry.id).collect::<Vec<_>>(),
-        [ids[2], ids[1]]
-    );
-    let second = records.activity(&page(Some(ids[1]))).unwrap();
-    assert_eq!(
-        second.iter().map(|entry| entry.id).collect::<Vec<_>>(),
-        [ids[0]]
-    );
-}
-
-#[test]
-fn activity_is_found_by_connection_outcome_and_text() {
-    let records = with_connection();
-    records.add_activity(&activity("create")).unwrap();
-    let other = NewActivity {
-        connection: None,
-        outcome: "refused".to_owned(),
-        ..activity("100%")
-    };
-    records.add_activity(&other).unwrap();
-
-    let found = |filter: ActivityFilter| {
-        let entries = records.activity(&filter).unwrap();
-        entries
-            .into_iter()
-            .map(|entry| entry.operation)
-            .collect::<Vec<_>>()
-    };
-    let none = ActivityFilter::default;
-    assert_eq!(
-        found(ActivityFilter {
-            connection: Some(connection(1).id),
-            ..none()
-        }),
-        ["create"]
-    );
-    assert_eq!(
-        found(ActivityFilter {
-            outcome: Some("refused".to_owned()),
-            ..none()
-        }),
-        ["100%"]
-    );
-    assert_eq!(
-        found(ActivityFilter {
-            text: Some("DOCKERREGISTRY".to_owned()),
-            ..none()
-        })
-        .len(),
-        2
-    );
-    assert_eq!(
-        found(ActivityFilter {
-            text: Some("0%".to_owned()),
-            ..none()
-        }),
-        ["100%"]
-    );
-    assert_eq!(
-        found(ActivityFilter {
-            text: Some("_re_te".to_owned()),
-            ..none()
-        })
-        .len(),
-        0
-    );
-}
-
-#[test]
-fn request_and_answer_of_an_entry_are_kept_with_it() {
-    let records = with_connection();
-    let new = activity("create");
-    let id = records.add_activity(&new).unwrap();
-    assert_eq!(records.activity_detail(id).unwrap(), new.detail);
-    records.clear_activity().unwrap();
-    assert!(matches!(
-        records.activity_detail(id),
-        Err(RecordsError::NotFound)
-    ));
-}
-
-#[test]
-fn old_activity_and_activity_beyond_the_bound_is_removed() {
-    let records = with_connection();
-    for minute in 0..10 {
-        records
-            .add_activity(&NewActivity {
-                at: time(minute),
-                ..activity("create")
-            })
-            .unwrap();
-    }
-    let age = SignedDuration::from_mins(6);
-    assert_eq!(records.prune(time(9), 100, age).unwrap(), 3);
-    assert_eq!(records.prune(time(9), 5, age).unwrap(), 2);
-    let left = records.activity(&ActivityFilter::default()).unwrap();
-    assert_eq!(
-        left.iter().map(|entry| entry.at).collect::<Vec<_>>(),
-        [9, 8, 7, 6, 5].map(time)
-    );
-}
-
-#[test]
 fn a_host_is_listed_once_per_reason_with_first_and_last_time() {
     let records = Records::in_memory().unwrap();
     records.note_host("api.ai.example", "api", time(1)).unwrap();
@@ -505,7 +390,10 @@ fn activity(operation: &str) -> NewActivity {
         operation: operation.to_owned(),
         method: "POST".to_owned(),
         url: "https://api.ai.example/v2/admin/dockerRegistrySecrets".to_owned(),
+        secret_name: None,
+        is_write: true,
         status: Some(202),
+        failed: false,
         duration_ms: 184,
         outcome: "registered".to_owned(),
         detail: json!({ "request": { "method": "POST" } }),
