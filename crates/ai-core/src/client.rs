@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use pull_secret::{Handle, PullSecret, Secret, SecretName};
-use request::Transport;
+use request::{Request, Transport};
 
 use crate::errand::Errand;
 use crate::token_cache::TokenCache;
 use crate::{
-    AccessToken, Created, Deleted, Endpoint, Outcome, Patience, Progress, PullSecretList, Quota,
-    Replaced, Tenant,
+    AccessToken, Created, Deleted, Endpoint, Operation, Outcome, Patience, Progress,
+    PullSecretList, Quota, Replaced, Tenant,
 };
 
 /// Opens secrets by their handles, for one call each.
@@ -118,6 +118,18 @@ impl Client {
     pub async fn tenant(&self, progress: &dyn Progress) -> Outcome<Option<Tenant>> {
         let mut errand = Errand::new(self, progress);
         let result = errand.tenant().await;
+        errand.end(result)
+    }
+
+    /// Asks again what was asked before with an operation that reads: at this tenant, with its own token.
+    pub async fn again(
+        &self,
+        operation: Operation,
+        before: &Request,
+        progress: &dyn Progress,
+    ) -> Outcome<()> {
+        let mut errand = Errand::new(self, progress);
+        let result = errand.again(operation, before).await;
         errand.end(result)
     }
 

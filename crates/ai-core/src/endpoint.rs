@@ -1,7 +1,7 @@
 //! Where a connection's calls go, and what all of them have in common.
 
 use pull_secret::Handle;
-use request::{Body, Header, Method, Request, Slot, SlotKind, Text, Url};
+use request::{Body, Header, Method, Part, Request, Slot, SlotKind, Text, Url};
 
 /// A tenant's two servers and what stands for its secrets. Holds no secret itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,20 @@ impl Endpoint {
                 query,
             },
             body: None,
+        }
+    }
+
+    /// Path and query of a request that reads, asked here and now. Nothing else of it is taken, whoever wrote it down.
+    pub(crate) fn again(&self, before: &Request) -> Request {
+        let literal = |part: &&Part| matches!(part, Part::Literal { .. });
+        let path = before.url.path.0.iter().filter(literal).cloned().collect();
+        let request = self.api_request(Method::Get, "", before.url.query.clone());
+        Request {
+            url: Url {
+                path: Text(path),
+                ..request.url
+            },
+            ..request
         }
     }
 

@@ -243,15 +243,16 @@ impl<'a> Errand<'a> {
         let before = self.exchanges.iter().filter(same).count();
         let attempt = u32::try_from(before + 1).unwrap_or(u32::MAX);
         let request = request.clone();
-        let exchange = Exchange {
+        let mut exchange = Exchange {
             operation,
             request,
             sent_at,
             duration,
             answer,
             attempt,
+            record: None,
         };
-        self.progress.exchanged(&exchange);
+        exchange.record = self.progress.exchanged(&exchange);
         self.exchanges.push(exchange);
     }
 }

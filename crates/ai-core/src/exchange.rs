@@ -46,6 +46,9 @@ pub struct Exchange {
     pub answer: Result<Response, TransportError>,
     /// Which attempt of this operation within the errand it was, from 1.
     pub attempt: u32,
+    /// The number of its record, if whoever hears of the errand keeps one.
+    #[serde(skip)]
+    pub record: Option<i64>,
 }
 
 /// The end of an errand, with all that was sent on the way, token requests and replays too, in order.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use pull_secret::{PullSecret, SecretName};
-use request::Response;
+use request::{Request, Response};
 
 use crate::errand::{Answered, Errand};
 use crate::pull_secrets::{self, JSON, MERGE_PATCH};
@@ -58,6 +58,15 @@ impl Errand<'_> {
             403 | 404 => Ok(None),
             _ => answered.expect_reading().map(Some),
         }
+    }
+
+    pub(crate) async fn again(
+        &mut self,
+        operation: Operation,
+        before: &Request,
+    ) -> Result<(), Failure> {
+        let request = self.endpoint().again(before);
+        self.ask(operation, &request, nothing).await?.success()
     }
 
     pub(crate) async fn replace(&mut self, secret: &PullSecret) -> Result<Replaced, Failure> {

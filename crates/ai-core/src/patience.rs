@@ -54,8 +54,10 @@ pub trait Progress: Send + Sync {
     /// A request is about to be sent.
     fn sending(&self, _operation: Operation) {}
 
-    /// An attempt ended.
-    fn exchanged(&self, _exchange: &Exchange) {}
+    /// An attempt ended. Gives the number of its record, if one is kept.
+    fn exchanged(&self, _exchange: &Exchange) -> Option<i64> {
+        None
+    }
 
     /// There is another token at hand now, or none any more.
     fn token_changed(&self) {}

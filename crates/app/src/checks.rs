@@ -6,21 +6,19 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use pull_secret::{Draft, Handle, Secret};
-use records::{ConnectionRecord, KnownChecks, NewActivity};
-use registry_check::{Code, Credential, Cure, Exchange, Line, Plan, Purpose, Verdict};
+use records::{ConnectionRecord, KnownChecks};
+use registry_check::{Code, Credential, Cure, Exchange, Line, Plan, Verdict};
 
 use crate::Problem;
 use crate::app::{App, lock};
 use crate::connections::parse_id;
 use crate::draw::draw_answer;
-use crate::failures::host;
 use crate::view::{
-    CheckCall, CheckExchange, CheckLine, CheckView, HostPurpose, LastCheck, RequestKind,
-    RequestView, Step,
+    CheckCall, CheckExchange, CheckLine, CheckView, LastCheck, RequestKind, RequestView, Step,
 };
 
-/// The exchanges of a check that are recorded.
-type Noted = Mutex<Vec<Arc<Exchange>>>;
+/// The exchanges of a check that are recorded, with the numbers of their records.
+type Noted = Vec<(Arc<Exchange>, Option<i64>)>;
 
 impl App {
     /// Checks every image of the form, each line told as soon as it is known. What came of it is kept with the secret
@@ -37,26 +35,31 @@ impl App {
             true => self.practice.registry_host().await,
             false => None,
         };
-        let draw = |line: &Line| CheckLine::draw(line).practised(practised.as_deref());
+        let draw = |line: &Line, noted: &Noted| {
+            CheckLine::draw(line, noted).practised(practised.as_deref())
+        };
         let plan = plan(&call);
         let wires = self.net.wires();
-        let noted = Mutex::default();
+        let noted: Mutex<Noted> = Mutex::default();
         let check = async {
             let passwords = self.open_passwords(&call.draft).await;
             let open = |handle: Handle| passwords.get(&handle).cloned();
             let tell = |line: &Line| {
                 // At once: a check that is cancelled has sent it all the same.
-                self.note_checks(&connection, line, &noted);
-                let line = Box::new(draw(line));
+                let mut noted = lock(&noted);
+                self.note_checks(&connection, line, &mut noted);
+                let line = Box::new(draw(line, &noted));
                 self.events
                     .progress(&call.operation, Step::Checked { line });
             };
             Ok(wires.checker.check(&plan, &open, &tell).await)
         };
         let report = self.operations.run(&call.operation, check).await?;
+        let noted = lock(&noted);
+        let lines = report.lines.iter().map(|line| draw(line, &noted));
         let view = CheckView {
             checked_at: Timestamp::now(),
-            lines: report.lines.iter().map(draw).collect(),
+            lines: lines.collect(),
         };
         self.keep_checks(connection.id, &call.draft, &view)?;
         Ok(view)
@@ -78,47 +81,12 @@ impl App {
     }
 
     /// Records each exchange once, however many lines rest on it.
-    fn note_checks(&self, connection: &ConnectionRecord, line: &Line, noted: &Noted) {
-        let mut noted = lock(noted);
+    fn note_checks(&self, connection: &ConnectionRecord, line: &Line, noted: &mut Noted) {
         for exchange in &line.evidence {
-            if !noted.iter().any(|other| Arc::ptr_eq(other, exchange)) {
-                self.note_check(connection, exchange);
-                noted.push(Arc::clone(exchange));
+            if !noted.iter().any(|(other, _)| Arc::ptr_eq(other, exchange)) {
+                let record = self.note_check(connection, exchange);
+                noted.push((Arc::clone(exchange), record));
             }
-        }
-    }
-
-    fn note_check(&self, connection: &ConnectionRecord, exchange: &Exchange) {
-        let drawn = CheckExchange::draw(exchange);
-        let now = Timestamp::now();
-        let activity = NewActivity {
-            connection: Some(connection.id),
-            connection_name: connection.name.clone(),
-            at: now,
-            operation: "check".to_owned(),
-            method: drawn.request.method.clone(),
-            url: drawn.request.address(),
-            status: exchange
-                .answer
-                .as_ref()
-                .ok()
-                .map(|response| response.status),
-            duration_ms: drawn.answer.duration(),
-            outcome: if exchange.answer.is_ok() {
-                "answered"
-            } else {
-                "noAnswer"
-            }
-            .to_owned(),
-            detail: serde_json::to_value(&drawn).unwrap_or_default(),
-        };
-        let host = host(&exchange.request.url.base);
-        let noted = self.records.add_activity(&activity).and_then(|_| {
-            self.records
-                .note_host(&host, purpose(exchange.purpose).name(), now)
-        });
-        if let Err(error) = noted {
-            log::error!("an exchange was not recorded: {error}");
         }
     }
 }
@@ -139,21 +107,17 @@ fn plan(call: &CheckCall) -> Plan {
     }
 }
 
-fn purpose(purpose: Purpose) -> HostPurpose {
-    match purpose {
-        Purpose::AnonymousToken | Purpose::Login => HostPurpose::RegistryToken,
-        Purpose::Ping | Purpose::Anonymous | Purpose::Manifest | Purpose::Configuration => {
-            HostPurpose::Registry
-        }
-    }
+fn record(exchange: &Arc<Exchange>, noted: &Noted) -> Option<i64> {
+    let found = noted.iter().find(|(other, _)| Arc::ptr_eq(other, exchange));
+    found.and_then(|(_, record)| *record)
 }
 
 impl CheckLine {
-    fn draw(line: &Line) -> Self {
+    fn draw(line: &Line, noted: &Noted) -> Self {
         let evidence: Vec<_> = line
             .evidence
             .iter()
-            .map(|exchange| CheckExchange::draw(exchange))
+            .map(|exchange| CheckExchange::draw(exchange, record(exchange, noted)))
             .collect();
         Self {
             image: line.image,
@@ -194,11 +158,12 @@ impl LastCheck {
 }
 
 impl CheckExchange {
-    fn draw(exchange: &Exchange) -> Self {
+    pub(crate) fn draw(exchange: &Exchange, activity: Option<i64>) -> Self {
         Self {
             purpose: exchange.purpose,
             request: RequestView::draw(RequestKind::Check, &exchange.request),
             answer: draw_answer(&exchange.answer, Duration::ZERO),
+            activity,
         }
     }
 }

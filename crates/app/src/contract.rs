@@ -48,6 +48,12 @@ macro_rules! for_each_command {
             copy_text(CopyText) -> ();
             open_help(HelpTopic) -> ();
             hosts(()) -> Vec<HostView>;
+            activity_summary(ActivityFilter) -> ActivitySummary;
+            list_activity(ActivityStretch) -> Vec<ActivityLine>;
+            open_activity(ActivityRef) -> ActivityView;
+            send_again(ActivityCall) -> ActivityView;
+            open_as_form(ActivityRef) -> ActivityForm;
+            clear_activity(()) -> usize;
             cancel(OperationRef) -> ();
         }
     };

@@ -66,6 +66,7 @@ impl ExchangeView {
             request: RequestView::draw(exchange.operation.into(), &exchange.request),
             sent_at: exchange.sent_at,
             attempt: exchange.attempt,
+            activity: exchange.record,
             answer: draw_answer(&exchange.answer, exchange.duration),
         }
     }
@@ -142,7 +143,7 @@ fn pieces(pieces: Pieces) -> Vec<Piece> {
     pieces.0.into_iter().map(draw).collect()
 }
 
-fn millis(duration: Duration) -> u64 {
+pub(crate) fn millis(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }
 

@@ -2,6 +2,8 @@
 
 mod access;
 mod activity;
+mod activity_again;
+mod activity_list;
 mod app;
 mod approval;
 mod causes;
@@ -30,6 +32,7 @@ mod problem;
 mod random;
 mod readings;
 mod recognise;
+mod recorded;
 mod reporter;
 mod rights;
 mod secret_list;

@@ -256,6 +256,15 @@ pub enum Problem {
     ConnectionNameUnusable,
     /// It is not there any more.
     Gone,
+    /// The connection of a request that was made is removed.
+    ConnectionRemoved {
+        /// The name it had.
+        name: String,
+    },
+    /// A request that writes, or asks for a token, is not sent again as it is.
+    NotSentAgain,
+    /// The record was written by another version and cannot be read.
+    RecordUnreadable,
     /// The call was cancelled.
     Cancelled,
     /// The records cannot be written.

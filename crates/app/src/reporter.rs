@@ -34,14 +34,15 @@ impl Progress for Reporter<'_> {
         self.app.events.progress(self.operation, step);
     }
 
-    fn exchanged(&self, exchange: &Exchange) {
-        self.app.note_activity(self.connection, exchange);
+    fn exchanged(&self, exchange: &Exchange) -> Option<i64> {
+        let record = self.app.note_activity(self.connection, exchange);
         let id = self.connection.id;
         if let Some((verb, allowed)) = rights::heard(exchange)
             && self.app.tenants.note_heard(id, verb, allowed)
         {
             self.app.tell_connection(id);
         }
+        record
     }
 
     fn token_changed(&self) {

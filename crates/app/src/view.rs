@@ -12,6 +12,7 @@ use ts_rs::TS;
 use crate::problem::Problem;
 
 mod access;
+mod activity;
 mod check;
 mod connection;
 mod exchange;
@@ -21,6 +22,7 @@ mod preferences;
 mod secret;
 
 pub use access::*;
+pub use activity::*;
 pub use check::*;
 pub use connection::*;
 pub use exchange::*;
@@ -131,6 +133,11 @@ pub enum Event {
     ClipboardCleared {
         /// Whether something else stands there, which was left alone.
         overwritten: bool,
+    },
+    /// An exchange was recorded.
+    Recorded {
+        /// The number of its record.
+        activity: i64,
     },
     /// A file is dragged over the window.
     DragEntered,

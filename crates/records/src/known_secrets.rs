@@ -116,6 +116,18 @@ impl Records {
         })
     }
 
+    /// Whether a secret is known with this password in the keychain.
+    ///
+    /// # Errors
+    /// [`RecordsError`]
+    pub fn knows_password(&self, password: Handle) -> Result<bool, RecordsError> {
+        self.read(|database| {
+            database
+                .prepare_cached("SELECT 1 FROM known_registries WHERE password = ?")?
+                .exists([Text(password)])
+        })
+    }
+
     /// Forgets a secret, if it is known; gives the passwords that nothing points to any more, now intents.
     ///
     /// # Errors

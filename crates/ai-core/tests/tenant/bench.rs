@@ -149,8 +149,9 @@ impl<F: Fn() + Send + Sync> Listener<F> {
 }
 
 impl<F: Fn() + Send + Sync> Progress for Listener<F> {
-    fn exchanged(&self, _: &Exchange) {
+    fn exchanged(&self, _: &Exchange) -> Option<i64> {
         *self.heard.lock().unwrap() += 1;
+        None
     }
 
     fn waiting(&self, waiting: &Waiting) {

@@ -67,6 +67,8 @@ pub struct CheckExchange {
     pub request: RequestView,
     /// What was answered.
     pub answer: AnswerView,
+    /// The number of its record; none if it could not be recorded.
+    pub activity: Option<i64>,
 }
 
 /// The last checks of a known secret, without their exchanges.

@@ -116,6 +116,8 @@ pub struct ExchangeView {
     pub attempt: u32,
     /// What came.
     pub answer: AnswerView,
+    /// The number of its record; none if it could not be recorded.
+    pub activity: Option<i64>,
 }
 
 /// An answer, or why there is none.

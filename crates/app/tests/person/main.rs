@@ -2,6 +2,7 @@
 //! folder of their own. Each test has a bench of its own.
 #![expect(clippy::unwrap_used, reason = "a test may stop where it likes")]
 
+mod activity;
 mod bad_forms;
 mod bad_keys;
 mod bench;

@@ -354,6 +354,24 @@ export const problems: typeof english = {
       'Wählen Sie einen anderen Namen.',
     ),
   gone: () => told('Es ist nicht mehr da.', 'Es wurde inzwischen entfernt.', 'Lesen Sie die Liste neu.'),
+  connectionRemoved: ({ name }) =>
+    told(
+      `${name} ist von diesem Rechner entfernt.`,
+      'Ohne die Verbindung gibt es kein Token, mit dem diese Anfrage gesendet werden könnte.',
+      'Fügen Sie den Service Key wieder hinzu, und senden Sie von dort eine neue Anfrage.',
+    ),
+  notSentAgain: () =>
+    told(
+      'Diese Anfrage wird nicht unverändert noch einmal gesendet.',
+      'Das geht nur mit lesenden: geschrieben wird einmal, und ein Token wird geholt, wenn eines gebraucht wird.',
+      'Öffnen Sie eine schreibende Anfrage als neues Formular, sehen Sie es durch, und senden Sie dieses.',
+    ),
+  recordUnreadable: () =>
+    told(
+      'Anfrage und Antwort können nicht gezeigt werden.',
+      'Eine andere Version von Pullpass hat diesen Eintrag geschrieben.',
+      'Es gibt nur seine Zeile in der Liste.',
+    ),
   cancelled: () => told('Abgebrochen.', 'Sie haben es angehalten.', ''),
   notSaved: () =>
     told(

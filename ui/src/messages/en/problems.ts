@@ -344,6 +344,24 @@ export const problems: Words = {
   connectionNameUnusable: () =>
     told('This name cannot be used.', 'It is empty, or another connection has it.', 'Choose another name.'),
   gone: () => told('It is not there any more.', 'It was removed in the meantime.', 'Read the list again.'),
+  connectionRemoved: ({ name }) =>
+    told(
+      `${name} is removed from this computer.`,
+      'Without its connection there is no token to send this request with.',
+      'Add the service key again, and send a new request from there.',
+    ),
+  notSentAgain: () =>
+    told(
+      'This request is not sent again as it is.',
+      'Only requests that read are: a write happens once, and a token is asked for when one is needed.',
+      'Open a write as a new form, look at it, and send that.',
+    ),
+  recordUnreadable: () =>
+    told(
+      'What was asked and answered cannot be shown.',
+      'Another version of Pullpass wrote this entry.',
+      'Its line in the list is all there is.',
+    ),
   cancelled: () => told('Cancelled.', 'You stopped it.', ''),
   notSaved: () =>
     told(

@@ -1,0 +1,230 @@
+//! What was sent, as the window lists it.
+
+use ai_core::Meaning;
+use jiff::Timestamp;
+use pull_secret::Draft;
+use registry_check::Purpose as CheckPurpose;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{ExchangeView, Purpose, RequestKind};
+
+/// Which entries of the activity to show; the empty one shows all.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ActivityFilter {
+    /// Of one tenant only.
+    pub tenant: Option<ActivityTenant>,
+    /// With this method only, in capitals.
+    pub method: Option<String>,
+    /// All, or which.
+    pub show: ActivityShow,
+    /// With each of these words in connection, secret name, method, address or status.
+    pub text: String,
+}
+
+/// The tenant of an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum ActivityTenant {
+    /// That of a connection.
+    Connection {
+        /// Its id.
+        id: String,
+    },
+    /// That of a connection which is removed.
+    Removed {
+        /// The name it had.
+        name: String,
+    },
+}
+
+/// Which entries to show.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ActivityShow {
+    /// All.
+    #[default]
+    All,
+    /// Those that were to change a tenant.
+    Writes,
+    /// Those that ended otherwise than hoped.
+    Failed,
+}
+
+/// How much there is, without the entries themselves.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ActivitySummary {
+    /// The number of the newest entry: what stretches count up to.
+    pub newest: i64,
+    /// How many entries there are.
+    pub all: u32,
+    /// How many pass the filter.
+    pub chosen: u32,
+    /// How many of them failed, whether failed ones alone are shown or not.
+    pub failed: u32,
+    /// The days of those that pass, newest first, in the time zone of this computer.
+    pub days: Vec<ActivityDay>,
+    /// The names of removed connections that still have entries.
+    pub removed: Vec<String>,
+    /// For how many days entries are kept.
+    pub days_kept: u32,
+}
+
+/// The entries of one day that follow one another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ActivityDay {
+    /// The day, YYYY-MM-DD.
+    pub date: String,
+    /// How many there are.
+    pub entries: u32,
+}
+
+/// Asks for a stretch of the entries.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ActivityStretch {
+    /// Which entries.
+    pub filter: ActivityFilter,
+    /// The newest that counts, from the summary, so that new ones move nothing.
+    pub newest: i64,
+    /// Whether the oldest come first.
+    pub oldest_first: bool,
+    /// How many to pass over.
+    pub offset: u32,
+    /// How many to give at most; no more than 500 are given.
+    pub limit: u32,
+}
+
+/// A line of the activity list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ActivityLine {
+    /// Its number.
+    pub activity: i64,
+    /// When it was sent.
+    #[ts(type = "string")]
+    pub at: Timestamp,
+    /// What it did; none if this version does not know it.
+    pub kind: Option<RequestKind>,
+    /// The method in capitals.
+    pub method: String,
+    /// The host with its port, if not the default one.
+    pub host: String,
+    /// Path and query.
+    pub path: String,
+    /// The pull secret it is about.
+    pub secret_name: Option<String>,
+    /// The id of the connection, if that is still there.
+    pub connection: Option<String>,
+    /// What the connection was called then.
+    pub connection_name: String,
+    /// The status; none if there was no answer.
+    pub status: Option<u16>,
+    /// Whether it ended otherwise than hoped.
+    pub failed: bool,
+    /// How long it took, in milliseconds.
+    pub duration: u64,
+}
+
+/// Names an entry.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ActivityRef {
+    /// Its number.
+    pub activity: i64,
+}
+
+/// A long call on an entry.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ActivityCall {
+    /// Its number.
+    pub activity: i64,
+    /// The id the window gives this call.
+    pub operation: String,
+}
+
+/// An entry with all that was asked and answered.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ActivityView {
+    /// Its line in the list.
+    pub line: ActivityLine,
+    /// What was asked and answered.
+    pub exchange: ExchangeView,
+    /// What a tenant's answer means and what is next, in order.
+    pub meanings: Vec<Meaning>,
+    /// What a request of a check was for.
+    pub purpose: Option<CheckPurpose>,
+    /// What can be done with it now.
+    pub again: ActivityAgain,
+}
+
+/// What can be done with an entry now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ActivityAgain {
+    /// It only reads and can be sent again as it is.
+    Send,
+    /// It writes and can be opened as a new form.
+    Form,
+    /// Nothing: its connection is removed.
+    Removed,
+    /// Nothing: a token, a deletion, or a request of a check.
+    Nothing,
+}
+
+/// A write of the past as a form that can be sent.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ActivityForm {
+    /// The id of the connection.
+    pub connection: String,
+    /// Whether it creates or replaces.
+    pub purpose: Purpose,
+    /// The form.
+    pub draft: Draft,
+    /// Which registries, counted from 0, need their password typed again since it is not kept any more.
+    pub without_password: Vec<usize>,
+}
+
+/// How activity is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ActivityFormat {
+    /// An HTTP archive, version 1.2.
+    Har,
+    /// A Postman collection, version 2.1.
+    Postman,
+}
+
+/// Exports the chosen entries to a file that the user names.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportActivity {
+    /// As what.
+    pub format: ActivityFormat,
+    /// Which entries.
+    pub filter: ActivityFilter,
+    /// The id the window gives this call.
+    pub operation: String,
+}
+
+/// What was exported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportedActivity {
+    /// The name of the file, without its folder.
+    pub file: String,
+    /// How many requests are in it.
+    pub requests: u32,
+    /// How many entries could not be read and are left out.
+    pub left_out: u32,
+}

@@ -1,0 +1,309 @@
+//! What was sent is found again: listed, opened as it was, sent again, made a form of, and cleared.
+
+use app::Problem;
+use app::view::*;
+use pull_secret::Draft;
+
+use crate::bench::{Bench, CALL, assert_no_canary};
+
+#[tokio::test]
+async fn what_was_sent_is_listed_and_opens_as_it_was_sent() {
+    let mut bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let sent = bench
+        .create(&connection, &bench.draft("team", "canary-1"))
+        .await;
+    let main = sent.main.unwrap();
+    let number = main.activity.unwrap();
+
+    bench.restart().await;
+    let lines = lines(&bench, ActivityFilter::default()).await;
+    let line = lines.iter().find(|line| line.activity == number).unwrap();
+    assert_eq!(
+        (line.method.as_str(), line.status, line.failed),
+        ("POST", Some(202), false)
+    );
+    assert_eq!(line.path, "/v2/admin/dockerRegistrySecrets");
+    assert_eq!(line.secret_name.as_deref(), Some("team"));
+    assert_eq!(line.connection_name, connection.name);
+    let opened = open(&bench, number).await;
+    assert_eq!(json(&opened.exchange), json(&main));
+    assert_eq!(json(&opened.meanings), json(&sent.meanings));
+    assert_no_canary(&opened);
+}
+
+#[tokio::test]
+async fn each_exchange_that_is_shown_names_its_record() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let mut shown = bench.list(&connection).await.exchanges;
+    shown.extend(
+        bench
+            .create(&connection, &bench.draft("team", "pw"))
+            .await
+            .exchanges,
+    );
+    assert!(shown.len() > 4);
+    for exchange in shown {
+        let opened = open(&bench, exchange.activity.unwrap()).await;
+        assert_eq!(json(&opened.exchange), json(&exchange));
+    }
+}
+
+#[tokio::test]
+async fn the_window_hears_of_each_new_entry() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench.list(&connection).await;
+    let events = bench.events.lock().unwrap().clone();
+    let heard = events.iter().filter_map(|event| match event {
+        Event::Recorded { activity } => Some(*activity),
+        _ => None,
+    });
+    let listed = lines(&bench, ActivityFilter::default()).await;
+    let mut listed: Vec<_> = listed.iter().map(|line| line.activity).collect();
+    listed.reverse();
+    assert_eq!(heard.collect::<Vec<_>>(), listed);
+}
+
+#[tokio::test]
+async fn entries_are_counted_and_chosen() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench.create(&connection, &bench.draft("team", "pw")).await;
+    bench.sandbox.revoke_scope("create");
+    bench.create(&connection, &bench.draft("other", "pw")).await;
+
+    let writes = ActivityFilter {
+        show: ActivityShow::Writes,
+        ..ActivityFilter::default()
+    };
+    let summary = summary(&bench, writes.clone()).await;
+    assert_eq!((summary.chosen, summary.failed), (2, 1));
+    assert_eq!(summary.days.len(), 1);
+    assert!(summary.all > 4);
+    let names = lines(&bench, writes).await;
+    let names = names
+        .iter()
+        .map(|line| line.secret_name.as_deref().unwrap());
+    assert_eq!(names.collect::<Vec<_>>(), ["other", "team"]);
+    let found = ActivityFilter {
+        text: "team 202".to_owned(),
+        ..ActivityFilter::default()
+    };
+    assert_eq!(lines(&bench, found).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_request_that_reads_is_sent_again_with_a_token_of_now() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let list = bench.list(&connection).await;
+    let first = list
+        .exchanges
+        .iter()
+        .find(|exchange| matches!(exchange.request.kind, RequestKind::List))
+        .unwrap();
+    assert_eq!(
+        open(&bench, first.activity.unwrap()).await.again,
+        ActivityAgain::Send
+    );
+    let before = bench.arrived("GET").len();
+    bench.sandbox.expire_tokens();
+    bench.sandbox.tenant().add_foreign("new", "{}");
+
+    let again = bench.app().send_again(call(first.activity)).await.unwrap();
+    assert!(Some(again.line.activity) > first.activity);
+    assert_eq!(again.line.status, Some(200));
+    assert_eq!(json(&again.exchange.request), json(&first.request));
+    assert!(json(&again.exchange.answer).contains("new"));
+    let arrived = bench.arrived("GET");
+    assert_eq!(arrived.len(), before + 2, "one was refused, one renewed");
+    assert_eq!(arrived.last().unwrap().target, arrived[0].target);
+}
+
+#[tokio::test]
+async fn a_write_and_a_token_request_are_not_sent_again() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let sent = bench.create(&connection, &bench.draft("team", "pw")).await;
+    let deleted = bench.delete(&connection, "team").await;
+    let token = lines(&bench, ActivityFilter::default()).await;
+    let token = token.iter().find(|line| line.path.contains("token"));
+    let arrived = bench.sandbox.recorder().requests().len();
+    for activity in [
+        sent.main.unwrap().activity,
+        deleted.main.unwrap().activity,
+        token.map(|line| line.activity),
+    ] {
+        let refused = bench.app().send_again(call(activity)).await;
+        assert_eq!(refused.unwrap_err(), Problem::NotSentAgain);
+    }
+    assert_eq!(bench.sandbox.recorder().requests().len(), arrived);
+}
+
+#[tokio::test]
+async fn nothing_is_sent_for_a_removed_connection_and_its_entries_stay() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let sent = bench.create(&connection, &bench.draft("team", "pw")).await;
+    let write = sent.main.unwrap().activity;
+    let read = sent.list.unwrap().exchanges[0].activity;
+    let reference = ConnectionRef {
+        connection: connection.id.clone(),
+    };
+    bench.app().remove_connection(reference).await.unwrap();
+
+    let removed = Problem::ConnectionRemoved {
+        name: connection.name.clone(),
+    };
+    let again = bench.app().send_again(call(read)).await;
+    assert_eq!(again.unwrap_err(), removed);
+    let form = bench.app().open_as_form(reference_to(write)).await;
+    assert_eq!(form.unwrap_err(), removed);
+    assert_eq!(
+        open(&bench, read.unwrap()).await.again,
+        ActivityAgain::Removed
+    );
+    let of_removed = ActivityFilter {
+        tenant: Some(ActivityTenant::Removed {
+            name: connection.name.clone(),
+        }),
+        ..ActivityFilter::default()
+    };
+    let summary = summary(&bench, of_removed).await;
+    assert_eq!(summary.removed, [connection.name]);
+    assert_eq!(summary.chosen, summary.all);
+}
+
+#[tokio::test]
+async fn a_write_opens_as_the_form_that_made_it_while_its_passwords_are_kept() {
+    let mut bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let draft = Draft {
+        registries: vec![
+            bench.registry("https://index.docker.io/v1/", "anna \"a\"", "pw-1"),
+            bench.registry("ghcr.io", "bert", "pw-2"),
+        ],
+        ..bench.draft("team", "unused")
+    };
+    let sent = bench.create(&connection, &draft).await;
+    let created = sent.main.unwrap().activity;
+    bench.restart().await;
+
+    let form = bench
+        .app()
+        .open_as_form(reference_to(created))
+        .await
+        .unwrap();
+    assert_eq!(form.purpose, Purpose::Create);
+    assert!(form.without_password.is_empty());
+    assert_eq!(form.draft.name, "team");
+    assert_eq!(form.draft.images, draft.images);
+    assert_eq!(
+        form.draft.registries[0].preset.as_deref(),
+        Some("docker-hub")
+    );
+    let typed = |draft: &Draft| {
+        let registries = draft.registries.iter();
+        let typed = registries.map(|r| (r.registry_key.clone(), r.username.clone(), r.password));
+        typed.collect::<Vec<_>>()
+    };
+    assert_eq!(typed(&form.draft), typed(&draft));
+    bench.sandbox.tenant().remove("team");
+    bench.create(&connection, &form.draft).await;
+    assert_eq!(bench.stored("team")[0].2, "pw-2");
+
+    bench.delete(&connection, "team").await;
+    bench.restart().await;
+    let form = bench
+        .app()
+        .open_as_form(reference_to(created))
+        .await
+        .unwrap();
+    assert_eq!(form.without_password, [0, 1]);
+    assert!(form.draft.registries.iter().all(|r| r.password.is_none()));
+    assert_eq!(form.draft.registries[1].username, "bert");
+}
+
+#[tokio::test]
+async fn the_requests_of_checks_are_listed_too_and_a_login_prompt_is_no_failure() {
+    let bench = Bench::start().await;
+    let connection = bench.app().open_practice_tenant(()).await.unwrap();
+    let reference = ConnectionRef {
+        connection: connection.id.clone(),
+    };
+    let draft = bench.app().practice_draft(reference).await.unwrap();
+    let check = CheckCall {
+        connection: connection.id,
+        draft,
+        consents: Vec::new(),
+        operation: CALL.to_owned(),
+    };
+    let checked = bench.app().check(check).await.unwrap();
+    let evidence = checked.lines.iter().flat_map(|line| &line.evidence);
+    let evidence: Vec<_> = evidence.collect();
+    assert!(!evidence.is_empty());
+    for exchange in evidence {
+        let opened = open(&bench, exchange.activity.unwrap()).await;
+        assert_eq!(opened.purpose, Some(exchange.purpose));
+        assert_eq!(json(&opened.exchange.answer), json(&exchange.answer));
+        assert_eq!(opened.again, ActivityAgain::Nothing);
+        assert!(!opened.line.failed, "{:?}", opened.line);
+    }
+}
+
+#[tokio::test]
+async fn cleared_activity_is_gone_for_good() {
+    let mut bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let list = bench.list(&connection).await;
+    let first = list.exchanges[0].activity.unwrap();
+    assert!(bench.app().clear_activity(()).await.unwrap() >= 2);
+    bench.restart().await;
+    assert_eq!(summary(&bench, ActivityFilter::default()).await.all, 0);
+    let gone = bench
+        .app()
+        .open_activity(ActivityRef { activity: first })
+        .await;
+    assert_eq!(gone.unwrap_err(), Problem::Gone);
+    bench.list(&connection).await;
+    assert!(summary(&bench, ActivityFilter::default()).await.all > 0);
+}
+
+async fn summary(bench: &Bench, filter: ActivityFilter) -> ActivitySummary {
+    bench.app().activity_summary(filter).await.unwrap()
+}
+
+async fn lines(bench: &Bench, filter: ActivityFilter) -> Vec<ActivityLine> {
+    let stretch = ActivityStretch {
+        newest: summary(bench, filter.clone()).await.newest,
+        filter,
+        oldest_first: false,
+        offset: 0,
+        limit: 100,
+    };
+    bench.app().list_activity(stretch).await.unwrap()
+}
+
+async fn open(bench: &Bench, activity: i64) -> ActivityView {
+    let opened = bench.app().open_activity(ActivityRef { activity }).await;
+    opened.unwrap()
+}
+
+fn call(activity: Option<i64>) -> ActivityCall {
+    ActivityCall {
+        activity: activity.unwrap(),
+        operation: CALL.to_owned(),
+    }
+}
+
+fn reference_to(activity: Option<i64>) -> ActivityRef {
+    ActivityRef {
+        activity: activity.unwrap(),
+    }
+}
+
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap()
+}
