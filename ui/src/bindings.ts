@@ -241,9 +241,17 @@ again: ActivityAgain, };
  */
 export type AddConnection = { 
 /**
- * Its stand-in.
+ * The stand-in of its reading.
  */
 reading: string, 
+/**
+ * Which of the keys, counted from 0.
+ */
+key: number, 
+/**
+ * The connection that gets it in place of its own key; absent for a connection of its own.
+ */
+update?: string, 
 /**
  * The name of the connection.
  */
@@ -561,6 +569,10 @@ practice: boolean,
  */
 clientSecret: SecretPlace, 
 /**
+ * What the doctor said of its service key when it was read.
+ */
+doctor: Array<DoctorLine>, 
+/**
  * When it was added.
  */
 addedAt: string, 
@@ -632,6 +644,33 @@ statuses: Array<number>,
  * What to say.
  */
 say: Words, };
+
+/**
+ * What a line tells.
+ */
+export type DoctorCode = "wrapping" | "bare" | "credentials" | "credentialsX509" | "clientId" | "tokenHost" | "apiHost" | "thisComputer" | "kindSecret" | "kindCertificate" | "certificateValid" | "certificateMatches" | "issuer" | "zone" | "plan" | "looseJson" | "unclosed" | "encoding" | "blanks" | "lineEnds" | "endSlashes" | "knownSuffix" | "secretUnescaped" | "secretForm" | "secretShortened" | "secretBackslash" | "clientIdForm" | "appNameDiffers" | "regionsDiffer" | "regionUnknown" | "secretPreferred" | "certificatePreferred" | "certificateEndsSoon" | "issuerDiffers" | "zoneDiffers" | "planOdd" | "notJson" | "tooDeep" | "otherService" | "fieldMissing" | "placeholder" | "urlNotHttps" | "urlMalformed" | "urlLeaks" | "urlsSwapped" | "withCertificate" | "certificateUnreadable" | "privateKeyUnreadable" | "privateKeyLocked" | "privateKeyElsewhere" | "certificateExpired" | "certificateNotYetValid" | "certificateOfOtherKey" | "certificateInFile" | "secretRotated";
+
+/**
+ * One line of the key doctor. Holds names of fields, hosts, regions, dates and counts; never a value of the key.
+ */
+export type DoctorLine = { 
+/**
+ * What was found.
+ */
+code: DoctorCode, 
+/**
+ * How that is.
+ */
+state: DoctorState, 
+/**
+ * The values its sentence needs.
+ */
+fields: { [key in string]: string }, };
+
+/**
+ * How the thing is that a line tells of.
+ */
+export type DoctorState = "pass" | "mended" | "warn" | "fail";
 
 /**
  * The form as it stands. [`PullSecret::parse`](crate::PullSecret::parse) makes a pull secret of it.
@@ -945,28 +984,6 @@ export type Kept = { "kind": "keychain" } | { "kind": "session" } | { "kind": "n
  * Why.
  */
 problem: Problem, } | { "kind": "nothing" };
-
-/**
- * A line of what was noticed in a service key.
- */
-export type KeyRemark = { 
-/**
- * What.
- */
-code: KeyRemarkCode, 
-/**
- * Whether it was mended or only looks odd.
- */
-mended: boolean, 
-/**
- * The values its sentence needs.
- */
-fields: { [key in string]: string }, };
-
-/**
- * What can be noticed in a service key that can be used.
- */
-export type KeyRemarkCode = "unwrapped" | "endSlashes" | "knownSuffix" | "blanks" | "secretForm" | "clientIdForm" | "regionsDiffer" | "regionUnknown" | "secretPreferred";
 
 /**
  * How the OS keychain stands.
@@ -1410,27 +1427,7 @@ line: number,
 /**
  * Its column.
  */
-column: number, } | { "kind": "tooDeep" } | { "kind": "keyFieldMissing", 
-/**
- * Its name.
- */
-field: string, } | { "kind": "keyOfOtherService", 
-/**
- * The name of that service.
- */
-service: string, } | { "kind": "keyUrlNotHttps", 
-/**
- * The field it stands in.
- */
-field: string, } | { "kind": "keyUrlMalformed", 
-/**
- * The field it stands in.
- */
-field: string, } | { "kind": "keyUrlsSwapped" } | { "kind": "keyPlaceholder", 
-/**
- * Its name.
- */
-field: string, } | { "kind": "keyWithCertificate" } | { "kind": "importNotText" } | { "kind": "importEmpty" } | { "kind": "importUnrecognised" } | { "kind": "importNotYaml" } | { "kind": "importRepeatedName" } | { "kind": "importUnclosedQuote" } | { "kind": "importNoCredential" } | { "kind": "helperFailed", 
+column: number, } | { "kind": "tooDeep" } | { "kind": "importNotText" } | { "kind": "importEmpty" } | { "kind": "importUnrecognised" } | { "kind": "importNotYaml" } | { "kind": "importRepeatedName" } | { "kind": "importUnclosedQuote" } | { "kind": "importNoCredential" } | { "kind": "helperFailed", 
 /**
  * What stands behind `docker-credential-`.
  */
@@ -1654,13 +1651,26 @@ export type ReadingRef = {
 reading: string, };
 
 /**
+ * The service keys of a text. They wait in memory until one is saved or all are discarded.
+ */
+export type ReadingView = { 
+/**
+ * Stands for them in the next call.
+ */
+reading: string, 
+/**
+ * At least one, those that cannot be used included.
+ */
+keys: Array<ServiceKeyView>, };
+
+/**
  * What a text turned out to be.
  */
 export type Recognised = { "kind": "serviceKey", 
 /**
  * What was read.
  */
-reading: ServiceKeyView, } | { "kind": "credentials", 
+reading: ReadingView, } | { "kind": "credentials", 
 /**
  * What was read.
  */
@@ -1835,6 +1845,27 @@ delete: Right, };
  * By which rule a credential was found.
  */
 export type Rule = "pattern" | "hubException";
+
+/**
+ * A connection that leads to the tenant of a key that was read.
+ */
+export type SameTenant = { 
+/**
+ * Its id.
+ */
+connection: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it has the production mark.
+ */
+production: boolean, 
+/**
+ * Whether it has the same client, so that it can only be updated.
+ */
+sameClient: boolean, };
 
 /**
  * A long call on a pull secret.
@@ -2046,41 +2077,21 @@ exchanges: Array<ExchangeView>,
 list: SecretListView | null, };
 
 /**
- * A service key that was read and waits to be saved.
+ * A service key that was read.
  */
 export type ServiceKeyView = { 
 /**
- * Stands for it in the next call.
+ * What the text calls it, where it has a name.
  */
-reading: string, 
+label: string | null, 
 /**
- * A name for the connection, taken from the key.
+ * What the doctor says of it.
  */
-suggestedName: string, 
+doctor: Array<DoctorLine>, 
 /**
- * The base address of the token server, which will get the client secret.
+ * What it would send and where to; nothing if it cannot be used.
  */
-tokenUrl: string, 
-/**
- * The base address of the AI Core API, which will get the access token.
- */
-apiUrl: string, 
-/**
- * The client id.
- */
-clientId: string, 
-/**
- * The BTP landscape, such as `eu10`, if the addresses tell it.
- */
-region: string | null, 
-/**
- * What was mended on the way in, and what looks odd.
- */
-remarks: Array<KeyRemark>, 
-/**
- * The connection that has the same client id already.
- */
-knownAs: string | null, };
+usable: UsableKey | null, };
 
 /**
  * How grave a finding is.
@@ -2349,6 +2360,35 @@ approval: Approval,
  * The id the window gives this call.
  */
 operation: string, };
+
+/**
+ * A service key that can be saved.
+ */
+export type UsableKey = { 
+/**
+ * A name for the connection, taken from the key.
+ */
+suggestedName: string, 
+/**
+ * The base address of the token server, which will get the client secret.
+ */
+tokenUrl: string, 
+/**
+ * The base address of the AI Core API, which will get the access token.
+ */
+apiUrl: string, 
+/**
+ * The client id.
+ */
+clientId: string, 
+/**
+ * The BTP landscape, such as `eu10`, if the addresses tell it.
+ */
+region: string | null, 
+/**
+ * The connection that leads to the same tenant already.
+ */
+sameTenant: SameTenant | null, };
 
 /**
  * What a username can look like.

@@ -1,25 +1,43 @@
-//! A service key of SAP AI Core: read from whatever holds it, mended where that is safe, refused where it is not.
+//! Service keys of SAP AI Core: found in whatever holds them, examined, mended where that is safe, refused where it is not.
 //!
-//! A key holds a secret, so no error and no remark repeats a value; of an address they name the host alone.
+//! A key holds a secret, so no error and no line of the doctor repeats a value; of an address they name the host alone.
+//! Whatever the text, it is read in bounded time and memory.
 
-mod checks;
+mod doctor;
+mod env;
 mod error;
+mod escaped;
+mod exam;
+mod fence;
 mod field;
+mod html;
+mod kubernetes;
+mod layer;
+mod loose;
+mod mail;
 mod other_service;
+mod placeholder;
+mod postman;
+mod raw_key;
 mod regions;
-mod remark;
+mod search;
+mod secret_form;
+mod text;
 mod url;
-mod wrapping;
+mod vcap;
+mod walk;
 
+use jiff::Timestamp;
 use pull_secret::Secret;
 
+pub use doctor::{DoctorCode, DoctorLine, DoctorState};
 pub use error::ServiceKeyError;
 pub use field::Field;
+pub use layer::Layer;
 pub use regions::region;
-pub use remark::Remark;
 
-use field::Fields;
-use wrapping::Wiped;
+use search::Findings;
+use walk::Candidate;
 
 /// A service key with a client secret.
 #[derive(Clone, Debug)]
@@ -40,33 +58,64 @@ pub struct ServiceKey {
     pub app_name: Option<String>,
 }
 
-/// A service key and what was noticed in it.
+/// A service key that was found, and what the doctor says of it.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// The key.
-    pub key: ServiceKey,
-    /// What was mended, and what looks odd.
-    pub remarks: Vec<Remark>,
+    /// What the text calls it, where it has a name.
+    pub label: Option<String>,
+    /// Every check.
+    pub lines: Vec<DoctorLine>,
+    /// The key; `None` if a check failed, so that it cannot be used.
+    pub key: Option<ServiceKey>,
 }
 
 /// The longest text that is looked at, in bytes.
 pub const LARGEST: usize = 1024 * 1024;
 
-/// Reads a service key.
+/// Finds every service key in a text, those that cannot be used included.
 ///
 /// # Errors
-/// [`ServiceKeyError`]: the first reason why it cannot be used.
-pub fn read(text: &str) -> Result<Reading, ServiceKeyError> {
+/// [`ServiceKeyError`] if there is none.
+pub fn find(text: &[u8], now: Timestamp) -> Result<Vec<Reading>, ServiceKeyError> {
     if text.len() > LARGEST {
         return Err(ServiceKeyError::TooLarge { limit: LARGEST });
     }
-    let document = Wiped::parse(text)?;
-    let (members, mut remarks) = wrapping::unwrap(document.object()?);
-    other_service::refuse(members)?;
-    let key = Fields(members).read(&mut remarks)?;
-    remarks.extend(checks::oddities(&key));
-    Ok(Reading { key, remarks })
+    let (text, encoding) = text::decode(text).ok_or(ServiceKeyError::NotText)?;
+    let outside: Vec<Layer> = encoding.layer().into_iter().collect();
+    let findings = search::search(&text, &outside);
+    if findings.candidates.is_empty() {
+        return Err(why_none(&findings));
+    }
+    let candidates = of_ai_core(findings.candidates).into_iter();
+    Ok(candidates
+        .map(|candidate| exam::examine(candidate, now))
+        .collect())
 }
 
-#[cfg(test)]
-mod tests;
+/// Reads the one service key of a text.
+///
+/// # Errors
+/// [`ServiceKeyError`] if there is none, or it cannot be used.
+pub fn read(text: &str, now: Timestamp) -> Result<ServiceKey, ServiceKeyError> {
+    let found = find(text.as_bytes(), now)?
+        .into_iter()
+        .find_map(|reading| reading.key);
+    found.ok_or(ServiceKeyError::Unusable)
+}
+
+fn why_none(findings: &Findings) -> ServiceKeyError {
+    match findings.fault {
+        _ if findings.is_too_deep => ServiceKeyError::TooDeep,
+        Some((line, column)) => ServiceKeyError::NotJson { line, column },
+        None => ServiceKeyError::NoKey,
+    }
+}
+
+/// Beside a key of AI Core, those of other services do not matter.
+fn of_ai_core(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let is_ours = |one: &Candidate| one.other.is_none() && one.key.get(Field::ApiUrl).is_some();
+    match candidates.iter().any(is_ours) {
+        true => candidates.into_iter().filter(is_ours).collect(),
+        false => candidates,
+    }
+}

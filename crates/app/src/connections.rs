@@ -39,6 +39,10 @@ impl App {
             colour: connection.colour,
             production: connection.production,
             practice: connection.practice,
+            doctor: connection
+                .doctor
+                .and_then(|lines| serde_json::from_value(lines).ok())
+                .unwrap_or_default(),
             added_at: connection.added_at,
             used_at: connection.used_at,
         }

@@ -6,6 +6,7 @@
 
 use std::io;
 
+use ai_core::service_key::{self, Reading};
 use jiff::Timestamp;
 use pull_secret::{Draft, RegistryDraft, Secret};
 use records::{ConnectionId, ConnectionRecord, PracticeRecord};
@@ -86,6 +87,7 @@ impl App {
             colour: 0,
             production: false,
             practice: true,
+            doctor: None,
             added_at: Timestamp::now(),
             used_at: None,
             position: i64::try_from(others).unwrap_or(i64::MAX),
@@ -201,9 +203,17 @@ impl App {
         mut connection: ConnectionRecord,
         sandbox: &Sandbox,
     ) -> Result<ConnectionRecord, Problem> {
-        let key = ai_core::service_key::read(&sandbox.service_key())
-            .map_err(|_| Problem::PracticeTenantNotStarted)?
-            .key;
+        let text = sandbox.service_key();
+        let found = service_key::find(text.as_bytes(), Timestamp::now()).unwrap_or_default();
+        let Some(Reading {
+            lines,
+            key: Some(key),
+            ..
+        }) = found.into_iter().next()
+        else {
+            return Err(Problem::PracticeTenantNotStarted);
+        };
+        connection.doctor = serde_json::to_value(lines).ok();
         connection.token_url = key.token_url;
         connection.api_url = key.api_url;
         connection.client_id = key.client_id;

@@ -35,35 +35,6 @@ pub enum Problem {
     },
     /// The text is nested more deeply than is read.
     TooDeep,
-    /// The service key lacks a field.
-    KeyFieldMissing {
-        /// Its name.
-        field: String,
-    },
-    /// The service key belongs to another service.
-    KeyOfOtherService {
-        /// The name of that service.
-        service: String,
-    },
-    /// An address of the service key is not https.
-    KeyUrlNotHttps {
-        /// The field it stands in.
-        field: String,
-    },
-    /// An address of the service key cannot be used (user info, query, fragment, no address at all).
-    KeyUrlMalformed {
-        /// The field it stands in.
-        field: String,
-    },
-    /// Token and API address stand in each other's place.
-    KeyUrlsSwapped,
-    /// A field still holds its placeholder.
-    KeyPlaceholder {
-        /// Its name.
-        field: String,
-    },
-    /// The key holds a certificate in place of a client secret.
-    KeyWithCertificate,
 
     // What was pasted or dropped
     /// It is no text.

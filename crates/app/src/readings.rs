@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use ai_core::service_key::{self, Field, Reading, Remark};
+use ai_core::service_key::{self, DoctorCode, DoctorLine, Reading};
 use ai_core::{ServiceKey, ServiceKeyError};
 use jiff::Timestamp;
 use pull_secret::Handle;
@@ -13,13 +13,13 @@ use records::{ConnectionId, ConnectionRecord};
 
 use crate::app::{App, lock};
 use crate::view::{
-    AddConnection, ConnectionView, Fields, KeyRemark, KeyRemarkCode, ReadingRef, ServiceKeyView,
+    AddConnection, ConnectionView, ReadingRef, ReadingView, SameTenant, ServiceKeyView, UsableKey,
 };
 use crate::{Problem, random};
 
 /// Service keys that were read and wait to be saved.
 #[derive(Default)]
-pub(crate) struct Readings(Mutex<HashMap<String, Arc<ServiceKey>>>);
+pub(crate) struct Readings(Mutex<HashMap<String, Arc<Vec<Reading>>>>);
 
 impl App {
     /// Forgets a service key that was read and is not to be saved.
@@ -34,17 +34,17 @@ impl App {
         Ok(())
     }
 
-    /// Saves a service key that was read. A connection with the same client on the same API gets the new key instead
-    /// of a twin.
+    /// Saves a service key that was read: as a new connection, or as the new key of the one that is to be updated. A
+    /// connection with the same client on the same API gets the new key instead of a twin.
     ///
     /// # Errors
     /// [`Problem::ConnectionNameUnusable`], or why the keychain did not take the client secret; the reading waits on.
     pub async fn add_connection(&self, add: AddConnection) -> Result<ConnectionView, Problem> {
-        let key = lock(&self.readings.0)
-            .get(&add.reading)
-            .cloned()
-            .ok_or(Problem::Gone)?;
-        let known = self.known_connection(&key)?;
+        let readings = lock(&self.readings.0).get(&add.reading).cloned();
+        let readings = readings.ok_or(Problem::Gone)?;
+        let reading = readings.get(add.key).ok_or(Problem::Gone)?;
+        let key = reading.key.as_ref().ok_or(Problem::Gone)?;
+        let known = self.to_be_updated(key, add.update.as_deref())?;
         let name = self.usable_name(&add.name, known.as_ref().map(|known| known.id))?;
         let client_secret = self.vault.stage(key.client_secret.clone());
         let kept = match add.remember {
@@ -52,10 +52,11 @@ impl App {
             false => Ok(None),
         };
         let kept = kept.inspect_err(|_| self.vault.drop_staged(client_secret))?;
-        let (connection, superseded) = self.save_connection(&key, known, |connection| {
+        let (connection, superseded) = self.save_connection(key, known, |connection| {
             connection.name = name;
             connection.client_secret = kept;
             connection.production = add.production;
+            connection.doctor = serde_json::to_value(&reading.lines).ok();
         })?;
         if kept.is_some() {
             self.vault.drop_staged(client_secret);
@@ -93,52 +94,120 @@ impl App {
         Ok((connection, superseded))
     }
 
-    /// Reads a service key and keeps it until it is saved or discarded.
-    pub(crate) fn read_service_key(&self, text: &str) -> Result<ServiceKeyView, Problem> {
-        let Reading { key, remarks } = service_key::read(text)?;
+    /// Finds the service keys of a text and keeps them until one is saved or all are discarded.
+    pub(crate) fn read_service_keys(&self, text: &[u8]) -> Result<ReadingView, ServiceKeyError> {
+        service_key::find(text, Timestamp::now()).map(|found| self.keep_reading(found))
+    }
+
+    /// What is meant as a service key and cannot be read as one: the doctor tells where it breaks off.
+    pub(crate) fn unreadable_key(&self, error: ServiceKeyError) -> Option<ReadingView> {
+        let line = match error {
+            ServiceKeyError::NotJson { line, column } => {
+                let fields = [("line", line.to_string()), ("column", column.to_string())];
+                DoctorLine::new(DoctorCode::NotJson, fields)
+            }
+            ServiceKeyError::TooDeep => DoctorLine::new(DoctorCode::TooDeep, []),
+            _ => return None,
+        };
+        Some(self.keep_reading(vec![Reading {
+            label: None,
+            lines: vec![line],
+            key: None,
+        }]))
+    }
+
+    fn keep_reading(&self, found: Vec<Reading>) -> ReadingView {
         let reading = random::handle().to_string();
-        let view = ServiceKeyView {
-            reading: reading.clone(),
-            suggested_name: self.suggested_name(&key)?,
+        let keys = found.iter().map(|one| self.key_view(one)).collect();
+        lock(&self.readings.0).insert(reading.clone(), Arc::new(found));
+        ReadingView { reading, keys }
+    }
+
+    fn key_view(&self, reading: &Reading) -> ServiceKeyView {
+        ServiceKeyView {
+            label: reading.label.clone(),
+            doctor: reading.lines.clone(),
+            usable: reading
+                .key
+                .as_ref()
+                .map(|key| self.usable_key(key, reading.label.as_deref())),
+        }
+    }
+
+    fn usable_key(&self, key: &ServiceKey, label: Option<&str>) -> UsableKey {
+        let connections = self.records.connections().unwrap_or_default();
+        let known = connections.iter().find(|known| is_same_key(known, key));
+        let known = known.or_else(|| connections.iter().find(|known| is_same_tenant(known, key)));
+        UsableKey {
+            suggested_name: suggested_name(key, label, known, &connections),
             token_url: key.token_url.clone(),
             api_url: key.api_url.clone(),
             client_id: key.client_id.clone(),
             region: service_key::region(&key.api_url).map(str::to_owned),
-            remarks: remarks.into_iter().map(Into::into).collect(),
-            known_as: self.known_connection(&key)?.map(|known| known.name),
-        };
-        lock(&self.readings.0).insert(reading, Arc::new(key));
-        Ok(view)
-    }
-
-    fn known_connection(&self, key: &ServiceKey) -> Result<Option<ConnectionRecord>, Problem> {
-        let same = |known: &ConnectionRecord| {
-            !known.practice && known.client_id == key.client_id && known.api_url == key.api_url
-        };
-        Ok(self.records.connections()?.into_iter().find(same))
-    }
-
-    /// The name the connection has already, else the tenant's subdomain, with a number if it is taken.
-    fn suggested_name(&self, key: &ServiceKey) -> Result<String, Problem> {
-        if let Some(known) = self.known_connection(key)? {
-            return Ok(known.name);
+            same_tenant: known.map(|known| SameTenant {
+                connection: known.id.to_string(),
+                name: known.name.clone(),
+                production: known.production,
+                same_client: is_same_key(known, key),
+            }),
         }
-        let base = key
-            .identity_zone
-            .clone()
-            .unwrap_or_else(|| first_label(&key.token_url));
-        let taken: Vec<String> = self
-            .records
-            .connections()?
-            .into_iter()
-            .map(|other| other.name.to_lowercase())
-            .collect();
-        let numbered = (2..).map(|number| format!("{base} {number}"));
-        let free = std::iter::once(base.clone())
-            .chain(numbered)
-            .find(|name| !taken.contains(&name.to_lowercase()));
-        Ok(free.unwrap_or(base))
     }
+
+    /// The connection that gets the key: the one that was chosen, or one with the same client.
+    fn to_be_updated(
+        &self,
+        key: &ServiceKey,
+        chosen: Option<&str>,
+    ) -> Result<Option<ConnectionRecord>, Problem> {
+        let connections = self.records.connections()?;
+        let Some(chosen) = chosen else {
+            return Ok(connections
+                .into_iter()
+                .find(|known| is_same_key(known, key)));
+        };
+        let known = connections
+            .into_iter()
+            .find(|known| known.id.to_string() == chosen && !known.practice);
+        known.map(Some).ok_or(Problem::Gone)
+    }
+}
+
+fn is_same_key(known: &ConnectionRecord, key: &ServiceKey) -> bool {
+    !known.practice && known.client_id == key.client_id && known.api_url == key.api_url
+}
+
+/// The same tenant of the same API: by its id where both tell one, else by its token server.
+fn is_same_tenant(known: &ConnectionRecord, key: &ServiceKey) -> bool {
+    let zone = key.identity_zone_id.as_deref().unwrap_or_default();
+    let is_same_zone = match zone.is_empty() || known.identity_zone_id.is_empty() {
+        true => known.token_url == key.token_url,
+        false => known.identity_zone_id == zone,
+    };
+    !known.practice && known.api_url == key.api_url && is_same_zone
+}
+
+/// The name of the same key's connection, else the tenant's subdomain, with a number if it is taken.
+fn suggested_name(
+    key: &ServiceKey,
+    label: Option<&str>,
+    known: Option<&ConnectionRecord>,
+    connections: &[ConnectionRecord],
+) -> String {
+    if let Some(known) = known.filter(|known| is_same_key(known, key)) {
+        return known.name.clone();
+    }
+    let zone = key.identity_zone.clone();
+    let base = zone
+        .or_else(|| label.map(str::to_owned))
+        .unwrap_or_else(|| first_label(&key.token_url));
+    let is_taken = |name: &str| {
+        connections
+            .iter()
+            .any(|other| other.name.to_lowercase() == name.to_lowercase())
+    };
+    let numbered = (2..).map(|number| format!("{base} {number}"));
+    let mut names = std::iter::once(base.clone()).chain(numbered);
+    names.find(|name| !is_taken(name)).unwrap_or(base)
 }
 
 fn new_connection(others: usize) -> ConnectionRecord {
@@ -154,6 +223,7 @@ fn new_connection(others: usize) -> ConnectionRecord {
         colour: u8::try_from(others % 8).unwrap_or_default(),
         production: false,
         practice: false,
+        doctor: None,
         added_at: Timestamp::now(),
         used_at: None,
         position: i64::try_from(others).unwrap_or(i64::MAX),
@@ -171,58 +241,10 @@ impl From<ServiceKeyError> for Problem {
             ServiceKeyError::TooLarge { limit } => Self::TooLarge {
                 limit: limit as u64,
             },
+            ServiceKeyError::NotText => Self::ImportNotText,
             ServiceKeyError::NotJson { line, column } => Self::NotJson { line, column },
             ServiceKeyError::TooDeep => Self::TooDeep,
-            ServiceKeyError::MissingField { field } => Self::KeyFieldMissing {
-                field: field.to_string(),
-            },
-            ServiceKeyError::OtherService { service } => Self::KeyOfOtherService {
-                service: service.to_owned(),
-            },
-            ServiceKeyError::NotHttps { field, .. } => Self::KeyUrlNotHttps {
-                field: field.to_string(),
-            },
-            ServiceKeyError::Malformed { field } => Self::KeyUrlMalformed {
-                field: field.to_string(),
-            },
-            ServiceKeyError::Swapped => Self::KeyUrlsSwapped,
-            ServiceKeyError::Placeholder { field } => Self::KeyPlaceholder {
-                field: field.to_string(),
-            },
-            ServiceKeyError::WithCertificate => Self::KeyWithCertificate,
-        }
-    }
-}
-
-impl From<Remark> for KeyRemark {
-    fn from(remark: Remark) -> Self {
-        let mended = remark.is_mended();
-        let at = |field: Field| vec![("field", field.to_string())];
-        let (code, fields) = match remark {
-            Remark::Unwrapped => (KeyRemarkCode::Unwrapped, vec![]),
-            Remark::EndSlashes { field } => (KeyRemarkCode::EndSlashes, at(field)),
-            Remark::KnownSuffix { field, suffix } => {
-                let fields = vec![("field", field.to_string()), ("suffix", suffix.to_owned())];
-                (KeyRemarkCode::KnownSuffix, fields)
-            }
-            Remark::Blanks { field } => (KeyRemarkCode::Blanks, at(field)),
-            Remark::SecretForm => (KeyRemarkCode::SecretForm, vec![]),
-            Remark::ClientIdForm => (KeyRemarkCode::ClientIdForm, vec![]),
-            Remark::RegionsDiffer { token, api } => (
-                KeyRemarkCode::RegionsDiffer,
-                vec![("token", token), ("api", api.to_owned())],
-            ),
-            Remark::RegionUnknown => (KeyRemarkCode::RegionUnknown, vec![]),
-            Remark::SecretPreferred => (KeyRemarkCode::SecretPreferred, vec![]),
-        };
-        let fields: Fields = fields
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect();
-        Self {
-            code,
-            mended,
-            fields,
+            ServiceKeyError::NoKey | ServiceKeyError::Unusable => Self::ImportUnrecognised,
         }
     }
 }

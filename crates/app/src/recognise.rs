@@ -47,26 +47,30 @@ impl App {
     }
 
     fn recognise(&self, text: &[u8]) -> Result<Recognised, Problem> {
-        let read = std::str::from_utf8(text).map_err(|_| Problem::ImportNotText);
-        let refused = match read.and_then(|text| self.read_service_key(text)) {
-            Ok(reading) => return Ok(Recognised::ServiceKey { reading }),
-            Err(refused) => refused,
-        };
-        match self.read_import(text) {
-            Ok(import) => Ok(Recognised::Credentials { import }),
-            // A text that is no service key at all is judged as the import it may be meant as.
-            Err(problem) if is_no_key(&refused) && !names_key_fields(text) => Err(problem),
-            Err(_) => Err(refused),
+        let keys = self.read_service_keys(text);
+        if let Ok(reading) = &keys
+            && (reading.keys.iter().any(|key| key.usable.is_some()) || names_key_fields(text))
+        {
+            return Ok(Recognised::ServiceKey {
+                reading: reading.clone(),
+            });
         }
-    }
-}
-
-/// Whether nothing of a service key was found, so that the text may be something else.
-fn is_no_key(problem: &Problem) -> bool {
-    match problem {
-        Problem::NotJson { .. } | Problem::TooDeep | Problem::ImportNotText => true,
-        Problem::KeyFieldMissing { field } => field == "clientid",
-        _ => false,
+        // What is no service key that can be used is judged as the import it may be meant as.
+        let problem = match self.read_import(text) {
+            Ok(import) => return Ok(Recognised::Credentials { import }),
+            Err(problem) => problem,
+        };
+        let unreadable = |error| {
+            self.unreadable_key(error)
+                .filter(|_| names_key_fields(text))
+        };
+        match keys {
+            Ok(reading) => Ok(Recognised::ServiceKey { reading }),
+            Err(error) => match unreadable(error) {
+                Some(reading) => Ok(Recognised::ServiceKey { reading }),
+                None => Err(problem),
+            },
+        }
     }
 }
 

@@ -21,6 +21,8 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
 
+pub use yaml::yaml_documents;
+
 pub use helper::{HelperAnswerError, is_helper_name, read_helper_answer, read_helper_list};
 
 use crate::Secret;

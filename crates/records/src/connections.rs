@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use pull_secret::{Handle, NotAHandle};
 use rusqlite::{Connection, Row, Transaction, named_params, params};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::column::{Text, Time};
 use crate::intents::settle;
@@ -69,6 +70,8 @@ pub struct ConnectionRecord {
     pub production: bool,
     /// Whether it leads to the practice tenant.
     pub practice: bool,
+    /// What the key doctor said of its service key, as the caller gave it.
+    pub doctor: Option<Value>,
     /// When it was saved.
     pub added_at: Timestamp,
     /// When it was chosen last.
@@ -182,9 +185,12 @@ impl Records {
 }
 
 const INSERT: &str = "
-    INSERT INTO connections VALUES (
+    INSERT INTO connections (
+        id, name, token_url, api_url, client_id, identity_zone, identity_zone_id, client_secret,
+        colour, production, practice, doctor, added_at, used_at, position
+    ) VALUES (
         :id, :name, :token_url, :api_url, :client_id, :identity_zone, :identity_zone_id, :client_secret,
-        :colour, :production, :practice, :added_at, :used_at, :position
+        :colour, :production, :practice, :doctor, :added_at, :used_at, :position
     )";
 
 const UPDATE: &str = "
@@ -192,7 +198,7 @@ const UPDATE: &str = "
         name = :name, token_url = :token_url, api_url = :api_url, client_id = :client_id,
         identity_zone = :identity_zone, identity_zone_id = :identity_zone_id,
         client_secret = :client_secret, colour = :colour, production = :production,
-        practice = :practice, added_at = :added_at, used_at = :used_at, position = :position
+        practice = :practice, doctor = :doctor, added_at = :added_at, used_at = :used_at, position = :position
     WHERE id = :id";
 
 fn write(
@@ -214,6 +220,7 @@ fn write(
             ":colour": connection.colour,
             ":production": connection.production,
             ":practice": connection.practice,
+            ":doctor": connection.doctor.as_ref().map(Text),
             ":added_at": Time(connection.added_at),
             ":used_at": connection.used_at.map(Time),
             ":position": connection.position,
@@ -235,6 +242,7 @@ fn read_connection(row: &Row<'_>) -> rusqlite::Result<ConnectionRecord> {
         colour: row.get("colour")?,
         production: row.get("production")?,
         practice: row.get("practice")?,
+        doctor: row.get::<_, Option<Text<_>>>("doctor")?.map(|text| text.0),
         added_at: row.get::<_, Time>("added_at")?.0,
         used_at: row.get::<_, Option<Time>>("used_at")?.map(|time| time.0),
         position: row.get("position")?,

@@ -295,6 +295,7 @@ fn connection(number: u8) -> ConnectionRecord {
         colour: 1,
         production: number == 1,
         practice: false,
+        doctor: None,
         added_at: now(),
         used_at: None,
         position: number.into(),

@@ -1,20 +1,28 @@
 import { expect, test } from 'vitest';
 
-import type { ImportView, Recognised, ServiceKeyView } from '../bindings';
+import type { ImportView, ReadingView, Recognised } from '../bindings';
 import { Connections } from './connections.svelte';
 import { connection, failing, fakeCall } from './fakeCall';
 import { Settings } from './settings.svelte';
 
-const READING: ServiceKeyView = {
+const READING: ReadingView = {
   reading: 'r1',
-  suggestedName: 'acme',
-  tokenUrl: 'https://token.example',
-  apiUrl: 'https://api.example',
-  clientId: 'sb-invented',
-  region: null,
-  remarks: [],
-  knownAs: null,
+  keys: [
+    {
+      label: null,
+      doctor: [],
+      usable: {
+        suggestedName: 'acme',
+        tokenUrl: 'https://token.example',
+        apiUrl: 'https://api.example',
+        clientId: 'sb-invented',
+        region: null,
+        sameTenant: null,
+      },
+    },
+  ],
 };
+const HOW = { key: 0, name: 'acme-prod', remember: true, production: true };
 
 const SERVICE_KEY: Recognised = { kind: 'serviceKey', reading: READING };
 
@@ -25,13 +33,10 @@ test('a service key that was read waits for a yes and is then saved, used and fo
   });
   await connections.choose();
   expect(connections.reading).toEqual(READING);
-  expect(await connections.add('acme-prod', true, true)).toBe(true);
+  expect(await connections.add(HOW)).toBe(true);
   expect(connections.current?.name).toBe('acme-prod');
   expect(connections.reading).toBeNull();
-  expect(asked).toContainEqual([
-    'add_connection',
-    { reading: 'r1', name: 'acme-prod', remember: true, production: true },
-  ]);
+  expect(asked).toContainEqual(['add_connection', { ...HOW, reading: 'r1' }]);
 });
 
 test('a key that is not saved is discarded where it was read', async () => {
@@ -48,7 +53,7 @@ test('a key that cannot be saved keeps the dialog open and tells why', async () 
     add_connection: failing({ kind: 'connectionNameUnusable' }),
   });
   await connections.choose();
-  expect(await connections.add('taken', true, false)).toBe(false);
+  expect(await connections.add({ ...HOW, name: 'taken' })).toBe(false);
   expect(connections.reading).toEqual(READING);
   expect(connections.problem).toEqual({ kind: 'connectionNameUnusable' });
 });

@@ -8,9 +8,9 @@ import type {
   Event,
   ImportView,
   QuotaView,
+  ReadingView,
   Recognised,
   RemovedConnection,
-  ServiceKeyView,
 } from '../bindings';
 import type { Call } from '../ipc';
 import { ConnectionTest } from './connectionTest.svelte';
@@ -20,8 +20,8 @@ import { troubleOf, type Trouble } from './problem';
 /** The connections and what is done with them. */
 export class Connections {
   list = $state.raw<ConnectionView[]>([]);
-  /** The service key that was read and waits for the user's yes. */
-  reading = $state.raw<ServiceKeyView | null>(null);
+  /** The service keys of a text that was read; they wait for the user's yes. */
+  reading = $state.raw<ReadingView | null>(null);
   /** Why a service key could not be read or saved. */
   problem = $state.raw<Trouble | null>(null);
   /** Whether a file is held over the window. */
@@ -72,10 +72,10 @@ export class Connections {
   }
 
   /** Saves the service key that was read and uses it. Gives whether it was saved. */
-  async add(name: string, remember: boolean, production: boolean): Promise<boolean> {
+  async add(how: Omit<AddConnection, 'reading'>): Promise<boolean> {
     const reading = this.reading?.reading;
     if (reading === undefined) return false;
-    const args: AddConnection = { reading, name, remember, production };
+    const args: AddConnection = { ...how, reading };
     const added = await this.#change(() => this.#call('add_connection', args));
     if (!added) return false;
     this.reading = null;
@@ -170,7 +170,7 @@ export class Connections {
     void this.#settings.change({ connection: connection.id }).catch(() => undefined);
   }
 
-  #show(reading: ServiceKeyView): void {
+  #show(reading: ReadingView): void {
     this.discard();
     this.reading = reading;
   }

@@ -2,9 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::Field;
-use super::ServiceKeyError;
-use super::field::Fields;
+use super::raw_key::member;
+use super::walk::is_fit_to_show;
 
 /// A service, and how its keys are told.
 type Sign = fn(&Map<String, Value>) -> bool;
@@ -12,32 +11,75 @@ type Sign = fn(&Map<String, Value>) -> bool;
 const SERVICES: &[(&str, Sign)] = &[
     ("SAP HANA", |key| has_all(key, &["host", "port", "driver"])),
     ("Object Store", |key| {
-        has_all(key, &["access_key_id", "bucket"])
+        has_all(key, &["accesskeyid", "bucket"])
+    }),
+    ("PostgreSQL", |key| {
+        has_all(key, &["hostname", "dbname", "username"])
     }),
     ("Destination", |key| {
-        key.contains_key("uri") && client_id(key).contains("|destination-xsappname")
+        has_all(key, &["uri"]) && client_id(key).contains("destination-xsappname")
+    }),
+    ("Connectivity", |key| has_all(key, &["onpremiseproxyhost"])),
+    ("Service Manager", |key| has_all(key, &["smurl"])),
+    ("SAP AI Launchpad", |key| {
+        let names = ["clientid", "appname", "xsappname", "url", "uri"];
+        names
+            .iter()
+            .any(|name| text(key, name).contains("ai-launchpad"))
+            && !has_api(key)
     }),
     ("AI Business Services", |key| {
-        key.get("uaa").is_some_and(Value::is_object)
-    }),
-    ("XSUAA", |key| {
-        key.contains_key("xsappname") && Fields(key).get(Field::ApiUrl).is_none()
+        member(key, "uaa").is_some_and(Value::is_object)
     }),
 ];
 
-/// # Errors
-/// [`ServiceKeyError::OtherService`] if it is a key of one of them.
-pub(super) fn refuse(key: &Map<String, Value>) -> Result<(), ServiceKeyError> {
-    match SERVICES.iter().find(|(_, is_its_key)| is_its_key(key)) {
-        Some((service, _)) => Err(ServiceKeyError::OtherService { service }),
-        None => Ok(()),
+/// What Cloud Foundry calls them.
+const LABELS: &[(&str, &str)] = &[
+    ("xsuaa", "XSUAA"),
+    ("destination", "Destination"),
+    ("connectivity", "Connectivity"),
+    ("hana", "SAP HANA"),
+    ("hanatrial", "SAP HANA"),
+    ("objectstore", "Object Store"),
+    ("postgresql-db", "PostgreSQL"),
+    ("service-manager", "Service Manager"),
+    ("ai-launchpad", "SAP AI Launchpad"),
+];
+
+/// The service an object is a key of, told by what only its keys have.
+pub(super) fn named(key: &Map<String, Value>) -> Option<&'static str> {
+    let found = SERVICES.iter().find(|(_, is_its_key)| is_its_key(key));
+    found.map(|(service, _)| *service)
+}
+
+/// The service of a key that has a client as those of AI Core have: XSUAA names its application, and no API.
+pub(super) fn of_client(key: &Map<String, Value>) -> Option<&'static str> {
+    (member(key, "xsappname").is_some() && !has_api(key)).then_some("XSUAA")
+}
+
+/// The service that Cloud Foundry calls so; `None` for AI Core, and for a binding that its user wrote.
+pub(super) fn labelled(label: &str) -> Option<String> {
+    if ["aicore", "user-provided"].contains(&label) || !is_fit_to_show(label) {
+        return None;
     }
+    let found = LABELS.iter().find(|(known, _)| *known == label);
+    Some(found.map_or(label, |(_, service)| service).to_owned())
+}
+
+fn has_api(key: &Map<String, Value>) -> bool {
+    member(key, "serviceurls").is_some() || member(key, "aiapiurl").is_some()
 }
 
 fn has_all(key: &Map<String, Value>, names: &[&str]) -> bool {
-    names.iter().all(|name| key.contains_key(*name))
+    names.iter().all(|name| member(key, name).is_some())
 }
 
 fn client_id(key: &Map<String, Value>) -> &str {
-    Fields(key).get(Field::ClientId).unwrap_or_default()
+    text(key, "clientid")
+}
+
+fn text<'a>(key: &'a Map<String, Value>, name: &str) -> &'a str {
+    member(key, name)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
 }

@@ -44,6 +44,11 @@ pub(super) fn token_landscape(token_url: &str) -> Option<String> {
     Some(landscape.split('-').next().unwrap_or(landscape).to_owned())
 }
 
+/// Whether a landscape is in the list.
+pub(super) fn is_known_landscape(landscape: &str) -> bool {
+    REGIONS.iter().any(|(known, _)| *known == landscape)
+}
+
 fn host(address: &str) -> Option<String> {
     Some(Url::parse(address).ok()?.host_str()?.to_owned())
 }

@@ -2,46 +2,80 @@
 
 use url::{Host, Url};
 
-use super::{Field, Remark, ServiceKeyError};
+use super::doctor::{DoctorCode, DoctorLine};
+use super::field::Field;
 
 /// Reads an address and gives its base: scheme, host and path without an end slash.
-pub(super) fn address(
-    field: Field,
-    text: &str,
-    remarks: &mut Vec<Remark>,
-) -> Result<String, ServiceKeyError> {
-    let url = Url::parse(text).map_err(|_| ServiceKeyError::Malformed { field })?;
-    check(field, &url)?;
+pub(super) fn address(field: Field, text: &str, lines: &mut Vec<DoctorLine>) -> Option<String> {
+    let line = |code| DoctorLine::new(code, [("field", field.to_string())]);
+    let parsed = Url::parse(text).ok().filter(Url::has_host);
+    let Some(url) = parsed else {
+        lines.push(line(DoctorCode::UrlMalformed));
+        return None;
+    };
+    if let Some(fault) = fault(field, &url) {
+        lines.push(fault);
+        return None;
+    }
     let path = url.path().trim_end_matches('/');
     let (path, suffix) = without_suffix(field, path);
     if let Some(suffix) = suffix {
-        remarks.push(Remark::KnownSuffix { field, suffix });
+        let fields = [("field", field.to_string()), ("suffix", suffix.to_owned())];
+        lines.push(DoctorLine::new(DoctorCode::KnownSuffix, fields));
     } else if text.ends_with('/') {
-        remarks.push(Remark::EndSlashes { field });
+        lines.push(line(DoctorCode::EndSlashes));
     }
-    Ok(format!("{}{}", url.origin().ascii_serialization(), path))
+    Some(format!("{}{}", url.origin().ascii_serialization(), path))
 }
 
-fn check(field: Field, url: &Url) -> Result<(), ServiceKeyError> {
-    let has_extras = !url.username().is_empty()
-        || url.password().is_some()
-        || url.query().is_some()
-        || url.fragment().is_some();
-    let Some(host) = url.host().filter(|_| !has_extras) else {
-        return Err(ServiceKeyError::Malformed { field });
+fn fault(field: Field, url: &Url) -> Option<DoctorLine> {
+    let part = if !url.username().is_empty() || url.password().is_some() {
+        Some("userInfo")
+    } else if url.query().is_some() {
+        Some("query")
+    } else {
+        url.fragment().map(|_| "fragment")
     };
+    if let Some(part) = part {
+        let fields = [("field", field.to_string()), ("part", part.to_owned())];
+        return Some(DoctorLine::new(DoctorCode::UrlLeaks, fields));
+    }
     match url.scheme() {
-        "https" => Ok(()),
-        "http" if is_loopback(&host) => Ok(()),
-        "http" => Err(ServiceKeyError::NotHttps {
-            field,
-            host: host.to_string(),
-        }),
-        _ => Err(ServiceKeyError::Malformed { field }),
+        "https" => None,
+        "http" if url.host().is_some_and(|host| is_loopback(&host)) => None,
+        "http" => {
+            let host = url.host_str().unwrap_or_default().to_owned();
+            let fields = [("field", field.to_string()), ("host", host)];
+            Some(DoctorLine::new(DoctorCode::UrlNotHttps, fields))
+        }
+        _ => Some(DoctorLine::new(
+            DoctorCode::UrlMalformed,
+            [("field", field.to_string())],
+        )),
     }
 }
 
-pub(super) fn is_loopback(host: &Host<&str>) -> bool {
+/// Whether an address is of this computer.
+pub(super) fn is_local(address: &str) -> bool {
+    let url = Url::parse(address).ok();
+    url.as_ref()
+        .and_then(Url::host)
+        .is_some_and(|host| is_loopback(&host))
+}
+
+/// The host of an address, with its port if that is not the usual one.
+pub(super) fn host(address: &str) -> String {
+    let Ok(url) = Url::parse(address) else {
+        return String::new();
+    };
+    let host = url.host_str().unwrap_or_default();
+    match url.port() {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    }
+}
+
+fn is_loopback(host: &Host<&str>) -> bool {
     match host {
         Host::Domain(name) => *name == "localhost",
         Host::Ipv4(address) => address.is_loopback(),
@@ -52,7 +86,7 @@ pub(super) fn is_loopback(host: &Host<&str>) -> bool {
 /// Takes off the paths that Pullpass adds itself. What follows `/v2` belongs to single calls.
 fn without_suffix(field: Field, path: &str) -> (&str, Option<&'static str>) {
     match field {
-        Field::Url => match path.strip_suffix("/oauth/token") {
+        Field::Url | Field::CertUrl => match path.strip_suffix("/oauth/token") {
             Some(base) => (base.trim_end_matches('/'), Some("/oauth/token")),
             None => (path, None),
         },

@@ -8,6 +8,7 @@ use ai_core::{
     Client, Endpoint, Exchange, OpenSecrets, Opening, Outcome, Patience, Progress, Waiting,
     service_key,
 };
+use jiff::Timestamp;
 use pull_secret::{Handle, PullSecret, RegistryCredential, Secret, SecretName};
 use request::{Proxy, TimeOuts, Transport};
 use sandbox::{RecordedRequest, Sandbox, Service, Settings};
@@ -27,14 +28,13 @@ impl Bench {
 
     pub(crate) async fn with(settings: Settings) -> Self {
         let sandbox = Sandbox::start(settings).await.unwrap();
-        let reading = service_key::read(&sandbox.service_key()).unwrap();
-        assert_eq!(reading.remarks, []);
+        let key = service_key::read(&sandbox.service_key(), Timestamp::now()).unwrap();
         let drawer = Arc::new(Drawer::default());
         let endpoint = Endpoint {
-            token_url: reading.key.token_url,
-            api_url: reading.key.api_url,
-            client_id: reading.key.client_id,
-            client_secret: drawer.put(reading.key.client_secret.open()),
+            token_url: key.token_url,
+            api_url: key.api_url,
+            client_id: key.client_id,
+            client_secret: drawer.put(key.client_secret.open()),
             access_token: Handle::from_bytes([0xaa; 16]),
             user_agent: "Pullpass/0.0.0-test".to_owned(),
         };

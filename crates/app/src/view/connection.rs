@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::{ExchangeView, Fields, RightsView, TokenView};
 use crate::problem::Problem;
+use ai_core::service_key::DoctorLine;
 
 /// A saved service key.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -33,6 +34,8 @@ pub struct ConnectionView {
     pub practice: bool,
     /// Where its client secret rests.
     pub client_secret: SecretPlace,
+    /// What the doctor said of its service key when it was read.
+    pub doctor: Vec<DoctorLine>,
     /// When it was added.
     #[ts(type = "string")]
     pub added_at: Timestamp,
@@ -69,12 +72,32 @@ pub struct QuotaView {
     pub max: u32,
 }
 
-/// A service key that was read and waits to be saved.
+/// The service keys of a text. They wait in memory until one is saved or all are discarded.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadingView {
+    /// Stands for them in the next call.
+    pub reading: String,
+    /// At least one, those that cannot be used included.
+    pub keys: Vec<ServiceKeyView>,
+}
+
+/// A service key that was read.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ServiceKeyView {
-    /// Stands for it in the next call.
-    pub reading: String,
+    /// What the text calls it, where it has a name.
+    pub label: Option<String>,
+    /// What the doctor says of it.
+    pub doctor: Vec<DoctorLine>,
+    /// What it would send and where to; nothing if it cannot be used.
+    pub usable: Option<UsableKey>,
+}
+
+/// A service key that can be saved.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UsableKey {
     /// A name for the connection, taken from the key.
     pub suggested_name: String,
     /// The base address of the token server, which will get the client secret.
@@ -85,46 +108,22 @@ pub struct ServiceKeyView {
     pub client_id: String,
     /// The BTP landscape, such as `eu10`, if the addresses tell it.
     pub region: Option<String>,
-    /// What was mended on the way in, and what looks odd.
-    pub remarks: Vec<KeyRemark>,
-    /// The connection that has the same client id already.
-    pub known_as: Option<String>,
+    /// The connection that leads to the same tenant already.
+    pub same_tenant: Option<SameTenant>,
 }
 
-/// A line of what was noticed in a service key.
+/// A connection that leads to the tenant of a key that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct KeyRemark {
-    /// What.
-    pub code: KeyRemarkCode,
-    /// Whether it was mended or only looks odd.
-    pub mended: bool,
-    /// The values its sentence needs.
-    pub fields: Fields,
-}
-
-/// What can be noticed in a service key that can be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum KeyRemarkCode {
-    /// It was found below `credentials`.
-    Unwrapped,
-    /// An address ended in slashes.
-    EndSlashes,
-    /// An address carried `/v2` or `/oauth/token`.
-    KnownSuffix,
-    /// Blanks or line ends stood around a value.
-    Blanks,
-    /// The client secret has neither known form.
-    SecretForm,
-    /// The client id is not one of AI Core.
-    ClientIdForm,
-    /// The addresses belong to different landscapes.
-    RegionsDiffer,
-    /// The landscape is not in the list.
-    RegionUnknown,
-    /// Certificate and client secret stand in it; the secret is used.
-    SecretPreferred,
+pub struct SameTenant {
+    /// Its id.
+    pub connection: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it has the production mark.
+    pub production: bool,
+    /// Whether it has the same client, so that it can only be updated.
+    pub same_client: bool,
 }
 
 /// Names a service key that was read.
@@ -139,8 +138,14 @@ pub struct ReadingRef {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AddConnection {
-    /// Its stand-in.
+    /// The stand-in of its reading.
     pub reading: String,
+    /// Which of the keys, counted from 0.
+    pub key: usize,
+    /// The connection that gets it in place of its own key; absent for a connection of its own.
+    #[serde(default)]
+    #[ts(optional)]
+    pub update: Option<String>,
     /// The name of the connection.
     pub name: String,
     /// Whether the client secret goes to the keychain; otherwise it is kept for this session only.

@@ -5,7 +5,7 @@ use pull_secret::import::{AskHelper, Format, LeftOut, Taken};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ServiceKeyView;
+use super::ReadingView;
 
 /// Registry credentials found in a text, waiting to be taken into a form. Their passwords stay in Rust.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -47,10 +47,10 @@ pub struct ImportedView {
     rename_all_fields = "camelCase"
 )]
 pub enum Recognised {
-    /// A service key.
+    /// A service key, or several.
     ServiceKey {
         /// What was read.
-        reading: ServiceKeyView,
+        reading: ReadingView,
     },
     /// Registry credentials.
     Credentials {

@@ -1,86 +1,62 @@
 //! Service keys that cannot be used, or only after mending: told by field before anything is saved, and nothing secret
 //! is echoed.
 
+use ai_core::service_key::{DoctorCode, DoctorState};
 use app::Problem;
 use app::view::*;
 use serde_json::{Value, json};
 
-use crate::bench::{Bench, assert_no_canary, service_key};
+use crate::bench::{Bench, add, assert_no_canary, service_key, usable};
 
 /// Stands in every service key of this file, and in nothing that comes back.
 const CLIENT_SECRET: &str = "canary-secret$FAKE=";
 
 #[tokio::test]
-async fn a_service_key_that_cannot_be_used_is_named_by_its_field() {
-    let missing = |field: &str| Problem::KeyFieldMissing {
-        field: field.to_owned(),
+async fn a_service_key_that_cannot_be_used_is_told_with_all_that_is_wrong() {
+    use DoctorCode::{
+        FieldMissing, OtherService, Placeholder, UrlLeaks, UrlMalformed, UrlNotHttps, UrlsSwapped,
     };
-    let not_https = |field: &str| Problem::KeyUrlNotHttps {
-        field: field.to_owned(),
-    };
-    let malformed = |field: &str| Problem::KeyUrlMalformed {
-        field: field.to_owned(),
-    };
-    let placeholder = |field: &str| Problem::KeyPlaceholder {
-        field: field.to_owned(),
-    };
-    let other = |service: &str| Problem::KeyOfOtherService {
-        service: service.to_owned(),
-    };
-    let (url, api) = ("url", "serviceurls.AI_API_URL");
+    let url = "url";
     let auth = "https://acme.authentication.eu10.hana.ondemand.com";
+    let api = "https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com";
     let rows = [
-        (key_without("clientid"), missing("clientid")),
-        (key_without("clientsecret"), missing("clientsecret")),
-        (key_without(url), missing(url)),
-        (key_without("serviceurls"), missing(api)),
-        (key_with("clientsecret", ""), missing("clientsecret")),
-        (
-            key_with("clientid", "YOUR_CLIENT_ID"),
-            placeholder("clientid"),
-        ),
-        (key_with(url, "http://auth.example"), not_https(url)),
-        (key_with(url, "ftp://auth.example"), malformed(url)),
-        (
-            key_with(url, "https://anna:canary@auth.example"),
-            malformed(url),
-        ),
-        (key_with(url, "https://auth.example?canary"), malformed(url)),
-        (key_with(url, "https://auth.example#canary"), malformed(url)),
-        (key_with(url, "auth.example canary"), malformed(url)),
-        (
-            key_with(
-                url,
-                "https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com",
-            ),
-            Problem::KeyUrlsSwapped,
-        ),
-        (key_with_api(json!("http://api.example")), not_https(api)),
+        (key_without("clientid"), FieldMissing),
+        (key_without("clientsecret"), FieldMissing),
+        (key_without(url), FieldMissing),
+        (key_without("serviceurls"), FieldMissing),
+        (key_with("clientsecret", ""), FieldMissing),
+        (key_with("clientid", "YOUR_CLIENT_ID"), Placeholder),
+        (key_with(url, "http://auth.example"), UrlNotHttps),
+        (key_with(url, "ftp://auth.example"), UrlMalformed),
+        (key_with(url, "https://anna:canary@auth.example"), UrlLeaks),
+        (key_with(url, "https://auth.example?canary"), UrlLeaks),
+        (key_with(url, "https://auth.example#canary"), UrlLeaks),
+        (key_with(url, "auth.example canary"), UrlMalformed),
+        (key_with(url, api), UrlsSwapped),
+        (key_with_api(json!("http://api.example")), UrlNotHttps),
         (
             key_with_api(json!("https://api.example/v2?canary")),
-            malformed(api),
+            UrlLeaks,
         ),
-        (key_with_api(json!(auth)), Problem::KeyUrlsSwapped),
-        (key_with_api(json!(7)), missing(api)),
-        (with_certificate(), Problem::KeyWithCertificate),
+        (key_with_api(json!(auth)), UrlsSwapped),
+        (key_with_api(json!(7)), FieldMissing),
         (
             json!({"clientid": "sb-x", "clientsecret": CLIENT_SECRET, "url": auth, "xsappname": "x"}),
-            other("XSUAA"),
+            OtherService,
         ),
         (
             json!({"host": "h", "port": "1", "driver": "d", "password": CLIENT_SECRET}),
-            other("SAP HANA"),
-        ),
-        (
-            json!({"access_key_id": "a", "bucket": "b", "secret_access_key": CLIENT_SECRET}),
-            other("Object Store"),
+            OtherService,
         ),
     ];
     let bench = Bench::start().await;
-    for (key, told) in rows {
-        let text = key.to_string();
-        assert_refused(&bench, &text, &told).await;
+    for (key, code) in rows {
+        assert_fails(&bench, &key.to_string(), code).await;
     }
+    let broken = key()
+        .to_string()
+        .replacen("\"clientsecret\":", "\"clientsecret\" oops ", 1);
+    assert_fails(&bench, &broken, DoctorCode::NotJson).await;
     assert_untouched(&bench).await;
 }
 
@@ -88,9 +64,6 @@ async fn a_service_key_that_cannot_be_used_is_named_by_its_field() {
 async fn what_is_no_service_key_at_all_is_told_apart() {
     let bench = Bench::start().await;
     let text = key().to_string();
-    let broken = text.replacen("\"clientsecret\":", "\"clientsecret\"", 1);
-    let refused = refusal(&bench, &broken).await;
-    assert!(matches!(refused, Problem::NotJson { .. }), "{refused:?}");
     assert_eq!(refusal(&bench, "").await, Problem::ImportEmpty);
     assert_eq!(refusal(&bench, "hello").await, Problem::ImportUnrecognised);
     let huge = format!("{}{text}", " ".repeat(1024 * 1024));
@@ -158,37 +131,35 @@ async fn a_service_key_that_can_be_mended_is_and_that_is_said() {
     for (key, code) in [
         (
             key_with_api(json!(format!("{api}/v2"))),
-            KeyRemarkCode::KnownSuffix,
+            DoctorCode::KnownSuffix,
         ),
         (
             key_with_api(json!(format!("{api}/v2/"))),
-            KeyRemarkCode::KnownSuffix,
+            DoctorCode::KnownSuffix,
         ),
         (
             key_with_api(json!(format!("{api}///"))),
-            KeyRemarkCode::EndSlashes,
+            DoctorCode::EndSlashes,
         ),
         (
             key_with("url", &format!("{auth}/oauth/token")),
-            KeyRemarkCode::KnownSuffix,
+            DoctorCode::KnownSuffix,
         ),
-        (
-            key_with("url", &format!(" {auth}\n")),
-            KeyRemarkCode::Blanks,
-        ),
+        (key_with("url", &format!(" {auth}\n")), DoctorCode::Blanks),
         (
             key_with("clientsecret", &format!("\t{CLIENT_SECRET} ")),
-            KeyRemarkCode::Blanks,
+            DoctorCode::Blanks,
         ),
-        (json!({ "credentials": key() }), KeyRemarkCode::Unwrapped),
     ] {
         let reading = bench.paste(&key.to_string()).await.unwrap();
-        assert_eq!((&*reading.token_url, &*reading.api_url), (auth, api));
-        let remark = reading.remarks.iter().find(|remark| remark.code == code);
-        assert!(
-            remark.is_some_and(|remark| remark.mended),
-            "{:?}",
-            reading.remarks
+        let key = usable(&reading);
+        assert_eq!((&*key.token_url, &*key.api_url), (auth, api));
+        let doctor = &reading.keys[0].doctor;
+        let line = doctor.iter().find(|line| line.code == code);
+        assert_eq!(
+            line.map(|line| line.state),
+            Some(DoctorState::Mended),
+            "{doctor:?}"
         );
         assert_no_canary(&reading);
     }
@@ -202,21 +173,13 @@ async fn a_connection_gets_a_name_of_its_own_and_the_key_waits_for_it() {
     let reading = bench.paste(&key().to_string()).await.unwrap();
     for name in ["", "  \n", "a\u{7}b", "practice", " PRACTICE "] {
         let add = AddConnection {
-            reading: reading.reading.clone(),
             name: name.to_owned(),
-            remember: true,
-            production: false,
+            ..add(&reading)
         };
         let refused = bench.app().add_connection(add).await.map(|_| ());
         assert_eq!(refused, Err(Problem::ConnectionNameUnusable), "{name:?}");
     }
-    let add = AddConnection {
-        reading: reading.reading.clone(),
-        name: "acme".to_owned(),
-        remember: true,
-        production: false,
-    };
-    bench.app().add_connection(add).await.unwrap();
+    bench.app().add_connection(add(&reading)).await.unwrap();
     let reading = ReadingRef {
         reading: reading.reading,
     };
@@ -250,13 +213,6 @@ fn key_without(field: &str) -> Value {
     key
 }
 
-fn with_certificate() -> Value {
-    let mut key = key_without("clientsecret");
-    key["certificate"] = json!("-----BEGIN CERTIFICATE-----\ncanary\n-----END CERTIFICATE-----\n");
-    key["key"] = json!("-----BEGIN RSA PRIVATE KEY-----\ncanary\n-----END RSA PRIVATE KEY-----\n");
-    key
-}
-
 async fn refusal(bench: &Bench, text: &str) -> Problem {
     bench.desktop.put_on_clipboard(text);
     match bench.app().paste(()).await {
@@ -265,16 +221,38 @@ async fn refusal(bench: &Bench, text: &str) -> Problem {
     }
 }
 
-/// Refused so from the clipboard and from a file.
-async fn assert_refused(bench: &Bench, text: &str, told: &Problem) {
-    let refused = refusal(bench, text).await;
-    assert_eq!(refused, *told, "{text}");
-    assert_no_canary(&refused);
+/// Cannot be used for that reason, from the clipboard and from a file.
+async fn assert_fails(bench: &Bench, text: &str, code: DoctorCode) {
     let file = bench.folder.path().join("key.json");
     std::fs::write(&file, text).unwrap();
     bench.desktop.choose(Some(file));
-    let refused = bench.app().choose_file(()).await.map(|_| ());
-    assert_eq!(refused, Err(told.clone()), "{text}");
+    let chosen = bench.app().choose_file(()).await.unwrap().unwrap();
+    for reading in [service_key(chosen), bench.paste(text).await.unwrap()] {
+        let [
+            ServiceKeyView {
+                doctor,
+                usable: None,
+                ..
+            },
+        ] = &*reading.keys
+        else {
+            panic!("{:?}", reading.keys)
+        };
+        let fails = doctor.iter().filter(|line| line.state == DoctorState::Fail);
+        let fails: Vec<_> = fails.map(|line| line.code).collect();
+        assert_eq!(fails, [code], "{text}");
+        assert_no_canary(&reading);
+        let add = AddConnection {
+            reading: reading.reading,
+            key: 0,
+            update: None,
+            name: "acme".to_owned(),
+            remember: true,
+            production: false,
+        };
+        let added = bench.app().add_connection(add).await.map(|_| ());
+        assert_eq!(added, Err(Problem::Gone));
+    }
 }
 
 /// Nothing was sent, kept or saved.

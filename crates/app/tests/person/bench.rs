@@ -133,15 +133,13 @@ impl Bench {
     ) -> Result<ConnectionView, Problem> {
         let reading = self.paste(&tenant.service_key()).await?;
         let add = AddConnection {
-            reading: reading.reading,
-            name: reading.suggested_name,
             remember,
-            production: false,
+            ..add(&reading)
         };
         self.app().add_connection(add).await
     }
 
-    pub(crate) async fn paste(&self, text: &str) -> Result<ServiceKeyView, Problem> {
+    pub(crate) async fn paste(&self, text: &str) -> Result<ReadingView, Problem> {
         self.desktop.put_on_clipboard(text);
         Ok(service_key(self.app().paste(()).await?))
     }
@@ -297,10 +295,32 @@ pub(crate) fn sending(connection: &ConnectionView, purpose: Purpose, draft: &Dra
     }
 }
 
-pub(crate) fn service_key(recognised: Recognised) -> ServiceKeyView {
+pub(crate) fn service_key(recognised: Recognised) -> ReadingView {
     match recognised {
         Recognised::ServiceKey { reading } => reading,
         other => panic!("{other:?}"),
+    }
+}
+
+/// The one key of a reading, which can be used.
+pub(crate) fn usable(reading: &ReadingView) -> &UsableKey {
+    let [key] = &*reading.keys else {
+        panic!("{:?}", reading.keys)
+    };
+    key.usable
+        .as_ref()
+        .unwrap_or_else(|| panic!("{:?}", key.doctor))
+}
+
+/// Saves the one key of a reading under the name that is suggested.
+pub(crate) fn add(reading: &ReadingView) -> AddConnection {
+    AddConnection {
+        reading: reading.reading.clone(),
+        key: 0,
+        update: None,
+        name: usable(reading).suggested_name.clone(),
+        remember: true,
+        production: false,
     }
 }
 

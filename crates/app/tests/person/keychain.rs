@@ -7,7 +7,7 @@ use app::view::*;
 use vault::testing::Fault;
 use vault::{Deadlines, LONGEST_KEPT};
 
-use crate::bench::{Bench, REGISTERED, assert_usable, not_kept, row, sending};
+use crate::bench::{Bench, REGISTERED, add, assert_usable, not_kept, row, sending};
 
 #[tokio::test]
 async fn a_password_the_keychain_does_not_take_is_registered_and_kept_later() {
@@ -165,10 +165,9 @@ async fn a_connection_of_a_locked_keychain_can_be_used_for_this_session() {
     bench.keychain.fail(Fault::Locked);
     let reading = bench.paste(&bench.sandbox.service_key()).await.unwrap();
     let add = |remember| AddConnection {
-        reading: reading.reading.clone(),
         name: "acme".to_owned(),
         remember,
-        production: false,
+        ..add(&reading)
     };
     let refused = bench.app().add_connection(add(true)).await.map(|_| ());
     assert_eq!(refused, Err(Problem::KeychainLocked));

@@ -4,7 +4,8 @@ use app::view::*;
 use pull_secret::{Draft, Place};
 use sandbox::RecordedRequest;
 
-use crate::bench::{Bench, FOREIGN, REGISTERED, call_on, row, service_key};
+use crate::bench::{Bench, FOREIGN, REGISTERED, add, call_on, row, service_key, usable};
+use ai_core::service_key::{DoctorLine, DoctorState};
 
 #[tokio::test]
 async fn the_main_job_from_the_service_key_file_to_the_restart() {
@@ -15,13 +16,13 @@ async fn the_main_job_from_the_service_key_file_to_the_restart() {
     std::fs::write(&file, bench.sandbox.service_key()).unwrap();
     bench.desktop.choose(Some(file));
     let reading = service_key(bench.app().choose_file(()).await.unwrap().unwrap());
-    assert_eq!(reading.suggested_name, "practice");
-    assert_eq!(reading.remarks, []);
+    assert_eq!(usable(&reading).suggested_name, "practice");
+    let passes = |line: &DoctorLine| line.state == DoctorState::Pass;
+    assert!(reading.keys[0].doctor.iter().all(passes));
     let add = AddConnection {
-        reading: reading.reading,
         name: " acme-prod ".to_owned(),
-        remember: true,
         production: true,
+        ..add(&reading)
     };
     let connection = bench.app().add_connection(add).await.unwrap();
     assert_eq!(connection.name, "acme-prod");
@@ -278,7 +279,8 @@ async fn a_new_key_of_the_same_client_takes_the_place_of_the_old_one() {
     bench.list(&old).await;
     bench.sandbox.rotate_client_secret();
     let reading = bench.paste(&bench.sandbox.service_key()).await.unwrap();
-    assert_eq!(reading.known_as.as_deref(), Some("practice"));
+    let known = usable(&reading).same_tenant.as_ref().unwrap();
+    assert_eq!((&*known.name, known.same_client), ("practice", true));
     let new = bench.connect().await;
     assert_eq!(new.id, old.id);
     assert_eq!(

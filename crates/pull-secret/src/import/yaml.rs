@@ -7,8 +7,7 @@ use crate::go::json::{Json, Value};
 
 /// Reads one document or several, each a manifest or what else could be JSON.
 pub(super) fn import(text: &str, found: &mut Found) -> Result<Format, ImportError> {
-    let documents: Vec<JsonValue> = serde_saphyr::from_multiple_with_options(text, options())
-        .map_err(|_| ImportError::NotYaml)?;
+    let documents = yaml_documents(text)?;
     let documents: Vec<Json> = documents
         .iter()
         .filter(|document| document.is_object())
@@ -22,6 +21,14 @@ pub(super) fn import(text: &str, found: &mut Found) -> Result<Format, ImportErro
         [root] => json::object(root, found),
         _ => kubernetes::import_all(&roots, found),
     }
+}
+
+/// The documents of a YAML text, read in bounded time and memory.
+///
+/// # Errors
+/// [`ImportError::NotYaml`] for what is none, or asks for more than is given.
+pub fn yaml_documents(text: &str) -> Result<Vec<JsonValue>, ImportError> {
+    serde_saphyr::from_multiple_with_options(text, options()).map_err(|_| ImportError::NotYaml)
 }
 
 fn options() -> serde_saphyr::Options {

@@ -92,48 +92,6 @@ export const problems: typeof english = {
           `Der erste Fehler steht in Zeile ${line}, Spalte ${column}.`,
           'Berichtigen Sie es, oder machen Sie die Änderung rückgängig. Das Formular behält, was es hatte.',
         ),
-  keyFieldMissing: ({ field }) =>
-    told(
-      `Im Service-Key fehlt das Feld ${field}.`,
-      'Jeder Service-Key von SAP AI Core hat es.',
-      'Legen Sie im BTP-Cockpit einen neuen Key an und übernehmen Sie ihn ganz.',
-    ),
-  keyOfOtherService: ({ service }) =>
-    told(
-      `Das ist ein Key eines anderen Service: ${service}.`,
-      'Nur ein Key von SAP AI Core öffnet das API für Pull-Secrets.',
-      'Wählen Sie im BTP-Cockpit die Instanz von SAP AI Core, dann Service-Keys.',
-    ),
-  keyUrlNotHttps: ({ field }) =>
-    told(
-      `Die Adresse in ${field} ist nicht https.`,
-      'Client-Secret oder Access-Token wären unterwegs ungeschützt.',
-      'Übernehmen Sie den Key, wie das BTP-Cockpit ihn zeigt; seine Adressen beginnen mit https://.',
-    ),
-  keyUrlMalformed: ({ field }) =>
-    told(
-      `Die Adresse in ${field} ist unbrauchbar.`,
-      'Es ist keine einfache https-Adresse: Sie enthält einen Benutzernamen, eine Abfrage oder einen Tippfehler.',
-      'Übernehmen Sie den Key, wie das BTP-Cockpit ihn zeigt.',
-    ),
-  keyUrlsSwapped: () =>
-    told(
-      'Token- und API-Adresse sind vertauscht.',
-      'In url steht die Adresse des API, in AI_API_URL die des Token-Servers.',
-      'Tauschen Sie die beiden Werte im Key, oder holen Sie ihn neu aus dem BTP-Cockpit.',
-    ),
-  keyPlaceholder: ({ field }) =>
-    told(
-      `In ${field} steht noch ein Platzhalter.`,
-      'Der Key sieht aus wie einer aus einer Dokumentation.',
-      'Holen Sie einen echten Key aus dem BTP-Cockpit.',
-    ),
-  keyWithCertificate: () =>
-    told(
-      'Dieser Key enthält ein Zertifikat statt eines Client-Secrets.',
-      'Keys vom Typ x509 können hier noch nicht verwendet werden.',
-      'Legen Sie einen Service-Key ohne Parameter an: Er hat ein Client-Secret.',
-    ),
 
   keychainLocked: () =>
     told(

@@ -94,48 +94,6 @@ export const problems: Words = {
           `The first fault is in line ${line}, column ${column}.`,
           'Correct it, or undo the edit. The form keeps what it had.',
         ),
-  keyFieldMissing: ({ field }) =>
-    told(
-      `The service key lacks the field ${field}.`,
-      'Every service key of SAP AI Core has it.',
-      'Create a new key in the BTP cockpit and take all of it.',
-    ),
-  keyOfOtherService: ({ service }) =>
-    told(
-      `This is a key of another service: ${service}.`,
-      'Only a key of SAP AI Core opens the API for pull secrets.',
-      'In the BTP cockpit choose the instance of SAP AI Core, then Service Keys.',
-    ),
-  keyUrlNotHttps: ({ field }) =>
-    told(
-      `The address in ${field} is not https.`,
-      'The client secret or the access token would travel unprotected.',
-      'Take the key as the BTP cockpit shows it; its addresses begin with https://.',
-    ),
-  keyUrlMalformed: ({ field }) =>
-    told(
-      `The address in ${field} cannot be used.`,
-      'It is no plain https address: it may hold a user name, a query, or a typing error.',
-      'Take the key as the BTP cockpit shows it.',
-    ),
-  keyUrlsSwapped: () =>
-    told(
-      'Token and API address stand in each other’s place.',
-      'url holds the address of the API, AI_API_URL the one of the token server.',
-      'Swap the two values in the key, or take it anew from the BTP cockpit.',
-    ),
-  keyPlaceholder: ({ field }) =>
-    told(
-      `${field} still holds a placeholder.`,
-      'The key looks like one from documentation.',
-      'Take a real key from the BTP cockpit.',
-    ),
-  keyWithCertificate: () =>
-    told(
-      'This key holds a certificate in place of a client secret.',
-      'Keys of the type x509 cannot be used here yet.',
-      'Create a service key without parameters: it has a client secret.',
-    ),
 
   keychainLocked: () =>
     told('The keychain is locked.', 'What rests in it cannot be used until it is open.', 'Unlock it and try again.'),

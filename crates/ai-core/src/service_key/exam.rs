@@ -1,0 +1,225 @@
+//! Examines what was found: every check is a line, and a key without a line that fails can be used.
+
+use jiff::Timestamp;
+use pull_secret::Secret;
+
+use super::doctor::{DoctorCode, DoctorLine, DoctorState};
+use super::field::Field;
+use super::layer::Layer;
+use super::placeholder::is_placeholder;
+use super::raw_key::RawKey;
+use super::regions::{is_known_landscape, region, token_landscape};
+use super::url::{address, host, is_local};
+use super::walk::Candidate;
+use super::{Reading, ServiceKey, secret_form};
+
+/// Every check of a candidate.
+pub(super) fn examine(candidate: Candidate, _now: Timestamp) -> Reading {
+    let mut lines = around(&candidate);
+    let key = match candidate.other {
+        Some(service) => {
+            lines.push(DoctorLine::new(
+                DoctorCode::OtherService,
+                [("service", service)],
+            ));
+            None
+        }
+        None => {
+            let mut exam = Exam {
+                raw: &candidate.key,
+                lines,
+            };
+            let key = exam.key();
+            lines = exam.lines;
+            key
+        }
+    };
+    let fails = lines.iter().any(|line| line.state == DoctorState::Fail);
+    Reading {
+        label: candidate.label,
+        key: key.filter(|_| !fails),
+        lines,
+    }
+}
+
+/// What it was found in, and what had to be done to read that.
+fn around(candidate: &Candidate) -> Vec<DoctorLine> {
+    let names: Vec<&str> = candidate.layers.iter().map(|layer| layer.name()).collect();
+    let mut lines = vec![match names.is_empty() {
+        true => plain(DoctorCode::Bare),
+        false => DoctorLine::new(DoctorCode::Wrapping, [("layers", names.join(" "))]),
+    }];
+    let encoding = candidate
+        .layers
+        .iter()
+        .find(|layer| matches!(layer, Layer::Utf16 | Layer::Latin1));
+    lines.extend(
+        encoding
+            .map(|layer| DoctorLine::new(DoctorCode::Encoding, [("encoding", layer.to_string())])),
+    );
+    if candidate.is_cut {
+        lines.push(plain(DoctorCode::Unclosed));
+    } else if candidate.is_loose {
+        lines.push(plain(DoctorCode::LooseJson));
+    }
+    lines
+}
+
+fn plain(code: DoctorCode) -> DoctorLine {
+    DoctorLine::new(code, [])
+}
+
+fn at(code: DoctorCode, field: Field) -> DoctorLine {
+    DoctorLine::new(code, [("field", field.to_string())])
+}
+
+/// An examination under way.
+struct Exam<'k> {
+    raw: &'k RawKey,
+    lines: Vec<DoctorLine>,
+}
+
+impl Exam<'_> {
+    fn key(&mut self) -> Option<ServiceKey> {
+        let client_id = self.required(Field::ClientId);
+        let client_secret = self.client_secret();
+        if client_id.is_some() && client_secret.is_some() {
+            let place = self
+                .lines
+                .iter()
+                .take_while(|line| is_about_the_text(line))
+                .count();
+            self.lines.insert(place, plain(DoctorCode::Credentials));
+        }
+        if let Some(client_id) = &client_id {
+            self.belongs(client_id);
+        }
+        let token_url = self.address(Field::Url);
+        let api_url = self.address(Field::ApiUrl);
+        if let (Some(token_url), Some(api_url)) = (&token_url, &api_url) {
+            self.hosts(token_url, api_url);
+        }
+        Some(ServiceKey {
+            client_id: client_id?,
+            client_secret: client_secret?,
+            token_url: token_url?,
+            api_url: api_url?,
+            identity_zone: self.optional(Field::IdentityZone),
+            identity_zone_id: self.optional(Field::IdentityZoneId),
+            app_name: self.optional(Field::AppName),
+        })
+    }
+
+    /// With both a secret and a certificate, `credential-type` decides, else the secret is used.
+    fn client_secret(&mut self) -> Option<Secret> {
+        let has = |field| self.raw.get(field).is_some();
+        let has_certificate = has(Field::Certificate) || has(Field::CertificateFile);
+        let has_secret = has(Field::ClientSecret);
+        let kind = self
+            .raw
+            .get(Field::CredentialType)
+            .unwrap_or_default()
+            .to_lowercase();
+        if kind.starts_with("x509") || (has_certificate && !has_secret) {
+            self.lines.push(plain(DoctorCode::WithCertificate));
+            return None;
+        }
+        let secret = self.required(Field::ClientSecret)?;
+        let (secret, line) = secret_form::look_at(secret);
+        self.lines.extend(line);
+        if has_certificate {
+            self.lines.push(plain(DoctorCode::SecretPreferred));
+        }
+        self.lines.push(plain(DoctorCode::KindSecret));
+        Some(Secret::new(secret))
+    }
+
+    fn belongs(&mut self, client_id: &str) {
+        let app_name = self.optional(Field::AppName);
+        let is_its_own = |name: &String| client_id.strip_prefix("sb-") == Some(name);
+        self.lines.push(plain(if !client_id.contains("|aicore!b") {
+            DoctorCode::ClientIdForm
+        } else if !app_name.as_ref().is_none_or(is_its_own) {
+            DoctorCode::AppNameDiffers
+        } else {
+            DoctorCode::ClientId
+        }));
+    }
+
+    fn address(&mut self, field: Field) -> Option<String> {
+        let text = self.required(field)?;
+        address(field, &text, &mut self.lines)
+    }
+
+    fn hosts(&mut self, token_url: &str, api_url: &str) {
+        if token_url.contains("//api.ai.") || api_url.contains(".authentication.") {
+            return self.lines.push(plain(DoctorCode::UrlsSwapped));
+        }
+        // The practice tenant has no region.
+        if is_local(token_url) && is_local(api_url) {
+            return self.lines.push(plain(DoctorCode::ThisComputer));
+        }
+        let token = token_landscape(token_url).filter(|landscape| is_known_landscape(landscape));
+        let api = region(api_url);
+        let line = |code, address: &str, region: &str| {
+            DoctorLine::new(
+                code,
+                [("host", host(address)), ("region", region.to_owned())],
+            )
+        };
+        let unknown = |field: Field, address: &str| {
+            let fields = [("field", field.to_string()), ("host", host(address))];
+            DoctorLine::new(DoctorCode::RegionUnknown, fields)
+        };
+        self.lines.push(match &token {
+            Some(token) => line(DoctorCode::TokenHost, token_url, token),
+            None => unknown(Field::Url, token_url),
+        });
+        self.lines.push(match (&token, api) {
+            (_, None) => unknown(Field::ApiUrl, api_url),
+            (Some(token), Some(api)) if token != api => {
+                let fields = [("token", token.clone()), ("api", api.to_owned())];
+                DoctorLine::new(DoctorCode::RegionsDiffer, fields)
+            }
+            (_, Some(api)) => line(DoctorCode::ApiHost, api_url, api),
+        });
+    }
+
+    /// The value of a field, without the blanks and line ends that came along.
+    fn required(&mut self, field: Field) -> Option<String> {
+        let value = self.raw.get(field).unwrap_or_default();
+        let trimmed = value.trim();
+        if trimmed.is_empty() {
+            self.lines.push(at(DoctorCode::FieldMissing, field));
+            return None;
+        }
+        if is_placeholder(trimmed) {
+            self.lines.push(at(DoctorCode::Placeholder, field));
+            return None;
+        }
+        if trimmed.contains('\n') {
+            self.lines.push(at(DoctorCode::LineEnds, field));
+            return Some(trimmed.lines().map(str::trim).collect());
+        }
+        if trimmed.len() < value.len() {
+            self.lines.push(at(DoctorCode::Blanks, field));
+        }
+        Some(trimmed.to_owned())
+    }
+
+    fn optional(&self, field: Field) -> Option<String> {
+        let value = self.raw.get(field)?.trim();
+        (!value.is_empty()).then(|| value.to_owned())
+    }
+}
+
+fn is_about_the_text(line: &DoctorLine) -> bool {
+    matches!(
+        line.code,
+        DoctorCode::Wrapping
+            | DoctorCode::Bare
+            | DoctorCode::Encoding
+            | DoctorCode::LooseJson
+            | DoctorCode::Unclosed
+    )
+}

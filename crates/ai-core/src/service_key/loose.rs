@@ -1,0 +1,322 @@
+//! JSON as people have it: with comments, last commas, single or smart quotes, names without quotes, lines broken inside
+//! a value, the last brace lost. Strict JSON is read as it is.
+//!
+//! Reading is linear in the text, bounded in depth, and does not fail in any other way than by [`Fault`].
+
+mod quotes;
+
+use serde_json::{Map, Number, Value};
+
+use quotes::Quote;
+
+/// How deep a document may nest. Keys nest far less; other documents that hold one may nest more.
+const DEEPEST: usize = 64;
+
+/// One document of a text.
+pub(super) struct Document {
+    pub(super) value: Value,
+    /// Where it ends in the text.
+    pub(super) end: usize,
+    /// Whether strict JSON would have refused it.
+    pub(super) is_loose: bool,
+    /// Whether the text ended before the last brace.
+    pub(super) is_cut: bool,
+}
+
+/// Why there is no document, and where in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    Unexpected { at: usize },
+    TooDeep { at: usize },
+}
+
+/// Reads the document that starts at this place and leaves the rest of the text alone.
+pub(super) fn read(text: &str, start: usize) -> Result<Document, Fault> {
+    let mut reader = Reader::at(text, start);
+    let value = reader.value(0)?;
+    Ok(Document {
+        value,
+        end: reader.at,
+        is_loose: reader.is_loose || reader.is_cut,
+        is_cut: reader.is_cut,
+    })
+}
+
+impl Fault {
+    pub(super) fn at(self) -> usize {
+        match self {
+            Self::Unexpected { at } | Self::TooDeep { at } => at,
+        }
+    }
+}
+
+/// Where the first sign stands that is neither blank nor comment.
+pub(super) fn beginning(text: &str) -> usize {
+    let mut reader = Reader::at(text, 0);
+    reader.skip_blanks();
+    reader.at
+}
+
+/// Line and column of a place, both from 1.
+pub(super) fn place(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    is_loose: bool,
+    is_cut: bool,
+}
+
+impl<'t> Reader<'t> {
+    fn at(text: &'t str, at: usize) -> Self {
+        Self {
+            text,
+            at,
+            is_loose: false,
+            is_cut: false,
+        }
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Value, Fault> {
+        if depth > DEEPEST {
+            return Err(Fault::TooDeep { at: self.at });
+        }
+        self.skip_blanks();
+        match self.peek() {
+            Some('{') => self.object(depth),
+            Some('[') => self.array(depth),
+            Some(sign) => match Quote::opened_by(sign) {
+                Some(quote) => self.string(quote).map(Value::String),
+                None => self.word(),
+            },
+            None => Err(self.fault()),
+        }
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Value, Fault> {
+        let mut members = Map::new();
+        self.take('{');
+        loop {
+            if self.is_over('}') {
+                return Ok(Value::Object(members));
+            }
+            let name = self.name()?;
+            self.skip_blanks();
+            self.expect(':')?;
+            let value = self.value(depth + 1)?;
+            members.insert(name, value);
+            self.separator('}')?;
+        }
+    }
+
+    fn array(&mut self, depth: usize) -> Result<Value, Fault> {
+        let mut items = Vec::new();
+        self.take('[');
+        loop {
+            if self.is_over(']') {
+                return Ok(Value::Array(items));
+            }
+            items.push(self.value(depth + 1)?);
+            self.separator(']')?;
+        }
+    }
+
+    /// Whether the object or array ends here; its closing sign is taken. The end of the text closes what is open.
+    fn is_over(&mut self, closing: char) -> bool {
+        self.skip_blanks();
+        if self.at == self.text.len() {
+            self.is_cut = true;
+            return true;
+        }
+        self.take(closing)
+    }
+
+    /// The comma between two members. A line end in its place is a comma that was lost; one before the closing sign is
+    /// one too many.
+    fn separator(&mut self, closing: char) -> Result<(), Fault> {
+        let before = self.at;
+        self.skip_blanks();
+        if self.take(',') {
+            self.skip_blanks();
+            self.is_loose |= self.peek() == Some(closing);
+            return Ok(());
+        }
+        if self.peek().is_none_or(|sign| sign == closing) {
+            return Ok(());
+        }
+        let has_line_end = self.text[before..self.at].contains('\n');
+        self.is_loose = true;
+        if has_line_end {
+            Ok(())
+        } else {
+            Err(self.fault())
+        }
+    }
+
+    fn name(&mut self) -> Result<String, Fault> {
+        if let Some(quote) = self.peek().and_then(Quote::opened_by) {
+            return self.string(quote);
+        }
+        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '$' | '.');
+        let name: String = self.rest().chars().take_while(|c| is_name(*c)).collect();
+        if name.is_empty() {
+            return Err(self.fault());
+        }
+        self.at += name.len();
+        self.is_loose = true;
+        Ok(name)
+    }
+
+    fn string(&mut self, quote: Quote) -> Result<String, Fault> {
+        let opened = self.at;
+        self.next();
+        self.is_loose |= quote != Quote::Double;
+        let mut text = String::new();
+        loop {
+            match self.next() {
+                None => return Err(Fault::Unexpected { at: opened }),
+                Some('\\') => self.escape(&mut text),
+                Some(sign) if quote.is_closed_by(sign) => return Ok(text),
+                Some(sign) => {
+                    self.is_loose |= sign.is_control();
+                    text.push(sign);
+                }
+            }
+        }
+    }
+
+    /// What follows a backslash. What JSON does not know stays as it stands there.
+    fn escape(&mut self, text: &mut String) {
+        match self.next() {
+            Some('n') => text.push('\n'),
+            Some('r') => text.push('\r'),
+            Some('t') => text.push('\t'),
+            Some('b') => text.push('\u{8}'),
+            Some('f') => text.push('\u{c}'),
+            Some('u') => text.push(self.code_point()),
+            Some(sign @ ('"' | '\\' | '/')) => text.push(sign),
+            Some('\'') => {
+                self.is_loose = true;
+                text.push('\'');
+            }
+            Some('\n') => self.is_loose = true,
+            Some(sign) => {
+                self.is_loose = true;
+                text.extend(['\\', sign]);
+            }
+            None => {}
+        }
+    }
+
+    fn code_point(&mut self) -> char {
+        let Some(first) = self.unit() else {
+            return char::REPLACEMENT_CHARACTER;
+        };
+        if !(0xd800..0xdc00).contains(&first) || !self.rest().starts_with("\\u") {
+            return char::from_u32(first.into()).unwrap_or(char::REPLACEMENT_CHARACTER);
+        }
+        let before = self.at;
+        self.at += 2;
+        let pair = self.unit().map(|second| [first, second]);
+        let decoded = pair.and_then(|pair| char::decode_utf16(pair).next()?.ok());
+        if decoded.is_none() {
+            self.at = before;
+        }
+        decoded.unwrap_or(char::REPLACEMENT_CHARACTER)
+    }
+
+    fn unit(&mut self) -> Option<u16> {
+        let digits = self.text.get(self.at..self.at + 4)?;
+        let unit = u16::from_str_radix(digits, 16).ok()?;
+        self.at += 4;
+        Some(unit)
+    }
+
+    /// A number, or one of the words that JSON, Python and JavaScript have.
+    fn word(&mut self) -> Result<Value, Fault> {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.' | '_');
+        let rest = self.rest();
+        let word = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
+        let value = match word {
+            "null" => Value::Null,
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            "None" | "undefined" | "True" | "False" => {
+                self.is_loose = true;
+                match word {
+                    "True" => Value::Bool(true),
+                    "False" => Value::Bool(false),
+                    _ => Value::Null,
+                }
+            }
+            number => Value::Number(number.parse::<Number>().map_err(|_| self.fault())?),
+        };
+        self.at += word.len();
+        Ok(value)
+    }
+
+    /// Blanks of every kind, and comments.
+    fn skip_blanks(&mut self) {
+        loop {
+            let rest = self.rest();
+            let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
+            let trimmed = rest.trim_start_matches(is_blank);
+            self.at += rest.len() - trimmed.len();
+            let length = comment(trimmed);
+            if length == 0 {
+                return;
+            }
+            self.is_loose = true;
+            self.at += length;
+        }
+    }
+
+    fn expect(&mut self, sign: char) -> Result<(), Fault> {
+        if self.take(sign) {
+            Ok(())
+        } else {
+            Err(self.fault())
+        }
+    }
+
+    fn take(&mut self, sign: char) -> bool {
+        let is_there = self.peek() == Some(sign);
+        if is_there {
+            self.at += sign.len_utf8();
+        }
+        is_there
+    }
+
+    fn next(&mut self) -> Option<char> {
+        let sign = self.peek()?;
+        self.at += sign.len_utf8();
+        Some(sign)
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn fault(&self) -> Fault {
+        Fault::Unexpected { at: self.at }
+    }
+}
+
+/// How long the comment is that a text starts with.
+fn comment(text: &str) -> usize {
+    if text.starts_with("//") || text.starts_with('#') {
+        return text.find('\n').unwrap_or(text.len());
+    }
+    match text.strip_prefix("/*") {
+        Some(inside) => inside.find("*/").map_or(text.len(), |end| end + 4),
+        None => 0,
+    }
+}

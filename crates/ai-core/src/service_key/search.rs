@@ -1,0 +1,233 @@
+//! Finds the keys of a text: what lies around the documents is taken off, each document is walked.
+
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use super::layer::Layer;
+use super::loose::{self, Fault};
+use super::walk::{Candidate, Trail, Walk, Wiped};
+use super::{env, escaped, fence, html, mail};
+
+/// How many bytes are read as documents in all, those that are read in vain included.
+const MOST_READ: usize = 8 * 1024 * 1024;
+
+/// What a search found.
+pub(super) struct Findings {
+    pub(super) candidates: Vec<Candidate>,
+    /// Why the first document of the text cannot be read: line and column.
+    pub(super) fault: Option<(usize, usize)>,
+    pub(super) is_too_deep: bool,
+}
+
+/// Looks for keys in a text, at first without what seems to lie around it, at last as it is.
+pub(super) fn search(text: &str, outside: &[Layer]) -> Findings {
+    let mut findings = Findings {
+        candidates: Vec::new(),
+        fault: None,
+        is_too_deep: false,
+    };
+    for stage in stages(text, outside) {
+        let mut hunt = Hunt::default();
+        stage.views.iter().for_each(|view| hunt.documents(view));
+        findings.candidates = hunt.walk.candidates;
+        if stage.is_as_it_is {
+            findings.fault = hunt.fault;
+            findings.is_too_deep = hunt.walk.is_too_deep || hunt.is_too_deep;
+        }
+        if !findings.candidates.is_empty() {
+            break;
+        }
+    }
+    findings
+}
+
+/// Texts that are searched together.
+struct Stage {
+    views: Vec<View>,
+    is_as_it_is: bool,
+}
+
+impl Stage {
+    fn of(views: impl IntoIterator<Item = View>) -> Self {
+        Self {
+            views: views.into_iter().collect(),
+            is_as_it_is: false,
+        }
+    }
+}
+
+/// One way to see the text.
+struct View {
+    text: Zeroizing<String>,
+    layers: Vec<Layer>,
+}
+
+/// The ways to see a text, in the order in which they are tried.
+fn stages(text: &str, outside: &[Layer]) -> Vec<Stage> {
+    let decoded = decoded(text, outside);
+    let fenced = fenced(&decoded);
+    // A text inside another one is found by the walk; what is left here has lost its quotes.
+    let escaped = escaped::unescaped(&decoded.text);
+    let escaped = escaped.map(|text| inside(&decoded, text, Layer::EscapedJson));
+    let base64 = escaped::from_base64(text).map(|text| View {
+        text,
+        layers: with(outside, Layer::Base64),
+    });
+    let decoded = (decoded.text.as_str() != text).then_some(decoded);
+    let as_it_is = View {
+        text: Zeroizing::new(text.to_owned()),
+        layers: outside.to_vec(),
+    };
+    vec![
+        Stage::of(fenced),
+        Stage::of(decoded),
+        Stage::of(base64),
+        Stage {
+            views: vec![as_it_is],
+            is_as_it_is: true,
+        },
+        Stage::of(escaped),
+    ]
+}
+
+/// The text without the marks of a mail or a web page.
+fn decoded(text: &str, outside: &[Layer]) -> View {
+    let mut view = View {
+        text: Zeroizing::new(text.to_owned()),
+        layers: outside.to_vec(),
+    };
+    for (decode, layer) in [
+        (
+            mail::from_quoted_printable as fn(&str) -> Option<String>,
+            Layer::Mail,
+        ),
+        (mail::unquoted, Layer::Mail),
+        (html::to_text, Layer::Html),
+    ] {
+        if let Some(text) = decode(&view.text) {
+            view = inside(&view, text, layer);
+        }
+    }
+    view.layers.dedup();
+    view
+}
+
+fn fenced(around: &View) -> Vec<View> {
+    let bodies = fence::bodies(&around.text).into_iter();
+    bodies
+        .map(|body| inside(around, body, Layer::CodeFence))
+        .collect()
+}
+
+fn inside(around: &View, text: String, layer: Layer) -> View {
+    View {
+        text: Zeroizing::new(text),
+        layers: with(&around.layers, layer),
+    }
+}
+
+fn with(layers: &[Layer], layer: Layer) -> Vec<Layer> {
+    layers.iter().copied().chain([layer]).collect()
+}
+
+/// A search under way.
+#[derive(Default)]
+struct Hunt {
+    walk: Walk,
+    fault: Option<(usize, usize)>,
+    is_too_deep: bool,
+    read: usize,
+}
+
+impl Hunt {
+    fn documents(&mut self, view: &View) {
+        let text = view.text.as_str();
+        let trail = Trail::below(view.layers.clone());
+        let starts_as_json = text.trim_start().starts_with(['{', '[', '"']);
+        if !starts_as_json && is_manifest(text) && self.yaml(text, &trail) {
+            return;
+        }
+        if !starts_as_json && env::variables(text).is_some() {
+            return self.walk.text(text, &trail);
+        }
+        let before = self.walk.candidates.len();
+        self.json(text, &trail);
+        if self.walk.candidates.len() == before && !starts_as_json && text.contains(':') {
+            self.yaml(text, &trail);
+        }
+    }
+
+    /// Reads every document that starts somewhere in the text.
+    fn json(&mut self, text: &str, trail: &Trail) {
+        let start = loose::beginning(text);
+        let mut at = match text[start..].chars().next() {
+            Some('[' | '"') => self.document(text, start, trail),
+            _ => start,
+        };
+        while let Some(brace) = text.get(at..).and_then(|rest| rest.find('{')) {
+            let before = text.get(start..at + brace).unwrap_or_default();
+            let trail = match self.surroundings(before) {
+                Some(layer) => trail.with(layer),
+                None => trail.clone(),
+            };
+            at = self.document(text, at + brace, &trail);
+            if self.read > MOST_READ {
+                return;
+            }
+        }
+    }
+
+    /// What stands before the first document.
+    fn surroundings(&self, before: &str) -> Option<Layer> {
+        let first = before.trim_start().lines().next()?.trim_end();
+        let is_of_cf = first.ends_with("...") || first.ends_with('…');
+        let is_text =
+            self.walk.candidates.is_empty() && !before.trim_start().starts_with(['{', '[']);
+        match (is_of_cf, is_text) {
+            (true, _) => Some(Layer::CfOutput),
+            (false, true) => Some(Layer::OtherText),
+            (false, false) => None,
+        }
+    }
+
+    /// Reads one document, and gives the place to look on from.
+    fn document(&mut self, text: &str, start: usize, trail: &Trail) -> usize {
+        match loose::read(text, start) {
+            Ok(document) => {
+                self.read += document.end - start;
+                let mut trail = trail.clone();
+                trail.is_loose = document.is_loose;
+                trail.is_cut = document.is_cut;
+                self.walk.visit(&Wiped(document.value).0, &trail);
+                document.end
+            }
+            Err(fault) => {
+                self.read += fault.at().saturating_sub(start) + 1;
+                self.is_too_deep |= matches!(fault, Fault::TooDeep { .. });
+                self.fault = self.fault.or(Some(loose::place(text, fault.at())));
+                start + 1
+            }
+        }
+    }
+
+    /// Reads YAML, and tells whether it is some.
+    fn yaml(&mut self, text: &str, trail: &Trail) -> bool {
+        let Ok(documents) = pull_secret::import::yaml_documents(text) else {
+            return false;
+        };
+        let before = self.walk.candidates.len();
+        for document in documents {
+            let document = Wiped(document);
+            if matches!(document.0, Value::Object(_) | Value::Array(_)) {
+                self.walk.visit(&document.0, trail);
+            }
+        }
+        self.walk.candidates.len() > before
+    }
+}
+
+/// Whether a text is a Kubernetes manifest, in which other documents are but texts.
+fn is_manifest(text: &str) -> bool {
+    text.lines()
+        .any(|line| line.starts_with("apiVersion:") || line.starts_with("kind:"))
+}

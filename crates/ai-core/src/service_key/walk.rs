@@ -1,0 +1,306 @@
+//! Walks a document and takes out what may be a key: each object with a client id and what goes with it.
+//!
+//! Bounded in depth and number, through texts that hold documents again.
+
+use serde_json::{Map, Value};
+use zeroize::Zeroize;
+
+use super::layer::Layer;
+use super::raw_key::{self, RawKey};
+use super::{env, escaped, kubernetes, loose, other_service, postman, vcap};
+
+/// The deepest nesting that is looked into.
+const DEEPEST: usize = 8;
+/// How many keys are taken from one text.
+const MOST: usize = 50;
+/// How many values are looked at in one text, those in texts inside it included.
+const MOST_VALUES: usize = 200_000;
+
+/// What may be a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub(super) layers: Vec<Layer>,
+    /// What the document calls it.
+    pub(super) label: Option<String>,
+    pub(super) key: RawKey,
+    /// The other service it belongs to.
+    pub(super) other: Option<String>,
+    /// Whether the JSON around it had to be mended.
+    pub(super) is_loose: bool,
+    /// Whether its last brace was missing.
+    pub(super) is_cut: bool,
+}
+
+/// What was found so far.
+#[derive(Default)]
+pub(super) struct Walk {
+    pub(super) candidates: Vec<Candidate>,
+    /// Whether a document nests deeper than it is walked.
+    pub(super) is_too_deep: bool,
+    values: usize,
+}
+
+/// Where the walk is.
+#[derive(Clone, Default)]
+pub(super) struct Trail {
+    pub(super) layers: Vec<Layer>,
+    pub(super) label: Option<String>,
+    pub(super) is_loose: bool,
+    pub(super) is_cut: bool,
+    depth: usize,
+}
+
+impl Trail {
+    pub(super) fn below(layers: Vec<Layer>) -> Self {
+        Self {
+            layers,
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn with(&self, layer: Layer) -> Self {
+        let mut inside = self.clone();
+        inside.layers.push(layer);
+        inside
+    }
+
+    fn deeper(&self) -> Self {
+        let mut inside = self.clone();
+        inside.depth += 1;
+        inside
+    }
+
+    fn named(mut self, label: Option<&str>) -> Self {
+        if let Some(label) = label.filter(|label| is_fit_to_show(label)) {
+            self.label = Some(label.to_owned());
+        }
+        self
+    }
+}
+
+/// Short, and without signs that could play tricks.
+pub(super) fn is_fit_to_show(label: &str) -> bool {
+    (1..=64).contains(&label.chars().count())
+        && label
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | '(' | ')'))
+}
+
+impl Walk {
+    pub(super) fn visit(&mut self, value: &Value, trail: &Trail) {
+        self.values += 1;
+        if self.values > MOST_VALUES || self.candidates.len() >= MOST {
+            return;
+        }
+        if trail.depth > DEEPEST {
+            self.is_too_deep = true;
+            return;
+        }
+        match value {
+            Value::Object(members) => self.object(members, trail),
+            Value::Array(items) => {
+                let inside = trail.deeper();
+                items.iter().for_each(|item| self.visit(item, &inside));
+            }
+            Value::String(text) => self.text(text, &trail.with(Layer::EscapedJson)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+
+    fn object(&mut self, members: &Map<String, Value>, trail: &Trail) {
+        if let Some(entries) = kubernetes::entries(members) {
+            let trail = trail.with(Layer::KubernetesSecret);
+            let mut entries = Wiped(Value::Object(entries));
+            return self.secret(&mut entries, &trail.named(kubernetes::name(members)));
+        }
+        if let Some(variables) = postman::variables(members) {
+            let trail = trail
+                .with(Layer::PostmanEnvironment)
+                .named(text_of(members, "name"));
+            let variables = Wiped(Value::Object(variables));
+            return self.tutorial(&variables, &trail);
+        }
+        if members
+            .keys()
+            .any(|name| raw_key::plain(name).starts_with("aicore"))
+        {
+            return self.sdk(members, trail);
+        }
+        if let Some(service) = other_service::named(members) {
+            return self.push(RawKey::default(), Some(service.to_owned()), trail);
+        }
+        let key = RawKey::take(members, raw_key::SERVICE_KEY);
+        if key.is_one() {
+            return self.push(
+                key,
+                other_service::of_client(members).map(str::to_owned),
+                trail,
+            );
+        }
+        self.members(members, trail);
+    }
+
+    /// A Secret holds the fields as entries, or all of them as the text of one entry.
+    fn secret(&mut self, entries: &mut Wiped, trail: &Trail) {
+        let Value::Object(members) = &entries.0 else {
+            return;
+        };
+        let before = self.candidates.len();
+        for text in members.values().filter_map(Value::as_str) {
+            if text.contains('{') && text.contains("lient") || text.contains("AICORE_") {
+                self.text(text, &trail.deeper());
+            }
+        }
+        if self.candidates.len() == before {
+            self.object(members, &trail.deeper());
+        }
+    }
+
+    fn tutorial(&mut self, variables: &Wiped, trail: &Trail) {
+        let Value::Object(members) = &variables.0 else {
+            return;
+        };
+        let key = RawKey::take(members, raw_key::TUTORIAL);
+        match key.is_one() {
+            true => self.push(key, None, trail),
+            false => self.object(members, &trail.deeper()),
+        }
+    }
+
+    fn sdk(&mut self, members: &Map<String, Value>, trail: &Trail) {
+        if let Some(text) = raw_key::member(members, "aicoreservicekey") {
+            let inside = trail.with(Layer::ServiceKeyVariable).deeper();
+            match text {
+                Value::String(text) => self.text(text, &inside),
+                other => self.visit(other, &inside),
+            }
+        }
+        let key = RawKey::take(members, raw_key::SDK);
+        if key.is_one() {
+            let is_config = trail.layers.last() != Some(&Layer::EnvFile);
+            let trail = if is_config {
+                trail.with(Layer::SdkConfig)
+            } else {
+                trail.clone()
+            };
+            return self.push(key, None, &trail);
+        }
+        self.members(members, trail);
+    }
+
+    fn members(&mut self, members: &Map<String, Value>, trail: &Trail) {
+        let is_vcap = vcap::is_services(members);
+        let label = ["name", "instance_name", "serviceKeyName"]
+            .iter()
+            .find_map(|name| text_of(members, name));
+        for (name, value) in members {
+            let inside = trail.deeper().named(label);
+            match raw_key::plain(name).as_str() {
+                "credentials" => self.credentials(members, value, &inside),
+                "aicoreservicekey" => {}
+                "vcapservices" => self.visit_held(value, &inside),
+                _ if is_vcap => self.visit(value, &inside.with(Layer::VcapServices)),
+                _ if value.is_object() => {
+                    self.visit(value, &inside.named(label.is_none().then_some(name)))
+                }
+                _ => self.visit(value, &inside),
+            }
+        }
+    }
+
+    /// `credentials` of a key, a binding or a variable, as an object or as text.
+    fn credentials(&mut self, around: &Map<String, Value>, value: &Value, trail: &Trail) {
+        let trail = match () {
+            () if vcap::is_binding(around) => trail.clone(),
+            () if around.contains_key("service_instance_id") => trail.with(Layer::BtpOutput),
+            () => trail.with(Layer::Credentials),
+        };
+        let before = self.candidates.len();
+        self.visit(value, &trail);
+        if let Some(label) = text_of(around, "label")
+            && let [found] = &mut self.candidates[before..]
+        {
+            found.other = found
+                .other
+                .take()
+                .or_else(|| other_service::labelled(label));
+        }
+    }
+
+    /// A value that is a text as often as not.
+    fn visit_held(&mut self, value: &Value, trail: &Trail) {
+        match value {
+            Value::String(text) => self.text(text, trail),
+            other => self.visit(other, trail),
+        }
+    }
+
+    /// A text that may hold a document again.
+    pub(super) fn text(&mut self, text: &str, trail: &Trail) {
+        if trail.depth > DEEPEST {
+            return;
+        }
+        let inside = trail.deeper();
+        let trimmed = text.trim_start();
+        if let Some(variables) = env::variables(text).filter(|_| !trimmed.starts_with(['{', '['])) {
+            return self.object(&variables, &inside.with(Layer::EnvFile));
+        }
+        if trimmed.starts_with(['{', '[', '"']) {
+            let Ok(document) = loose::read(trimmed, 0) else {
+                return;
+            };
+            let mut inside = inside;
+            inside.is_loose |= document.is_loose;
+            inside.is_cut |= document.is_cut;
+            return self.visit(&Wiped(document.value).0, &inside);
+        }
+        // What starts so is `{` in base64.
+        if ["eyJ", "ewo", "ew0K", "eyA", "eyc"]
+            .iter()
+            .any(|start| trimmed.starts_with(start))
+            && let Some(decoded) = escaped::from_base64(text)
+        {
+            self.text(&decoded, &inside.with(Layer::Base64));
+        }
+    }
+
+    fn push(&mut self, key: RawKey, other: Option<String>, trail: &Trail) {
+        let known = self
+            .candidates
+            .iter()
+            .any(|one| one.key == key && one.other == other);
+        if known {
+            return;
+        }
+        self.candidates.push(Candidate {
+            layers: trail.layers.clone(),
+            label: trail.label.clone(),
+            key,
+            other,
+            is_loose: trail.is_loose,
+            is_cut: trail.is_cut,
+        });
+    }
+}
+
+fn text_of<'a>(members: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
+    members.get(name).and_then(Value::as_str)
+}
+
+/// A value whose texts are wiped when it is dropped, since one of them is the secret.
+pub(super) struct Wiped(pub(super) Value);
+
+impl Drop for Wiped {
+    fn drop(&mut self) {
+        wipe(&mut self.0);
+    }
+}
+
+fn wipe(value: &mut Value) {
+    match value {
+        Value::String(text) => text.zeroize(),
+        Value::Array(items) => items.iter_mut().for_each(wipe),
+        Value::Object(members) => members.values_mut().for_each(wipe),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
