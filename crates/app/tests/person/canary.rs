@@ -202,7 +202,7 @@ async fn import_and_edit(bench: &Bench, told: &mut Told) {
         PASSWORDS[0].to_owned(),
     ] {
         bench.desktop.put_on_clipboard(&nonsense);
-        told.note(&bench.app().paste(()).await.unwrap());
+        told.note(&bench.app().paste(()).await.unwrap_err());
     }
     let login = format!("docker login ghcr.io -u anna -p '{}'", PASSWORDS[4]);
     bench.desktop.put_on_clipboard(&login);
