@@ -130,7 +130,7 @@ test('a connection whose key is added again keeps its place', async () => {
   const { connections } = given({ paste: () => SERVICE_KEY, add_connection: () => connection('a', { name: 'anew' }) });
   connections.load([connection('a'), connection('b')]);
   await connections.paste();
-  await connections.add('anew', true, false);
+  await connections.add({ ...HOW, name: 'anew' });
   expect(connections.list.map(({ name }) => name)).toEqual(['anew', 'b']);
 });
 
