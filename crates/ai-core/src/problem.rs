@@ -268,6 +268,7 @@ pub(crate) mod tests {
             size: body.len(),
             end: BodyEnd::Complete,
             timing: Timing {
+                connecting: request::Connecting::NotTold,
                 first_byte: Duration::ZERO,
                 total: Duration::ZERO,
             },

@@ -38,6 +38,7 @@ macro_rules! for_each_command {
             discard_import(ImportRef) -> ();
             check(CheckCall) -> CheckView;
             preview(Composition) -> PreviewView;
+            preview_call(CallPreview) -> RequestView;
             send(Sending) -> SentView;
             delete_secret(SecretCall) -> SentView;
             undo(UndoCall) -> SentView;

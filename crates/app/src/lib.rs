@@ -28,6 +28,7 @@ mod network;
 mod operations;
 mod overview;
 mod practice;
+mod preview_call;
 mod problem;
 mod random;
 mod readings;

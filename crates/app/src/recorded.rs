@@ -107,6 +107,7 @@ impl Recorded {
                     attempt: 1,
                     answer: drawn.answer,
                     activity: drawn.activity,
+                    meaning: None,
                 }
             }
         }

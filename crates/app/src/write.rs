@@ -1,7 +1,7 @@
 //! Writes: registering, replacing and deleting, each read back, each with what undoes it.
 
 use ai_core::{
-    Client, Created, Deleted, Exchange, Failure, Meaning, Operation, Outcome, Replaced, Unsettled,
+    Client, Created, Deleted, Exchange, Failure, Operation, Outcome, Replaced, Unsettled,
 };
 use pull_secret::{Draft, Handle, PullSecret, SecretName};
 use records::{ConnectionId, ConnectionRecord};
@@ -10,6 +10,7 @@ use request::{Sent, TransportError};
 use crate::Problem;
 use crate::app::App;
 use crate::connections::parse_id;
+use crate::draw::meaning;
 use crate::known::Known;
 use crate::reporter::Reporter;
 use crate::undo::Undo;
@@ -374,11 +375,6 @@ fn is_write(operation: Operation) -> bool {
         operation,
         Operation::Create | Operation::Replace | Operation::Delete
     )
-}
-
-fn meaning(exchange: &Exchange) -> Option<Meaning> {
-    let response = exchange.answer.as_ref().ok()?;
-    Some(Meaning::of(exchange.operation, response))
 }
 
 fn listed(list: &crate::view::SecretListView, name: &str) -> Listed {

@@ -185,6 +185,7 @@ mod tests {
             body: body.to_owned(),
             end: BodyEnd::Complete,
             timing: Timing {
+                connecting: request::Connecting::NotTold,
                 first_byte: Duration::ZERO,
                 total: Duration::ZERO,
             },

@@ -3,11 +3,8 @@
 use std::fmt;
 use std::future::Future;
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 use std::pin::Pin;
-use std::sync::Arc;
-
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
 /// An answer that is still on its way.
 pub type LookUp = Pin<Box<dyn Future<Output = io::Result<Vec<IpAddr>>> + Send>>;
@@ -17,20 +14,4 @@ pub type LookUp = Pin<Box<dyn Future<Output = io::Result<Vec<IpAddr>>> + Send>>;
 pub trait Names: fmt::Debug + Send + Sync {
     /// The addresses of a host.
     fn look_up(&self, host: &str) -> LookUp;
-}
-
-/// Lets reqwest look up through a [`Names`].
-pub(crate) struct Resolver(pub(crate) Arc<dyn Names>);
-
-impl Resolve for Resolver {
-    fn resolve(&self, name: Name) -> Resolving {
-        let found = self.0.look_up(name.as_str());
-        Box::pin(async move {
-            let addresses = found
-                .await?
-                .into_iter()
-                .map(|address| SocketAddr::new(address, 0));
-            Ok(Box::new(addresses) as Addrs)
-        })
-    }
 }

@@ -54,10 +54,35 @@ pub enum BodyEnd {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Timing {
+    /// How the request came by its connection.
+    #[serde(default)]
+    pub connecting: Connecting,
     /// From the start until status and headers were there; name lookup, connecting and TLS are part of it.
     pub first_byte: Duration,
     /// From the start until the last byte that was read.
     pub total: Duration,
+}
+
+/// How a request came by its connection.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Connecting {
+    /// It was not measured.
+    #[default]
+    NotTold,
+    /// It used one that was open already.
+    Reused,
+    /// One was made for it.
+    Made {
+        /// How long the name was looked up; none for an address, which is no name.
+        look_up: Option<Duration>,
+        /// How long connecting took after that, TLS included where there is some.
+        connect: Duration,
+    },
 }
 
 impl Response {
@@ -154,6 +179,7 @@ mod tests {
             size: 9 + secret.len(),
             end: BodyEnd::Complete,
             timing: Timing {
+                connecting: Connecting::NotTold,
                 first_byte: Duration::ZERO,
                 total: Duration::ZERO,
             },

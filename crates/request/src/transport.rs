@@ -10,7 +10,7 @@ use bytes::Bytes;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, ClientBuilder, redirect, retry, tls};
 
-use crate::names::Resolver;
+use crate::stopwatch::{Timed, TimedNames, watched};
 use crate::{
     BodyEnd, Message, Phase, Proxy, Received, Request, Response, Secrets, Settings, SettingsError,
     Timing, TransportError, Wire, render,
@@ -130,12 +130,10 @@ fn plain_client(settings: &Settings) -> Result<Client, SettingsError> {
 }
 
 fn common(settings: &Settings) -> ClientBuilder {
-    let builder = match &settings.names {
-        None => Client::builder(),
-        Some(names) => Client::builder().dns_resolver(Arc::new(Resolver(Arc::clone(names)))),
-    };
     let time_outs = settings.time_outs;
-    builder
+    Client::builder()
+        .dns_resolver(Arc::new(TimedNames(settings.names.clone())))
+        .connector_layer(Timed)
         // By default ten redirects are followed, and 307 and 308 send the body again, to other hosts too.
         .redirect(redirect::Policy::none())
         .retry(retry::never())
@@ -224,7 +222,7 @@ async fn exchange(
     cap: usize,
 ) -> Result<Response, TransportError> {
     let start = Instant::now();
-    let answer = client.execute(request).await;
+    let (answer, connecting) = watched(client.execute(request)).await;
     let mut answer = answer
         .map_err(|error| TransportError::read(&error, host, Phase::Answer, start.elapsed()))?;
     let first_byte = start.elapsed();
@@ -246,6 +244,7 @@ async fn exchange(
         body: String::from_utf8_lossy(&body).into_owned(),
         end,
         timing: Timing {
+            connecting,
             first_byte,
             total: start.elapsed(),
         },

@@ -1,14 +1,18 @@
 // Which value is pointed at, and how the request pane is folded. What it shows is handed to it.
-import type { Place } from '../bindings';
+import type { ExchangeView, Place } from '../bindings';
 import { placeKey } from '../request-pane/place';
 
 /** The tabs of the response. */
 export type ResponseTab = 'means' | 'body' | 'headers';
 
+/** The tabs of the request; one of them shows a request of a check. */
+export type RequestTab = 'request' | 'code' | 'check';
+
 /** The state of the request pane, shared with the form beside it. */
 export class RequestPane {
   #pointed = $state.raw<Place | null>(null);
   #focused = $state.raw<Place | null>(null);
+  #looked = $state.raw<{ of: readonly ExchangeView[]; index: number } | null>(null);
 
   /** The value that is lit in every layer: the one under the pointer, else the one with the focus. */
   readonly lit = $derived(this.#pointed ?? this.#focused);
@@ -16,14 +20,31 @@ export class RequestPane {
   /** Whether the headers are unfolded. */
   headersOpen = $state(true);
 
-  /** Whether the request of the page or one of its checks is shown. */
-  tab = $state<'request' | 'check'>('request');
+  /** The same for a request that was sent, where the response needs the room. */
+  sentHeadersOpen = $state(false);
+
+  /** Whether the inner document of a request that was sent is shown. */
+  unfoldedOpen = $state(false);
+
+  /** Whether each header says why it is there. */
+  why = $state(false);
+
+  /** Which tab of the request is shown. */
+  tab = $state<RequestTab>('request');
 
   /** The tab of the response that is shown. */
   responseTab = $state<ResponseTab>('means');
 
+  /** Whether the body of the response is shown as it came, also where it is JSON. */
+  asItCame = $state(false);
+
+  /** What is searched for; null while nobody searches. */
+  search = $state<string | null>(null);
+
   /** What a narrow window shows, where form and request take turns. */
   front = $state<'form' | 'request'>('form');
+
+  #opener: HTMLElement | null = null;
 
   /** The pointer came to a value, or left it. */
   point(place: Place | null): void {
@@ -33,5 +54,27 @@ export class RequestPane {
   /** The focus came to a value, or left it. */
   focus(place: Place | null): void {
     this.#focused = placeKey(place) === null ? null : place;
+  }
+
+  /** Which of the exchanges somebody wants to see; null if nobody chose one of these. */
+  lookedAt(exchanges: readonly ExchangeView[]): number | null {
+    return this.#looked?.of === exchanges ? this.#looked.index : null;
+  }
+
+  /** Shows one of the exchanges, or none in particular if it is the one shown. */
+  look(exchanges: readonly ExchangeView[], index: number): void {
+    this.#looked = this.lookedAt(exchanges) === index ? null : { of: exchanges, index };
+  }
+
+  /** Opens the search, from wherever the focus is. */
+  openSearch(): void {
+    this.#opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    this.search ??= '';
+  }
+
+  /** Closes it; the focus goes back. */
+  closeSearch(): void {
+    this.search = null;
+    this.#opener?.focus();
   }
 }

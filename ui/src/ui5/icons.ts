@@ -18,6 +18,8 @@ import '@ui5/webcomponents-icons/dist/key.js';
 import '@ui5/webcomponents-icons/dist/less.js';
 import '@ui5/webcomponents-icons/dist/light-mode.js';
 import '@ui5/webcomponents-icons/dist/locked.js';
+import '@ui5/webcomponents-icons/dist/navigation-down-arrow.js';
+import '@ui5/webcomponents-icons/dist/navigation-up-arrow.js';
 import '@ui5/webcomponents-icons/dist/open-folder.js';
 import '@ui5/webcomponents-icons/dist/overflow.js';
 import '@ui5/webcomponents-icons/dist/palette.js';

@@ -1,5 +1,6 @@
 //! Requests and responses as the request pane draws them.
 
+use ai_core::Meaning;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -29,6 +30,44 @@ pub enum RequestKind {
     Delete,
     /// Asks a registry, for a check.
     Check,
+}
+
+/// A call that no form belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Call {
+    /// Asks for an access token.
+    Token,
+    /// Asks the tenant about itself.
+    Tenant,
+    /// Asks for the quota.
+    Quota,
+    /// Lists pull secrets.
+    List,
+    /// Asks for one pull secret.
+    Get {
+        /// Its name.
+        name: String,
+    },
+    /// Deletes one.
+    Delete {
+        /// Its name.
+        name: String,
+    },
+}
+
+/// A call of a connection, to be looked at before it is made.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CallPreview {
+    /// The id of the connection.
+    pub connection: String,
+    /// Which call.
+    pub call: Call,
 }
 
 /// A request with masks where secrets go.
@@ -118,6 +157,8 @@ pub struct ExchangeView {
     pub answer: AnswerView,
     /// The number of its record; none if it could not be recorded.
     pub activity: Option<i64>,
+    /// What the answer means; none without one.
+    pub meaning: Option<Meaning>,
 }
 
 /// An answer, or why there is none.
@@ -151,6 +192,10 @@ pub struct ResponseView {
     pub duration: u64,
     /// From sending to the first byte of the answer, in milliseconds.
     pub first_byte: u64,
+    /// How it came by its connection; part of the time until the first byte.
+    pub connecting: Connecting,
+    /// The HTTP version, such as `HTTP/1.1`.
+    pub version: String,
     /// The size of the body in bytes.
     pub size: usize,
     /// The headers in the order they came.
@@ -163,6 +208,27 @@ pub struct ResponseView {
     pub truncated: bool,
     /// The id the server gave the request.
     pub request_id: Option<String>,
+}
+
+/// How a request came by its connection. Durations are milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Connecting {
+    /// It was not measured.
+    NotTold,
+    /// It used one that was open already.
+    Reused,
+    /// One was made for it.
+    Made {
+        /// How long the name was looked up; none for an address, which is no name.
+        look_up: Option<f64>,
+        /// How long connecting took after that, TLS included where there is some.
+        connect: f64,
+    },
 }
 
 /// A header of an answer.

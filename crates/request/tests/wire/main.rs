@@ -1,6 +1,7 @@
 //! Requests drawn and sent, against servers made for each test.
 #![expect(clippy::unwrap_used, reason = "a test may stop where it likes")]
 
+mod connecting;
 mod drawing;
 mod server;
 mod tls_trust;

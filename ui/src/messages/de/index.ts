@@ -13,6 +13,7 @@ export { outcomes } from './outcomes';
 export { overview } from './overview';
 export { problems } from './problems';
 export { requestPane } from './requestPane';
+export { requestParts } from './requestParts';
 export { secrets } from './secrets';
 export { settings } from './settings';
 export { shell } from './shell';

@@ -71,6 +71,16 @@ export const requestPane: typeof english = {
   allSent: (count) => `Alle ${count} Anfragen, der Reihe nach`,
   attempt: (attempt) => `Versuch ${attempt}`,
   timeline: (spent) => `Wohin ${spent} gingen`,
-  firstByte: 'Erstes Byte',
-  done: 'Rest',
+  phases: {
+    lookUp: 'Name',
+    connect: 'Verbinden',
+    connectTls: 'Verbinden + TLS',
+    firstByte: 'Erstes Byte',
+    wait: 'Warten',
+    rest: 'Empfang',
+  },
+  reused: 'Die Verbindung stand schon, also wurde nichts nachgeschlagen und nicht verbunden.',
+  noLookUp: 'Der Host ist eine Adresse: Es gab keinen Namen nachzuschlagen.',
+  cancelled: 'Abgebrochen',
+  asItCame: 'Wie gekommen',
 };

@@ -72,6 +72,16 @@ export const requestPane = {
   allSent: (count: number) => `All ${count} requests, in order`,
   attempt: (attempt: number) => `try ${attempt}`,
   timeline: (spent: string) => `Where the ${spent} went`,
-  firstByte: 'First byte',
-  done: 'Rest',
+  phases: {
+    lookUp: 'Name',
+    connect: 'Connect',
+    connectTls: 'Connect + TLS',
+    firstByte: 'First byte',
+    wait: 'Wait',
+    rest: 'Download',
+  },
+  reused: 'The connection was open already, so nobody was looked up or connected to.',
+  noLookUp: 'The host is an address: there was no name to look up.',
+  cancelled: 'Cancelled',
+  asItCame: 'As it came',
 };
