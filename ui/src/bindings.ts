@@ -1,6 +1,242 @@
 // Generated from crates/app/src/contract.rs and the types it names; `./dev bindings` writes it anew.
 
 /**
+ * What can be done with an entry now.
+ */
+export type ActivityAgain = "send" | "form" | "removed" | "nothing";
+
+/**
+ * A long call on an entry.
+ */
+export type ActivityCall = { 
+/**
+ * Its number.
+ */
+activity: number, 
+/**
+ * The id the window gives this call.
+ */
+operation: string, };
+
+/**
+ * The entries of one day that follow one another.
+ */
+export type ActivityDay = { 
+/**
+ * The day, YYYY-MM-DD.
+ */
+date: string, 
+/**
+ * How many there are.
+ */
+entries: number, };
+
+/**
+ * Which entries of the activity to show; the empty one shows all.
+ */
+export type ActivityFilter = { 
+/**
+ * Of one tenant only.
+ */
+tenant: ActivityTenant | null, 
+/**
+ * With this method only, in capitals.
+ */
+method: string | null, 
+/**
+ * All, or which.
+ */
+show: ActivityShow, 
+/**
+ * With each of these words in connection, secret name, method, address or status.
+ */
+text: string, };
+
+/**
+ * A write of the past as a form that can be sent.
+ */
+export type ActivityForm = { 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * Whether it creates or replaces.
+ */
+purpose: Purpose, 
+/**
+ * The form.
+ */
+draft: Draft, 
+/**
+ * Which registries, counted from 0, need their password typed again since it is not kept any more.
+ */
+withoutPassword: Array<number>, };
+
+/**
+ * A line of the activity list.
+ */
+export type ActivityLine = { 
+/**
+ * Its number.
+ */
+activity: number, 
+/**
+ * When it was sent.
+ */
+at: string, 
+/**
+ * What it did; none if this version does not know it.
+ */
+kind: RequestKind | null, 
+/**
+ * The method in capitals.
+ */
+method: string, 
+/**
+ * The host with its port, if not the default one.
+ */
+host: string, 
+/**
+ * Path and query.
+ */
+path: string, 
+/**
+ * The pull secret it is about.
+ */
+secretName: string | null, 
+/**
+ * The id of the connection, if that is still there.
+ */
+connection: string | null, 
+/**
+ * What the connection was called then.
+ */
+connectionName: string, 
+/**
+ * The status; none if there was no answer.
+ */
+status: number | null, 
+/**
+ * Whether it ended otherwise than hoped.
+ */
+failed: boolean, 
+/**
+ * How long it took, in milliseconds.
+ */
+duration: number, };
+
+/**
+ * Names an entry.
+ */
+export type ActivityRef = { 
+/**
+ * Its number.
+ */
+activity: number, };
+
+/**
+ * Which entries to show.
+ */
+export type ActivityShow = "all" | "writes" | "failed";
+
+/**
+ * Asks for a stretch of the entries.
+ */
+export type ActivityStretch = { 
+/**
+ * Which entries.
+ */
+filter: ActivityFilter, 
+/**
+ * The newest that counts, from the summary, so that new ones move nothing.
+ */
+newest: number, 
+/**
+ * Whether the oldest come first.
+ */
+oldestFirst: boolean, 
+/**
+ * How many to pass over.
+ */
+offset: number, 
+/**
+ * How many to give at most; no more than 500 are given.
+ */
+limit: number, };
+
+/**
+ * How much there is, without the entries themselves.
+ */
+export type ActivitySummary = { 
+/**
+ * The number of the newest entry: what stretches count up to.
+ */
+newest: number, 
+/**
+ * How many entries there are.
+ */
+all: number, 
+/**
+ * How many pass the filter.
+ */
+chosen: number, 
+/**
+ * How many of them failed, whether failed ones alone are shown or not.
+ */
+failed: number, 
+/**
+ * The days of those that pass, newest first, in the time zone of this computer.
+ */
+days: Array<ActivityDay>, 
+/**
+ * The names of removed connections that still have entries.
+ */
+removed: Array<string>, 
+/**
+ * For how many days entries are kept.
+ */
+daysKept: number, };
+
+/**
+ * The tenant of an entry.
+ */
+export type ActivityTenant = { "kind": "connection", 
+/**
+ * Its id.
+ */
+id: string, } | { "kind": "removed", 
+/**
+ * The name it had.
+ */
+name: string, };
+
+/**
+ * An entry with all that was asked and answered.
+ */
+export type ActivityView = { 
+/**
+ * Its line in the list.
+ */
+line: ActivityLine, 
+/**
+ * What was asked and answered.
+ */
+exchange: ExchangeView, 
+/**
+ * What a tenant's answer means and what is next, in order.
+ */
+meanings: Array<Meaning>, 
+/**
+ * What a request of a check was for.
+ */
+purpose: CheckPurpose | null, 
+/**
+ * What can be done with it now.
+ */
+again: ActivityAgain, };
+
+/**
  * Saves a service key that was read.
  */
 export type AddConnection = { 
@@ -191,7 +427,11 @@ request: RequestView,
 /**
  * What was answered.
  */
-answer: AnswerView, };
+answer: AnswerView, 
+/**
+ * The number of its record; none if it could not be recorded.
+ */
+activity: number | null, };
 
 /**
  * What was found out about one step of one image.
@@ -507,7 +747,11 @@ connection: ConnectionView, } | { "kind": "clipboardCleared",
 /**
  * Whether something else stands there, which was left alone.
  */
-overwritten: boolean, } | { "kind": "dragEntered" } | { "kind": "dragLeft" } | { "kind": "dropped", 
+overwritten: boolean, } | { "kind": "recorded", 
+/**
+ * The number of its record.
+ */
+activity: number, } | { "kind": "dragEntered" } | { "kind": "dragLeft" } | { "kind": "dropped", 
 /**
  * What it is.
  */
@@ -541,6 +785,10 @@ attempt: number,
  * What came.
  */
 answer: AnswerView, 
+/**
+ * The number of its record; none if it could not be recorded.
+ */
+activity: number | null, 
 /**
  * What the answer means; none without one.
  */
@@ -1362,7 +1610,11 @@ connection: string, } | { "kind": "nameWanted",
 /**
  * The name of the connection.
  */
-connection: string, } | { "kind": "connectionNameUnusable" } | { "kind": "gone" } | { "kind": "cancelled" } | { "kind": "notSaved" } | { "kind": "practiceTenantNotStarted" } | { "kind": "proxyMalformed" } | { "kind": "certificatesUnreadable" } | { "kind": "tlsUnavailable" } | { "kind": "clipboardUnavailable" } | { "kind": "browserUnavailable", 
+connection: string, } | { "kind": "connectionNameUnusable" } | { "kind": "gone" } | { "kind": "connectionRemoved", 
+/**
+ * The name it had.
+ */
+name: string, } | { "kind": "notSentAgain" } | { "kind": "recordUnreadable" } | { "kind": "cancelled" } | { "kind": "notSaved" } | { "kind": "practiceTenantNotStarted" } | { "kind": "proxyMalformed" } | { "kind": "certificatesUnreadable" } | { "kind": "tlsUnavailable" } | { "kind": "clipboardUnavailable" } | { "kind": "browserUnavailable", 
 /**
  * The address, to be opened by hand.
  */
@@ -2334,5 +2586,11 @@ export interface Commands {
   copy_text: { args: CopyText; result: null };
   open_help: { args: HelpTopic; result: null };
   hosts: { args: null; result: Array<HostView> };
+  activity_summary: { args: ActivityFilter; result: ActivitySummary };
+  list_activity: { args: ActivityStretch; result: Array<ActivityLine> };
+  open_activity: { args: ActivityRef; result: ActivityView };
+  send_again: { args: ActivityCall; result: ActivityView };
+  open_as_form: { args: ActivityRef; result: ActivityForm };
+  clear_activity: { args: null; result: number };
   cancel: { args: OperationRef; result: null };
 }
