@@ -24,8 +24,8 @@ export class Scene {
     if (keychain.isLocked()) await keychain.unlock();
     keychain.clear();
     scene.tenant = await PracticeTenant.start();
-    scene.clientSecret = scene.#watch(JSON.parse(readFileSync(scene.tenant.serviceKey, 'utf8')).clientsecret);
-    scene.#watch(scene.tenant.registry.password);
+    scene.clientSecret = scene.watch(JSON.parse(readFileSync(scene.tenant.serviceKey, 'utf8')).clientsecret);
+    scene.watch(scene.tenant.registry.password);
     scene.app = await App.start({ file: scene.tenant.serviceKey });
     scene.person = new Person(scene.app);
     after(() => scene.end());
@@ -52,7 +52,7 @@ export class Scene {
 
   /** An invented password with the characters that break quoting; it is looked for when the scene ends. */
   password() {
-    return this.#watch(`Pp-${randomBytes(9).toString('base64url')}"$\\'ü`);
+    return this.watch(`Pp-${randomBytes(9).toString('base64url')}"$\\'ü`);
   }
 
   /** What this scene would register as `name` in the registry of the practice tenant. */
@@ -90,7 +90,8 @@ export class Scene {
     );
   }
 
-  #watch(secret) {
+  /** Looks for this secret too when the scene ends. */
+  watch(secret) {
     this.#canaries.push(secret);
     return secret;
   }

@@ -2,22 +2,32 @@ import { expect, test } from 'vitest';
 
 import { clientInShort, scopesOf } from './scopes';
 
-const KNOWN = ['dockerregistrysecret.credentials.create', 'dockerregistrysecret.credentials.read', 'uaa.resource'];
+const WORDS = {
+  'dockerregistrysecret.credentials.create': 'register',
+  'dockerregistrysecret.credentials.read': 'see',
+  'uaa.resource': 'have tokens checked',
+};
 
-test('scopes that matter come first, known ones without what a landscape puts before them, unknown ones raw', () => {
+test('scopes that matter come first and in one, then the known ones, then the unknown ones raw', () => {
   const scopes = scopesOf(
-    ['x.scenario.read', 'uaa.resource', 'aicore!b540.aicore.dockerregistrysecret.credentials.read'],
-    KNOWN,
+    [
+      'x.scenario.read',
+      'uaa.resource',
+      'aicore!b540.aicore.dockerregistrysecret.credentials.read',
+      'dockerregistrysecret.credentials.create',
+    ],
+    WORDS,
   );
   expect(scopes.map(({ name, known, matters }) => [name, known, matters])).toEqual([
-    ['dockerregistrysecret.credentials.read', true, true],
-    ['uaa.resource', true, false],
-    ['x.scenario.read', false, false],
+    ['dockerregistrysecret.credentials', ['register', 'see'], true],
+    ['uaa.resource', ['have tokens checked'], false],
+    ['x.scenario.read', [], false],
   ]);
 });
 
-test('a suffix counts only as whole words', () => {
-  expect(scopesOf(['xuaa.resource'], KNOWN)[0]?.known).toBe(false);
+test('a suffix counts only as whole words, and none is none', () => {
+  expect(scopesOf(['xuaa.resource'], WORDS)).toMatchObject([{ name: 'xuaa.resource', known: [] }]);
+  expect(scopesOf([], WORDS)).toEqual([]);
 });
 
 test.each([

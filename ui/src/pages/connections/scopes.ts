@@ -1,28 +1,36 @@
-// The scopes of a token, those that matter here first, each by what is known of it.
+// The scopes of a token sorted out: first what is about pull secrets, in one; then the others.
 
-/** A scope as it is shown. */
+/** Scopes of the same thing, as they are shown. */
 export interface Scope {
-  /** As the token has it. */
-  raw: string;
-  /** The part that is known, without what a landscape puts before it; else the whole. */
+  /** The thing, without what a landscape puts before it; of an unknown scope the whole. */
   name: string;
-  known: boolean;
+  /** The scopes as the token has them. */
+  raw: string[];
+  /** The words for what is known of them; empty if nothing is. */
+  known: string[];
   /** Whether it is about pull secrets. */
   matters: boolean;
 }
 
-/** Scopes of pull secrets begin like this, whatever stands before it. */
-const PULL_SECRETS = 'dockerregistrysecret.credentials.';
+/** What scopes of pull secrets are about, whatever stands before it. */
+const PULL_SECRETS = 'dockerregistrysecret.credentials';
 
-/** Sorts scopes out; `known` are the suffixes that have words, in the order they are to stand in. */
-export function scopesOf(raw: readonly string[], known: readonly string[]): Scope[] {
-  const scopes = raw.map((scope): Scope => {
-    const suffix = known.find((one) => scope === one || scope.endsWith(`.${one}`));
-    const name = suffix ?? scope;
-    return { raw: scope, name, known: suffix !== undefined, matters: name.startsWith(PULL_SECRETS) };
+/** Sorts scopes out; `words` has the suffixes that are known, in the order they are told in. */
+export function scopesOf(scopes: readonly string[], words: Readonly<Record<string, string>>): Scope[] {
+  const told = Object.keys(words).flatMap((suffix) => {
+    const raw = scopes.filter((scope) => scope === suffix || scope.endsWith(`.${suffix}`));
+    return raw.length > 0 ? [{ suffix, raw }] : [];
   });
-  const rank = (scope: Scope) => (scope.known ? known.indexOf(scope.name) : known.length);
-  return scopes.toSorted((one, other) => rank(one) - rank(other));
+  const mattering = told.filter(({ suffix }) => suffix.startsWith(`${PULL_SECRETS}.`));
+  const others = told.filter((one) => !mattering.includes(one));
+  const unknown = scopes.filter((scope) => !told.some(({ raw }) => raw.includes(scope)));
+  const wordsOf = (some: typeof told) => some.map(({ suffix }) => words[suffix] ?? '');
+  const all: Scope[] = [
+    { name: PULL_SECRETS, raw: mattering.flatMap(({ raw }) => raw), known: wordsOf(mattering), matters: true },
+    ...others.map((one) => ({ name: one.suffix, raw: one.raw, known: wordsOf([one]), matters: false })),
+    ...unknown.map((name) => ({ name, raw: [name], known: [], matters: false })),
+  ];
+  return all.filter(({ raw }) => raw.length > 0);
 }
 
 /** A client id that fits a line: the middle of its guid is left out, what tells it from others stays. */
