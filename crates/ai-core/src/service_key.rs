@@ -3,6 +3,7 @@
 //! A key holds a secret, so no error and no line of the doctor repeats a value; of an address they name the host alone.
 //! Whatever the text, it is read in bounded time and memory.
 
+pub mod certificate;
 mod doctor;
 mod env;
 mod error;
@@ -26,10 +27,12 @@ mod text;
 mod url;
 mod vcap;
 mod walk;
+mod x509;
 
 use jiff::Timestamp;
 use pull_secret::Secret;
 
+pub use certificate::{CertificateFault, ClientCertificate};
 pub use doctor::{DoctorCode, DoctorLine, DoctorState};
 pub use error::ServiceKeyError;
 pub use field::Field;
@@ -39,14 +42,14 @@ pub use regions::region;
 use search::Findings;
 use walk::Candidate;
 
-/// A service key with a client secret.
+/// A service key.
 #[derive(Clone, Debug)]
 pub struct ServiceKey {
     /// The client id.
     pub client_id: String,
-    /// The client secret.
-    pub client_secret: Secret,
-    /// The base address of the token server, without `/oauth/token`.
+    /// What the client proves itself with.
+    pub credential: Credential,
+    /// The base address of the token server, without `/oauth/token`: `url`, or `certurl` for a client with a certificate.
     pub token_url: String,
     /// The base address of the AI Core API, without `/v2`.
     pub api_url: String,
@@ -56,6 +59,25 @@ pub struct ServiceKey {
     pub identity_zone_id: Option<String>,
     /// The name of the application: the client id without `sb-`.
     pub app_name: Option<String>,
+}
+
+/// What a client proves itself with at the token server.
+#[derive(Clone, Debug)]
+pub enum Credential {
+    /// A client secret, which is sent.
+    Secret(Secret),
+    /// A certificate (x509): the connection is made with it, and its private key is not sent.
+    Certificate(ClientCertificate),
+}
+
+impl Credential {
+    /// What belongs into the keychain: the client secret, or the private key as PEM.
+    pub fn secret(&self) -> &Secret {
+        match self {
+            Self::Secret(secret) => secret,
+            Self::Certificate(certificate) => &certificate.key,
+        }
+    }
 }
 
 /// A service key that was found, and what the doctor says of it.

@@ -219,8 +219,10 @@ impl App {
         connection.client_id = key.client_id;
         connection.identity_zone = key.identity_zone;
         self.records.update_connection(&connection)?;
-        self.tenants
-            .renew(connection.id, Some(self.vault.stage(key.client_secret)));
+        self.tenants.renew(
+            connection.id,
+            Some(self.vault.stage(key.credential.secret().clone())),
+        );
         self.tell_connection(connection.id);
         Ok(connection)
     }

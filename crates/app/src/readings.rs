@@ -46,7 +46,7 @@ impl App {
         let key = reading.key.as_ref().ok_or(Problem::Gone)?;
         let known = self.to_be_updated(key, add.update.as_deref())?;
         let name = self.usable_name(&add.name, known.as_ref().map(|known| known.id))?;
-        let client_secret = self.vault.stage(key.client_secret.clone());
+        let client_secret = self.vault.stage(key.credential.secret().clone());
         let kept = match add.remember {
             true => self.keep(client_secret).await.map(|()| Some(client_secret)),
             false => Ok(None),

@@ -114,6 +114,8 @@ pub enum DoctorCode {
     RegionsDiffer,
     /// An address is of no region that is known: `field`, `host`.
     RegionUnknown,
+    /// The certificate that issued the client certificate is not in the chain; the server may need it.
+    IntermediateMissing,
     /// Certificate and client secret stand in it; the client secret is used.
     SecretPreferred,
     /// Certificate and client secret stand in it; `credential-type` says that the certificate is used.
@@ -154,6 +156,8 @@ pub enum DoctorCode {
     PrivateKeyUnreadable,
     /// The private key is locked with a password.
     PrivateKeyLocked,
+    /// The private key is of a kind or size that TLS here cannot use.
+    PrivateKeyUnsupported,
     /// There is no private key: it stayed with whoever ordered the certificate.
     PrivateKeyElsewhere,
     /// The certificate has ended: `until`.
@@ -189,7 +193,10 @@ impl DoctorCode {
             Self::SecretForm | Self::SecretShortened | Self::SecretBackslash => Warn,
             Self::ClientIdForm | Self::AppNameDiffers => Warn,
             Self::RegionsDiffer | Self::RegionUnknown => Warn,
-            Self::SecretPreferred | Self::CertificatePreferred | Self::CertificateEndsSoon => Warn,
+            Self::SecretPreferred
+            | Self::CertificatePreferred
+            | Self::CertificateEndsSoon
+            | Self::IntermediateMissing => Warn,
             Self::IssuerDiffers | Self::ZoneDiffers | Self::PlanOdd => Warn,
             Self::NotJson | Self::TooDeep | Self::OtherService => Fail,
             Self::FieldMissing | Self::Placeholder => Fail,
@@ -198,9 +205,10 @@ impl DoctorCode {
             Self::CertificateUnreadable | Self::PrivateKeyUnreadable | Self::PrivateKeyLocked => {
                 Fail
             }
-            Self::PrivateKeyElsewhere | Self::CertificateExpired | Self::CertificateNotYetValid => {
-                Fail
-            }
+            Self::PrivateKeyUnsupported
+            | Self::PrivateKeyElsewhere
+            | Self::CertificateExpired
+            | Self::CertificateNotYetValid => Fail,
             Self::CertificateOfOtherKey | Self::CertificateInFile | Self::SecretRotated => Fail,
         }
     }

@@ -11,10 +11,10 @@ use super::raw_key::RawKey;
 use super::regions::{is_known_landscape, region, token_landscape};
 use super::url::{address, host, is_local};
 use super::walk::Candidate;
-use super::{Reading, ServiceKey, secret_form};
+use super::{Credential, Reading, ServiceKey, secret_form, x509};
 
 /// Every check of a candidate.
-pub(super) fn examine(candidate: Candidate, _now: Timestamp) -> Reading {
+pub(super) fn examine(candidate: Candidate, now: Timestamp) -> Reading {
     let mut lines = around(&candidate);
     let key = match candidate.other {
         Some(service) => {
@@ -28,6 +28,7 @@ pub(super) fn examine(candidate: Candidate, _now: Timestamp) -> Reading {
             let mut exam = Exam {
                 raw: &candidate.key,
                 lines,
+                now,
             };
             let key = exam.key();
             lines = exam.lines;
@@ -65,11 +66,11 @@ fn around(candidate: &Candidate) -> Vec<DoctorLine> {
     lines
 }
 
-fn plain(code: DoctorCode) -> DoctorLine {
+pub(super) fn plain(code: DoctorCode) -> DoctorLine {
     DoctorLine::new(code, [])
 }
 
-fn at(code: DoctorCode, field: Field) -> DoctorLine {
+pub(super) fn at(code: DoctorCode, field: Field) -> DoctorLine {
     DoctorLine::new(code, [("field", field.to_string())])
 }
 
@@ -77,31 +78,30 @@ fn at(code: DoctorCode, field: Field) -> DoctorLine {
 struct Exam<'k> {
     raw: &'k RawKey,
     lines: Vec<DoctorLine>,
+    now: Timestamp,
 }
 
 impl Exam<'_> {
     fn key(&mut self) -> Option<ServiceKey> {
         let client_id = self.required(Field::ClientId);
-        let client_secret = self.client_secret();
-        if client_id.is_some() && client_secret.is_some() {
-            let place = self
-                .lines
-                .iter()
-                .take_while(|line| is_about_the_text(line))
-                .count();
-            self.lines.insert(place, plain(DoctorCode::Credentials));
+        let (credential, token_field) = match self.has_certificate() {
+            true => (self.certificate(), Field::CertUrl),
+            false => (self.client_secret(), Field::Url),
+        };
+        if let (Some(_), Some(credential)) = (&client_id, &credential) {
+            self.both_there(credential);
         }
         if let Some(client_id) = &client_id {
             self.belongs(client_id);
         }
-        let token_url = self.address(Field::Url);
+        let token_url = self.address(token_field);
         let api_url = self.address(Field::ApiUrl);
         if let (Some(token_url), Some(api_url)) = (&token_url, &api_url) {
-            self.hosts(token_url, api_url);
+            self.hosts((token_field, token_url), api_url);
         }
         Some(ServiceKey {
             client_id: client_id?,
-            client_secret: client_secret?,
+            credential: credential?,
             token_url: token_url?,
             api_url: api_url?,
             identity_zone: self.optional(Field::IdentityZone),
@@ -111,27 +111,44 @@ impl Exam<'_> {
     }
 
     /// With both a secret and a certificate, `credential-type` decides, else the secret is used.
-    fn client_secret(&mut self) -> Option<Secret> {
+    fn has_certificate(&mut self) -> bool {
         let has = |field| self.raw.get(field).is_some();
         let has_certificate = has(Field::Certificate) || has(Field::CertificateFile);
         let has_secret = has(Field::ClientSecret);
-        let kind = self
-            .raw
-            .get(Field::CredentialType)
-            .unwrap_or_default()
-            .to_lowercase();
-        if kind.starts_with("x509") || (has_certificate && !has_secret) {
-            self.lines.push(plain(DoctorCode::WithCertificate));
-            return None;
+        let is_x509 = x509::is_named_by(self.raw);
+        if has_certificate && has_secret {
+            self.lines.push(plain(match is_x509 {
+                true => DoctorCode::CertificatePreferred,
+                false => DoctorCode::SecretPreferred,
+            }));
         }
+        is_x509 || (has_certificate && !has_secret)
+    }
+
+    fn client_secret(&mut self) -> Option<Credential> {
         let secret = self.required(Field::ClientSecret)?;
         let (secret, line) = secret_form::look_at(secret);
         self.lines.extend(line);
-        if has_certificate {
-            self.lines.push(plain(DoctorCode::SecretPreferred));
-        }
         self.lines.push(plain(DoctorCode::KindSecret));
-        Some(Secret::new(secret))
+        Some(Credential::Secret(Secret::new(secret)))
+    }
+
+    fn certificate(&mut self) -> Option<Credential> {
+        self.lines.push(plain(DoctorCode::KindCertificate));
+        self.lines.push(plain(DoctorCode::WithCertificate));
+        let (certificate, lines) = x509::examine(self.raw, self.now);
+        self.lines.extend(lines);
+        certificate.map(Credential::Certificate)
+    }
+
+    fn both_there(&mut self, credential: &Credential) {
+        let about_the_text = self.lines.iter().take_while(|line| is_about_the_text(line));
+        let place = about_the_text.count();
+        let code = match credential {
+            Credential::Secret(_) => DoctorCode::Credentials,
+            Credential::Certificate(_) => DoctorCode::CredentialsX509,
+        };
+        self.lines.insert(place, plain(code));
     }
 
     fn belongs(&mut self, client_id: &str) {
@@ -151,7 +168,7 @@ impl Exam<'_> {
         address(field, &text, &mut self.lines)
     }
 
-    fn hosts(&mut self, token_url: &str, api_url: &str) {
+    fn hosts(&mut self, (token_field, token_url): (Field, &str), api_url: &str) {
         if token_url.contains("//api.ai.") || api_url.contains(".authentication.") {
             return self.lines.push(plain(DoctorCode::UrlsSwapped));
         }
@@ -173,7 +190,7 @@ impl Exam<'_> {
         };
         self.lines.push(match &token {
             Some(token) => line(DoctorCode::TokenHost, token_url, token),
-            None => unknown(Field::Url, token_url),
+            None => unknown(token_field, token_url),
         });
         self.lines.push(match (&token, api) {
             (_, None) => unknown(Field::ApiUrl, api_url),

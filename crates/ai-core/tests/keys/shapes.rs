@@ -24,12 +24,15 @@ fn every_shape_gives_the_same_key_and_says_what_it_was_found_in() {
         };
         let told = (
             &*key.client_id,
-            key.client_secret.open(),
+            key.credential.secret().open(),
             &*key.token_url,
             &*key.api_url,
         );
         if told != (CLIENT_ID, SECRET, TOKEN_URL, API_URL) {
-            faults.push(format!("{file}: {key:?}, {}", key.client_secret.open()));
+            faults.push(format!(
+                "{file}: {key:?}, {}",
+                key.credential.secret().open()
+            ));
         }
         if layers_of(reading) != *layers {
             faults.push(format!("{file}: {}", layers_of(reading)));

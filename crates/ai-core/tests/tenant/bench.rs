@@ -34,7 +34,7 @@ impl Bench {
             token_url: key.token_url,
             api_url: key.api_url,
             client_id: key.client_id,
-            client_secret: drawer.put(key.client_secret.open()),
+            client_secret: drawer.put(key.credential.secret().open()),
             access_token: Handle::from_bytes([0xaa; 16]),
             user_agent: "Pullpass/0.0.0-test".to_owned(),
         };

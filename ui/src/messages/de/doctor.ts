@@ -153,6 +153,10 @@ export const doctor: typeof english = {
       title: 'Zertifikat und Client-Secret',
       proof: 'das Zertifikat wird verwendet, wie credential-type sagt',
     }),
+    intermediateMissing: () => ({
+      title: 'Zwischenzertifikat fehlt',
+      proof: 'das ausstellende Zertifikat steht nicht in der Kette; der Server braucht es vielleicht',
+    }),
     certificateEndsSoon: ({ until, hours }) => ({
       title: 'Das Zertifikat läuft bald ab',
       proof: `am ${until}, in ${hours} h`,
@@ -238,6 +242,11 @@ export const doctor: typeof english = {
       title: 'Der private Schlüssel hat ein Passwort',
       proof: 'Schlüssel, die SAP macht, haben keines.',
       cure: 'Entsperren Sie ihn mit openssl pkcs8 oder erstellen Sie einen neuen Service-Key.',
+    }),
+    privateKeyUnsupported: () => ({
+      title: 'Der private Schlüssel ist von einer Art, die nicht verwendbar ist',
+      proof: 'RSA mit 2048 bis 4096 Bit, EC P-256 und P-384 und Ed25519 sind es.',
+      cure: NEW_KEY,
     }),
     privateKeyElsewhere: () => ({
       title: 'Der private Schlüssel ist nicht dabei',

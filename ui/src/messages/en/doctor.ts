@@ -117,6 +117,10 @@ const lines: Record<DoctorCode, (fields: Fields) => DoctorWords> = {
     title: 'Certificate and client secret',
     proof: 'the certificate is used, as credential-type says',
   }),
+  intermediateMissing: () => ({
+    title: 'Intermediate certificate missing',
+    proof: 'the one that issued this certificate is not in the chain; the server may need it',
+  }),
   certificateEndsSoon: ({ until, hours }) => ({
     title: 'The certificate ends soon',
     proof: `on ${until}, in ${hours} h`,
@@ -202,6 +206,11 @@ const lines: Record<DoctorCode, (fields: Fields) => DoctorWords> = {
     title: 'The private key has a password',
     proof: 'Keys that SAP makes have none.',
     cure: 'Unlock it with openssl pkcs8, or create a new service key.',
+  }),
+  privateKeyUnsupported: () => ({
+    title: 'The private key is of a kind that cannot be used',
+    proof: 'RSA of 2048 to 4096 bits, EC P-256 and P-384 and Ed25519 can.',
+    cure: NEW_KEY,
   }),
   privateKeyElsewhere: () => ({
     title: 'The private key is not in it',
