@@ -628,6 +628,10 @@ token: TokenView,
  */
 rights: RightsView, 
 /**
+ * When it was tested last and how that went, if it was.
+ */
+lastTest: LastTest | null, 
+/**
  * What the server said last of its quota.
  */
 quota: QuotaView | null, };
@@ -1050,6 +1054,19 @@ checkedAt: string,
  * Their lines.
  */
 lines: Array<CheckLine>, };
+
+/**
+ * The last test of a connection.
+ */
+export type LastTest = { 
+/**
+ * When it was done.
+ */
+at: string, 
+/**
+ * The part that failed; none if all went well.
+ */
+failed: TestPartKind | null, };
 
 /**
  * Something that was not taken, and why.

@@ -2,7 +2,7 @@
 
 use ai_core::{Client, Outcome};
 use jiff::Timestamp;
-use records::ConnectionId;
+use records::{ConnectionId, TestRecord};
 
 use crate::Problem;
 use crate::app::App;
@@ -24,12 +24,63 @@ impl App {
                 operation: &call.operation,
                 parts: Vec::new(),
             };
+            let parts = parts.run().await?;
+            self.note_test(id, &parts);
             Ok(TestView {
-                parts: parts.run().await?,
+                parts,
                 connection: self.connection_view(self.connection(id)?),
             })
         };
         self.operations.run(&call.operation, test).await
+    }
+
+    /// The last test, as far as this version can read it.
+    pub(crate) fn last_test(&self, id: ConnectionId) -> Option<LastTest> {
+        let test = self.records.connection_test(id).ok()??;
+        let failed = test.failed.map(|name| TestPartKind::named(&name));
+        Some(LastTest {
+            at: test.at,
+            failed: match failed {
+                Some(kind) => Some(kind?),
+                None => None,
+            },
+        })
+    }
+
+    /// Records that cannot be written do not undo a test that was made; that is logged.
+    fn note_test(&self, id: ConnectionId, parts: &[TestPart]) {
+        let failed = parts.iter().find(|part| part.failed());
+        let test = TestRecord {
+            at: Timestamp::now(),
+            failed: failed.map(|part| part.kind.name().to_owned()),
+        };
+        if let Err(error) = self.records.put_connection_test(id, &test) {
+            log::error!("a test was not noted: {error}");
+        }
+    }
+}
+
+impl TestPart {
+    fn failed(&self) -> bool {
+        matches!(self.outcome, TestOutcome::Failed { .. })
+    }
+}
+
+impl TestPartKind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Token => "token",
+            Self::Tenant => "tenant",
+            Self::Quota => "quota",
+            Self::List => "list",
+        }
+    }
+
+    /// `None` for a part that this version does not know.
+    fn named(name: &str) -> Option<Self> {
+        [Self::Token, Self::Tenant, Self::Quota, Self::List]
+            .into_iter()
+            .find(|kind| kind.name() == name)
     }
 }
 
@@ -113,10 +164,7 @@ impl Test<'_> {
     }
 
     fn went_well(&self) -> bool {
-        !self
-            .parts
-            .iter()
-            .any(|part| matches!(part.outcome, TestOutcome::Failed { .. }))
+        !self.parts.iter().any(TestPart::failed)
     }
 
     fn skip_the_rest(mut self) -> Vec<TestPart> {

@@ -30,6 +30,7 @@ impl App {
             client_secret: self.client_secret_place(&connection),
             token: self.token_view(id),
             rights: self.rights_view(id),
+            last_test: self.last_test(id),
             quota: self.tenants.quota(id),
             name: connection.name,
             api_url: connection.api_url,

@@ -7,6 +7,7 @@ mod activity;
 mod activity_list;
 mod column;
 mod connection_networks;
+mod connection_tests;
 mod connections;
 mod error;
 mod folder;
@@ -21,6 +22,7 @@ pub use activity::{ActivityEntry, NewActivity};
 pub use activity_list::{
     ActivityDay, ActivityFilter, ActivityShow, ActivitySummary, ActivityTenant, ActivityWindow,
 };
+pub use connection_tests::TestRecord;
 pub use connections::{ConnectionId, ConnectionRecord};
 pub use error::RecordsError;
 pub use hosts::ContactedHost;

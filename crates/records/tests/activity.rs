@@ -242,6 +242,7 @@ fn connection(number: u8) -> ConnectionRecord {
         colour: 1,
         production: false,
         practice: false,
+        doctor: None,
         added_at: time(0),
         used_at: None,
         position: 0,

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use pull_secret::Handle;
 use records::{
     ConnectionId, ConnectionRecord, KnownChecks, KnownRegistry, KnownSecret, NewActivity,
-    PracticeRecord, Records, RecordsError, Unsettled,
+    PracticeRecord, Records, RecordsError, TestRecord, Unsettled,
 };
 use serde_json::json;
 
@@ -119,6 +119,24 @@ fn the_practice_tenant_keeps_its_ports_and_its_password_goes_with_its_connection
         records.put_practice(id, &first),
         Err(RecordsError::NotFound)
     ));
+}
+
+#[test]
+fn the_last_test_of_a_connection_is_kept_in_place_of_the_one_before() {
+    let records = Records::in_memory().unwrap();
+    let id = connection(1).id;
+    records.add_connection(&connection(1)).unwrap();
+    assert_eq!(records.connection_test(id).unwrap(), None);
+    for failed in [Some("quota".to_owned()), None] {
+        let test = TestRecord {
+            at: time(7),
+            failed,
+        };
+        records.put_connection_test(id, &test).unwrap();
+        assert_eq!(records.connection_test(id).unwrap(), Some(test));
+    }
+    records.remove_connection(id).unwrap();
+    assert_eq!(records.connection_test(id).unwrap(), None);
 }
 
 #[test]

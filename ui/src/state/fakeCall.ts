@@ -61,6 +61,7 @@ export function connection(id: string, some: Partial<ConnectionView> = {}): Conn
     usedAt: null,
     token: { kind: 'none' },
     rights: { create: NOT_TOLD, read: NOT_TOLD, update: NOT_TOLD, delete: NOT_TOLD },
+    lastTest: null,
     quota: null,
     ...some,
   };

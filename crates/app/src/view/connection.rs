@@ -46,6 +46,8 @@ pub struct ConnectionView {
     pub token: TokenView,
     /// What it may do with pull secrets, as far as that is told.
     pub rights: RightsView,
+    /// When it was tested last and how that went, if it was.
+    pub last_test: Option<LastTest>,
     /// What the server said last of its quota.
     pub quota: Option<QuotaView>,
 }
@@ -208,6 +210,17 @@ pub struct RemovedConnection {
     pub forgotten: usize,
     /// How many wait, since the keychain does not answer; they are deleted at the next start.
     pub waiting: usize,
+}
+
+/// The last test of a connection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LastTest {
+    /// When it was done.
+    #[ts(type = "string")]
+    pub at: Timestamp,
+    /// The part that failed; none if all went well.
+    pub failed: Option<TestPartKind>,
 }
 
 /// What a test of a connection showed.

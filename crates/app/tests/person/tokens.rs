@@ -155,6 +155,31 @@ async fn a_full_tenant_is_not_taken_for_a_missing_right() {
 }
 
 #[tokio::test]
+async fn the_last_test_is_remembered_after_a_restart() {
+    let mut bench = Bench::start().await;
+    let connection = bench.connect().await;
+    assert_eq!(connection.last_test, None);
+    let tested = test(&bench, &connection)
+        .await
+        .connection
+        .last_test
+        .unwrap();
+    assert_eq!(tested.failed, None);
+    bench.restart().await;
+    bench.sandbox.revoke_scope("read");
+    let tested = test(&bench, &connection)
+        .await
+        .connection
+        .last_test
+        .unwrap();
+    assert_eq!(tested.failed, Some(TestPartKind::List));
+    bench.restart().await;
+    let remembered = shown(&bench, &connection).await.last_test.unwrap();
+    assert_eq!(remembered.failed, tested.failed);
+    assert_eq!(remembered.at, tested.at);
+}
+
+#[tokio::test]
 async fn a_test_keeps_what_was_sent_for_each_line() {
     let bench = Bench::start().await;
     let connection = bench.connect().await;

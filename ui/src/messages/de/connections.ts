@@ -58,7 +58,9 @@ export const connections: typeof english = {
   test: 'Testen',
   testAgain: 'Erneut testen',
   cancelTest: 'Abbrechen',
-  notTested: 'in diesem Lauf nicht getestet',
+  notTested: 'noch nicht getestet',
+  testedBefore: (when, failed) =>
+    failed ? `${when}: an ${connections.parts[failed]} gescheitert` : `${when}: alles in Ordnung`,
   testedAt: (when, count) => (count === 1 ? `${when}, 1 Anfrage` : `${when}, ${count} Anfragen`),
   parts: { token: 'Token', tenant: 'Tenant', quota: 'Quota', list: 'Liste' },
   partRunning: {

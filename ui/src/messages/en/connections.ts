@@ -61,7 +61,9 @@ export const connections = {
   test: 'Test',
   testAgain: 'Test again',
   cancelTest: 'Cancel',
-  notTested: 'not tested in this run',
+  notTested: 'not tested yet',
+  testedBefore: (when: string, failed: TestPartKind | null) =>
+    failed ? `${when}: failed at ${connections.parts[failed].toLowerCase()}` : `${when}: all went well`,
   testedAt: (when: string, count: number) => (count === 1 ? `${when}, 1 request` : `${when}, ${count} requests`),
   parts: { token: 'Token', tenant: 'Tenant', quota: 'Quota', list: 'List' } satisfies Record<TestPartKind, string>,
   partRunning: {
