@@ -11,6 +11,9 @@ use super::{env, escaped, fence, html, mail};
 /// How many bytes are read as documents in all, those that are read in vain included.
 const MOST_READ: usize = 8 * 1024 * 1024;
 
+/// The longest header line that is looked at.
+const LONGEST_HEADER: usize = 512;
+
 /// What a search found.
 pub(super) struct Findings {
     pub(super) candidates: Vec<Candidate>,
@@ -161,53 +164,49 @@ impl Hunt {
     fn json(&mut self, text: &str, trail: &Trail) {
         let start = loose::beginning(text);
         let mut at = match text[start..].chars().next() {
-            Some('[' | '"') => self.document(text, start, trail),
+            Some('[' | '"') => self.document(text, start, trail, None),
             _ => start,
         };
         while let Some(brace) = text.get(at..).and_then(|rest| rest.find('{')) {
             let before = text.get(start..at + brace).unwrap_or_default();
-            let trail = match self.surroundings(before) {
-                Some(layer) => trail.with(layer),
-                None => trail.clone(),
-            };
-            at = self.document(text, at + brace, &trail);
+            let is_around = !before.starts_with(['{', '[']);
+            at = self.document(text, at + brace, trail, is_around.then_some(before));
             if self.read > MOST_READ {
                 return;
             }
         }
     }
 
-    /// What stands before the first document.
+    /// What stands before a document.
     fn surroundings(&self, before: &str) -> Option<Layer> {
-        let first = before.trim_start().lines().next()?.trim_end();
-        let is_of_cf = first.ends_with("...") || first.ends_with('…');
-        let is_text =
-            self.walk.candidates.is_empty() && !before.trim_start().starts_with(['{', '[']);
-        match (is_of_cf, is_text) {
-            (true, _) => Some(Layer::CfOutput),
-            (false, true) => Some(Layer::OtherText),
-            (false, false) => None,
+        let near = &before[..before.floor_char_boundary(LONGEST_HEADER)];
+        let first = near.lines().next()?.trim_end();
+        if first.ends_with("...") || first.ends_with('…') {
+            return Some(Layer::CfOutput);
         }
+        self.walk.candidates.is_empty().then_some(Layer::OtherText)
     }
 
     /// Reads one document, and gives the place to look on from.
-    fn document(&mut self, text: &str, start: usize, trail: &Trail) -> usize {
-        match loose::read(text, start) {
-            Ok(document) => {
-                self.read += document.end - start;
-                let mut trail = trail.clone();
-                trail.is_loose = document.is_loose;
-                trail.is_cut = document.is_cut;
-                self.walk.visit(&Wiped(document.value).0, &trail);
-                document.end
-            }
+    fn document(&mut self, text: &str, start: usize, trail: &Trail, before: Option<&str>) -> usize {
+        let document = match loose::read(text, start) {
+            Ok(document) => document,
             Err(fault) => {
                 self.read += fault.at().saturating_sub(start) + 1;
                 self.is_too_deep |= matches!(fault, Fault::TooDeep { .. });
-                self.fault = self.fault.or(Some(loose::place(text, fault.at())));
-                start + 1
+                if self.fault.is_none() {
+                    self.fault = Some(loose::place(text, fault.at()));
+                }
+                return start + 1;
             }
-        }
+        };
+        self.read += document.end - start;
+        let around = before.and_then(|before| self.surroundings(before));
+        let mut trail = around.map_or_else(|| trail.clone(), |layer| trail.with(layer));
+        trail.is_loose = document.is_loose;
+        trail.is_cut = document.is_cut;
+        self.walk.visit(&Wiped(document.value).0, &trail);
+        document.end
     }
 
     /// Reads YAML, and tells whether it is some.

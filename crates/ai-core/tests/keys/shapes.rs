@@ -3,11 +3,7 @@
 use ai_core::service_key::{DoctorCode, DoctorState, Reading, ServiceKeyError, find};
 use jiff::Timestamp;
 
-use super::SECRET;
-
-const CLIENT_ID: &str = "sb-00000000-0000-4000-8000-000000000001!b42|aicore!b540";
-const TOKEN_URL: &str = "https://acme-fake.authentication.eu10.hana.ondemand.com";
-const API_URL: &str = "https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com";
+use super::{API_URL, CLIENT_ID, SECRET, TOKEN_URL};
 
 #[test]
 fn every_shape_gives_the_same_key_and_says_what_it_was_found_in() {
@@ -46,6 +42,60 @@ fn every_shape_gives_the_same_key_and_says_what_it_was_found_in() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn of_several_keys_each_is_found_under_its_name() {
+    let mut faults = Vec::new();
+    for (file, names) in SEVERAL {
+        let found = read(file).unwrap();
+        let labels: Vec<_> = found
+            .iter()
+            .map(|one| one.label.as_deref().unwrap_or("-"))
+            .collect();
+        let clients: Vec<_> = found
+            .iter()
+            .filter_map(|one| Some(&*one.key.as_ref()?.client_id))
+            .collect();
+        let other = CLIENT_ID.replace("!b42", "!b43");
+        if labels != **names || clients != [CLIENT_ID, &other] {
+            faults.push(format!("{file}: {labels:?} {clients:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn nothing_that_is_told_of_any_shape_repeats_a_secret() {
+    for (file, _) in SHAPES {
+        for reading in read(file).unwrap() {
+            let told = format!(
+                "{reading:?}{}",
+                serde_json::to_string(&reading.lines).unwrap()
+            );
+            assert!(
+                !told.contains("CANARY") && !told.contains("cana9a11"),
+                "{file}: {told}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_file_is_in_the_table() {
+    let folder = format!("{}/tests/keys/shapes", env!("CARGO_MANIFEST_DIR"));
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name())
+        .collect();
+    files.sort();
+    let mut known: Vec<&str> = SHAPES
+        .iter()
+        .map(|row| row.0)
+        .chain(SEVERAL.iter().map(|row| row.0))
+        .collect();
+    known.sort_unstable();
+    assert_eq!(files, known);
 }
 
 fn read(file: &str) -> Result<Vec<Reading>, ServiceKeyError> {
@@ -135,4 +185,14 @@ const SHAPES: &[(&str, &str)] = &[
     ("vcap-bare.json", "vcapServices"),
     ("vcap-below-its-name.json", "vcapServices"),
     ("windows-line-ends.json", ""),
+];
+
+/// Files with two keys, and what they are called there.
+const SEVERAL: &[(&str, &[&str])] = &[
+    ("several-by-name.json", &["dev", "prod"]),
+    ("several-in-fences.md", &["-", "-"]),
+    ("several-list.json", &["dev", "prod"]),
+    ("several-one-below-the-other.txt", &["-", "-"]),
+    ("several-profiles.json", &["default", "prod"]),
+    ("several-secrets.yaml", &["dev", "prod"]),
 ];
