@@ -25,7 +25,7 @@ proptest! {
         let found = found.map_err(|error| TestCaseError::fail(format!("{error:?} {text}")))?;
         let [reading] = &*found else { return Err(TestCaseError::fail(text)) };
         let read = reading.key.as_ref().ok_or_else(|| TestCaseError::fail(format!("{:?} {text}", reading.lines)))?;
-        prop_assert_eq!(read.client_secret.open(), &*key.1);
+        prop_assert_eq!(read.credential.secret().open(), &*key.1);
         prop_assert_eq!(&*read.client_id, key.0["clientid"].as_str().unwrap());
     }
 
