@@ -5,7 +5,7 @@
 mod contract;
 
 /// The calls that are not in the table, since their arguments are not JSON.
-const RAW_COMMANDS: [&str; 3] = ["stage_secret", "edit_document", "subscribe"];
+const RAW_COMMANDS: [&str; 4] = ["stage_secret", "edit_document", "read_written", "subscribe"];
 
 macro_rules! names {
     ($($name:ident($takes:ty) -> $gives:ty;)*) => {

@@ -26,7 +26,7 @@ macro_rules! commands {
 
         /// All commands, for Tauri.
         pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$(table::$name,)* stage_secret, edit_document, subscribe]
+            tauri::generate_handler![$(table::$name,)* stage_secret, edit_document, read_written, subscribe]
         }
     };
 }
@@ -60,6 +60,19 @@ fn edit_document(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<Draft
     app.edit_document(draft, &Zeroizing::new(document.to_vec()))
 }
 
+/// Takes a body that is being written as raw bytes, since a password may be typed in it, with what it belongs to before
+/// it: a JSON text, a NUL, the body.
+#[tauri::command]
+fn read_written(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<WrittenView, Problem> {
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(Problem::SecretNotText);
+    };
+    let end = bytes.iter().position(|byte| *byte == 0);
+    let end = end.ok_or(Problem::SecretNotText)?;
+    let read = serde_json::from_slice(&bytes[..end]).map_err(|_| Problem::SecretNotText)?;
+    app.read_written(&read, &Zeroizing::new(bytes[end + 1..].to_vec()))
+}
+
 /// Opens the way by which the application tells the window what it did not ask for.
 #[tauri::command]
 fn subscribe(app: State<'_, Arc<App>>, channel: Channel<Event>) {
@@ -77,7 +90,7 @@ mod tests {
 
     macro_rules! names {
         ($($name:ident($takes:ty) -> $gives:ty;)*) => {
-            [$(stringify!($name),)* "stage_secret", "edit_document", "subscribe"]
+            [$(stringify!($name),)* "stage_secret", "edit_document", "read_written", "subscribe"]
         };
     }
 

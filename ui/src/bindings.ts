@@ -1665,6 +1665,31 @@ used: number | null,
 max: number, };
 
 /**
+ * Asks to read a body that is being written. Its text comes apart from it, as bytes: a password may stand in it.
+ */
+export type ReadWritten = { 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * Whether it creates or replaces.
+ */
+purpose: Purpose, 
+/**
+ * The form it began with.
+ */
+draft: Draft, 
+/**
+ * The secrets of its masks.
+ */
+passwords: Array<Handle>, 
+/**
+ * Whether passwords that were typed in it are taken out of it now.
+ */
+seal: boolean, };
+
+/**
  * What one reader would use.
  */
 export type ReaderVerdict = { "kind": "serves", 
@@ -2094,6 +2119,10 @@ purpose: Purpose,
  * What was typed.
  */
 draft: Draft, 
+/**
+ * The body as it was written in place of the form, if it was.
+ */
+written?: WrittenBody, 
 /**
  * Whether the passwords go to the keychain.
  */
@@ -2539,6 +2568,86 @@ en: string,
 de: string, };
 
 /**
+ * A text with masks and what they stand for. No secret is in it.
+ */
+export type WrittenBody = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The secrets of its masks, by their numbers.
+ */
+passwords: Array<Handle>, };
+
+/**
+ * What can be said of a body that is being written.
+ */
+export type WrittenCode = "noJson" | "brokenMask" | "maskOutside" | "noObject" | "nameMissing" | "nameRefused" | "nameOther" | "nameUnused" | "dataMissing" | "dataNoText" | "documentUnreadable" | "authsMissing" | "passwordMissing" | "memberUnknown";
+
+/**
+ * Something to be said of a body that is being written.
+ */
+export type WrittenFinding = { 
+/**
+ * What.
+ */
+code: WrittenCode, 
+/**
+ * How bad it is.
+ */
+severity: Severity, 
+/**
+ * The member or value it is about.
+ */
+subject: string, 
+/**
+ * The line, from 1; 0 for no line in particular.
+ */
+line: number, 
+/**
+ * The column in characters, from 1.
+ */
+column: number, };
+
+/**
+ * What became of a body that is being written.
+ */
+export type WrittenView = { 
+/**
+ * The text without the passwords that were typed in it; none if they were not to be taken out, or if it is no JSON.
+ */
+body: WrittenBody | null, 
+/**
+ * What is to be said of it.
+ */
+findings: Array<WrittenFinding>, 
+/**
+ * Whether it can be sent.
+ */
+sendable: boolean, 
+/**
+ * The request it would be sent with; none if it cannot be read.
+ */
+request: RequestView | null, 
+/**
+ * What it says, line by line, with what is folded in it opened.
+ */
+lines: Array<Array<Piece>>, 
+/**
+ * What the form says, in the same way.
+ */
+formLines: Array<Array<Piece>>, 
+/**
+ * What the form can hold of it.
+ */
+draft: Draft | null, 
+/**
+ * Whether something would be lost on the way to the form.
+ */
+lossy: boolean, };
+
+/**
  * A shape of credentials that does not work, or not for long.
  */
 export type Wrong = { 
@@ -2593,6 +2702,7 @@ export interface Commands {
   check: { args: CheckCall; result: CheckView };
   preview: { args: Composition; result: PreviewView };
   preview_call: { args: CallPreview; result: RequestView };
+  write_body: { args: Composition; result: WrittenBody };
   send: { args: Sending; result: SentView };
   delete_secret: { args: SecretCall; result: SentView };
   undo: { args: UndoCall; result: SentView };

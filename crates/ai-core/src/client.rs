@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use pull_secret::{Handle, PullSecret, Secret, SecretName};
-use request::{Request, Transport};
+use request::{Body, Request, Transport, Written};
 
 use crate::errand::Errand;
+use crate::pull_secrets;
 use crate::token_cache::TokenCache;
 use crate::{
     AccessToken, Created, Deleted, Endpoint, Operation, Outcome, Patience, Progress,
@@ -135,15 +136,57 @@ impl Client {
 
     /// Creates a pull secret. Looks the name up first, and settles an answer that was lost.
     pub async fn create(&self, secret: &PullSecret, progress: &dyn Progress) -> Outcome<Created> {
+        let request = pull_secrets::create(&self.endpoint, secret);
+        self.create_with(&secret.name, request, progress).await
+    }
+
+    /// The same with a body that somebody wrote; `name` is the one that stands in it.
+    pub async fn create_written(
+        &self,
+        name: &SecretName,
+        written: Written,
+        progress: &dyn Progress,
+    ) -> Outcome<Created> {
+        let request = pull_secrets::create_written(&self.endpoint, written);
+        self.create_with(name, request, progress).await
+    }
+
+    async fn create_with(
+        &self,
+        name: &SecretName,
+        request: Request,
+        progress: &dyn Progress,
+    ) -> Outcome<Created> {
         let mut errand = Errand::new(self, progress);
-        let result = errand.create(secret).await;
+        let result = errand.create(name, request).await;
         errand.end(result)
     }
 
     /// Replaces all credentials of a pull secret. Repeated if the answer is lost, since that does no harm.
     pub async fn replace(&self, secret: &PullSecret, progress: &dyn Progress) -> Outcome<Replaced> {
+        let body = pull_secrets::replacement_body(secret);
+        self.replace_with(&secret.name, body, progress).await
+    }
+
+    /// The same with a body that somebody wrote.
+    pub async fn replace_written(
+        &self,
+        name: &SecretName,
+        written: Written,
+        progress: &dyn Progress,
+    ) -> Outcome<Replaced> {
+        self.replace_with(name, Body::Written(written), progress)
+            .await
+    }
+
+    async fn replace_with(
+        &self,
+        name: &SecretName,
+        body: Body,
+        progress: &dyn Progress,
+    ) -> Outcome<Replaced> {
         let mut errand = Errand::new(self, progress);
-        let result = errand.replace(secret).await;
+        let result = errand.replace(name, body).await;
         errand.end(result)
     }
 

@@ -4,7 +4,7 @@
 //! before, and again after every answer that tells nothing. Where somebody else may have taken the name in the
 //! meantime, the outcome is that it cannot be told: never a claim that may be false.
 
-use pull_secret::{PullSecret, SecretName};
+use pull_secret::SecretName;
 use request::{Request, Sent};
 
 use crate::errand::{Answered, Errand};
@@ -12,8 +12,12 @@ use crate::pull_secrets::{self, CreateSaid};
 use crate::{Created, Failure, Operation, Unsettled};
 
 impl Errand<'_> {
-    pub(crate) async fn create(&mut self, secret: &PullSecret) -> Result<Created, Failure> {
-        let mut creation = Creation::begin(self, secret).await?;
+    pub(crate) async fn create(
+        &mut self,
+        name: &SecretName,
+        request: Request,
+    ) -> Result<Created, Failure> {
+        let mut creation = Creation::begin(self, name, request).await?;
         let mut attempt = 1;
         loop {
             match creation.attempt(attempt).await {
@@ -74,7 +78,7 @@ enum Trouble {
 
 struct Creation<'e, 'a> {
     errand: &'e mut Errand<'a>,
-    secret: &'e PullSecret,
+    name: &'e SecretName,
     request: Request,
     /// The name before anything was sent.
     before: Presence,
@@ -87,13 +91,16 @@ struct Creation<'e, 'a> {
 }
 
 impl<'e, 'a> Creation<'e, 'a> {
-    async fn begin(errand: &'e mut Errand<'a>, secret: &'e PullSecret) -> Result<Self, Failure> {
-        let before = errand.presence_before(&secret.name).await?;
-        let request = pull_secrets::create(errand.endpoint(), secret);
+    async fn begin(
+        errand: &'e mut Errand<'a>,
+        name: &'e SecretName,
+        request: Request,
+    ) -> Result<Self, Failure> {
+        let before = errand.presence_before(name).await?;
         let waits = errand.waits;
         Ok(Self {
             errand,
-            secret,
+            name,
             request,
             before,
             lost: false,
@@ -126,7 +133,7 @@ impl<'e, 'a> Creation<'e, 'a> {
 
     /// Looks whether it arrived all the same, and waits where the server asks for it.
     async fn after(&mut self, trouble: Trouble, attempt: u32) -> Result<Option<Created>, Failure> {
-        let presence = self.errand.presence_after(&self.secret.name).await;
+        let presence = self.errand.presence_after(self.name).await;
         match (presence, trouble) {
             (Presence::There, _) => Ok(Some(self.found())),
             (Presence::Unclear, trouble) => Ok(Some(Created::Unsettled(trouble.into()))),
@@ -152,7 +159,7 @@ impl<'e, 'a> Creation<'e, 'a> {
         }
         self.errand.wait_as_told(answered, attempt).await?;
         self.troubled = true;
-        match self.errand.presence_after(&self.secret.name).await {
+        match self.errand.presence_after(self.name).await {
             Presence::Absent => {
                 self.lost = false;
                 self.waits = self.errand.waits;
@@ -205,7 +212,7 @@ impl<'e, 'a> Creation<'e, 'a> {
         if self.before == Presence::There {
             return Ok(Created::NameTaken);
         }
-        if self.errand.presence_after(&self.secret.name).await == Presence::There {
+        if self.errand.presence_after(self.name).await == Presence::There {
             return Ok(self.name_taken());
         }
         if let Some(full) = self.quota_full(&answered).await {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use pull_secret::{PullSecret, SecretName};
-use request::{Request, Response};
+use pull_secret::SecretName;
+use request::{Body, Request, Response};
 
 use crate::errand::{Answered, Errand};
 use crate::pull_secrets::{self, JSON, MERGE_PATCH};
@@ -69,13 +69,17 @@ impl Errand<'_> {
         self.ask(operation, &request, nothing).await?.success()
     }
 
-    pub(crate) async fn replace(&mut self, secret: &PullSecret) -> Result<Replaced, Failure> {
-        let mut result = self.ask_replace(secret, MERGE_PATCH).await;
+    pub(crate) async fn replace(
+        &mut self,
+        name: &SecretName,
+        body: Body,
+    ) -> Result<Replaced, Failure> {
+        let mut result = self.ask_replace(name, &body, MERGE_PATCH).await;
         if result
             .as_ref()
             .is_ok_and(|answered| answered.kept.status == 415)
         {
-            result = self.ask_replace(secret, JSON).await;
+            result = self.ask_replace(name, &body, JSON).await;
         }
         match self.settled(result)? {
             Settled::Done => Ok(Replaced::Replaced),
@@ -96,8 +100,8 @@ impl Errand<'_> {
         }
     }
 
-    async fn ask_replace(&mut self, secret: &PullSecret, media_type: &str) -> Asked {
-        let request = pull_secrets::replace(self.endpoint(), secret, media_type);
+    async fn ask_replace(&mut self, name: &SecretName, body: &Body, media_type: &str) -> Asked {
+        let request = pull_secrets::replace_with(self.endpoint(), name, body.clone(), media_type);
         self.ask(Operation::Replace, &request, nothing).await
     }
 

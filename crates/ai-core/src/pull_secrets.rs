@@ -8,7 +8,7 @@ mod answers;
 use pull_secret::{
     Draft, Handle, Place, PullSecret, RegistryCredential, RegistryDraft, SecretName,
 };
-use request::{Body, Header, Json, Method, Request, Slot, SlotKind, Text};
+use request::{Body, Header, Json, Method, Request, Slot, SlotKind, Text, Written};
 
 pub use answers::{CreateSaid, Page, create_said, page_listed};
 pub(crate) use answers::{has_error, is_page};
@@ -61,33 +61,56 @@ fn creation<'a>(
 ) -> Request {
     let name = Json::String(Text::placed(name, Place::Name));
     let body = Json::object([("name", name), ("data", data(entries))]);
-    with_body(
-        endpoint.api_request(Method::Post, PATH, Vec::new()),
-        JSON,
-        body,
-    )
+    creation_with(endpoint, Body::Json(body))
+}
+
+/// Creates a pull secret with a body that somebody wrote.
+pub fn create_written(endpoint: &Endpoint, written: Written) -> Request {
+    creation_with(endpoint, Body::Written(written))
+}
+
+fn creation_with(endpoint: &Endpoint, body: Body) -> Request {
+    let request = endpoint.api_request(Method::Post, PATH, Vec::new());
+    with_body(request, JSON, body)
 }
 
 /// Replaces all credentials of a pull secret. `media_type` is [`MERGE_PATCH`], or [`JSON`] for a server that refuses it.
 pub fn replace(endpoint: &Endpoint, secret: &PullSecret, media_type: &str) -> Request {
-    let entries = secret.credentials.iter().map(Entry::from);
-    replacement(endpoint, secret.name.as_str(), entries, media_type)
+    replace_with(endpoint, &secret.name, replacement_body(secret), media_type)
+}
+
+/// Replaces it with any body.
+pub fn replace_with(
+    endpoint: &Endpoint,
+    name: &SecretName,
+    body: Body,
+    media_type: &str,
+) -> Request {
+    replacement(endpoint, name.as_str(), body, media_type)
+}
+
+pub(crate) fn replacement_body(secret: &PullSecret) -> Body {
+    changed(secret.credentials.iter().map(Entry::from))
 }
 
 /// What [`replace`] would send first if the form were complete: for a preview while it is typed.
 pub fn replace_as_typed(endpoint: &Endpoint, draft: &Draft) -> Request {
-    let entries = draft.registries.iter().map(Entry::from);
-    replacement(endpoint, &draft.name, entries, MERGE_PATCH)
+    let body = changed(draft.registries.iter().map(Entry::from));
+    replacement(endpoint, &draft.name, body, MERGE_PATCH)
 }
 
-fn replacement<'a>(
-    endpoint: &Endpoint,
-    name: &str,
-    entries: impl Iterator<Item = Entry<'a>>,
-    media_type: &str,
-) -> Request {
+/// The same with a body that somebody wrote.
+pub fn replace_written_as_typed(endpoint: &Endpoint, name: &str, written: Written) -> Request {
+    replacement(endpoint, name, Body::Written(written), MERGE_PATCH)
+}
+
+fn changed<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Body {
+    Body::Json(Json::object([("data", data(entries))]))
+}
+
+fn replacement(endpoint: &Endpoint, name: &str, body: Body, media_type: &str) -> Request {
     let request = endpoint.api_request(Method::Patch, named(name), Vec::new());
-    with_body(request, media_type, Json::object([("data", data(entries))]))
+    with_body(request, media_type, body)
 }
 
 /// Deletes a pull secret.
@@ -99,12 +122,12 @@ fn named(name: &str) -> Text {
     Text::from(format!("{PATH}/")).then(Text::placed(name, Place::Name))
 }
 
-fn with_body(request: Request, media_type: &str, body: Json) -> Request {
+fn with_body(request: Request, media_type: &str, body: Body) -> Request {
     let mut headers = request.headers;
     headers.insert(2, Header::new("Content-Type", media_type));
     Request {
         headers,
-        body: Some(Body::Json(body)),
+        body: Some(body),
         ..request
     }
 }

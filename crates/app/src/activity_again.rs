@@ -89,7 +89,7 @@ impl App {
     ) -> Result<Draft, Problem> {
         let known = self.known_secret(connection, &name)?;
         let mut registries = Vec::new();
-        if let Some(Body::Json(body)) = &request.body
+        if let Some(body) = request.body.as_ref().and_then(Body::json)
             && let Some(document) = body.innermost()
         {
             collect(document, &mut registries);

@@ -2,8 +2,8 @@
 //!
 //! `name(What it takes) -> What it gives;` where every row is a method of [`App`](crate::App) that may fail with a
 //! [`Problem`](crate::Problem). From this one table come the Tauri handlers, the permissions in the capability file's
-//! terms, and the TypeScript type of `call()`. Three calls are not in it, since their arguments are not JSON:
-//! `stage_secret` and `edit_document` (raw bytes in, handles out) and `subscribe` (a channel for
+//! terms, and the TypeScript type of `call()`. Four calls are not in it, since their arguments are not JSON:
+//! `stage_secret`, `edit_document` and `read_written` (raw bytes in, handles out) and `subscribe` (a channel for
 //! [`Event`](crate::view::Event)s).
 
 /// Calls the macro named with every row of the table.
@@ -39,6 +39,7 @@ macro_rules! for_each_command {
             check(CheckCall) -> CheckView;
             preview(Composition) -> PreviewView;
             preview_call(CallPreview) -> RequestView;
+            write_body(Composition) -> WrittenBody;
             send(Sending) -> SentView;
             delete_secret(SecretCall) -> SentView;
             undo(UndoCall) -> SentView;

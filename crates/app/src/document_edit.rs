@@ -78,7 +78,7 @@ fn counterpart<'d>(
 }
 
 /// The preset stays while its key does; another key is looked up.
-fn preset_of(registry_key: &str, before: Option<&RegistryDraft>) -> Option<String> {
+pub(crate) fn preset_of(registry_key: &str, before: Option<&RegistryDraft>) -> Option<String> {
     match before {
         Some(before) if before.registry_key == registry_key => before.preset.clone(),
         _ => preset_of_key(registry_key),

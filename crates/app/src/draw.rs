@@ -142,7 +142,7 @@ fn request_id(response: &Response) -> Option<String> {
     id.map(|id| displayable(id, LONGEST_HEADER))
 }
 
-fn pieces(pieces: Pieces) -> Vec<Piece> {
+pub(crate) fn pieces(pieces: Pieces) -> Vec<Piece> {
     let draw = |piece: request::Piece| Piece {
         text: piece.text,
         token: piece.token.into(),

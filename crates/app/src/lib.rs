@@ -36,12 +36,14 @@ mod recognise;
 mod recorded;
 mod reporter;
 mod rights;
+mod seal;
 mod secret_list;
 mod tenants;
 mod tidy;
 mod undo;
 pub mod view;
 mod write;
+mod written;
 
 pub use app::{App, OpenError};
 pub use desktop::{BoxFuture, Desktop, DesktopError};

@@ -164,10 +164,7 @@ impl Recorded {
     /// The pull secret it is about.
     pub(crate) fn secret_name(&self) -> Option<String> {
         let request = self.request();
-        let in_body = match &request.body {
-            Some(Body::Json(json)) => name_in(json),
-            Some(Body::Form(_)) | None => None,
-        };
+        let in_body = request.body.as_ref().and_then(Body::json).and_then(name_in);
         named(&request.url.path).or(in_body)
     }
 }

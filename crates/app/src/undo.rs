@@ -9,7 +9,7 @@ use records::ConnectionId;
 use crate::app::{App, lock};
 use crate::known::Known;
 use crate::view::{SentView, UndoCall};
-use crate::write::Write;
+use crate::write::{Content, Write};
 use crate::{Problem, random};
 
 /// How many writes can be taken back. The passwords that only an older one needs are deleted.
@@ -116,16 +116,18 @@ impl App {
             }
             Undo::Create { connection, known } => {
                 let secret = PullSecret::parse(&known.draft).map_err(|_| Problem::NotSendable)?;
+                let content = Content::Form(secret);
                 let write = Write::open(self, *connection, approval, operation).await?;
                 write
-                    .create(&secret, &known.draft, &known.in_keychain, known.kept())
+                    .create(&content, &known.draft, &known.in_keychain, known.kept())
                     .await
             }
             Undo::Replace { connection, known } => {
                 let secret = PullSecret::parse(&known.draft).map_err(|_| Problem::NotSendable)?;
+                let content = Content::Form(secret);
                 let write = Write::open(self, *connection, approval, operation).await?;
                 write
-                    .replace(&secret, &known.draft, &known.in_keychain, known.kept())
+                    .replace(&content, &known.draft, &known.in_keychain, known.kept())
                     .await
             }
         }

@@ -20,6 +20,7 @@ mod import;
 mod overview;
 mod preferences;
 mod secret;
+mod written;
 
 pub use access::*;
 pub use activity::*;
@@ -30,6 +31,7 @@ pub use import::*;
 pub use overview::*;
 pub use preferences::*;
 pub use secret::*;
+pub use written::*;
 
 /// All that the window needs to draw its first page.
 #[derive(Debug, Clone, Serialize, TS)]

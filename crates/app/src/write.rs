@@ -5,7 +5,7 @@ use ai_core::{
 };
 use pull_secret::{Draft, Handle, PullSecret, SecretName};
 use records::{ConnectionId, ConnectionRecord};
-use request::{Sent, TransportError};
+use request::{Sent, TransportError, Written};
 
 use crate::Problem;
 use crate::app::App;
@@ -26,19 +26,21 @@ impl App {
     /// made. What the server said is no error: see [`SendResult`].
     pub async fn send(&self, sending: Sending) -> Result<SentView, Problem> {
         let id = parse_id(&sending.connection)?;
-        let secret = self.sendable(&sending.draft)?;
+        let (content, draft) = match &sending.written {
+            None => (
+                Content::Form(self.sendable(&sending.draft)?),
+                sending.draft.clone(),
+            ),
+            Some(body) => {
+                let sendable = self.sendable_written(sending.purpose, &sending.draft, body)?;
+                let (name, written) = (sendable.name, sendable.written);
+                (Content::Written { name, written }, sendable.draft)
+            }
+        };
         let write = Write::open(self, id, &sending.approval, &sending.operation).await?;
         match sending.purpose {
-            Purpose::Create => {
-                write
-                    .create(&secret, &sending.draft, &[], sending.remember)
-                    .await
-            }
-            Purpose::Replace => {
-                write
-                    .replace(&secret, &sending.draft, &[], sending.remember)
-                    .await
-            }
+            Purpose::Create => write.create(&content, &draft, &[], sending.remember).await,
+            Purpose::Replace => write.replace(&content, &draft, &[], sending.remember).await,
         }
     }
 
@@ -53,6 +55,19 @@ impl App {
             .delete(&call.name)
             .await
     }
+}
+
+/// What a write sends.
+pub(crate) enum Content {
+    /// What a form says.
+    Form(PullSecret),
+    /// What somebody wrote in its place.
+    Written {
+        /// The secret it is about.
+        name: SecretName,
+        /// The body.
+        written: Written,
+    },
 }
 
 /// A write under way on one connection.
@@ -95,14 +110,12 @@ impl<'a> Write<'a> {
     /// Registers. `in_keychain` names the passwords of the draft that rest there already.
     pub(crate) async fn create(
         self,
-        secret: &PullSecret,
+        content: &Content,
         draft: &Draft,
         in_keychain: &[Handle],
         remember: bool,
     ) -> Result<SentView, Problem> {
-        let done = self
-            .run(self.client.create(secret, &self.reporter()), created)
-            .await?;
+        let done = self.run(self.ask_create(content), created).await?;
         let undo = Undo::Delete {
             connection: self.connection.id,
             name: draft.name.clone(),
@@ -114,7 +127,7 @@ impl<'a> Write<'a> {
     /// Replaces all credentials.
     pub(crate) async fn replace(
         self,
-        secret: &PullSecret,
+        content: &Content,
         draft: &Draft,
         in_keychain: &[Handle],
         remember: bool,
@@ -126,9 +139,7 @@ impl<'a> Write<'a> {
             .map(|known| known.in_keychain.clone())
             .unwrap_or_default();
         at_rest.extend(in_keychain);
-        let done = self
-            .run(self.client.replace(secret, &self.reporter()), replaced)
-            .await?;
+        let done = self.run(self.ask_replace(content), replaced).await?;
         let undo = before.filter(Known::restorable).map(|known| Undo::Replace {
             connection: self.connection.id,
             known,
@@ -164,6 +175,28 @@ impl<'a> Write<'a> {
         match before.is_some_and(Known::restorable) {
             true => Ok(()),
             false => self.approval.allow_for_good(&self.connection),
+        }
+    }
+
+    async fn ask_create(&self, content: &Content) -> Outcome<Created> {
+        let reporter = self.reporter();
+        match content {
+            Content::Form(secret) => self.client.create(secret, &reporter).await,
+            Content::Written { name, written } => {
+                let written = written.clone();
+                self.client.create_written(name, written, &reporter).await
+            }
+        }
+    }
+
+    async fn ask_replace(&self, content: &Content) -> Outcome<Replaced> {
+        let reporter = self.reporter();
+        match content {
+            Content::Form(secret) => self.client.replace(secret, &reporter).await,
+            Content::Written { name, written } => {
+                let written = written.clone();
+                self.client.replace_written(name, written, &reporter).await
+            }
         }
     }
 

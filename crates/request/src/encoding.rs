@@ -42,6 +42,11 @@ impl Encodings {
             .fold(start, |text, encoding| encoding.encode(&text))
     }
 
+    /// So many JSON strings, one inside the other.
+    pub(crate) fn strings(layers: usize) -> Self {
+        Self(vec![Encoding::JsonString; layers])
+    }
+
     pub(crate) fn with(&self, inner: Encoding) -> Self {
         let mut layers = self.0.clone();
         layers.push(inner);

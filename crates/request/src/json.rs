@@ -58,6 +58,18 @@ impl Json {
             .map(|parsed| parsed.0)
     }
 
+    /// Where a text that is no JSON stops being some, in bytes.
+    pub(crate) fn fault(text: &str) -> usize {
+        let Err(error) = serde_json::from_str::<Parsed>(text) else {
+            return text.len();
+        };
+        let before = text
+            .split_inclusive('\n')
+            .take(error.line().saturating_sub(1));
+        let line = before.map(str::len).sum::<usize>();
+        (line + error.column().saturating_sub(1)).min(text.len())
+    }
+
     /// The slots, in the order they are written.
     pub fn slots(&self) -> Vec<Slot> {
         match self {

@@ -23,6 +23,7 @@ mod transport;
 mod transport_error;
 mod unfold;
 mod wire;
+mod written;
 
 pub use display::displayable;
 pub use encoding::{Encoding, Encodings};
@@ -38,5 +39,6 @@ pub use settings::{Proxy, Settings, SettingsError, TimeOuts};
 pub use text::{Part, Slot, SlotKind, Text};
 pub use transport::{Transport, install_crypto};
 pub use transport_error::{Distrust, Phase, Sent, TransportError};
-pub use unfold::{json_lines, unfolded};
+pub use unfold::{json_lines, opened, unfolded};
 pub use wire::Wire;
+pub use written::{Numbered, Written, WrittenError};

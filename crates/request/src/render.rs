@@ -8,7 +8,10 @@ use pull_secret::Place;
 use zeroize::Zeroizing;
 
 use crate::encoding::{Encoding, Encodings};
-use crate::{Body, Fill, Header, Json, Method, MissingSecret, Part, Request, Text, Token, Url};
+use crate::written::WrittenPart;
+use crate::{
+    Body, Fill, Header, Json, Method, MissingSecret, Part, Request, Text, Token, Url, Written,
+};
 
 /// What a request is drawn on.
 pub trait Surface: Default {
@@ -84,6 +87,7 @@ fn draw_body<F: Fill>(body: &Body, fill: &F) -> Result<F::Surface, MissingSecret
     match body {
         Body::Json(json) => pen.json(json, &Encodings::default())?,
         Body::Form(fields) => pen.form(fields)?,
+        Body::Written(written) => pen.written(written)?,
     }
     Ok(pen.surface)
 }
@@ -110,6 +114,19 @@ impl<'a, F: Fill> Pen<'a, F> {
             self.literal(name, &Encoding::Form.into(), Token::Key);
             self.punctuation("=");
             self.text(value, &Encoding::Form.into(), Token::String)?;
+        }
+        Ok(())
+    }
+
+    fn written(&mut self, written: &Written) -> Result<(), MissingSecret> {
+        for part in &written.parts {
+            match part {
+                WrittenPart::Letters { text } => self.surface.write(text, Token::Plain, None),
+                WrittenPart::Sealed { slot, layers } => {
+                    let around = Encodings::strings(*layers);
+                    self.fill.fill(slot, &around, &mut self.surface)?;
+                }
+            }
         }
         Ok(())
     }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Json, Slot, Text};
+use crate::{Json, Slot, Text, Written};
 
 /// A request.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -67,6 +67,19 @@ pub enum Body {
     Json(Json),
     /// `application/x-www-form-urlencoded`, percent-encoded throughout.
     Form(Vec<(String, Text)>),
+    /// JSON, sent as somebody wrote it.
+    Written(Written),
+}
+
+impl Body {
+    /// What a body of JSON says; `None` for a form.
+    pub fn json(&self) -> Option<&Json> {
+        match self {
+            Self::Json(json) => Some(json),
+            Self::Written(written) => Some(written.json()),
+            Self::Form(_) => None,
+        }
+    }
 }
 
 impl Method {
@@ -109,6 +122,7 @@ impl Request {
         match &self.body {
             None => Vec::new(),
             Some(Body::Json(json)) => json.slots(),
+            Some(Body::Written(written)) => written.slots(),
             Some(Body::Form(fields)) => {
                 fields.iter().flat_map(|(_, value)| value.slots()).collect()
             }

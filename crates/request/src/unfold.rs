@@ -20,10 +20,22 @@ pub fn unfolded<F: Fill<Surface = Pieces>>(
     let mut page = Page::new(fill);
     match &request.body {
         None => return Ok(Vec::new()),
-        Some(Body::Json(json)) => page.json(json.innermost().unwrap_or(json), 0)?,
         Some(Body::Form(fields)) => page.form(fields)?,
+        Some(body) => {
+            if let Some(json) = body.json() {
+                page.json(json.innermost().unwrap_or(json), 0)?;
+            }
+        }
     }
     Ok(page.finish())
+}
+
+/// Draws all of a JSON value, with what is embedded in it opened, line by line: blanks and escapes make no difference.
+pub fn opened(json: &Json) -> Vec<Line> {
+    let mut page = Page::new(&Mask);
+    // A mask is at hand for every slot.
+    let _ = page.json(json, 0);
+    page.finish()
 }
 
 /// The longest JSON that is drawn line by line, in bytes. A hostile text can grow a hundredfold by its indents.

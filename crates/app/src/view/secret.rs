@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use pull_secret::{Draft, Finding, Fix, ImageVerdict};
 
-use super::{ExchangeView, LastCheck, QuotaView, RequestView};
+use super::{ExchangeView, LastCheck, QuotaView, RequestView, WrittenBody};
 use crate::problem::Problem;
 
 /// What the tenant holds, joined with what this computer knows.
@@ -173,6 +173,10 @@ pub struct Sending {
     pub purpose: Purpose,
     /// What was typed.
     pub draft: Draft,
+    /// The body as it was written in place of the form, if it was.
+    #[serde(default)]
+    #[ts(optional)]
+    pub written: Option<WrittenBody>,
     /// Whether the passwords go to the keychain.
     pub remember: bool,
     /// What the user said yes to.

@@ -286,6 +286,7 @@ pub(crate) fn call_on(connection: &ConnectionView) -> ConnectionCall {
 
 pub(crate) fn sending(connection: &ConnectionView, purpose: Purpose, draft: &Draft) -> Sending {
     Sending {
+        written: None,
         connection: connection.id.clone(),
         purpose,
         draft: draft.clone(),

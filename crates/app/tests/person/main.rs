@@ -21,3 +21,4 @@ mod production;
 mod refusals;
 mod tokens;
 mod waits;
+mod wire;

@@ -1,10 +1,9 @@
 //! The main job from the service key to the restart.
 
 use app::view::*;
-use pull_secret::{Draft, Place};
-use sandbox::RecordedRequest;
 
 use crate::bench::{Bench, FOREIGN, REGISTERED, add, call_on, row, service_key, usable};
+use crate::wire::assert_same;
 use ai_core::service_key::{DoctorLine, DoctorState};
 
 #[tokio::test]
@@ -368,39 +367,4 @@ async fn a_test_of_the_connection_tells_token_tenant_quota_and_list() {
 
 fn document(bench: &Bench, name: &str) -> Option<String> {
     bench.sandbox.tenant().secret(name)
-}
-
-/// Compares what was drawn, its masks filled in by an encoder of the test's own, with what arrived, headers included.
-fn assert_same(bench: &Bench, draft: &Draft, drawn: &RequestView, arrived: &RecordedRequest) {
-    let token = arrived.header("authorization").unwrap();
-    let token = token.strip_prefix("Bearer ").unwrap();
-    let fill = |pieces: &[Piece]| filled(bench, draft, pieces, token);
-    let body = fill(&drawn.body.as_ref().unwrap().as_sent);
-    let mut wire = format!("{} {} HTTP/1.1\r\n", drawn.method, fill(&drawn.path));
-    for header in &drawn.headers {
-        wire.push_str(&format!("{}: {}\r\n", header.name, fill(&header.value)));
-    }
-    wire.push_str(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
-    assert_eq!(String::from_utf8_lossy(&arrived.wire), wire);
-}
-
-fn filled(bench: &Bench, draft: &Draft, pieces: &[Piece], token: &str) -> String {
-    let mut text = String::new();
-    for piece in pieces {
-        match (piece.sealed, piece.place) {
-            (false, _) => text.push_str(&piece.text),
-            (true, Some(Place::Password { registry })) => {
-                let password = bench.typed(draft.registries[registry].password.unwrap());
-                text.push_str(&inside_json(&inside_json(&password)));
-            }
-            (true, None) => text.push_str(token),
-            (true, other) => panic!("no mask belongs there: {other:?}"),
-        }
-    }
-    text
-}
-
-fn inside_json(text: &str) -> String {
-    let quoted = serde_json::to_string(text).unwrap();
-    quoted[1..quoted.len() - 1].to_owned()
 }

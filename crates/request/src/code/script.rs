@@ -116,7 +116,7 @@ fn listed(names: &[String]) -> String {
 fn gives_token(request: &Request) -> bool {
     match &request.body {
         Some(Body::Form(fields)) => fields.iter().any(|(name, _)| name == "grant_type"),
-        Some(Body::Json(_)) => false,
+        Some(Body::Json(_) | Body::Written(_)) => false,
         None => {
             let mut query = request.url.query.iter();
             request.method == Method::Get && query.any(|(name, _)| name == "scope")
@@ -133,6 +133,6 @@ fn is_sent_with_certificate(request: &Request) -> bool {
             };
             fields.iter().any(grant) && request.slots().is_empty()
         }
-        Some(Body::Json(_)) | None => false,
+        Some(Body::Json(_) | Body::Written(_)) | None => false,
     }
 }

@@ -170,6 +170,7 @@ impl Assembly {
         match body {
             Body::Json(json) => self.json(json),
             Body::Form(fields) => self.form(fields),
+            Body::Written(written) => self.json(written.json()),
         }
     }
 
