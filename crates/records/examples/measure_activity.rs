@@ -159,6 +159,7 @@ fn tenant(number: u8) -> ConnectionRecord {
         colour: 1,
         production: false,
         practice: false,
+        doctor: None,
         added_at: Timestamp::now(),
         used_at: None,
         position: 0,
