@@ -37,6 +37,10 @@ impl Desktop for TauriDesktop {
         Box::pin(choose_file(&self.tauri))
     }
 
+    fn choose_target(&self, name: &str) -> BoxFuture<'_, Option<PathBuf>> {
+        Box::pin(choose_target(&self.tauri, name.to_owned()))
+    }
+
     fn clipboard_text(&self) -> Option<String> {
         self.clipboard.text()
     }
@@ -85,8 +89,25 @@ async fn choose_file(tauri: &AppHandle) -> Option<PathBuf> {
     chosen.await.ok().flatten()?.into_path().ok()
 }
 
+#[cfg(not(feature = "automation"))]
+async fn choose_target(tauri: &AppHandle, name: String) -> Option<PathBuf> {
+    use tauri_plugin_dialog::DialogExt;
+
+    let (answer, chosen) = tokio::sync::oneshot::channel();
+    let dialog = tauri.dialog().file().set_file_name(name);
+    dialog.save_file(move |file| {
+        let _ = answer.send(file);
+    });
+    chosen.await.ok().flatten()?.into_path().ok()
+}
+
 /// A native dialog cannot be driven by WebDriver, so tests name the file beforehand.
 #[cfg(feature = "automation")]
 async fn choose_file(_: &AppHandle) -> Option<PathBuf> {
     std::env::var_os("PULLPASS_E2E_FILE").map(PathBuf::from)
+}
+
+#[cfg(feature = "automation")]
+async fn choose_target(_: &AppHandle, _: String) -> Option<PathBuf> {
+    std::env::var_os("PULLPASS_E2E_TARGET").map(PathBuf::from)
 }

@@ -542,6 +542,19 @@ connection: string,
 operation: string, };
 
 /**
+ * How the network is reached for one connection alone; what is absent is as the preferences have it.
+ */
+export type ConnectionNetwork = { 
+/**
+ * Through which proxy.
+ */
+proxy: ProxyChoice | null, 
+/**
+ * Certificates of authorities to trust as well, as PEM.
+ */
+authorities: string | null, };
+
+/**
  * The order of the connections.
  */
 export type ConnectionOrder = { 
@@ -619,6 +632,10 @@ addedAt: string,
  * When it was chosen last, if it was.
  */
 usedAt: string | null, 
+/**
+ * How the network is reached for it alone.
+ */
+network: ConnectionNetwork, 
 /**
  * What is known of its access token.
  */
@@ -797,6 +814,19 @@ activity: number | null,
  * What the answer means; none without one.
  */
 meaning: Meaning | null, };
+
+/**
+ * Connections were written to a file.
+ */
+export type ExportedConnections = { 
+/**
+ * The name of the file, without its folder.
+ */
+file: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * One thing to say about one value of the form.
@@ -1005,6 +1035,19 @@ taken: Array<Taken>,
  * What was left out, and why.
  */
 leftOut: Array<LeftOut>, };
+
+/**
+ * Connections were read from a file.
+ */
+export type ImportedConnections = { 
+/**
+ * Those that are new here; each waits for its service key.
+ */
+added: Array<ConnectionView>, 
+/**
+ * How many of them were here already, and were left as they are.
+ */
+known: number, };
 
 /**
  * One credential of a text.
@@ -1475,7 +1518,11 @@ export type Problem = { "kind": "clipboardEmpty" } | { "kind": "fileUnreadable",
 /**
  * Its name without the folder.
  */
-file: string, } | { "kind": "tooLarge", 
+file: string, } | { "kind": "fileUnwritable", 
+/**
+ * Its name without the folder.
+ */
+file: string, } | { "kind": "noConnectionFile" } | { "kind": "tooLarge", 
 /**
  * How many bytes are accepted.
  */
@@ -2191,6 +2238,19 @@ doctor: Array<DoctorLine>,
 usable: UsableKey | null, };
 
 /**
+ * Says how the network is reached for one connection.
+ */
+export type SetConnectionNetwork = { 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * How.
+ */
+network: ConnectionNetwork, };
+
+/**
  * How grave a finding is.
  */
 export type Severity = "error" | "warning" | "hint";
@@ -2687,6 +2747,9 @@ export interface Commands {
   practice_draft: { args: ConnectionRef; result: Draft };
   change_connection: { args: ChangeConnection; result: ConnectionView };
   order_connections: { args: ConnectionOrder; result: null };
+  set_connection_network: { args: SetConnectionNetwork; result: ConnectionView };
+  export_connections: { args: null; result: ExportedConnections | null };
+  import_connections: { args: null; result: ImportedConnections | null };
   remove_connection: { args: ConnectionRef; result: RemovedConnection };
   test_connection: { args: ConnectionCall; result: TestView };
   overview: { args: null; result: Array<OverviewRow> };

@@ -46,6 +46,7 @@ impl App {
                 .unwrap_or_default(),
             added_at: connection.added_at,
             used_at: connection.used_at,
+            network: self.network_view(id),
         }
     }
 

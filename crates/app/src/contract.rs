@@ -24,6 +24,9 @@ macro_rules! for_each_command {
             practice_draft(ConnectionRef) -> Draft;
             change_connection(ChangeConnection) -> ConnectionView;
             order_connections(ConnectionOrder) -> ();
+            set_connection_network(SetConnectionNetwork) -> ConnectionView;
+            export_connections(()) -> Option<ExportedConnections>;
+            import_connections(()) -> Option<ImportedConnections>;
             remove_connection(ConnectionRef) -> RemovedConnection;
             test_connection(ConnectionCall) -> TestView;
             overview(()) -> Vec<OverviewRow>;

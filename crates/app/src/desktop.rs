@@ -17,6 +17,10 @@ pub trait Desktop: Send + Sync + 'static {
     /// Lets the user choose a file; `None` when dismissed.
     fn choose_file(&self) -> BoxFuture<'_, Option<PathBuf>>;
 
+    /// Lets the user choose where a file goes, under this name if they wish; `None` when dismissed. A file that is there
+    /// is replaced, and the desktop has asked about that.
+    fn choose_target(&self, name: &str) -> BoxFuture<'_, Option<PathBuf>>;
+
     /// The text on the clipboard, if there is any.
     fn clipboard_text(&self) -> Option<String>;
 

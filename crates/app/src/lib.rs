@@ -10,6 +10,7 @@ mod causes;
 mod checks;
 mod clipboard;
 mod compose;
+mod connection_file;
 mod connection_test;
 mod connections;
 mod contract;

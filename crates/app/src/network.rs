@@ -2,13 +2,15 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use records::ConnectionId;
 use registry_check::{Checker, Limits};
 use request::{Proxy, Settings, SettingsError, Transport};
 
 use crate::Problem;
 use crate::app::App;
+use crate::connections::parse_id;
 use crate::recognise::read_file;
-use crate::view::{Network, ProxyChoice};
+use crate::view::{ConnectionNetwork, ConnectionView, Network, ProxyChoice, SetConnectionNetwork};
 
 const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
 const END: &str = "-----END CERTIFICATE-----";
@@ -19,20 +21,26 @@ pub(crate) struct Wires {
     pub(crate) transport: Transport,
     /// For registries.
     pub(crate) checker: Checker,
+    network: Network,
 }
 
 impl Wires {
     fn new(network: &Network) -> Result<Self, SettingsError> {
-        // Preferences rest in a file, where no password may be.
-        if matches!(&network.proxy, ProxyChoice::Manual { url } if url.contains('@')) {
-            return Err(SettingsError::ProxyMalformed);
-        }
-        let settings = settings(network);
+        let settings = settings(network)?;
         let transport = Transport::new(&settings)?;
         Ok(Self {
             transport,
             checker: Checker::new(settings, Limits::default())?,
+            network: network.clone(),
         })
+    }
+
+    /// The transport of a connection that may have a way of its own.
+    pub(crate) fn transport_by(&self, own: &ConnectionNetwork) -> Result<Transport, SettingsError> {
+        if *own == ConnectionNetwork::default() {
+            return Ok(self.transport.clone());
+        }
+        Transport::new(&settings(&own.over(&self.network))?)
     }
 }
 
@@ -78,6 +86,57 @@ impl App {
     }
 }
 
+impl App {
+    /// Says how the network is reached for one connection. It holds from the next request on.
+    ///
+    /// # Errors
+    /// [`Problem::ProxyMalformed`], [`Problem::CertificatesUnreadable`]: nothing is changed then. [`Problem::Gone`],
+    /// [`Problem::NotSaved`].
+    pub async fn set_connection_network(
+        &self,
+        set: SetConnectionNetwork,
+    ) -> Result<ConnectionView, Problem> {
+        let connection = self.connection(parse_id(&set.connection)?)?;
+        set.network.check()?;
+        self.keep_connection_network(connection.id, &set.network)?;
+        self.tenants.drop_client(connection.id);
+        Ok(self.connection_view(connection))
+    }
+
+    pub(crate) fn keep_connection_network(
+        &self,
+        id: ConnectionId,
+        network: &ConnectionNetwork,
+    ) -> Result<(), Problem> {
+        let own = (*network != ConnectionNetwork::default()).then_some(network);
+        let own = own.map(serde_json::to_value).transpose();
+        let own = own.map_err(|_| Problem::NotSaved)?;
+        Ok(self.records.put_connection_network(id, own.as_ref())?)
+    }
+
+    /// How the network is reached for a connection alone.
+    ///
+    /// # Errors
+    /// [`Problem::NotSaved`] if that cannot be read: then nothing is sent on another way.
+    pub(crate) fn connection_network(
+        &self,
+        id: ConnectionId,
+    ) -> Result<ConnectionNetwork, Problem> {
+        let Some(own) = self.records.connection_network(id)? else {
+            return Ok(ConnectionNetwork::default());
+        };
+        serde_json::from_value(own).map_err(|_| Problem::NotSaved)
+    }
+
+    /// The same to be shown.
+    pub(crate) fn network_view(&self, id: ConnectionId) -> ConnectionNetwork {
+        self.connection_network(id).unwrap_or_else(|problem| {
+            log::error!("the network of a connection cannot be read: {problem:?}");
+            ConnectionNetwork::default()
+        })
+    }
+}
+
 /// The certificate blocks of a PEM text (RFC 7468), and nothing that stands between them.
 fn certificates(text: &str) -> String {
     let blocks = text
@@ -89,11 +148,15 @@ fn certificates(text: &str) -> String {
         .collect()
 }
 
-fn settings(network: &Network) -> Settings {
-    Settings {
+fn settings(network: &Network) -> Result<Settings, SettingsError> {
+    Ok(Settings {
         proxy: match &network.proxy {
             ProxyChoice::System => Proxy::System,
             ProxyChoice::Direct => Proxy::Direct,
+            // It rests in a file, where no password may be.
+            ProxyChoice::Manual { url } if url.contains('@') => {
+                return Err(SettingsError::ProxyMalformed);
+            }
             ProxyChoice::Manual { url } => Proxy::Manual { url: url.clone() },
         },
         extra_authorities: network
@@ -101,6 +164,24 @@ fn settings(network: &Network) -> Settings {
             .as_ref()
             .map(|pem| pem.clone().into_bytes()),
         ..Settings::default()
+    })
+}
+
+impl ConnectionNetwork {
+    /// Says whether it can be used, whatever the preferences are.
+    pub(crate) fn check(&self) -> Result<(), Problem> {
+        Transport::new(&settings(&self.over(&Network::default()))?)?;
+        Ok(())
+    }
+
+    /// How the network is reached with it: its own proxy instead of the other, its authorities beside the others.
+    fn over(&self, network: &Network) -> Network {
+        let both = [&network.authorities, &self.authorities];
+        let authorities: Vec<_> = both.into_iter().flatten().map(String::as_str).collect();
+        Network {
+            proxy: self.proxy.clone().unwrap_or(network.proxy.clone()),
+            authorities: (!authorities.is_empty()).then(|| authorities.join("\n")),
+        }
     }
 }
 

@@ -21,6 +21,18 @@ pub enum Problem {
         /// Its name without the folder.
         file: String,
     },
+    /// The file cannot be written.
+    FileUnwritable {
+        /// Its name without the folder.
+        file: String,
+    },
+    /// The file holds no connections that were exported from here, or those of a newer version.
+    NoConnectionFile,
+    /// A connection in the file has no client id, or an address that cannot be used.
+    ImportedConnectionUnusable {
+        /// Its name.
+        name: String,
+    },
     /// The file or text is larger than a service key can be.
     TooLarge {
         /// How many bytes are accepted.

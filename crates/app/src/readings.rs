@@ -200,17 +200,24 @@ fn suggested_name(
     let base = zone
         .or_else(|| label.map(str::to_owned))
         .unwrap_or_else(|| first_label(&key.token_url));
+    free_name(&base, connections)
+}
+
+/// The name, with a number if one of the connections has it.
+pub(crate) fn free_name(base: &str, connections: &[ConnectionRecord]) -> String {
     let is_taken = |name: &str| {
         connections
             .iter()
             .any(|other| other.name.to_lowercase() == name.to_lowercase())
     };
     let numbered = (2..).map(|number| format!("{base} {number}"));
-    let mut names = std::iter::once(base.clone()).chain(numbered);
-    names.find(|name| !is_taken(name)).unwrap_or(base)
+    let mut names = std::iter::once(base.to_owned()).chain(numbered);
+    names
+        .find(|name| !is_taken(name))
+        .unwrap_or_else(|| base.to_owned())
 }
 
-fn new_connection(others: usize) -> ConnectionRecord {
+pub(crate) fn new_connection(others: usize) -> ConnectionRecord {
     ConnectionRecord {
         id: ConnectionId::from(random::handle()),
         name: String::new(),

@@ -86,11 +86,9 @@ fn names_key_fields(text: &[u8]) -> bool {
 
 /// Reads a regular file of bounded size.
 pub(crate) async fn read_file(file: &Path) -> Result<Zeroizing<Vec<u8>>, Problem> {
-    let name = file
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let unreadable = || Problem::FileUnreadable { file: name.clone() };
+    let unreadable = || Problem::FileUnreadable {
+        file: file_name(file),
+    };
     // A pipe or a device might never end, and opening it can block.
     let metadata = tokio::fs::metadata(file).await.map_err(|_| unreadable())?;
     if !metadata.is_file() {
@@ -110,4 +108,11 @@ pub(crate) async fn read_file(file: &Path) -> Result<Zeroizing<Vec<u8>>, Problem
         return Err(Problem::TooLarge { limit: LARGEST });
     }
     Ok(text)
+}
+
+/// The name of a file without its folder.
+pub(crate) fn file_name(file: &Path) -> String {
+    file.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }

@@ -91,6 +91,13 @@ impl Tenants {
             .for_each(|tenant| tenant.client = None);
     }
 
+    /// The network is reached in another way now for this connection: its client starts afresh.
+    pub(crate) fn drop_client(&self, id: ConnectionId) {
+        if let Some(tenant) = lock(&self.0).get_mut(&id) {
+            tenant.client = None;
+        }
+    }
+
     /// The client there is.
     pub(crate) fn client(&self, id: ConnectionId) -> Option<Client> {
         lock(&self.0).get(&id)?.client.clone()
@@ -101,12 +108,15 @@ impl Tenants {
         &self,
         id: ConnectionId,
         fits: impl FnOnce(&Client) -> bool,
-        make: impl FnOnce() -> Client,
-    ) -> Client {
+        make: impl FnOnce() -> Result<Client, Problem>,
+    ) -> Result<Client, Problem> {
         let mut tenants = lock(&self.0);
         let client = &mut tenants.entry(id).or_default().client;
-        let fitting = client.take().filter(|client| fits(client));
-        client.insert(fitting.unwrap_or_else(make)).clone()
+        let fitting = match client.take().filter(|client| fits(client)) {
+            Some(fitting) => fitting,
+            None => make()?,
+        };
+        Ok(client.insert(fitting).clone())
     }
 }
 
@@ -129,10 +139,12 @@ impl App {
         let make = || {
             let secrets = Arc::new(VaultSecrets(self.vault.clone()));
             let endpoint = endpoint(&connection, client_secret);
-            Client::new(self.net.wires().transport.clone(), endpoint, secrets)
+            let network = self.connection_network(id)?;
+            let transport = self.net.wires().transport_by(&network)?;
+            Ok(Client::new(transport, endpoint, secrets))
         };
         let fits = |client: &Client| fits(client, &connection, client_secret);
-        let client = self.tenants.fitting_client(id, fits, make);
+        let client = self.tenants.fitting_client(id, fits, make)?;
         Ok((connection, client))
     }
 

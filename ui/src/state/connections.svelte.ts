@@ -4,9 +4,12 @@
 import type {
   AddConnection,
   ChangeConnection,
+  ConnectionNetwork,
   ConnectionView,
   Event,
+  ExportedConnections,
   ImportView,
+  ImportedConnections,
   QuotaView,
   ReadingView,
   Recognised,
@@ -125,6 +128,30 @@ export class Connections {
       this.list = before;
       return false;
     }
+  }
+
+  /** Says how the network is reached for a connection alone. Gives whether that can be used and is saved. */
+  async setNetwork(connection: string, network: ConnectionNetwork): Promise<boolean> {
+    const changed = await this.#change(() => this.#call('set_connection_network', { connection, network }));
+    if (changed) this.put(changed);
+    return changed !== null;
+  }
+
+  /** Lets the user choose a file of certificates; null if there was none to take. */
+  chooseAuthorities(): Promise<string | null> {
+    return this.#change(() => this.#call('choose_authorities', null));
+  }
+
+  /** Writes all connections to a file, without a secret. Null when dismissed or refused. */
+  exportAll(): Promise<ExportedConnections | null> {
+    return this.#change(() => this.#call('export_connections', null));
+  }
+
+  /** Adds the connections of such a file, which wait for their keys. Null when dismissed or refused. */
+  async importAll(): Promise<ImportedConnections | null> {
+    const imported = await this.#change(() => this.#call('import_connections', null));
+    if (imported) this.list = [...this.list, ...imported.added];
+    return imported;
   }
 
   /** Removes a connection with all that is kept of it. */

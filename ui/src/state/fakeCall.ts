@@ -59,6 +59,7 @@ export function connection(id: string, some: Partial<ConnectionView> = {}): Conn
     doctor: [],
     addedAt: '2026-01-01T00:00:00Z',
     usedAt: null,
+    network: { proxy: null, authorities: null },
     token: { kind: 'none' },
     rights: { create: NOT_TOLD, read: NOT_TOLD, update: NOT_TOLD, delete: NOT_TOLD },
     lastTest: null,

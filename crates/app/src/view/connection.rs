@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ExchangeView, Fields, RightsView, TokenView};
+use super::{ConnectionNetwork, ExchangeView, Fields, RightsView, TokenView};
 use crate::problem::Problem;
 use ai_core::service_key::DoctorLine;
 
@@ -42,6 +42,8 @@ pub struct ConnectionView {
     /// When it was chosen last, if it was.
     #[ts(type = "string | null")]
     pub used_at: Option<Timestamp>,
+    /// How the network is reached for it alone.
+    pub network: ConnectionNetwork,
     /// What is known of its access token.
     pub token: TokenView,
     /// What it may do with pull secrets, as far as that is told.

@@ -369,6 +369,7 @@ pub(crate) struct StandIn {
     /// Whether what was copied last was marked as a secret.
     pub(crate) concealed: Mutex<bool>,
     chosen: Mutex<Option<PathBuf>>,
+    pub(crate) target: Mutex<Option<PathBuf>>,
     pub(crate) saved: Mutex<Vec<Preferences>>,
     pub(crate) opened: Mutex<Vec<String>>,
     pub(crate) refuses: Mutex<bool>,
@@ -403,6 +404,11 @@ impl Desktop for StandIn {
     fn choose_file(&self) -> BoxFuture<'_, Option<PathBuf>> {
         let chosen = self.chosen.lock().unwrap().clone();
         Box::pin(std::future::ready(chosen))
+    }
+
+    fn choose_target(&self, _: &str) -> BoxFuture<'_, Option<PathBuf>> {
+        let target = self.target.lock().unwrap().clone();
+        Box::pin(std::future::ready(target))
     }
 
     fn clipboard_text(&self) -> Option<String> {

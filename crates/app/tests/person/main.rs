@@ -9,6 +9,8 @@ mod bench;
 mod canary;
 mod checks;
 mod clipboard;
+mod connection_file;
+mod connection_network;
 mod document;
 mod imports;
 mod keychain;

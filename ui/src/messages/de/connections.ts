@@ -43,6 +43,32 @@ export const connections: typeof english = {
     add: 'Verbindung hinzufügen',
     discard: 'Verwerfen',
   },
+  file: {
+    export: 'Alle ohne Geheimnisse exportieren',
+    import: 'Aus einer Datei importieren',
+    importStart: 'Verbindungen von einem anderen Rechner importieren',
+    exported: (count, file) =>
+      count === 1 ? `Eine Verbindung steht in ${file}.` : `${count} Verbindungen stehen in ${file}.`,
+    noSecret: 'Kein Geheimnis ist darin: Namen, Adressen, Client-IDs, Farben und Kennzeichen.',
+    imported: (count) =>
+      count === 0
+        ? 'Keine Verbindung war neu.'
+        : count === 1
+          ? 'Eine Verbindung ist hinzugekommen.'
+          : `${count} Verbindungen sind hinzugekommen.`,
+    wait: 'Jede wartet auf ihren Service-Key: Legen Sie ihn ab, und er findet seine Verbindung.',
+    known: (count) => (count === 1 ? 'Eine war schon hier.' : `${count} waren schon hier.`),
+  },
+  network: {
+    menu: 'Netzwerk',
+    title: (name) => `Netzwerk von ${name}`,
+    lead: 'Nur für ihren Token-Server und ihr API. Registries werden erreicht, wie die Einstellungen es sagen.',
+    asSettings: 'Wie die Einstellungen',
+    noAuthorities: 'Keine außer denen der Einstellungen und dieses Rechners.',
+    authorities: (count) =>
+      count === 1 ? 'Einem Zertifikat wird zusätzlich vertraut.' : `${count} Zertifikaten wird zusätzlich vertraut.`,
+    save: 'Speichern',
+  },
   secretsUsed: (used, max) => `${used} von ${max} Secrets`,
   full: 'voll',
   thisComputer: 'dieser Rechner',

@@ -19,6 +19,24 @@ export const problems: typeof english = {
       'Es ist keine gewöhnliche Datei, oder dieser Benutzer darf sie nicht lesen.',
       'Prüfen Sie die Berechtigungen, oder kopieren Sie den Inhalt und fügen Sie ihn hier ein.',
     ),
+  fileUnwritable: ({ file }) =>
+    told(
+      `${file} kann nicht geschrieben werden.`,
+      'Den Ordner gibt es nicht, er ist voll, oder dieser Benutzer darf dort nicht schreiben.',
+      'Wählen Sie einen anderen Ordner.',
+    ),
+  noConnectionFile: () =>
+    told(
+      'In dieser Datei stehen keine exportierten Verbindungen.',
+      'Pullpass hat sie nicht geschrieben, oder eine neuere Version.',
+      'Wählen Sie die Datei, die „Alle ohne Geheimnisse exportieren“ geschrieben hat.',
+    ),
+  importedConnectionUnusable: ({ name }) =>
+    told(
+      `${name} in dieser Datei ist nicht zu gebrauchen.`,
+      'Die Client-ID fehlt, oder eine Adresse ist nicht https.',
+      'Nichts wurde hinzugefügt. Exportieren Sie die Verbindungen dort, woher sie kommen, noch einmal.',
+    ),
   tooLarge: ({ limit }) =>
     told(
       'Das ist zu groß für einen Service-Key.',

@@ -46,6 +46,32 @@ export const connections = {
     add: 'Add connection',
     discard: 'Discard',
   },
+  file: {
+    export: 'Export all without secrets',
+    import: 'Import from a file',
+    importStart: 'Import connections from another computer',
+    exported: (count: number, file: string) =>
+      count === 1 ? `One connection is in ${file}.` : `${count} connections are in ${file}.`,
+    noSecret: 'No secret is in it: names, addresses, client ids, colours and marks.',
+    imported: (count: number) =>
+      count === 0
+        ? 'No connection was new.'
+        : count === 1
+          ? 'One connection is added.'
+          : `${count} connections are added.`,
+    wait: 'Each waits for its service key: drop it, and it finds its connection.',
+    known: (count: number) => (count === 1 ? 'One was here already.' : `${count} were here already.`),
+  },
+  network: {
+    menu: 'Network',
+    title: (name: string) => `Network of ${name}`,
+    lead: 'For its token server and its API alone. Registries are reached as the settings say.',
+    asSettings: 'As the settings',
+    noAuthorities: 'None but those of the settings and of this computer.',
+    authorities: (count: number) =>
+      count === 1 ? 'One certificate is trusted as well.' : `${count} certificates are trusted as well.`,
+    save: 'Save',
+  },
   secretsUsed: (used: number, max: number) => `${used} of ${max} secrets`,
   full: 'full',
   thisComputer: 'this computer',

@@ -21,6 +21,24 @@ export const problems: Words = {
       'It is no regular file, or this user may not read it.',
       'Check its permissions, or copy its content and paste it here.',
     ),
+  fileUnwritable: ({ file }) =>
+    told(
+      `${file} cannot be written.`,
+      'The folder is not there, is full, or this user may not write to it.',
+      'Choose another folder.',
+    ),
+  noConnectionFile: () =>
+    told(
+      'This file holds no exported connections.',
+      'It was not written by Pullpass, or by a newer version.',
+      'Choose the file that “Export all without secrets” wrote.',
+    ),
+  importedConnectionUnusable: ({ name }) =>
+    told(
+      `${name} in this file cannot be used.`,
+      'It has no client id, or an address that is not https.',
+      'Nothing was added. Export the connections again where they come from.',
+    ),
   tooLarge: ({ limit }) =>
     told(
       'This is too large for a service key.',
