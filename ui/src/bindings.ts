@@ -1522,7 +1522,11 @@ file: string, } | { "kind": "fileUnwritable",
 /**
  * Its name without the folder.
  */
-file: string, } | { "kind": "noConnectionFile" } | { "kind": "tooLarge", 
+file: string, } | { "kind": "noConnectionFile" } | { "kind": "importedConnectionUnusable", 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "tooLarge", 
 /**
  * How many bytes are accepted.
  */

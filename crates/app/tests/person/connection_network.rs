@@ -5,7 +5,7 @@ use app::view::*;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-use crate::bench::{Bench, call_on};
+use crate::bench::{Bench, add, call_on};
 
 #[tokio::test]
 async fn a_connection_goes_through_its_own_proxy_and_the_others_through_that_of_the_settings() {
@@ -106,10 +106,8 @@ async fn connect(bench: &Bench, name: &str) -> ConnectionView {
     });
     let reading = bench.paste(&key.to_string()).await.unwrap();
     let add = AddConnection {
-        reading: reading.reading,
         name: name.to_owned(),
-        remember: true,
-        production: false,
+        ..add(&reading)
     };
     bench.app().add_connection(add).await.unwrap()
 }
