@@ -1,5 +1,6 @@
 //! What the application asks of the desktop, done by Tauri's plugins. All in Rust: the web view has no plugin permission.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -39,6 +40,10 @@ impl Desktop for TauriDesktop {
 
     fn choose_target(&self, name: &str) -> BoxFuture<'_, Option<PathBuf>> {
         Box::pin(choose_target(&self.tauri, name.to_owned()))
+    }
+
+    fn variable(&self, name: &str) -> Option<OsString> {
+        std::env::var_os(name)
     }
 
     fn clipboard_text(&self) -> Option<String> {

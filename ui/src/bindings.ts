@@ -1076,6 +1076,32 @@ export type Kept = { "kind": "keychain" } | { "kind": "session" } | { "kind": "n
 problem: Problem, } | { "kind": "nothing" };
 
 /**
+ * Names one of the files that were found.
+ */
+export type KeyFileRef = { 
+/**
+ * Its path, as it was told.
+ */
+path: string, };
+
+/**
+ * A configuration of SAP's SDKs that is there and was not read.
+ */
+export type KeyFileView = { 
+/**
+ * Its path, with `~` for the home folder. Names it in the next call.
+ */
+path: string, 
+/**
+ * The profile it is for; none for the default.
+ */
+profile: string | null, 
+/**
+ * The environment variable that names it.
+ */
+variable: string | null, };
+
+/**
  * How the OS keychain stands.
  */
 export type KeychainState = "open" | "locked" | "absent" | "notAnswering";
@@ -2745,6 +2771,8 @@ export interface Commands {
   unlock_keychain: { args: null; result: KeychainState };
   choose_file: { args: null; result: Recognised | null };
   paste: { args: null; result: Recognised };
+  find_key_files: { args: null; result: Array<KeyFileView> };
+  read_key_file: { args: KeyFileRef; result: Recognised };
   discard_service_key: { args: ReadingRef; result: null };
   add_connection: { args: AddConnection; result: ConnectionView };
   open_practice_tenant: { args: null; result: ConnectionView };

@@ -13,6 +13,7 @@ mod fence;
 mod field;
 mod html;
 mod kubernetes;
+mod later;
 mod layer;
 mod loose;
 mod mail;
@@ -36,6 +37,7 @@ pub use certificate::{CertificateFault, ClientCertificate};
 pub use doctor::{DoctorCode, DoctorLine, DoctorState};
 pub use error::ServiceKeyError;
 pub use field::Field;
+pub use later::{with_refused_secret, with_tenant, with_token};
 pub use layer::Layer;
 pub use regions::region;
 

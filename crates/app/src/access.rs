@@ -87,7 +87,7 @@ impl App {
         Ok(CopiedView { clears_at })
     }
 
-    fn token_at_hand(&self, id: ConnectionId) -> Option<AccessToken> {
+    pub(crate) fn token_at_hand(&self, id: ConnectionId) -> Option<AccessToken> {
         self.tenants.client(id)?.token_at_hand()
     }
 }

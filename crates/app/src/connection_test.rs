@@ -26,6 +26,7 @@ impl App {
             };
             let parts = parts.run().await?;
             self.note_test(id, &parts);
+            self.note_tested_key(id, &parts)?;
             Ok(TestView {
                 parts,
                 connection: self.connection_view(self.connection(id)?),

@@ -32,6 +32,7 @@ impl App {
             rights: self.rights_view(id),
             last_test: self.last_test(id),
             quota: self.tenants.quota(id),
+            doctor: self.doctor(&connection),
             name: connection.name,
             api_url: connection.api_url,
             token_url: connection.token_url,
@@ -40,10 +41,6 @@ impl App {
             colour: connection.colour,
             production: connection.production,
             practice: connection.practice,
-            doctor: connection
-                .doctor
-                .and_then(|lines| serde_json::from_value(lines).ok())
-                .unwrap_or_default(),
             added_at: connection.added_at,
             used_at: connection.used_at,
             network: self.network_view(id),

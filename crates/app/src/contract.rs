@@ -18,6 +18,8 @@ macro_rules! for_each_command {
             unlock_keychain(()) -> KeychainState;
             choose_file(()) -> Option<Recognised>;
             paste(()) -> Recognised;
+            find_key_files(()) -> Vec<KeyFileView>;
+            read_key_file(KeyFileRef) -> Recognised;
             discard_service_key(ReadingRef) -> ();
             add_connection(AddConnection) -> ConnectionView;
             open_practice_tenant(()) -> ConnectionView;

@@ -1,5 +1,6 @@
 //! What the application asks of the desktop it runs on. The window's side implements it; tests give a stand-in.
 
+use std::ffi::OsString;
 use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
@@ -20,6 +21,9 @@ pub trait Desktop: Send + Sync + 'static {
     /// Lets the user choose where a file goes, under this name if they wish; `None` when dismissed. A file that is there
     /// is replaced, and the desktop has asked about that.
     fn choose_target(&self, name: &str) -> BoxFuture<'_, Option<PathBuf>>;
+
+    /// An environment variable of this process.
+    fn variable(&self, name: &str) -> Option<OsString>;
 
     /// The text on the clipboard, if there is any.
     fn clipboard_text(&self) -> Option<String>;

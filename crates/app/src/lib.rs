@@ -24,6 +24,8 @@ mod help;
 mod imports;
 mod keep_passwords;
 mod kept_checks;
+mod key_doctor;
+mod key_files;
 mod known;
 mod network;
 mod operations;

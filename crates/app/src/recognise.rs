@@ -46,7 +46,8 @@ impl App {
         });
     }
 
-    fn recognise(&self, text: &[u8]) -> Result<Recognised, Problem> {
+    /// Says what a text is.
+    pub(crate) fn recognise(&self, text: &[u8]) -> Result<Recognised, Problem> {
         let keys = self.read_service_keys(text);
         if let Ok(reading) = &keys
             && (reading.keys.iter().any(|key| key.usable.is_some()) || names_key_fields(text))

@@ -10,6 +10,7 @@ import type {
   ExportedConnections,
   ImportView,
   ImportedConnections,
+  KeyFileView,
   QuotaView,
   ReadingView,
   Recognised,
@@ -27,6 +28,8 @@ export class Connections {
   reading = $state.raw<ReadingView | null>(null);
   /** Why a service key could not be read or saved. */
   problem = $state.raw<Trouble | null>(null);
+  /** Configurations of SAP's SDKs on this computer. They are not read unless one is chosen. */
+  keyFiles = $state.raw<KeyFileView[]>([]);
   /** Whether a file is held over the window. */
   dragging = $state(false);
   /** Whether a call that changes the list is on its way. */
@@ -72,6 +75,16 @@ export class Connections {
   /** Reads a service key from the clipboard. */
   paste(): Promise<void> {
     return this.#read(() => this.#call('paste', null));
+  }
+
+  /** Looks which configurations of SAP's SDKs there are. */
+  async lookForKeyFiles(): Promise<void> {
+    this.keyFiles = (await this.#call('find_key_files', null).catch(() => null)) ?? [];
+  }
+
+  /** Reads one of them. */
+  readKeyFile(path: string): Promise<void> {
+    return this.#read(() => this.#call('read_key_file', { path }));
   }
 
   /** Saves the service key that was read and uses it. Gives whether it was saved. */

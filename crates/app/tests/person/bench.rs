@@ -2,6 +2,7 @@
 //! again.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -373,6 +374,7 @@ pub(crate) struct StandIn {
     pub(crate) saved: Mutex<Vec<Preferences>>,
     pub(crate) opened: Mutex<Vec<String>>,
     pub(crate) refuses: Mutex<bool>,
+    pub(crate) variables: Mutex<HashMap<String, OsString>>,
 }
 
 impl StandIn {
@@ -409,6 +411,11 @@ impl Desktop for StandIn {
     fn choose_target(&self, _: &str) -> BoxFuture<'_, Option<PathBuf>> {
         let target = self.target.lock().unwrap().clone();
         Box::pin(std::future::ready(target))
+    }
+
+    fn variable(&self, name: &str) -> Option<OsString> {
+        let variables = self.variables.lock().unwrap();
+        variables.get(name).cloned()
     }
 
     fn clipboard_text(&self) -> Option<String> {

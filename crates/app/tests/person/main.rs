@@ -21,6 +21,7 @@ mod overview;
 mod practice;
 mod production;
 mod refusals;
+mod service_keys;
 mod tokens;
 mod waits;
 mod wire;

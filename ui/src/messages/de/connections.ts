@@ -8,14 +8,14 @@ export const connections: typeof english = {
   dropLine: 'Service-Key ablegen oder einfügen',
   start: {
     title: 'Beginnen Sie mit einem Service-Key',
-    lead: 'Ein Service-Key öffnet Ihren SAP-AI-Core-Tenant. Pullpass braucht ihn einmal: als Datei aus dem BTP-Cockpit oder als Text.',
+    lead: 'Ein Service-Key öffnet Ihren SAP-AI-Core-Tenant. Pullpass braucht ihn einmal und findet ihn in jeder Verpackung: als Datei aus dem BTP-Cockpit, in der Ausgabe von cf, in einem Kubernetes-Secret oder zwischen anderem Text.',
     drop: 'Legen Sie den Service-Key hier ab',
     orPaste: 'oder fügen Sie ihn irgendwo in diesem Fenster ein',
     choose: 'Datei wählen',
     paste: 'Einfügen',
     then: 'Was mit ihm geschieht',
     steps: [
-      ['Hier gelesen', 'Pullpass sieht ihn sich auf diesem Rechner an und sagt, was es gefunden hat.'],
+      ['Hier gelesen', 'Der Key-Doktor sieht ihn sich auf diesem Rechner an und sagt, was er gefunden hat.'],
       ['Weggelegt', 'Das Client-Secret kommt in den Schlüsselbund und in keine Datei.'],
       ['Einmal versucht', 'Eine Token-Anfrage an den Host im Key, dann wird die Liste der Secrets gelesen.'],
     ],

@@ -11,14 +11,14 @@ export const connections = {
   dropLine: 'Drop or paste a service key',
   start: {
     title: 'Start with a service key',
-    lead: 'A service key opens your SAP AI Core tenant. Pullpass needs it once: a file from the BTP cockpit, or its text.',
+    lead: 'A service key opens your SAP AI Core tenant. Pullpass needs it once and finds it in any wrapping: a file from the BTP cockpit, the output of cf, a Kubernetes Secret, or text around it.',
     drop: 'Drop the service key here',
     orPaste: 'or paste it anywhere in this window',
     choose: 'Choose a file',
     paste: 'Paste',
     then: 'What happens with it',
     steps: [
-      ['Read here', 'Pullpass looks at it on this computer and says what it found.'],
+      ['Read here', 'The key doctor looks at it on this computer and says what it found.'],
       ['Put away', 'The client secret goes to the OS keychain and to no file.'],
       ['Tried once', 'One token request to the host in the key, then the list of secrets is read.'],
     ] as [string, string][],

@@ -1,0 +1,127 @@
+//! What the doctor says of a key once it was used: the token it brought, the tenant it opened, the secret that was refused.
+
+use url::Url;
+
+use super::doctor::{DoctorCode, DoctorLine};
+use crate::{Claims, Tenant};
+
+/// What a token says that was issued for a key, beside the key itself: `token_url` and `identityzoneid`.
+///
+/// A token without these claims gives no line.
+pub fn with_token(token_url: &str, identity_zone_id: &str, claims: &Claims) -> Vec<DoctorLine> {
+    let issuer = claims.issuer.as_deref().and_then(host);
+    let issuer = issuer.zip(host(token_url)).map(|(issuer, host)| {
+        // Certificates have a host of their own, and the issuer is the plain one.
+        match issuer == host.replacen(".authentication.cert.", ".authentication.", 1) {
+            true => DoctorLine::new(DoctorCode::Issuer, [("host", issuer)]),
+            false => DoctorLine::new(
+                DoctorCode::IssuerDiffers,
+                [("host", host), ("issuer", issuer)],
+            ),
+        }
+    });
+    let zone = claims.zone.clone().filter(|_| !identity_zone_id.is_empty());
+    let zone = zone.map(|zone| match zone == identity_zone_id {
+        true => DoctorLine::new(DoctorCode::Zone, [("zone", zone)]),
+        false => {
+            let fields = [("zone", identity_zone_id.to_owned()), ("token", zone)];
+            DoctorLine::new(DoctorCode::ZoneDiffers, fields)
+        }
+    });
+    issuer.into_iter().chain(zone).collect()
+}
+
+/// What the tenant says of its plan.
+pub fn with_tenant(tenant: &Tenant) -> DoctorLine {
+    const NOT_READY: [&str; 5] = ["fail", "error", "suspend", "delet", "offboard"];
+    let plan = tenant.service_plan.clone().unwrap_or_default();
+    let status = tenant.status.clone().unwrap_or_default();
+    let is_ready = !NOT_READY
+        .iter()
+        .any(|word| status.to_lowercase().contains(word));
+    let code = match is_ready && !plan.is_empty() {
+        true => DoctorCode::Plan,
+        false => DoctorCode::PlanOdd,
+    };
+    DoctorLine::new(code, [("plan", plan), ("status", status)])
+}
+
+/// The token server refused the client secret of a key that had been used before, or is as it was given out.
+pub fn with_refused_secret() -> DoctorLine {
+    DoctorLine::new(DoctorCode::SecretRotated, [])
+}
+
+fn host(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok()?;
+    let host = url.host_str()?;
+    Some(match url.port() {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const URL: &str = "https://acme.authentication.eu10.hana.ondemand.com";
+    const CERT_URL: &str = "https://acme.authentication.cert.eu10.hana.ondemand.com";
+
+    #[test]
+    fn a_token_of_the_key_is_fine_and_one_of_mixed_keys_is_not() {
+        let (ours, other) = (
+            "https://acme.authentication.eu10.hana.ondemand.com/oauth/token",
+            "https://x.example/oauth/token",
+        );
+        for (url, issuer, zone, codes) in [
+            (
+                URL,
+                Some(ours),
+                Some("z"),
+                &[DoctorCode::Issuer, DoctorCode::Zone][..],
+            ),
+            (
+                CERT_URL,
+                Some(ours),
+                Some("z"),
+                &[DoctorCode::Issuer, DoctorCode::Zone],
+            ),
+            (
+                URL,
+                Some(other),
+                Some("y"),
+                &[DoctorCode::IssuerDiffers, DoctorCode::ZoneDiffers],
+            ),
+            (URL, None, None, &[]),
+            (URL, Some("no address"), None, &[]),
+        ] {
+            let claims = Claims {
+                issuer: issuer.map(str::to_owned),
+                zone: zone.map(str::to_owned),
+                ..Claims::default()
+            };
+            let said: Vec<_> = with_token(url, "z", &claims)
+                .iter()
+                .map(|line| line.code)
+                .collect();
+            assert_eq!(said, codes, "{url} {issuer:?}");
+        }
+    }
+
+    #[test]
+    fn a_plan_is_told_and_a_tenant_that_is_not_ready_looks_odd() {
+        for (plan, status, code) in [
+            (Some("extended"), Some("PROVISIONED"), DoctorCode::Plan),
+            (Some("free"), None, DoctorCode::Plan),
+            (None, None, DoctorCode::PlanOdd),
+            (Some("standard"), Some("OFFBOARDING"), DoctorCode::PlanOdd),
+        ] {
+            let tenant = Tenant {
+                tenant_id: None,
+                service_plan: plan.map(str::to_owned),
+                status: status.map(str::to_owned),
+            };
+            assert_eq!(with_tenant(&tenant).code, code, "{plan:?} {status:?}");
+        }
+    }
+}

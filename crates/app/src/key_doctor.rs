@@ -1,0 +1,83 @@
+//! The doctor's lines of a saved connection: what it said when the key was read, and what its use showed since.
+
+use ai_core::Tenant;
+use ai_core::service_key::{self, DoctorCode, DoctorLine};
+use records::{ConnectionId, ConnectionRecord};
+
+use crate::Problem;
+use crate::app::App;
+use crate::view::{Fields, TestOutcome, TestPart, TestPartKind};
+
+impl App {
+    /// All lines of a connection, those of the token at hand included.
+    pub(crate) fn doctor(&self, connection: &ConnectionRecord) -> Vec<DoctorLine> {
+        let mut lines = kept(connection);
+        if lines.is_empty() {
+            return lines;
+        }
+        let claims = self
+            .token_at_hand(connection.id)
+            .and_then(|token| token.claims);
+        lines.extend(claims.into_iter().flat_map(|claims| {
+            service_key::with_token(&connection.token_url, &connection.identity_zone_id, &claims)
+        }));
+        lines
+    }
+
+    /// Keeps what a test showed of the key, in place of what the test before it showed.
+    pub(crate) fn note_tested_key(
+        &self,
+        id: ConnectionId,
+        parts: &[TestPart],
+    ) -> Result<(), Problem> {
+        let mut connection = self.connection(id)?;
+        let shown: Vec<DoctorLine> = parts.iter().filter_map(shown).collect();
+        let mut lines = kept(&connection);
+        if lines.is_empty() || shown.is_empty() {
+            return Ok(());
+        }
+        lines.retain(|line| !is_of_a_test(line.code));
+        lines.extend(shown);
+        connection.doctor = serde_json::to_value(lines).ok();
+        self.records.update_connection(&connection)?;
+        Ok(())
+    }
+}
+
+/// What was kept; nothing for a key that was added before the doctor was there.
+fn kept(connection: &ConnectionRecord) -> Vec<DoctorLine> {
+    let lines = connection.doctor.clone();
+    lines
+        .and_then(|lines| serde_json::from_value(lines).ok())
+        .unwrap_or_default()
+}
+
+fn is_of_a_test(code: DoctorCode) -> bool {
+    matches!(
+        code,
+        DoctorCode::Plan | DoctorCode::PlanOdd | DoctorCode::SecretRotated
+    )
+}
+
+fn shown(part: &TestPart) -> Option<DoctorLine> {
+    match (&part.outcome, part.kind) {
+        (TestOutcome::Passed { fields }, TestPartKind::Tenant) => {
+            Some(service_key::with_tenant(&tenant(fields)))
+        }
+        (
+            TestOutcome::Failed {
+                problem: Problem::ClientSecretRefused { .. },
+            },
+            TestPartKind::Token,
+        ) => Some(service_key::with_refused_secret()),
+        _ => None,
+    }
+}
+
+fn tenant(fields: &Fields) -> Tenant {
+    Tenant {
+        tenant_id: fields.get("zone").cloned(),
+        service_plan: fields.get("plan").cloned(),
+        status: fields.get("status").cloned(),
+    }
+}
