@@ -48,6 +48,20 @@ test.each([
   expect(tokens.copied?.gone).toBe(gone);
 });
 
+test('whoever leaves the page finds what is over told no more, but a token that is still on the clipboard', async () => {
+  const { tokens } = given({
+    copy_token: () => ({ clearsAt: CLEARS_AT }),
+    renew_token: failing({ kind: 'cancelled' }),
+  });
+  await tokens.copy('a');
+  await tokens.renew('a');
+  tokens.forget();
+  expect([tokens.failed, tokens.copied?.gone]).toEqual([null, null]);
+  tokens.hear({ kind: 'clipboardCleared', overwritten: false });
+  tokens.forget();
+  expect(tokens.copied).toBeNull();
+});
+
 function given(answers: Parameters<typeof fakeCall>[0]) {
   const { call, asked } = fakeCall(answers);
   const put: ConnectionView[] = [];

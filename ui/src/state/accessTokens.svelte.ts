@@ -62,6 +62,12 @@ export class AccessTokens {
     });
   }
 
+  /** Forgets what went wrong, and a copied token that is off the clipboard again. */
+  forget(): void {
+    this.failed = null;
+    if (this.copied?.gone) this.copied = null;
+  }
+
   /** Gives up what is on its way. */
   cancel(): void {
     if (this.doing) void this.#call('cancel', { operation: this.doing.operation }).catch(() => undefined);

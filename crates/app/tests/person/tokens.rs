@@ -79,6 +79,17 @@ async fn the_window_hears_of_a_token_that_came_with_another_call_or_was_dropped(
 }
 
 #[tokio::test]
+async fn a_token_that_goes_since_the_network_is_reached_in_another_way_is_told() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench.list(&connection).await;
+    let mut preferences = Preferences::default();
+    preferences.network.proxy = ProxyChoice::Direct;
+    bench.app().set_preferences(preferences).await.unwrap();
+    assert!(matches!(last_heard(&bench).token, TokenView::None));
+}
+
+#[tokio::test]
 async fn renewing_asks_for_another_token_and_keeps_the_old_one_if_none_comes() {
     let bench = Bench::start().await;
     let connection = bench.connect().await;

@@ -98,7 +98,7 @@ export const connections: typeof english = {
   partPassed: {
     token: ({ minutes }) => (minutes ? `ausgestellt für ${hours(Number(minutes))}` : 'ausgestellt'),
     tenant: ({ plan, zone }) =>
-      [plan && `Plan ${plan}`, zone && `Zone ${zone}`].filter(Boolean).join(', ') || 'hat geantwortet',
+      [plan && `Plan ${plan}`, zone && `Zone ${guidInShort(zone)}`].filter(Boolean).join(', ') || 'hat geantwortet',
     quota: ({ used, max }) => (used ? `${used} von ${max} Pull-Secrets belegt` : `bis zu ${max} Pull-Secrets`),
     list: ({ count }) => (count === '1' ? 'lesbar, 1 Pull-Secret' : `lesbar, ${count ?? 0} Pull-Secrets`),
   },
@@ -144,3 +144,6 @@ export const connections: typeof english = {
 };
 
 const hours = (minutes: number): string => (minutes < 59 ? `${minutes} min` : `${Math.round(minutes / 60)} h`);
+
+// Enough to tell two of them apart in one line; the whole stands in the answer.
+const guidInShort = (zone: string): string => zone.replace(/^([0-9a-f]{8})-[0-9a-f-]{27}$/i, '$1');
