@@ -365,6 +365,57 @@ connection: string,
 call: Call, };
 
 /**
+ * Why a server did not take a client certificate, by the alert it sent.
+ */
+export type CertificateRefusal = "required" | "expired" | "revoked" | "unknownIssuer" | "bad" | "denied";
+
+/**
+ * How a certificate is, as of now.
+ */
+export type CertificateState = "valid" | "endsSoon" | "expired" | "notYetValid";
+
+/**
+ * The client certificate of a connection.
+ */
+export type CertificateView = { 
+/**
+ * Whom it is for.
+ */
+subject: string, 
+/**
+ * Who issued it.
+ */
+issuer: string, 
+/**
+ * Its number, in hexadecimal with colons.
+ */
+serial: string, 
+/**
+ * The kind and size of its key, such as `RSA 2048`.
+ */
+key: string, 
+/**
+ * From when on it is valid.
+ */
+beginsAt: string, 
+/**
+ * Until when it is.
+ */
+endsAt: string, 
+/**
+ * How many whole days are left; negative when it is over.
+ */
+daysLeft: number, 
+/**
+ * How that is.
+ */
+state: CertificateState, 
+/**
+ * How many certificates the chain has, itself included.
+ */
+length: number, };
+
+/**
  * What to change of a connection; what is absent stays.
  */
 export type ChangeConnection = { 
@@ -617,9 +668,13 @@ production: boolean,
  */
 practice: boolean, 
 /**
- * Where its client secret rests.
+ * Where its client secret rests, or the private key of its certificate.
  */
 clientSecret: SecretPlace, 
+/**
+ * Its client certificate, where it has one in place of a client secret.
+ */
+certificate: CertificateView | null, 
 /**
  * What the doctor said of its service key when it was read.
  */
@@ -708,7 +763,7 @@ say: Words, };
 /**
  * What a line tells.
  */
-export type DoctorCode = "wrapping" | "bare" | "credentials" | "credentialsX509" | "clientId" | "tokenHost" | "apiHost" | "thisComputer" | "kindSecret" | "kindCertificate" | "certificateValid" | "certificateMatches" | "issuer" | "zone" | "plan" | "looseJson" | "unclosed" | "encoding" | "blanks" | "lineEnds" | "endSlashes" | "knownSuffix" | "secretUnescaped" | "secretForm" | "secretShortened" | "secretBackslash" | "clientIdForm" | "appNameDiffers" | "regionsDiffer" | "regionUnknown" | "intermediateMissing" | "secretPreferred" | "certificatePreferred" | "certificateEndsSoon" | "issuerDiffers" | "zoneDiffers" | "planOdd" | "notJson" | "tooDeep" | "otherService" | "fieldMissing" | "placeholder" | "urlNotHttps" | "urlMalformed" | "urlLeaks" | "urlsSwapped" | "withCertificate" | "certificateUnreadable" | "privateKeyUnreadable" | "privateKeyLocked" | "privateKeyUnsupported" | "privateKeyElsewhere" | "certificateExpired" | "certificateNotYetValid" | "certificateOfOtherKey" | "certificateInFile" | "secretRotated";
+export type DoctorCode = "wrapping" | "bare" | "credentials" | "credentialsX509" | "clientId" | "tokenHost" | "apiHost" | "thisComputer" | "kindSecret" | "kindCertificate" | "certificateValid" | "certificateMatches" | "issuer" | "zone" | "plan" | "looseJson" | "unclosed" | "encoding" | "blanks" | "lineEnds" | "endSlashes" | "knownSuffix" | "secretUnescaped" | "secretForm" | "secretShortened" | "secretBackslash" | "clientIdForm" | "appNameDiffers" | "regionsDiffer" | "regionUnknown" | "intermediateMissing" | "secretPreferred" | "certificatePreferred" | "certificateEndsSoon" | "issuerDiffers" | "zoneDiffers" | "planOdd" | "notJson" | "tooDeep" | "otherService" | "fieldMissing" | "placeholder" | "urlNotHttps" | "urlMalformed" | "urlLeaks" | "urlsSwapped" | "certificateUnreadable" | "privateKeyUnreadable" | "privateKeyLocked" | "privateKeyUnsupported" | "privateKeyElsewhere" | "certificateExpired" | "certificateNotYetValid" | "certificateOfOtherKey" | "certificateInFile" | "secretRotated";
 
 /**
  * One line of the key doctor. Holds names of fields, hosts, regions, dates and counts; never a value of the key.
@@ -1612,7 +1667,23 @@ host: string,
 /**
  * Why, as the TLS library names it.
  */
-reason: string, } | { "kind": "proxyRefused", 
+reason: string, } | { "kind": "clientCertificateRefused", 
+/**
+ * The host.
+ */
+host: string, 
+/**
+ * Why.
+ */
+reason: CertificateRefusal, } | { "kind": "clientCertificateExpired", 
+/**
+ * Since when.
+ */
+at: string, } | { "kind": "clientCertificateNotYetValid", 
+/**
+ * From when on it is.
+ */
+from: string, } | { "kind": "proxyRefused", 
 /**
  * The host.
  */
@@ -1909,7 +1980,11 @@ headers: Array<HeaderView>,
 /**
  * The body, if there is one.
  */
-body: BodyView | null, };
+body: BodyView | null, 
+/**
+ * Whom the client certificate is for that the connection is made with, if it is made with one.
+ */
+certificate: string | null, };
 
 /**
  * A header of an answer.

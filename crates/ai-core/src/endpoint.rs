@@ -1,7 +1,7 @@
 //! Where a connection's calls go, and what all of them have in common.
 
 use pull_secret::Handle;
-use request::{Body, Header, Method, Part, Request, Slot, SlotKind, Text, Url};
+use request::{Body, Header, Identity, Method, Part, Request, Slot, SlotKind, Text, Url};
 
 /// A tenant's two servers and what stands for its secrets. Holds no secret itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,12 +12,31 @@ pub struct Endpoint {
     pub api_url: String,
     /// The client id of the service key.
     pub client_id: String,
-    /// Stands for the client secret.
-    pub client_secret: Handle,
+    /// What the client proves itself with.
+    pub proof: Proof,
     /// Stands for whatever access token the connection has at the time; nothing is stored under it.
     pub access_token: Handle,
     /// The `User-Agent`, such as `Pullpass/0.1.0`.
     pub user_agent: String,
+}
+
+/// What a client proves itself with at the token server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// A client secret, which is sent.
+    ClientSecret(Handle),
+    /// A certificate, which the connection is made with.
+    Certificate(Identity),
+}
+
+impl Proof {
+    /// Stands for what is kept secret: the client secret, or the private key.
+    pub fn handle(&self) -> Handle {
+        match self {
+            Self::ClientSecret(handle) => *handle,
+            Self::Certificate(identity) => identity.key,
+        }
+    }
 }
 
 impl Endpoint {
@@ -43,6 +62,7 @@ impl Endpoint {
                 query,
             },
             body: None,
+            identity: None,
         }
     }
 
@@ -76,6 +96,10 @@ impl Endpoint {
                 Header::new("User-Agent", self.user_agent.as_str()),
             ],
             body: Some(Body::Form(form)),
+            identity: match &self.proof {
+                Proof::ClientSecret(_) => None,
+                Proof::Certificate(identity) => Some(identity.clone()),
+            },
         }
     }
 

@@ -5,14 +5,16 @@
 
 use std::time::{Duration, Instant};
 
+use jiff::Timestamp;
 use request::{Received, Request, Response, Secrets, Sent, SlotKind, TransportError};
 
 use crate::pull_secrets::{has_error, is_page};
 use crate::retry_after::retry_after;
+use crate::service_key::certificate;
 use crate::token_cache::Asking;
 use crate::{
     AccessToken, ApiProblem, Client, Endpoint, Exchange, Failure, Meaning, Operation, Outcome,
-    Progress, Shape, Waiting, token,
+    Progress, Proof, Shape, Waiting, token,
 };
 
 /// The most of a body that is read, in bytes.
@@ -127,12 +129,25 @@ impl<'a> Errand<'a> {
     }
 
     async fn ask_token(&mut self) -> Result<AccessToken, Failure> {
-        let request = token::ask_token(self.endpoint());
         let now = self.client.now;
+        self.ensure_valid_certificate(now())?;
+        let request = token::ask_token(self.endpoint());
         let read = |response: &Response| token::token_given(response, now());
         self.ask(Operation::Token, &request, read)
             .await?
             .expect_reading()
+    }
+
+    /// TLS fails late and darkly with a certificate that is over, so it is not tried.
+    fn ensure_valid_certificate(&self, now: Timestamp) -> Result<(), Failure> {
+        let Proof::Certificate(identity) = &self.endpoint().proof else {
+            return Ok(());
+        };
+        let faults = certificate::inspect(&identity.chain, None, now).faults;
+        match faults.into_iter().find(|fault| fault.is_error()) {
+            Some(fault) => Err(Failure::CertificateUnusable { fault }),
+            None => Ok(()),
+        }
     }
 
     /// Waits as long as the server asks, or as usual if it does not say.
@@ -209,16 +224,20 @@ impl<'a> Errand<'a> {
         token: Option<&AccessToken>,
     ) -> Result<Secrets, Failure> {
         let mut secrets = Secrets::default();
-        for slot in request.slots() {
-            let secret = match (slot.secret, token) {
+        let written = request.slots().into_iter();
+        let written = written.map(|slot| (slot.secret, slot.handle));
+        let identity = request.identity.iter();
+        let identity = identity.map(|identity| (SlotKind::PrivateKey, identity.key));
+        for (kind, handle) in written.chain(identity) {
+            let secret = match (kind, token) {
                 (SlotKind::AccessToken, Some(token)) => Ok(token.secret.clone()),
-                _ => self.client.secrets.open(slot.handle).await,
+                _ => self.client.secrets.open(handle).await,
             };
             let failure = |reason| Failure::SecretNotOpened {
-                secret: slot.secret,
+                secret: kind,
                 reason,
             };
-            secrets.insert(slot.handle, secret.map_err(failure)?);
+            secrets.insert(handle, secret.map_err(failure)?);
         }
         Ok(secrets)
     }
@@ -227,7 +246,7 @@ impl<'a> Errand<'a> {
         &mut self,
         operation: Operation,
         request: &Request,
-        sent_at: jiff::Timestamp,
+        sent_at: Timestamp,
         duration: Duration,
         answer: &Result<(T, Response), TransportError>,
     ) {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use request::{SlotKind, TransportError};
 use thiserror::Error;
 
+use crate::service_key::CertificateFault;
 use crate::{ApiProblem, Meaning, OpenError, Operation};
 
 /// An errand ended without what it was for. For a write, nothing was changed.
@@ -18,6 +19,12 @@ pub enum Failure {
         /// What the keeper of the secrets said.
         #[source]
         reason: OpenError,
+    },
+    /// The certificate of the client cannot be used now, so nothing was sent.
+    #[error("the client certificate cannot be used: {fault}")]
+    CertificateUnusable {
+        /// Why.
+        fault: CertificateFault,
     },
     /// There was no answer.
     #[error("no answer")]

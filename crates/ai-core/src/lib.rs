@@ -29,7 +29,7 @@ mod token_cache;
 pub use answer::{Created, Deleted, PullSecretList, Replaced, Unsettled};
 pub use claims::Claims;
 pub use client::{Client, OpenError, OpenSecrets, Opening};
-pub use endpoint::Endpoint;
+pub use endpoint::{Endpoint, Proof};
 pub use exchange::{Exchange, Operation, Outcome};
 pub use failure::Failure;
 pub use meaning::{Meaning, MeaningCode, Tone};

@@ -134,7 +134,9 @@ enum Settled {
 impl From<Failure> for Unsettled {
     fn from(failure: Failure) -> Self {
         match failure {
-            Failure::SecretNotOpened { .. } => Self::Interrupted,
+            Failure::SecretNotOpened { .. } | Failure::CertificateUnusable { .. } => {
+                Self::Interrupted
+            }
             Failure::NoAnswer { error, .. } => Self::NoAnswer(error),
             Failure::Refused { problem, .. }
             | Failure::Busy { problem, .. }

@@ -297,7 +297,7 @@ mod tests {
             token_url: "https://acme-fake.authentication.eu10.hana.ondemand.com".to_owned(),
             api_url: "https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com".to_owned(),
             client_id: "sb-fake!b42|aicore!b540".to_owned(),
-            client_secret: Handle::from_bytes([1; 16]),
+            proof: crate::Proof::ClientSecret(Handle::from_bytes([1; 16])),
             access_token: Handle::from_bytes([2; 16]),
             user_agent: "Pullpass/0.1.0".to_owned(),
         }

@@ -1,7 +1,7 @@
 //! The access token: asking for it and reading it.
 //!
 //! Client credentials go in the form (RFC 6749 § 2.3.1): whether a server percent-decodes them in a Basic header
-//! depends on its set-up. What a token says about itself is in [`Claims`].
+//! depends on its set-up. A client with a certificate sends its id alone, over a connection made with that (RFC 8705 § 2). What a token says about itself is in [`Claims`].
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use pull_secret::Secret;
 use request::{Received, Request, Response, Slot, SlotKind, Text};
 use serde_json::Value;
 
-use crate::{Claims, Endpoint};
+use crate::{Claims, Endpoint, Proof};
 
 /// How long before its end a token is renewed; a short-lived one is used for half its life.
 const MARGIN: Duration = Duration::from_secs(60);
@@ -43,16 +43,19 @@ impl AccessToken {
 
 /// Asks for a token.
 pub fn ask_token(endpoint: &Endpoint) -> Request {
-    let slot = Slot {
-        secret: SlotKind::ClientSecret,
-        handle: endpoint.client_secret,
-        place: None,
-    };
-    endpoint.token_request(vec![
+    let mut form = vec![
         ("grant_type".to_owned(), "client_credentials".into()),
         ("client_id".to_owned(), endpoint.client_id.as_str().into()),
-        ("client_secret".to_owned(), Text::slot(slot)),
-    ])
+    ];
+    if let Proof::ClientSecret(handle) = endpoint.proof {
+        let slot = Slot {
+            secret: SlotKind::ClientSecret,
+            handle,
+            place: None,
+        };
+        form.push(("client_secret".to_owned(), Text::slot(slot)));
+    }
+    endpoint.token_request(form)
 }
 
 /// Reads the answer. `None` if it holds no token that can stand in a header.

@@ -69,6 +69,11 @@ impl From<&TransportError> for Problem {
                 host,
                 reason: "noTls".to_owned(),
             },
+            TransportError::IdentityRefused { reason, .. } => Self::ClientCertificateRefused {
+                host,
+                reason: (*reason).into(),
+            },
+            TransportError::IdentityUnusable { .. } => Self::SecretDamaged,
             TransportError::ProxyRefused { .. } => Self::ProxyRefused { host },
             TransportError::ConnectionLost { .. } => Self::ConnectionLost { host },
             TransportError::NotHttp { .. }
@@ -96,6 +101,7 @@ pub(crate) fn slot_name(slot: SlotKind) -> &'static str {
     match slot {
         SlotKind::RegistryPassword => "password",
         SlotKind::ClientSecret => "clientSecret",
+        SlotKind::PrivateKey => "privateKey",
         SlotKind::AccessToken => "accessToken",
         SlotKind::RegistryToken => "registryToken",
     }

@@ -41,6 +41,9 @@ impl App {
             colour: connection.colour,
             production: connection.production,
             practice: connection.practice,
+            certificate: connection
+                .certificate
+                .and_then(|chain| CertificateView::of(&chain, Timestamp::now())),
             added_at: connection.added_at,
             used_at: connection.used_at,
             network: self.network_view(id),

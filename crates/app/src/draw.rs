@@ -8,6 +8,7 @@ use request::{
 };
 use request::{render, unfolded};
 
+use crate::certificates::subject;
 use crate::view::{
     AnswerView, BodyView, Connecting, ExchangeView, HeaderView, Piece, RequestKind, RequestView,
     ResponseHeader, ResponseView, Token,
@@ -45,6 +46,10 @@ impl RequestView {
                 .body
                 .map(|body| draw_body(request, body))
                 .transpose()?,
+            certificate: request
+                .identity
+                .as_ref()
+                .map(|identity| subject(&identity.chain)),
         })
     }
 }

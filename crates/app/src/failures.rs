@@ -11,6 +11,7 @@ use crate::causes::slot_name;
 pub(crate) fn problem_of(failure: &Failure, endpoint: &Endpoint) -> Problem {
     match failure {
         Failure::SecretNotOpened { secret, reason } => not_opened(*secret, reason),
+        Failure::CertificateUnusable { fault } => (*fault).into(),
         Failure::NoAnswer { error, .. } => error.into(),
         Failure::Refused {
             operation: Operation::Token,

@@ -7,6 +7,7 @@ mod activity_list;
 mod app;
 mod approval;
 mod causes;
+mod certificates;
 mod checks;
 mod clipboard;
 mod compose;

@@ -88,6 +88,7 @@ impl App {
             production: false,
             practice: true,
             doctor: None,
+            certificate: None,
             added_at: Timestamp::now(),
             used_at: None,
             position: i64::try_from(others).unwrap_or(i64::MAX),

@@ -2,8 +2,11 @@
 //!
 //! The window puts it into words. No variant holds a sentence of ours, and none can hold a secret.
 
+use jiff::Timestamp;
 use serde::Serialize;
 use ts_rs::TS;
+
+use crate::view::CertificateRefusal;
 
 /// A problem at the window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -131,6 +134,25 @@ pub enum Problem {
         host: String,
         /// Why, as the TLS library names it.
         reason: String,
+    },
+    /// The server did not take the client certificate, or wanted one.
+    ClientCertificateRefused {
+        /// The host.
+        host: String,
+        /// Why.
+        reason: CertificateRefusal,
+    },
+    /// The client certificate of the connection is over. Nothing was sent.
+    ClientCertificateExpired {
+        /// Since when.
+        #[ts(type = "string")]
+        at: Timestamp,
+    },
+    /// The client certificate of the connection is not valid yet. Nothing was sent.
+    ClientCertificateNotYetValid {
+        /// From when on it is.
+        #[ts(type = "string")]
+        from: Timestamp,
     },
     /// The proxy did not let it through.
     ProxyRefused {

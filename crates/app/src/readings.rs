@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use ai_core::service_key::{self, DoctorCode, DoctorLine, Reading};
+use ai_core::service_key::{self, Credential, DoctorCode, DoctorLine, Reading};
 use ai_core::{ServiceKey, ServiceKeyError};
 use jiff::Timestamp;
 use pull_secret::Handle;
@@ -85,6 +85,10 @@ impl App {
         connection.client_id.clone_from(&key.client_id);
         connection.identity_zone.clone_from(&key.identity_zone);
         connection.identity_zone_id = key.identity_zone_id.clone().unwrap_or_default();
+        connection.certificate = match &key.credential {
+            Credential::Secret(_) => None,
+            Credential::Certificate(certificate) => Some(certificate.chain.clone()),
+        };
         choose(&mut connection);
         if is_new {
             self.records.add_connection(&connection)?;
@@ -231,6 +235,7 @@ pub(crate) fn new_connection(others: usize) -> ConnectionRecord {
         production: false,
         practice: false,
         doctor: None,
+        certificate: None,
         added_at: Timestamp::now(),
         used_at: None,
         position: i64::try_from(others).unwrap_or(i64::MAX),

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use ai_core::{Client, Endpoint, Failure, OpenSecrets, Opening};
+use ai_core::{Client, Endpoint, Failure, OpenSecrets, Opening, Proof};
 use pull_secret::Handle;
 use records::{ConnectionId, ConnectionRecord};
+use request::{Identity, SlotKind};
 use vault::Vault;
 
 use crate::app::{App, lock};
+use crate::causes::slot_name;
 use crate::failures::problem_of;
 use crate::rights::{Heard, Verb};
 use crate::view::{QuotaView, TenantReading};
@@ -133,17 +135,17 @@ impl App {
         let secret = connection
             .client_secret
             .or_else(|| self.tenants.session_secret(id));
-        let client_secret = secret.ok_or_else(|| Problem::SecretMissing {
-            what: "clientSecret".to_owned(),
+        let secret = secret.ok_or_else(|| Problem::SecretMissing {
+            what: slot_name(slot_of(&connection)).to_owned(),
         })?;
         let make = || {
             let secrets = Arc::new(VaultSecrets(self.vault.clone()));
-            let endpoint = endpoint(&connection, client_secret);
+            let endpoint = endpoint(&connection, secret);
             let network = self.connection_network(id)?;
             let transport = self.net.wires().transport_by(&network)?;
             Ok(Client::new(transport, endpoint, secrets))
         };
-        let fits = |client: &Client| fits(client, &connection, client_secret);
+        let fits = |client: &Client| fits(client, &connection, secret);
         let client = self.tenants.fitting_client(id, fits, make)?;
         Ok((connection, client))
     }
@@ -162,15 +164,33 @@ impl App {
     }
 }
 
+/// What a connection keeps secret.
+fn slot_of(connection: &ConnectionRecord) -> SlotKind {
+    match connection.certificate {
+        None => SlotKind::ClientSecret,
+        Some(_) => SlotKind::PrivateKey,
+    }
+}
+
 /// The endpoint of a connection, as previews and calls use it.
-pub(crate) fn endpoint(connection: &ConnectionRecord, client_secret: Handle) -> Endpoint {
+pub(crate) fn endpoint(connection: &ConnectionRecord, secret: Handle) -> Endpoint {
     Endpoint {
         token_url: connection.token_url.clone(),
         api_url: connection.api_url.clone(),
         client_id: connection.client_id.clone(),
-        client_secret,
+        proof: proof(connection, secret),
         access_token: random::handle(),
         user_agent: user_agent(),
+    }
+}
+
+fn proof(connection: &ConnectionRecord, secret: Handle) -> Proof {
+    match &connection.certificate {
+        None => Proof::ClientSecret(secret),
+        Some(chain) => Proof::Certificate(Identity {
+            chain: chain.clone(),
+            key: secret,
+        }),
     }
 }
 
@@ -178,12 +198,12 @@ fn user_agent() -> String {
     format!("Pullpass/{}", env!("CARGO_PKG_VERSION"))
 }
 
-fn fits(client: &Client, connection: &ConnectionRecord, client_secret: Handle) -> bool {
+fn fits(client: &Client, connection: &ConnectionRecord, secret: Handle) -> bool {
     let endpoint = client.endpoint();
     endpoint.api_url == connection.api_url
         && endpoint.token_url == connection.token_url
         && endpoint.client_id == connection.client_id
-        && endpoint.client_secret == client_secret
+        && endpoint.proof == proof(connection, secret)
 }
 
 struct VaultSecrets(Vault);

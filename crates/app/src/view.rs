@@ -13,6 +13,7 @@ use crate::problem::Problem;
 
 mod access;
 mod activity;
+mod certificate;
 mod check;
 mod connection;
 mod connection_network;
@@ -26,6 +27,7 @@ mod written;
 
 pub use access::*;
 pub use activity::*;
+pub use certificate::*;
 pub use check::*;
 pub use connection::*;
 pub use connection_network::*;

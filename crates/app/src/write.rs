@@ -228,7 +228,9 @@ impl<'a> Write<'a> {
     fn failed(&self, failure: &Failure) -> SendResult {
         let problem = crate::failures::problem_of(failure, self.client.endpoint());
         match failure {
-            Failure::SecretNotOpened { .. } => SendResult::NotSent { problem },
+            Failure::SecretNotOpened { .. } | Failure::CertificateUnusable { .. } => {
+                SendResult::NotSent { problem }
+            }
             Failure::NoAnswer { operation, error } if never_arrived(*operation, error) => {
                 SendResult::NotSent { problem }
             }

@@ -62,8 +62,11 @@ pub struct ConnectionRecord {
     pub identity_zone: Option<String>,
     /// The tenant's id.
     pub identity_zone_id: String,
-    /// The client secret in the keychain; none where it is kept for this session only.
+    /// The client secret in the keychain, or the private key of the certificate; none where it is kept for this session
+    /// only.
     pub client_secret: Option<Handle>,
+    /// The certificate chain as PEM, where the client has one in place of a client secret.
+    pub certificate: Option<String>,
     /// The number of its colour.
     pub colour: u8,
     /// Whether a write asks first.
@@ -187,10 +190,10 @@ impl Records {
 const INSERT: &str = "
     INSERT INTO connections (
         id, name, token_url, api_url, client_id, identity_zone, identity_zone_id, client_secret,
-        colour, production, practice, doctor, added_at, used_at, position
+        colour, production, practice, doctor, certificate, added_at, used_at, position
     ) VALUES (
         :id, :name, :token_url, :api_url, :client_id, :identity_zone, :identity_zone_id, :client_secret,
-        :colour, :production, :practice, :doctor, :added_at, :used_at, :position
+        :colour, :production, :practice, :doctor, :certificate, :added_at, :used_at, :position
     )";
 
 const UPDATE: &str = "
@@ -198,7 +201,7 @@ const UPDATE: &str = "
         name = :name, token_url = :token_url, api_url = :api_url, client_id = :client_id,
         identity_zone = :identity_zone, identity_zone_id = :identity_zone_id,
         client_secret = :client_secret, colour = :colour, production = :production,
-        practice = :practice, doctor = :doctor, added_at = :added_at, used_at = :used_at, position = :position
+        practice = :practice, doctor = :doctor, certificate = :certificate, added_at = :added_at, used_at = :used_at, position = :position
     WHERE id = :id";
 
 fn write(
@@ -221,6 +224,7 @@ fn write(
             ":production": connection.production,
             ":practice": connection.practice,
             ":doctor": connection.doctor.as_ref().map(Text),
+            ":certificate": connection.certificate,
             ":added_at": Time(connection.added_at),
             ":used_at": connection.used_at.map(Time),
             ":position": connection.position,
@@ -242,6 +246,7 @@ fn read_connection(row: &Row<'_>) -> rusqlite::Result<ConnectionRecord> {
         colour: row.get("colour")?,
         production: row.get("production")?,
         practice: row.get("practice")?,
+        certificate: row.get("certificate")?,
         doctor: row.get::<_, Option<Text<_>>>("doctor")?.map(|text| text.0),
         added_at: row.get::<_, Time>("added_at")?.0,
         used_at: row.get::<_, Option<Time>>("used_at")?.map(|time| time.0),

@@ -243,6 +243,7 @@ fn connection(number: u8) -> ConnectionRecord {
         production: false,
         practice: false,
         doctor: None,
+        certificate: None,
         added_at: time(0),
         used_at: None,
         position: 0,

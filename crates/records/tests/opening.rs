@@ -296,6 +296,7 @@ fn connection(number: u8) -> ConnectionRecord {
         production: number == 1,
         practice: false,
         doctor: None,
+        certificate: None,
         added_at: now(),
         used_at: None,
         position: number.into(),

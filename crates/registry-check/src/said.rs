@@ -179,7 +179,10 @@ impl Said {
                 Self::not_provable(Code::ProxyRefused).cured_as(Failure::ProxyBetween)
             }
             T::Untrusted { reason, .. } => Self::untrusted(*reason),
-            T::TlsFailed { .. } => Self::not_provable(Code::TlsFailed),
+            // To registries Pullpass goes without a client certificate.
+            T::TlsFailed { .. } | T::IdentityRefused { .. } | T::IdentityUnusable { .. } => {
+                Self::not_provable(Code::TlsFailed)
+            }
             T::NotHttp { .. } => Self::not_provable(Code::NotHttp).cured_as(Failure::ProxyBetween),
             T::NotHttps { .. } | T::Malformed { .. } => Self::not_provable(Code::NotSendable),
             T::MissingSecret { .. } => Self::not_tried(Code::PasswordMissing),

@@ -22,5 +22,6 @@ pub(crate) fn request(method: Method, url: Url, accept: &str) -> Request {
         url,
         headers,
         body: None,
+        identity: None,
     }
 }

@@ -58,6 +58,7 @@ impl Variables {
     pub fn name(slot: &Slot) -> String {
         match (slot.secret, slot.place) {
             (SlotKind::ClientSecret, _) => "AICORE_CLIENT_SECRET".to_owned(),
+            (SlotKind::PrivateKey, _) => "AICORE_KEY_STR".to_owned(),
             (SlotKind::AccessToken, _) => "AICORE_TOKEN".to_owned(),
             (SlotKind::RegistryToken, _) => "REGISTRY_TOKEN".to_owned(),
             (SlotKind::RegistryPassword, Some(Place::Password { registry })) if registry > 0 => {
@@ -92,11 +93,16 @@ impl Secrets {
         self.0.iter().map(|(_, secret)| secret)
     }
 
-    fn get(&self, slot: &Slot) -> Result<&Secret, MissingSecret> {
-        let found = self.0.iter().find(|(handle, _)| *handle == slot.handle);
-        found
+    /// The secret that a handle stands for, if it was added.
+    pub(crate) fn of(&self, handle: Handle) -> Option<&Secret> {
+        let mut secrets = self.0.iter();
+        secrets
+            .find(|(known, _)| *known == handle)
             .map(|(_, secret)| secret)
-            .ok_or(MissingSecret { slot: *slot })
+    }
+
+    fn get(&self, slot: &Slot) -> Result<&Secret, MissingSecret> {
+        self.of(slot.handle).ok_or(MissingSecret { slot: *slot })
     }
 }
 

@@ -3,6 +3,7 @@
 //! It states every header, Host, Accept and User-Agent too. Over HTTP/1.1 the transport adds Content-Length alone,
 //! which is left out here because it would tell the length of a password.
 
+use pull_secret::Handle;
 use serde::{Deserialize, Serialize};
 
 use crate::{Json, Slot, Text, Written};
@@ -19,6 +20,19 @@ pub struct Request {
     pub headers: Vec<Header>,
     /// The body, if there is one.
     pub body: Option<Body>,
+    /// What the connection itself is made with, where the server asks who is calling (mutual TLS).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity: Option<Identity>,
+}
+
+/// A certificate that a connection is made with, and what stands for its private key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Identity {
+    /// The chain as PEM, the certificate of the key first. Public.
+    pub chain: String,
+    /// Stands for the private key, which signs and is not sent.
+    pub key: Handle,
 }
 
 /// The methods Pullpass uses.
@@ -106,7 +120,7 @@ impl Header {
 }
 
 impl Request {
-    /// The slots to be filled, in the order they are written.
+    /// The slots to be filled, in the order they are written. The private key of an identity is not written.
     pub fn slots(&self) -> Vec<Slot> {
         let headers = self.headers.iter().flat_map(|header| header.value.slots());
         self.url

@@ -50,6 +50,8 @@ pub enum SlotKind {
     RegistryPassword,
     /// The client secret of a service key.
     ClientSecret,
+    /// The private key of a service key's certificate. It makes connections and is never written.
+    PrivateKey,
     /// An access token of AI Core.
     AccessToken,
     /// The token that a registry's token server gave for one pull.

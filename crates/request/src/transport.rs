@@ -9,11 +9,12 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, ClientBuilder, redirect, retry, tls};
+use zeroize::Zeroizing;
 
 use crate::stopwatch::{Timed, TimedNames, watched};
 use crate::{
-    BodyEnd, Message, Phase, Proxy, Received, Request, Response, Secrets, Settings, SettingsError,
-    Timing, TransportError, Wire, render,
+    BodyEnd, Identity, Message, Phase, Proxy, Received, Request, Response, Secrets, Settings,
+    SettingsError, SlotKind, Timing, TransportError, Wire, render,
 };
 
 /// Makes *ring* the cryptography of the process, as reqwest demands before the first client. Safe to repeat.
@@ -25,6 +26,7 @@ pub fn install_crypto() {
 /// Sends requests.
 #[derive(Clone, Debug)]
 pub struct Transport {
+    settings: Settings,
     https: Client,
     /// Plain http, without a proxy.
     plain: Client,
@@ -38,7 +40,8 @@ impl Transport {
     pub fn new(settings: &Settings) -> Result<Self, SettingsError> {
         install_crypto();
         Ok(Self {
-            https: https_client(settings)?,
+            settings: settings.clone(),
+            https: build(https_client(settings)?)?,
             plain: plain_client(settings)?,
         })
     }
@@ -83,23 +86,56 @@ impl Transport {
         secrets: &Secrets,
         cap: usize,
     ) -> Result<Received, TransportError> {
+        if address.plain && request.identity.is_some() {
+            return Err(TransportError::NotHttps { host: address.host });
+        }
         let message =
             render(request, secrets).map_err(|missing| TransportError::MissingSecret {
                 host: address.host.clone(),
                 secret: missing.slot.secret,
             })?;
         let prepared = prepare(message, &address)?;
-        let client = if address.plain {
-            &self.plain
-        } else {
-            &self.https
-        };
-        let raw = exchange(client, prepared, &address.host, cap).await?;
+        let client = self.client_for(request, secrets, &address)?;
+        let raw = exchange(&client, prepared, &address.host, cap).await?;
         Ok(Received::new(raw, secrets.clone()))
+    }
+
+    fn client_for(
+        &self,
+        request: &Request,
+        secrets: &Secrets,
+        address: &Address,
+    ) -> Result<Client, TransportError> {
+        match &request.identity {
+            Some(identity) => self.client_with(identity, secrets, &address.host),
+            None if address.plain => Ok(self.plain.clone()),
+            None => Ok(self.https.clone()),
+        }
+    }
+
+    /// A client for this call alone: the private key is let go with it. It speaks https only.
+    fn client_with(
+        &self,
+        identity: &Identity,
+        secrets: &Secrets,
+        host: &str,
+    ) -> Result<Client, TransportError> {
+        let key = secrets.of(identity.key);
+        let key = key.ok_or_else(|| TransportError::MissingSecret {
+            host: host.to_owned(),
+            secret: SlotKind::PrivateKey,
+        })?;
+        let pem = Zeroizing::new([&identity.chain, key.open()].concat());
+        let client = reqwest::Identity::from_pem(pem.as_bytes())
+            .map_err(|_| SettingsError::TlsUnavailable)
+            .and_then(|identity| build(https_client(&self.settings)?.identity(identity)));
+        client.map_err(|_| TransportError::IdentityUnusable {
+            host: host.to_owned(),
+        })
     }
 }
 
-fn https_client(settings: &Settings) -> Result<Client, SettingsError> {
+fn https_client(settings: &Settings) -> Result<ClientBuilder, SettingsError> {
     let mut builder = common(settings)
         .https_only(true)
         .tls_version_min(tls::Version::TLS_1_2);
@@ -119,14 +155,17 @@ fn https_client(settings: &Settings) -> Result<Client, SettingsError> {
         }
         builder = builder.tls_certs_merge(authorities);
     }
+    Ok(builder)
+}
+
+fn build(builder: ClientBuilder) -> Result<Client, SettingsError> {
     builder.build().map_err(|_| SettingsError::TlsUnavailable)
 }
 
 fn plain_client(settings: &Settings) -> Result<Client, SettingsError> {
     // The name is not looked up, so nobody's name server can send it elsewhere.
     let here = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-    let builder = common(settings).no_proxy().resolve("localhost", here);
-    builder.build().map_err(|_| SettingsError::TlsUnavailable)
+    build(common(settings).no_proxy().resolve("localhost", here))
 }
 
 fn common(settings: &Settings) -> ClientBuilder {

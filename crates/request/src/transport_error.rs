@@ -5,7 +5,7 @@ use std::io;
 use std::iter;
 use std::time::Duration;
 
-use rustls::CertificateError;
+use rustls::{AlertDescription, CertificateError};
 use serde::{Deserialize, Serialize};
 use thiserror::Error as ThisError;
 
@@ -54,6 +54,20 @@ pub enum TransportError {
         host: String,
         /// Why.
         reason: Distrust,
+    },
+    /// The server did not take the certificate that the connection was made with, or wanted one. It read no request.
+    #[error("{host} refused the client certificate")]
+    IdentityRefused {
+        /// The host.
+        host: String,
+        /// Why.
+        reason: IdentityRefusal,
+    },
+    /// The certificate and private key for the connection cannot be used. Nothing was sent.
+    #[error("the client certificate for {host} cannot be used")]
+    IdentityUnusable {
+        /// The host.
+        host: String,
     },
     /// TLS failed for another reason than the certificate of the server.
     #[error("no TLS connection to {host}")]
@@ -133,6 +147,24 @@ pub enum Distrust {
     Invalid,
 }
 
+/// Why a server did not take a client certificate, by the alert it sent (RFC 8446 § 6.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum IdentityRefusal {
+    /// `certificate_required`: it wants one and got none.
+    Required,
+    /// `certificate_expired`: it has ended or is not valid yet, by the clock of the server.
+    Expired,
+    /// `certificate_revoked`
+    Revoked,
+    /// `unknown_ca`: the server does not know who issued it, or misses a certificate in between.
+    UnknownIssuer,
+    /// `bad_certificate`, `unsupported_certificate`, `certificate_unknown`: it breaks another rule.
+    Bad,
+    /// `access_denied`: it is valid and not welcome.
+    Denied,
+}
+
 /// Whether the server may have got the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -151,6 +183,8 @@ impl TransportError {
             | Self::Refused { .. }
             | Self::Unreachable { .. }
             | Self::Untrusted { .. }
+            | Self::IdentityRefused { .. }
+            | Self::IdentityUnusable { .. }
             | Self::TlsFailed { .. }
             | Self::ProxyRefused { .. }
             | Self::NotHttps { .. }
@@ -178,6 +212,8 @@ impl TransportError {
             | Self::Unreachable { host }
             | Self::TimedOut { host, .. }
             | Self::Untrusted { host, .. }
+            | Self::IdentityRefused { host, .. }
+            | Self::IdentityUnusable { host }
             | Self::TlsFailed { host }
             | Self::ProxyRefused { host }
             | Self::ConnectionLost { host, .. }
@@ -220,6 +256,11 @@ impl TransportError {
                 host,
                 reason: Distrust::read(reason),
             },
+            rustls::Error::AlertReceived(alert)
+                if let Some(reason) = IdentityRefusal::read(*alert) =>
+            {
+                Self::IdentityRefused { host, reason }
+            }
             _ if phase == Phase::Connection => Self::TlsFailed { host },
             _ => Self::ConnectionLost { host, phase },
         }
@@ -238,6 +279,26 @@ impl TransportError {
                 }
             }
             _ => Self::Unreachable { host },
+        }
+    }
+}
+
+impl IdentityRefusal {
+    /// Since TLS 1.3 the client is done before the server has looked at its certificate, so that the alert may come in
+    /// place of an answer.
+    fn read(alert: AlertDescription) -> Option<Self> {
+        match alert {
+            AlertDescription::CertificateRequired | AlertDescription::NoCertificate => {
+                Some(Self::Required)
+            }
+            AlertDescription::CertificateExpired => Some(Self::Expired),
+            AlertDescription::CertificateRevoked => Some(Self::Revoked),
+            AlertDescription::UnknownCA => Some(Self::UnknownIssuer),
+            AlertDescription::BadCertificate
+            | AlertDescription::UnsupportedCertificate
+            | AlertDescription::CertificateUnknown => Some(Self::Bad),
+            AlertDescription::AccessDenied => Some(Self::Denied),
+            _ => None,
         }
     }
 }

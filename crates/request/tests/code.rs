@@ -105,6 +105,7 @@ fn request(
         },
         headers: own.into_iter().chain(headers).collect(),
         body,
+        identity: None,
     }
 }
 

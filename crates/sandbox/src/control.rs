@@ -85,6 +85,10 @@ fn tell(practice: &Practice, order: &str, body: &[u8]) -> serde_json::Result<Opt
     let tenant = &practice.tenant;
     let told = match order {
         "service-key" => json!(practice.service_key()),
+        "x509-service-key" => {
+            let key = practice.x509_service_key(&read(body)?);
+            json!(key.map_err(serde_json::Error::io)?)
+        }
         "switches" => turn_switches(practice, read(body)?)?,
         "names" => json!(tenant.names()),
         "secret" => json!(tenant.secret(&read::<Named>(body)?.name)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::lock::lock;
 use crate::random;
@@ -38,6 +38,11 @@ impl Credentials {
     /// `sb-<guid>!b42|aicore!b540`.
     pub(crate) fn client_id(&self) -> String {
         format!("sb-{}", self.app_name())
+    }
+
+    /// The client whose keys have a certificate: another binding of the same instance.
+    pub(crate) fn x509_client_id(&self) -> String {
+        format!("sb-{}", self.x509_app_name())
     }
 
     pub(crate) fn tenant_id(&self) -> &str {
@@ -87,6 +92,21 @@ impl Credentials {
             "serviceurls": { "AI_API_URL": base },
         });
         format!("{key:#}")
+    }
+
+    /// A service key with a certificate: `certified` is what it says of that.
+    pub(crate) fn x509_service_key(&self, base: &str, mut certified: Value) -> String {
+        certified["clientid"] = json!(self.x509_client_id());
+        certified["url"] = json!(base);
+        certified["identityzone"] = json!("practice");
+        certified["identityzoneid"] = json!(self.tenant_id);
+        certified["appname"] = json!(self.x509_app_name());
+        certified["serviceurls"] = json!({ "AI_API_URL": base });
+        format!("{certified:#}")
+    }
+
+    fn x509_app_name(&self) -> String {
+        format!("{}!b43|aicore!b540", self.guid)
     }
 
     fn app_name(&self) -> String {

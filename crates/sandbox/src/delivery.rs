@@ -4,10 +4,10 @@ use std::io;
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 
 use crate::answer::Answer;
 use crate::http::{Arrived, value};
+use crate::stream::Stream;
 
 /// An answer, and what becomes of it on its way.
 pub(crate) enum Delivery {
@@ -27,7 +27,7 @@ pub(crate) enum Delivery {
 
 impl Delivery {
     /// Sends; says whether the connection can serve another request.
-    pub(crate) async fn send(self, stream: &mut TcpStream, to: &Arrived) -> io::Result<bool> {
+    pub(crate) async fn send(self, stream: &mut Stream, to: &Arrived) -> io::Result<bool> {
         match self {
             Self::Whole(answer) => {
                 let close = to.ends_connection();
@@ -41,15 +41,15 @@ impl Delivery {
             }
             Self::Drip(answer, pause) => drip(stream, &encode(&answer, to, true), pause).await?,
             Self::Endless => babble(stream).await?,
-            Self::Reset => stream.set_zero_linger()?,
+            Self::Reset => stream.tcp().set_zero_linger()?,
             Self::Hang => await_end(stream).await?,
         }
         Ok(false)
     }
 }
 
-async fn drip(stream: &mut TcpStream, bytes: &[u8], pause: Duration) -> io::Result<()> {
-    stream.set_nodelay(true)?;
+async fn drip(stream: &mut Stream, bytes: &[u8], pause: Duration) -> io::Result<()> {
+    stream.tcp().set_nodelay(true)?;
     for byte in bytes {
         tokio::time::sleep(pause).await;
         stream.write_all(std::slice::from_ref(byte)).await?;
@@ -58,7 +58,7 @@ async fn drip(stream: &mut TcpStream, bytes: &[u8], pause: Duration) -> io::Resu
 }
 
 /// Sends until the client has had enough.
-async fn babble(stream: &mut TcpStream) -> io::Result<()> {
+async fn babble(stream: &mut Stream) -> io::Result<()> {
     let head =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
     stream.write_all(head.as_bytes()).await?;
@@ -69,7 +69,7 @@ async fn babble(stream: &mut TcpStream) -> io::Result<()> {
     }
 }
 
-async fn await_end(stream: &mut TcpStream) -> io::Result<()> {
+async fn await_end(stream: &mut Stream) -> io::Result<()> {
     while stream.read(&mut [0; 1024]).await? > 0 {}
     Ok(())
 }

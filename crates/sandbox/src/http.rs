@@ -4,9 +4,9 @@
 use std::io;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
 
 use crate::delivery::Delivery;
+use crate::stream::Stream;
 
 /// Most bytes of a request; more ends the connection.
 const LONGEST_REQUEST: usize = 16 * 1024 * 1024;
@@ -36,12 +36,12 @@ struct Head {
 
 /// One connection from a client.
 pub(crate) struct Connection {
-    stream: TcpStream,
+    stream: Stream,
     unread: Vec<u8>,
 }
 
 impl Connection {
-    pub(crate) fn new(stream: TcpStream) -> Self {
+    pub(crate) fn new(stream: Stream) -> Self {
         Self {
             stream,
             unread: Vec::new(),

@@ -18,6 +18,7 @@
 //!
 //! # What it takes and refuses
 //! - Token server (`POST /oauth/token`): client credentials in the form or as HTTP Basic.
+//! - The same over TLS that asks for a client certificate, on a third port, with [`Settings::client_certificates`].
 //! - API (`/v2/admin/…`): everything needs a token and the scope of its verb; plain-text refusals
 //!   from the gateway, JSON from the API. A duplicate is answered 202 `Secret exists` and changes
 //!   nothing. Where AI Core's behaviour is unknown or varies there is a switch ([`Switches`]).
@@ -33,6 +34,7 @@
 //! | order | body | answer |
 //! | --- | --- | --- |
 //! | `service-key` | | the key, as text in JSON |
+//! | `x509-service-key` | a [`KeyOrder`]: `{"endsIn":24,"chain":"leafAlone"}`, all of it optional | the key, as text in JSON |
 //! | `fault`, `fault/always` | a [`Fault`]: `{"service":"api","method":"POST","pathContains":"…","delayMillis":0,"action":{"kind":"resetAfter"}}`; all but `action` optional. Answers: `{"kind":"instead","status":429,"headers":[["Retry-After","1"]],"body":"…"}` | `{}` |
 //! | `fault/clear` | | `{}` |
 //! | `switches` | some of [`Switches`]: `{"duplicate":"conflict","pageSize":20}`; the others stay | all of them |
@@ -50,6 +52,8 @@
 mod access_token;
 mod ai_core;
 mod answer;
+mod authority;
+mod client_certificates;
 mod control;
 mod credentials;
 mod delivery;
@@ -68,11 +72,13 @@ mod registry;
 mod sandbox;
 mod secret_name;
 mod settings;
+mod stream;
 mod switches;
 mod tenant;
 mod token_server;
 
 pub use answer::Answer;
+pub use authority::{Chain, KeyOrder};
 pub use faults::{Action, Fault, Faults};
 pub use node::{Attempt, NodePull};
 pub use recorder::{RecordedRequest, Recorder, Service};

@@ -1,12 +1,12 @@
 //! The practice tenant alone: `sandbox [--port P] [--dir D]`. Writes its service key to
-//! `D/service-key.json`, tells where everything is in one line of JSON, and runs until it is stopped.
+//! `D/service-key.json`, one with a certificate and the authority to trust beside it, tells where everything is in one line of JSON, and runs until it is stopped.
 
 use std::error::Error;
 use std::fs::{DirBuilder, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use sandbox::{Sandbox, Settings};
+use sandbox::{KeyOrder, Sandbox, Settings};
 use serde_json::json;
 
 const USAGE: &str = "usage: sandbox [--port P] [--dir D]";
@@ -27,16 +27,28 @@ async fn main() -> Result<(), Failure> {
     let settings = Settings {
         port: arguments.port,
         control: true,
+        client_certificates: true,
         ..Settings::default()
     };
     let sandbox = Sandbox::start(settings).await?;
     let temporary = std::env::temp_dir().join(format!("pullpass-sandbox-{}", std::process::id()));
     let dir = arguments.dir.as_ref().unwrap_or(&temporary);
-    let key_file = write_key(dir, &sandbox.service_key())?;
-    announce(&sandbox, &key_file)?;
+    let x509 = sandbox.x509_service_key(&KeyOrder::default())?;
+    let files = Files {
+        service_key: write(dir, "service-key.json", &sandbox.service_key())?,
+        x509_service_key: write(dir, "x509-service-key.json", &x509)?,
+        authority: write(
+            dir,
+            "authority.pem",
+            sandbox.authority().unwrap_or_default(),
+        )?,
+    };
+    announce(&sandbox, &files)?;
     stopped.await;
     sandbox.stop().await;
-    std::fs::remove_file(key_file)?;
+    for file in [files.service_key, files.x509_service_key, files.authority] {
+        std::fs::remove_file(file)?;
+    }
     if arguments.dir.is_none() {
         std::fs::remove_dir(temporary)?;
     }
@@ -60,10 +72,19 @@ impl Arguments {
     }
 }
 
-fn announce(sandbox: &Sandbox, key_file: &Path) -> io::Result<()> {
+/// What is written for those who come to practise.
+struct Files {
+    service_key: PathBuf,
+    x509_service_key: PathBuf,
+    authority: PathBuf,
+}
+
+fn announce(sandbox: &Sandbox, files: &Files) -> io::Result<()> {
     let registry = sandbox.registry();
     let line = json!({
-        "serviceKey": key_file,
+        "serviceKey": files.service_key,
+        "x509ServiceKey": files.x509_service_key,
+        "authority": files.authority,
         "aiApiUrl": sandbox.api_url(),
         "tokenUrl": sandbox.token_url(),
         "registry": {
@@ -76,8 +97,8 @@ fn announce(sandbox: &Sandbox, key_file: &Path) -> io::Result<()> {
     writeln!(io::stdout(), "{line}")
 }
 
-/// Writes the key so that only this user can read it.
-fn write_key(dir: &Path, key: &str) -> io::Result<PathBuf> {
+/// Writes a file that only this user can read.
+fn write(dir: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
     let mut folder = DirBuilder::new();
     let mut file = OpenOptions::new();
     #[cfg(unix)]
@@ -87,7 +108,7 @@ fn write_key(dir: &Path, key: &str) -> io::Result<PathBuf> {
         file.mode(0o600);
     }
     folder.recursive(true).create(dir)?;
-    let path = std::path::absolute(dir)?.join("service-key.json");
+    let path = std::path::absolute(dir)?.join(name);
     // A file that is there may be open to others: the mode counts only when it is made anew.
     match std::fs::remove_file(&path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -96,7 +117,7 @@ fn write_key(dir: &Path, key: &str) -> io::Result<PathBuf> {
     file.write(true)
         .create_new(true)
         .open(&path)?
-        .write_all(key.as_bytes())?;
+        .write_all(text.as_bytes())?;
     Ok(path)
 }
 

@@ -9,6 +9,7 @@ use tokio::task::JoinSet;
 
 use crate::ai_core;
 use crate::answer::Answer;
+use crate::client_certificates::ClientCertificates;
 use crate::control;
 use crate::credentials::Credentials;
 use crate::delivery::Delivery;
@@ -17,6 +18,7 @@ use crate::gzip::gzip;
 use crate::http::{Arrived, Connection};
 use crate::recorder::{RecordedRequest, Recorder, Service};
 use crate::registry::Registry;
+use crate::stream::Stream;
 use crate::switches::SwitchBoard;
 use crate::tenant::Tenant;
 use crate::token_server::{self, TokenServer};
@@ -35,13 +37,16 @@ pub(crate) struct Practice {
     pub(crate) faults: Faults,
     pub(crate) recorder: Recorder,
     pub(crate) connections: AtomicU64,
+    pub(crate) client_certificates: Option<ClientCertificates>,
 }
 
-/// Which of the two ports a connection came to.
+/// Which of the ports a connection came to.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Port {
     Api,
     Registry,
+    /// That of the token server which asks for client certificates.
+    Token,
 }
 
 impl Practice {
@@ -59,14 +64,28 @@ impl Practice {
 
     async fn converse(self: Arc<Self>, port: Port, stream: TcpStream) {
         let number = self.connections.fetch_add(1, Ordering::Relaxed) + 1;
+        let Some((stream, certificate)) = self.open(port, stream).await else {
+            return;
+        };
         let mut connection = Connection::new(stream);
         // Whatever goes wrong on a connection is the end of it: the client is gone or talks nonsense.
         while let Ok(Some(arrived)) = connection.next().await {
-            let delivery = self.respond(recorded(port, number, &arrived)).await;
+            let delivery = self
+                .respond(recorded(port, number, &certificate, &arrived))
+                .await;
             if !connection.send(delivery, &arrived).await.unwrap_or(false) {
                 break;
             }
         }
+    }
+
+    /// The connection, and the certificate that it was made with; none if the client is not let in.
+    async fn open(&self, port: Port, stream: TcpStream) -> Option<(Stream, Option<String>)> {
+        if !matches!(port, Port::Token) {
+            return Some((Stream::Plain(stream), None));
+        }
+        let (stream, certificate) = self.client_certificates.as_ref()?.accept(stream).await?;
+        Some((Stream::Tls(stream), Some(certificate)))
     }
 
     async fn respond(&self, request: RecordedRequest) -> Delivery {
@@ -111,25 +130,35 @@ impl Practice {
     fn answer(&self, request: &RecordedRequest) -> Answer {
         let switches = self.switches.get();
         match request.service {
-            Service::Token => self
-                .token_server
-                .answer(request, &self.credentials, &switches),
+            Service::Token => self.token_server.answer(
+                request,
+                &self.credentials,
+                self.client_certificates.as_ref(),
+                &switches,
+            ),
             Service::Api => ai_core::answer(self, request),
             Service::Registry => self.registry.answer(request, &switches),
         }
     }
 }
 
-fn recorded(port: Port, connection: u64, arrived: &Arrived) -> RecordedRequest {
+fn recorded(
+    port: Port,
+    connection: u64,
+    certificate: &Option<String>,
+    arrived: &Arrived,
+) -> RecordedRequest {
     let path = arrived.target.split('?').next().unwrap_or_default();
     let service = match port {
         Port::Registry => Service::Registry,
+        Port::Token => Service::Token,
         Port::Api if path == token_server::PATH => Service::Token,
         Port::Api => Service::Api,
     };
     RecordedRequest {
         service,
         connection,
+        certificate: certificate.clone(),
         method: arrived.method.clone(),
         target: arrived.target.clone(),
         headers: arrived.headers.clone(),

@@ -31,6 +31,8 @@ pub struct RecordedRequest {
     pub service: Service,
     /// Counts connections from 1: requests with the same number shared one.
     pub connection: u64,
+    /// The thumbprint (`x5t#S256`) of the client certificate, where the connection was made with one.
+    pub certificate: Option<String>,
     /// The method, such as `POST`.
     pub method: String,
     /// Path and query as sent, not decoded.

@@ -8,6 +8,8 @@ use std::sync::atomic::AtomicU64;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use crate::authority::KeyOrder;
+use crate::client_certificates::ClientCertificates;
 use crate::credentials::Credentials;
 use crate::faults::Faults;
 use crate::node::{self, NodePull};
@@ -33,17 +35,38 @@ impl Sandbox {
         let (api, registry) = listen(settings.port, settings.registry_port).await?;
         let base = format!("http://{}", api.local_addr()?);
         let registry_host = registry.local_addr()?.to_string();
-        let practice = Arc::new(Practice::new(settings, base, registry_host));
-        let servers = vec![
+        let door = match settings.client_certificates {
+            true => Some(bind(0).await?),
+            false => None,
+        };
+        let certificates = door.as_ref().map(ClientCertificates::new).transpose()?;
+        let practice = Practice::new(settings, base, registry_host, certificates);
+        let practice = Arc::new(practice);
+        let mut servers = vec![
             tokio::spawn(Arc::clone(&practice).serve(Port::Api, api)),
             tokio::spawn(Arc::clone(&practice).serve(Port::Registry, registry)),
         ];
+        servers
+            .extend(door.map(|door| tokio::spawn(Arc::clone(&practice).serve(Port::Token, door))));
         Ok(Self { practice, servers })
     }
 
     /// The service key of the tenant, as SAP BTP would give it: flat JSON.
     pub fn service_key(&self) -> String {
         self.practice.service_key()
+    }
+
+    /// A service key with a certificate, as it was ordered.
+    ///
+    /// # Errors
+    /// If [`Settings::client_certificates`] is off, or the ordered private key cannot be read.
+    pub fn x509_service_key(&self, order: &KeyOrder) -> io::Result<String> {
+        self.practice.x509_service_key(order)
+    }
+
+    /// The certificate (PEM) of the authority that clients with a certificate have to trust, if there is that door.
+    pub fn authority(&self) -> Option<&str> {
+        Some(self.practice.client_certificates.as_ref()?.root())
     }
 
     /// The key's `AI_API_URL`, without `/v2`.
@@ -125,7 +148,12 @@ impl Drop for Sandbox {
 }
 
 impl Practice {
-    fn new(settings: Settings, base: String, registry_host: String) -> Self {
+    fn new(
+        settings: Settings,
+        base: String,
+        registry_host: String,
+        client_certificates: Option<ClientCertificates>,
+    ) -> Self {
         let credentials = Credentials::new(&settings);
         let password = settings.registry_password.unwrap_or_else(random::password);
         Self {
@@ -139,11 +167,20 @@ impl Practice {
             faults: Faults::default(),
             recorder: Recorder::new(settings.record),
             connections: AtomicU64::new(0),
+            client_certificates,
         }
     }
 
     pub(crate) fn service_key(&self) -> String {
         self.credentials.service_key(&self.base)
+    }
+
+    pub(crate) fn x509_service_key(&self, order: &KeyOrder) -> io::Result<String> {
+        let certificates = self.client_certificates.as_ref();
+        let certificates = certificates.ok_or(io::ErrorKind::Unsupported)?;
+        let name = self.credentials.x509_client_id();
+        let certified = certificates.issue(&name, order)?;
+        Ok(self.credentials.x509_service_key(&self.base, certified))
     }
 
     pub(crate) fn expire_tokens(&self) {

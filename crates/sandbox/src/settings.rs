@@ -26,6 +26,8 @@ pub struct Settings {
     pub token_lifetime: Duration,
     /// The oddities that are on from the start.
     pub switches: Switches,
+    /// Whether the token server has a door for client certificates too.
+    pub client_certificates: bool,
     /// Whether requests are recorded, and the passwords in them with them.
     pub record: bool,
     /// Whether the control surface `/__sandbox/` is there.
@@ -44,6 +46,7 @@ impl Default for Settings {
             max_count: 50,
             token_lifetime: Duration::from_secs(43_199),
             switches: Switches::default(),
+            client_certificates: false,
             record: true,
             control: false,
         }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::access_token::{AccessTokens, Refused};
 use crate::answer::Answer;
+use crate::client_certificates::ClientCertificates;
 use crate::credentials::Credentials;
 use crate::form::{Form, basic_login, decode};
 use crate::random;
@@ -48,9 +49,10 @@ impl TokenServer {
         &self,
         request: &RecordedRequest,
         credentials: &Credentials,
+        certificates: Option<&ClientCertificates>,
         switches: &Switches,
     ) -> Answer {
-        self.decide(request, credentials, switches)
+        self.decide(request, credentials, certificates, switches)
             .unwrap_or_else(|refusal| refusal)
             .header("Cache-Control", "no-store")
             .header("Pragma", "no-cache")
@@ -70,28 +72,29 @@ impl TokenServer {
         &self,
         request: &RecordedRequest,
         credentials: &Credentials,
+        certificates: Option<&ClientCertificates>,
         switches: &Switches,
     ) -> Result<Answer, Answer> {
+        if request.path() != PATH {
+            return Err(Answer::html(404, "Not Found"));
+        }
         if request.method != "POST" {
             return Err(method_not_allowed(&request.method));
         }
         let form = read_form(request);
-        let (client_id, client_secret) = login(request, &form).ok_or_else(no_login)?;
-        if !credentials.accept(&client_id, &client_secret) {
-            return Err(bad_credentials());
-        }
+        let client = prove(request, &form, credentials, certificates)?;
         check_grant(form.get("grant_type"))?;
-        Ok(self.issue(credentials, switches))
+        Ok(self.issue(&client, credentials, switches))
     }
 
-    fn issue(&self, credentials: &Credentials, switches: &Switches) -> Answer {
+    fn issue(&self, client: &Client, credentials: &Credentials, switches: &Switches) -> Answer {
         let mut scopes = credentials.scopes();
         if switches.scopes_untold {
             scopes.retain(|scope| !scope.contains("dockerregistrysecret"));
         }
         let token = self
             .tokens
-            .issue(self.claims(credentials, &scopes), self.lifetime);
+            .issue(self.claims(client, credentials, &scopes), self.lifetime);
         let seconds = self.lifetime.as_secs();
         let expires_in = if switches.expires_in_as_text {
             json!(seconds.to_string())
@@ -108,9 +111,9 @@ impl TokenServer {
         Answer::json(200, &body)
     }
 
-    fn claims(&self, credentials: &Credentials, scopes: &[String]) -> Value {
-        let client_id = credentials.client_id();
-        json!({
+    fn claims(&self, client: &Client, credentials: &Credentials, scopes: &[String]) -> Value {
+        let client_id = &client.id;
+        let mut claims = json!({
             "iss": self.issuer(),
             "zid": credentials.tenant_id(),
             "ext_attr": { "enhancer": "XSUAA", "zdn": "practice", "subaccountid": credentials.tenant_id() },
@@ -122,11 +125,53 @@ impl TokenServer {
             "scope": scopes,
             "authorities": scopes,
             "aud": ["uaa", "aicore!b540", client_id],
-        })
+        });
+        if let Some(thumbprint) = &client.certificate {
+            claims["cnf"] = json!({ "x5t#S256": thumbprint });
+        }
+        claims
     }
 
     fn issuer(&self) -> String {
         format!("{}{PATH}", self.base)
+    }
+}
+
+/// A client that has proved itself.
+struct Client {
+    id: String,
+    /// The thumbprint of the certificate it did so with.
+    certificate: Option<String>,
+}
+
+fn prove(
+    request: &RecordedRequest,
+    form: &Form,
+    credentials: &Credentials,
+    certificates: Option<&ClientCertificates>,
+) -> Result<Client, Answer> {
+    let certified = credentials.x509_client_id();
+    let is_certified = form.get("client_id") == Some(&certified);
+    if let Some(thumbprint) = &request.certificate {
+        let knows = certificates.is_some_and(|certificates| certificates.knows(thumbprint));
+        return match is_certified && knows {
+            true => Ok(Client {
+                id: certified,
+                certificate: Some(thumbprint.clone()),
+            }),
+            false => Err(bad_credentials()),
+        };
+    }
+    if is_certified {
+        return Err(unsupported_credential(&certified));
+    }
+    let (id, client_secret) = login(request, form).ok_or_else(no_login)?;
+    match credentials.accept(&id, &client_secret) {
+        true => Ok(Client {
+            id,
+            certificate: None,
+        }),
+        false => Err(bad_credentials()),
     }
 }
 
@@ -172,6 +217,12 @@ fn check_grant(grant_type: Option<&str>) -> Result<(), Answer> {
 
 fn bad_credentials() -> Answer {
     refusal(401, "invalid_client", "Bad credentials").header("WWW-Authenticate", BASIC_CHALLENGE)
+}
+
+/// As XSUAA answers to a client with a certificate that comes without it.
+fn unsupported_credential(client_id: &str) -> Answer {
+    let told = format!("Unsupported instance credential for {client_id}");
+    refusal(401, "invalid_client", &told).header("WWW-Authenticate", BASIC_CHALLENGE)
 }
 
 fn no_login() -> Answer {

@@ -148,8 +148,6 @@ pub enum DoctorCode {
     UrlLeaks,
     /// Token and API address stand in each other's place.
     UrlsSwapped,
-    /// The key holds a certificate in place of a client secret.
-    WithCertificate,
     /// The certificate cannot be read.
     CertificateUnreadable,
     /// The private key cannot be read.
@@ -201,7 +199,6 @@ impl DoctorCode {
             Self::NotJson | Self::TooDeep | Self::OtherService => Fail,
             Self::FieldMissing | Self::Placeholder => Fail,
             Self::UrlNotHttps | Self::UrlMalformed | Self::UrlLeaks | Self::UrlsSwapped => Fail,
-            Self::WithCertificate => Fail,
             Self::CertificateUnreadable | Self::PrivateKeyUnreadable | Self::PrivateKeyLocked => {
                 Fail
             }

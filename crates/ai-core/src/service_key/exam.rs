@@ -135,7 +135,6 @@ impl Exam<'_> {
 
     fn certificate(&mut self) -> Option<Credential> {
         self.lines.push(plain(DoctorCode::KindCertificate));
-        self.lines.push(plain(DoctorCode::WithCertificate));
         let (certificate, lines) = x509::examine(self.raw, self.now);
         self.lines.extend(lines);
         certificate.map(Credential::Certificate)

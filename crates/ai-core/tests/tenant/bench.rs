@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use ai_core::{
-    Client, Endpoint, Exchange, OpenSecrets, Opening, Outcome, Patience, Progress, Waiting,
+    Client, Endpoint, Exchange, OpenSecrets, Opening, Outcome, Patience, Progress, Proof, Waiting,
     service_key,
 };
 use jiff::Timestamp;
@@ -34,7 +34,7 @@ impl Bench {
             token_url: key.token_url,
             api_url: key.api_url,
             client_id: key.client_id,
-            client_secret: drawer.put(key.credential.secret().open()),
+            proof: Proof::ClientSecret(drawer.put(key.credential.secret().open())),
             access_token: Handle::from_bytes([0xaa; 16]),
             user_agent: "Pullpass/0.0.0-test".to_owned(),
         };
@@ -80,6 +80,11 @@ pub(crate) fn secret_name(name: &str) -> SecretName {
 pub(crate) const FOREIGN: &str = r#"{"auths":{"foreign.example":{"username":"f","password":"f"}}}"#;
 
 pub(crate) fn transport() -> Transport {
+    transport_trusting(None)
+}
+
+/// A transport that trusts one more authority.
+pub(crate) fn transport_trusting(authority: Option<&str>) -> Transport {
     let time_outs = TimeOuts {
         read: Duration::from_secs(2),
         ..TimeOuts::default()
@@ -87,6 +92,7 @@ pub(crate) fn transport() -> Transport {
     let settings = request::Settings {
         proxy: Proxy::Direct,
         time_outs,
+        extra_authorities: authority.map(|pem| pem.as_bytes().to_vec()),
         ..Default::default()
     };
     Transport::new(&settings).unwrap()

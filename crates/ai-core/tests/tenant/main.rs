@@ -8,3 +8,4 @@ mod main_job;
 mod refusals;
 mod tokens;
 mod waits;
+mod x509;

@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ConnectionNetwork, ExchangeView, Fields, RightsView, TokenView};
+use super::{
+    CertificateView, ConnectionNetwork, ExchangeView, Fields, RightsView, TokenView,
+};
 use crate::problem::Problem;
 use ai_core::service_key::DoctorLine;
 
@@ -32,8 +34,10 @@ pub struct ConnectionView {
     pub production: bool,
     /// Whether it is the practice tenant on this computer.
     pub practice: bool,
-    /// Where its client secret rests.
+    /// Where its client secret rests, or the private key of its certificate.
     pub client_secret: SecretPlace,
+    /// Its client certificate, where it has one in place of a client secret.
+    pub certificate: Option<CertificateView>,
     /// What the doctor said of its service key when it was read.
     pub doctor: Vec<DoctorLine>,
     /// When it was added.

@@ -86,6 +86,8 @@ pub struct RequestView {
     pub headers: Vec<HeaderView>,
     /// The body, if there is one.
     pub body: Option<BodyView>,
+    /// Whom the client certificate is for that the connection is made with, if it is made with one.
+    pub certificate: Option<String>,
 }
 
 /// A header with masks where secrets go.

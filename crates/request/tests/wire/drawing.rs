@@ -281,6 +281,7 @@ fn sample() -> Request {
             "data",
             Json::embedded(document),
         )]))),
+        identity: None,
     }
 }
 

@@ -323,6 +323,7 @@ pub(crate) fn request(base: &str) -> Request {
         },
         headers: vec![Header::new("Host", "here"), Header::new("Accept", "*/*")],
         body: None,
+        identity: None,
     }
 }
 

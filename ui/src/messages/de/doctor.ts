@@ -223,11 +223,6 @@ export const doctor: typeof english = {
       proof: 'url enthält die Adresse der API, AI_API_URL die des Token-Servers.',
       cure: 'Vertauschen Sie die beiden Werte im Key oder nehmen Sie ihn neu aus dem BTP-Cockpit.',
     }),
-    withCertificate: () => ({
-      title: 'Ein Zertifikat anstelle eines Client-Secrets',
-      proof: 'Keys vom Typ x509 lassen sich hier noch nicht verwenden.',
-      cure: 'Erstellen Sie einen Service-Key ohne Parameter: Er hat ein Client-Secret.',
-    }),
     certificateUnreadable: () => ({
       title: 'Das Zertifikat ist nicht zu lesen',
       proof: 'Es ist kein PEM-Zertifikat oder kein ganzes.',

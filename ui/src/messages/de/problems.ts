@@ -1,10 +1,51 @@
 // Was schiefgehen kann: was geschah, warum, und was nun zu tun ist.
 import type { problems as english } from '../en/problems';
+import type { CertificateRefusal } from '../../bindings';
 import type { Told } from '../told';
 
 const told = (what: string, cause = '', cure = ''): Told => ({ what, cause, cure });
 const said = (words: string): string => (words === '' ? 'Eine Begründung gab er nicht.' : `Antwort: „${words}“`);
 const bytes = (limit: number): string => (limit % 1024 === 0 ? `${limit / 1024} KiB` : `${limit} Byte`);
+
+const day = (at: string): string =>
+  new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+const newCertificate =
+  'Legen Sie im BTP-Cockpit einen neuen Service-Key mit {"xsuaa":{"credential-type":"x509"}} an und ziehen Sie ihn hierher: Diese Verbindung übernimmt ihn.';
+
+const certificateRefusals: Record<CertificateRefusal, (host: string) => Told> = {
+  required: (host) =>
+    told(
+      `${host} verlangt ein Client-Zertifikat.`,
+      'Diese Verbindung hat ein Client-Secret, und die Adresse ist eine für Zertifikate (certurl).',
+      'Übernehmen Sie den ganzen Service-Key aus dem BTP-Cockpit und fügen Sie ihn erneut hinzu.',
+    ),
+  expired: (host) =>
+    told(
+      `${host} sagt, das Client-Zertifikat sei abgelaufen.`,
+      'Nach der Uhr des Servers ist es abgelaufen oder noch nicht gültig; die Uhr dieses Rechners geht vielleicht falsch.',
+      newCertificate,
+    ),
+  revoked: (host) =>
+    told(
+      `${host} sagt, das Client-Zertifikat sei widerrufen.`,
+      'Sein Service-Key wurde gelöscht oder ersetzt.',
+      newCertificate,
+    ),
+  unknownIssuer: (host) =>
+    told(
+      `${host} kennt den Aussteller des Client-Zertifikats nicht.`,
+      'Es stammt aus einer anderen Landschaft, oder im Service-Key fehlt ein Zwischenzertifikat.',
+      'Übernehmen Sie den ganzen Service-Key aus dem BTP-Cockpit, mit jedem Zertifikat der Kette, und fügen Sie ihn erneut hinzu.',
+    ),
+  bad: (host) =>
+    told(`${host} lehnte das Client-Zertifikat ab.`, 'Es verletzt eine Regel, die der Server prüft.', newCertificate),
+  denied: (host) =>
+    told(
+      `${host} kennt das Client-Zertifikat und lässt es nicht zu.`,
+      'Sein Service-Key wurde gelöscht, oder der Client darf von hier aus nicht fragen.',
+      newCertificate,
+    ),
+};
 
 export const problems: typeof english = {
   clipboardEmpty: () =>
@@ -148,11 +189,17 @@ export const problems: typeof english = {
           'Es wurde außerhalb von Pullpass entfernt oder gehörte zu einer beendeten Sitzung.',
           'Fügen Sie den Service-Key erneut hinzu.',
         )
-      : told(
-          'Das Kennwort ist nicht mehr im Schlüsselbund.',
-          'Es wurde außerhalb von Pullpass entfernt oder gehörte zu einer beendeten Sitzung.',
-          'Geben Sie das Kennwort erneut ein.',
-        ),
+      : what === 'privateKey'
+        ? told(
+            'Der private Schlüssel ist nicht mehr im Schlüsselbund.',
+            'Er wurde außerhalb von Pullpass entfernt oder gehörte zu einer beendeten Sitzung.',
+            'Fügen Sie den Service-Key erneut hinzu.',
+          )
+        : told(
+            'Das Kennwort ist nicht mehr im Schlüsselbund.',
+            'Es wurde außerhalb von Pullpass entfernt oder gehörte zu einer beendeten Sitzung.',
+            'Geben Sie das Kennwort erneut ein.',
+          ),
   secretDamaged: () =>
     told(
       'Der Eintrag im Schlüsselbund ist beschädigt.',
@@ -201,6 +248,19 @@ export const problems: typeof english = {
       `Dem Zertifikat von ${host} wird nicht vertraut.`,
       `Die Prüfung ergab: ${reason}. Vielleicht öffnet ein Proxy die Verbindung mit einem eigenen Zertifikat.`,
       'Bitten Sie die Administration, das Zertifikat des Proxys auf diesem Rechner zu installieren. Gesendet wurde nichts.',
+    ),
+  clientCertificateRefused: ({ host, reason }) => certificateRefusals[reason](host),
+  clientCertificateExpired: ({ at }) =>
+    told(
+      'Das Client-Zertifikat dieser Verbindung ist abgelaufen.',
+      `Es endete am ${day(at)}. Zertifikate von SAP gelten sieben Tage, wenn nicht länger bestellt. Nichts wurde gesendet.`,
+      newCertificate,
+    ),
+  clientCertificateNotYetValid: ({ from }) =>
+    told(
+      'Das Client-Zertifikat dieser Verbindung ist noch nicht gültig.',
+      `Es beginnt am ${day(from)}, oder die Uhr dieses Rechners geht falsch. Nichts wurde gesendet.`,
+      'Prüfen Sie Datum und Uhrzeit dieses Rechners.',
     ),
   proxyRefused: ({ host }) =>
     told(

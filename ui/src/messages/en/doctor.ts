@@ -187,11 +187,6 @@ const lines: Record<DoctorCode, (fields: Fields) => DoctorWords> = {
     proof: 'url holds the address of the API, AI_API_URL the one of the token server.',
     cure: 'Swap the two values in the key, or take it anew from the BTP cockpit.',
   }),
-  withCertificate: () => ({
-    title: 'A certificate in place of a client secret',
-    proof: 'Keys of the type x509 cannot be used here yet.',
-    cure: 'Create a service key without parameters: it has a client secret.',
-  }),
   certificateUnreadable: () => ({
     title: 'The certificate cannot be read',
     proof: 'It is no PEM certificate, or not a whole one.',

@@ -1,5 +1,6 @@
 // What can go wrong, in words: what happened, why, and what to do next.
 import type { Trouble } from '../../state/problem';
+import type { CertificateRefusal } from '../../bindings';
 import type { Told } from '../told';
 
 type Words = { [Kind in Trouble['kind']]: (problem: Extract<Trouble, { kind: Kind }>) => Told };
@@ -7,6 +8,47 @@ type Words = { [Kind in Trouble['kind']]: (problem: Extract<Trouble, { kind: Kin
 const told = (what: string, cause = '', cure = ''): Told => ({ what, cause, cure });
 const said = (words: string): string => (words === '' ? 'It gave no reason.' : `It said: “${words}”`);
 const bytes = (limit: number): string => (limit % 1024 === 0 ? `${limit / 1024} KiB` : `${limit} bytes`);
+
+const day = (at: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+const newCertificate =
+  'Create a new service key with {"xsuaa":{"credential-type":"x509"}} in the BTP cockpit and drop it here: this connection takes it over.';
+
+// The alert of the server, in words.
+const certificateRefusals: Record<CertificateRefusal, (host: string) => Told> = {
+  required: (host) =>
+    told(
+      `${host} asks for a client certificate.`,
+      'This connection has a client secret, and the address is one for certificates (certurl).',
+      'Take the whole service key from the BTP cockpit and add it again.',
+    ),
+  expired: (host) =>
+    told(
+      `${host} says that the client certificate has expired.`,
+      'It is over or not valid yet by the clock of the server; the clock of this computer may be wrong.',
+      newCertificate,
+    ),
+  revoked: (host) =>
+    told(
+      `${host} says that the client certificate was revoked.`,
+      'Its service key was deleted or replaced.',
+      newCertificate,
+    ),
+  unknownIssuer: (host) =>
+    told(
+      `${host} does not know who issued the client certificate.`,
+      'It is of another landscape, or an intermediate certificate is missing in the service key.',
+      'Take the whole service key from the BTP cockpit, with every certificate of the chain, and add it again.',
+    ),
+  bad: (host) =>
+    told(`${host} refused the client certificate.`, 'It breaks a rule that the server checks.', newCertificate),
+  denied: (host) =>
+    told(
+      `${host} knows the client certificate and lets it not in.`,
+      'Its service key was deleted, or the client may not ask from here.',
+      newCertificate,
+    ),
+};
 
 export const problems: Words = {
   clipboardEmpty: () =>
@@ -146,11 +188,17 @@ export const problems: Words = {
           'It was removed outside of Pullpass, or belonged to a session that has ended.',
           'Add the service key again.',
         )
-      : told(
-          'The password is not in the keychain any more.',
-          'It was removed outside of Pullpass, or belonged to a session that has ended.',
-          'Enter the password again.',
-        ),
+      : what === 'privateKey'
+        ? told(
+            'The private key is not in the keychain any more.',
+            'It was removed outside of Pullpass, or belonged to a session that has ended.',
+            'Add the service key again.',
+          )
+        : told(
+            'The password is not in the keychain any more.',
+            'It was removed outside of Pullpass, or belonged to a session that has ended.',
+            'Enter the password again.',
+          ),
   secretDamaged: () =>
     told(
       'The entry in the keychain is damaged.',
@@ -195,6 +243,19 @@ export const problems: Words = {
       `The certificate of ${host} is not trusted.`,
       `The check said: ${reason}. A proxy may open the connection with a certificate of its own.`,
       'Ask your administrator to install the certificate of the proxy on this computer. Nothing was sent.',
+    ),
+  clientCertificateRefused: ({ host, reason }) => certificateRefusals[reason](host),
+  clientCertificateExpired: ({ at }) =>
+    told(
+      'The client certificate of this connection has expired.',
+      `It ended on ${day(at)}. Certificates of SAP last seven days unless ordered longer. Nothing was sent.`,
+      newCertificate,
+    ),
+  clientCertificateNotYetValid: ({ from }) =>
+    told(
+      'The client certificate of this connection is not valid yet.',
+      `It begins on ${day(from)}, or the clock of this computer is wrong. Nothing was sent.`,
+      'Check date and time of this computer.',
     ),
   proxyRefused: ({ host }) =>
     told(

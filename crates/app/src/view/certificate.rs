@@ -1,0 +1,63 @@
+//! Client certificates (x509) as the window sees them. All of it is public.
+
+use jiff::Timestamp;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// The client certificate of a connection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CertificateView {
+    /// Whom it is for.
+    pub subject: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// Its number, in hexadecimal with colons.
+    pub serial: String,
+    /// The kind and size of its key, such as `RSA 2048`.
+    pub key: String,
+    /// From when on it is valid.
+    #[ts(type = "string")]
+    pub begins_at: Timestamp,
+    /// Until when it is.
+    #[ts(type = "string")]
+    pub ends_at: Timestamp,
+    /// How many whole days are left; negative when it is over.
+    pub days_left: i64,
+    /// How that is.
+    pub state: CertificateState,
+    /// How many certificates the chain has, itself included.
+    pub length: usize,
+}
+
+/// How a certificate is, as of now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum CertificateState {
+    /// It is valid.
+    Valid,
+    /// It is over in less than three days.
+    EndsSoon,
+    /// It is over.
+    Expired,
+    /// It begins in the future.
+    NotYetValid,
+}
+
+/// Why a server did not take a client certificate, by the alert it sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum CertificateRefusal {
+    /// It wants one and got none.
+    Required,
+    /// It has ended or is not valid yet, by the clock of the server.
+    Expired,
+    /// It was revoked.
+    Revoked,
+    /// The server does not know who issued it, or misses a certificate in between.
+    UnknownIssuer,
+    /// It breaks another rule.
+    Bad,
+    /// It is valid and not welcome.
+    Denied,
+}
