@@ -2644,6 +2644,10 @@ apiUrl: string,
  */
 clientId: string, 
 /**
+ * Its client certificate, where it has one in place of a client secret.
+ */
+certificate: CertificateView | null, 
+/**
  * The BTP landscape, such as `eu10`, if the addresses tell it.
  */
 region: string | null, 

@@ -13,7 +13,8 @@ use records::{ConnectionId, ConnectionRecord};
 
 use crate::app::{App, lock};
 use crate::view::{
-    AddConnection, ConnectionView, ReadingRef, ReadingView, SameTenant, ServiceKeyView, UsableKey,
+    AddConnection, CertificateView, ConnectionView, ReadingRef, ReadingView, SameTenant,
+    ServiceKeyView, UsableKey,
 };
 use crate::{Problem, random};
 
@@ -147,6 +148,12 @@ impl App {
             token_url: key.token_url.clone(),
             api_url: key.api_url.clone(),
             client_id: key.client_id.clone(),
+            certificate: match &key.credential {
+                Credential::Secret(_) => None,
+                Credential::Certificate(certificate) => {
+                    CertificateView::of(&certificate.chain, Timestamp::now())
+                }
+            },
             region: service_key::region(&key.api_url).map(str::to_owned),
             same_tenant: known.map(|known| SameTenant {
                 connection: known.id.to_string(),

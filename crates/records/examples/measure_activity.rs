@@ -160,6 +160,7 @@ fn tenant(number: u8) -> ConnectionRecord {
         production: false,
         practice: false,
         doctor: None,
+        certificate: None,
         added_at: Timestamp::now(),
         used_at: None,
         position: 0,

@@ -64,5 +64,5 @@ function query(): Piece[] {
 
 function view(kind: RequestKind, path: Piece[]): RequestView {
   const method = kind === 'create' ? 'POST' : 'GET';
-  return { kind, method, base: 'https://api.example', path, headers: [], body: null };
+  return { kind, method, base: 'https://api.example', path, headers: [], body: null, certificate: null };
 }

@@ -35,5 +35,5 @@ function piece(text: string, place: Place | null = null): Piece {
 
 function view(path: Piece[], asSent: Piece[], unfolded: Piece[][] | null): RequestView {
   const body = { asSent, unfolded, size: 0, secrets: 0 };
-  return { kind: 'create', method: 'POST', base: '', path, headers: [], body };
+  return { kind: 'create', method: 'POST', base: '', path, headers: [], body, certificate: null };
 }

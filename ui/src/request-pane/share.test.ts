@@ -25,5 +25,5 @@ test('without_a_preview_before_the_new_one_is_taken_as_it_is', () => {
 function view(texts: string[]): RequestView {
   const pieces = () => texts.map<Piece>((text) => ({ text, token: 'plain', place: null, sealed: false }));
   const body = { asSent: pieces(), unfolded: pieces().map((piece) => [piece]), size: 0, secrets: 0 };
-  return { kind: 'create', method: 'POST', base: '', path: [], headers: [], body };
+  return { kind: 'create', method: 'POST', base: '', path: [], headers: [], body, certificate: null };
 }

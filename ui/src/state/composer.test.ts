@@ -190,7 +190,15 @@ function start(): Start {
 }
 
 function preview(view: Partial<PreviewView>): PreviewView {
-  const request = { kind: 'create', method: 'POST', base: '', path: [], headers: [], body: null } as const;
+  const request = {
+    kind: 'create',
+    method: 'POST',
+    base: '',
+    path: [],
+    headers: [],
+    body: null,
+    certificate: null,
+  } as const;
   return { request: { ...request, path: [], headers: [] }, findings: [], verdicts: [], sendable: true, ...view };
 }
 

@@ -16,6 +16,7 @@ const READING: ReadingView = {
         tokenUrl: 'https://token.example',
         apiUrl: 'https://api.example',
         clientId: 'sb-invented',
+        certificate: null,
         region: null,
         sameTenant: null,
       },

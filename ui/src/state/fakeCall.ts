@@ -56,6 +56,7 @@ export function connection(id: string, some: Partial<ConnectionView> = {}): Conn
     production: false,
     practice: false,
     clientSecret: 'keychain',
+    certificate: null,
     doctor: [],
     addedAt: '2026-01-01T00:00:00Z',
     usedAt: null,

@@ -4,9 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{
-    CertificateView, ConnectionNetwork, ExchangeView, Fields, RightsView, TokenView,
-};
+use super::{CertificateView, ConnectionNetwork, ExchangeView, Fields, RightsView, TokenView};
 use crate::problem::Problem;
 use ai_core::service_key::DoctorLine;
 
@@ -114,6 +112,8 @@ pub struct UsableKey {
     pub api_url: String,
     /// The client id.
     pub client_id: String,
+    /// Its client certificate, where it has one in place of a client secret.
+    pub certificate: Option<CertificateView>,
     /// The BTP landscape, such as `eu10`, if the addresses tell it.
     pub region: Option<String>,
     /// The connection that leads to the same tenant already.

@@ -1,3 +1,4 @@
+import type { CertificateState } from '../../bindings';
 import type { connections as english } from '../en/connections';
 
 export const connections: typeof english = {
@@ -33,6 +34,7 @@ export const connections: typeof english = {
     title: 'Diesen Service-Key verwenden?',
     hosts: 'Gesendet wird dann',
     secretTo: 'das Client-Secret an',
+    certificateTo: 'die Client-ID, mit dem Client-Zertifikat, an',
     tokenTo: 'das Access-Token an',
     name: 'Name',
     nameNote: 'Für Sie: Er steht in der Leiste und wird vor allem erfragt, was sich nicht rückgängig machen lässt.',
@@ -119,6 +121,39 @@ export const connections: typeof english = {
   client: 'Client',
   zone: 'Zone',
   secret: 'Client-Secret',
+  certificate: {
+    subject: 'Zertifikat',
+    issuer: 'Ausgestellt von',
+    validity: 'Gültig bis',
+    key: 'Schlüssel',
+    privateKey: 'Privater Schlüssel',
+    until: (when: string, days: number, state: CertificateState) =>
+      ({
+        valid: `${when}, noch ${days === 1 ? '1 Tag' : `${days} Tage`}`,
+        endsSoon: `${when}, noch ${days === 1 ? '1 Tag' : `${days} Tage`}`,
+        expired: `${when}: abgelaufen`,
+        notYetValid: `${when}, noch nicht gültig`,
+      })[state],
+    kind: (kind: string, length: number) =>
+      length === 1 ? `${kind}, ohne das ausstellende Zertifikat` : `${kind}, ${length} Zertifikate in der Kette`,
+    warning: {
+      endsSoon: (when: string) => ({
+        what: 'Das Client-Zertifikat läuft bald ab.',
+        cause: `Es endet ${when}; danach wird kein Token mehr ausgestellt.`,
+        cure: 'Legen Sie im BTP-Cockpit einen neuen x509-Service-Key an und ziehen Sie ihn hierher: Diese Verbindung übernimmt ihn.',
+      }),
+      expired: (when: string) => ({
+        what: 'Das Client-Zertifikat ist abgelaufen.',
+        cause: `Es endete ${when}; ein Token lässt sich nicht mehr anfordern.`,
+        cure: 'Legen Sie im BTP-Cockpit einen neuen x509-Service-Key an und ziehen Sie ihn hierher: Diese Verbindung übernimmt ihn.',
+      }),
+      notYetValid: (when: string) => ({
+        what: 'Das Client-Zertifikat ist noch nicht gültig.',
+        cause: `Es beginnt ${when}, oder die Uhr dieses Rechners geht falsch.`,
+        cure: 'Prüfen Sie Datum und Uhrzeit dieses Rechners.',
+      }),
+    },
+  },
   secretPlace: {
     keychain: 'im Schlüsselbund',
     session: 'im Arbeitsspeicher, bis Pullpass geschlossen wird',

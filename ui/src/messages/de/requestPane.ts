@@ -13,6 +13,8 @@ export const requestPane: typeof english = {
   unfoldedRegion: 'Die .dockerconfigjson im Inhalt',
   asSent: 'Wie gesendet',
   asSentRegion: 'Der Inhalt genau so, wie er gesendet wird',
+  certificate: (subject: string) =>
+    `Die Verbindung wird mit dem Client-Zertifikat von ${subject} aufgebaut. Sein privater Schlüssel signiert und wird nicht gesendet.`,
   noBody: 'Diese Anfrage hat keinen Inhalt.',
   drawing: 'Die Anfrage wird gezeichnet',
   hidden: { body: 'Passwort, verdeckt', header: 'Zugriffstoken, verdeckt' },

@@ -1,5 +1,6 @@
 // Words of the connections: the first start, a service key that was read, the list, the tests.
-import type { TestPartKind } from '../../bindings';
+import type { CertificateState, TestPartKind } from '../../bindings';
+import type { Told } from '../told';
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
@@ -36,6 +37,7 @@ export const connections = {
     title: 'Use this service key?',
     hosts: 'It will send',
     secretTo: 'the client secret to',
+    certificateTo: 'the client id, with the client certificate, to',
     tokenTo: 'the access token to',
     name: 'Name',
     nameNote: 'For you: it is shown in the bar and asked for before anything that cannot be undone.',
@@ -123,6 +125,39 @@ export const connections = {
   client: 'Client',
   zone: 'Zone',
   secret: 'Client secret',
+  certificate: {
+    subject: 'Certificate',
+    issuer: 'Issued by',
+    validity: 'Valid until',
+    key: 'Key',
+    privateKey: 'Private key',
+    until: (when: string, days: number, state: CertificateState) =>
+      ({
+        valid: `${when}, ${days === 1 ? '1 day' : `${days} days`} left`,
+        endsSoon: `${when}, ${days === 1 ? '1 day' : `${days} days`} left`,
+        expired: `${when}: it is over`,
+        notYetValid: `${when}, not valid yet`,
+      })[state],
+    kind: (kind: string, length: number) =>
+      length === 1 ? `${kind}, without the certificate that issued it` : `${kind}, ${length} certificates in the chain`,
+    warning: {
+      endsSoon: (when: string) => ({
+        what: 'The client certificate ends soon.',
+        cause: `It ends ${when}; from then on no token is given.`,
+        cure: 'Create a new x509 service key in the BTP cockpit and drop it here: this connection takes it over.',
+      }),
+      expired: (when: string) => ({
+        what: 'The client certificate has expired.',
+        cause: `It ended ${when}, so that no token can be asked for.`,
+        cure: 'Create a new x509 service key in the BTP cockpit and drop it here: this connection takes it over.',
+      }),
+      notYetValid: (when: string) => ({
+        what: 'The client certificate is not valid yet.',
+        cause: `It begins ${when}, or the clock of this computer is wrong.`,
+        cure: 'Check date and time of this computer.',
+      }),
+    } satisfies Record<Exclude<CertificateState, 'valid'>, (when: string) => Told>,
+  },
   secretPlace: {
     keychain: 'in the keychain',
     session: 'in memory, until Pullpass is closed',

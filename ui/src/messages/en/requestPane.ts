@@ -12,6 +12,8 @@ export const requestPane = {
   unfoldedRegion: 'The .dockerconfigjson inside the body',
   asSent: 'As sent',
   asSentRegion: 'The body exactly as it is sent',
+  certificate: (subject: string) =>
+    `The connection is made with the client certificate of ${subject}. Its private key signs and is not sent.`,
   noBody: 'This request has no body.',
   drawing: 'Drawing the request',
   hidden: { body: 'password, hidden', header: 'access token, hidden' },
