@@ -25,7 +25,7 @@ scene.step('a configuration in the home folder is offered, and read when it is a
   await scene.window.reads('Found on this computer');
   await scene.window.reads('It has not been read.');
   await scene.window.reads('profile dev');
-  await scene.window.click('button', `Read ${config}`);
+  await scene.window.click('button', `Read it: ${config}`);
   await scene.window.reads('Use this service key?');
   await scene.window.reads('in the configuration of SAP’s SDKs');
   await scene.window.click('button', 'Discard');

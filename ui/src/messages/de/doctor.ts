@@ -70,7 +70,7 @@ export const doctor: typeof english = {
         ? 'Eine Konfiguration der SDKs von SAP. Sie wurde nicht gelesen.'
         : `${count} Konfigurationen der SDKs von SAP. Sie wurden nicht gelesen.`,
     read: 'Lesen',
-    readOne: (file) => `${file} lesen`,
+    readOne: (file) => `Lesen: ${file}`,
     menu: (file) => `Aus ${file}`,
     profile: (profile) => `Profil ${profile}`,
     variable: (variable) => `von ${variable} genannt`,

@@ -278,7 +278,7 @@ export const doctor = {
         ? 'A configuration of SAP’s SDKs. It has not been read.'
         : `${count} configurations of SAP’s SDKs. They have not been read.`,
     read: 'Read it',
-    readOne: (file: string) => `Read ${file}`,
+    readOne: (file: string) => `Read it: ${file}`,
     menu: (file: string) => `From ${file}`,
     profile: (profile: string) => `profile ${profile}`,
     variable: (variable: string) => `named by ${variable}`,
