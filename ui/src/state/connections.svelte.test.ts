@@ -40,6 +40,31 @@ test('a service key that was read waits for a yes and is then saved, used and fo
   expect(asked).toContainEqual(['add_connection', { ...HOW, reading: 'r1' }]);
 });
 
+test('the test of the key before does not stand for the one that takes its place', async () => {
+  const { connections } = given({
+    choose_file: () => SERVICE_KEY,
+    add_connection: () => connection('a'),
+    test_connection: () => ({ parts: [], connection: connection('a') }),
+  });
+  connections.load([connection('a')]);
+  await connections.test('a');
+  expect(connections.tests.has('a')).toBe(true);
+  await connections.choose();
+  await connections.add({ ...HOW, update: 'a' });
+  expect(connections.tests.has('a')).toBe(false);
+});
+
+test('configurations in the home folder are offered, and one is read when it is chosen', async () => {
+  const file = { path: '~/.aicore/config.json', profile: null, variable: null };
+  const { connections, asked } = given({ find_key_files: () => [file], read_key_file: () => SERVICE_KEY });
+  await connections.lookForKeyFiles();
+  expect(connections.keyFiles).toEqual([file]);
+  expect(connections.reading).toBeNull();
+  await connections.readKeyFile(file.path);
+  expect(asked).toContainEqual(['read_key_file', { path: file.path }]);
+  expect(connections.reading).toEqual(READING);
+});
+
 test('a key that is not saved is discarded where it was read', async () => {
   const { connections, asked } = given({ paste: () => SERVICE_KEY });
   await connections.paste();

@@ -95,6 +95,7 @@ export class Connections {
     const added = await this.#change(() => this.#call('add_connection', args));
     if (!added) return false;
     this.reading = null;
+    this.#forgetTest(added.id);
     this.#adopt(added);
     return true;
   }
@@ -201,6 +202,13 @@ export class Connections {
     if (event.kind === 'dropRefused') this.problem = event.problem;
     if (event.kind === 'connectionChanged') this.put(event.connection);
     for (const test of this.tests.values()) test.hear(event);
+  }
+
+  /** A test of another key says nothing of this one. */
+  #forgetTest(id: string): void {
+    const tests = new Map(this.tests);
+    tests.delete(id);
+    this.tests = tests;
   }
 
   #adopt(connection: ConnectionView): void {
