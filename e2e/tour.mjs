@@ -88,7 +88,13 @@ async function walk(person, tenant, theme, shoot) {
   await person.opensPage('Connections');
   await person.window.click('button', /^Test/);
   await person.window.reads('pull secrets used');
+  await person.window.click('button', 'Copy');
+  await person.window.reads('Copied.');
   await shoot('connections');
+  await person.window.click('switch', 'Production: ask before every write');
+  await person.asksToDelete('default-docker');
+  await shoot('delete-production');
+  await person.window.click('button', 'Keep it');
   await person.opensPage('Settings');
   await shoot('settings');
 }
