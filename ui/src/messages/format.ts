@@ -15,6 +15,20 @@ export function moment(rfc3339: string, now: number, ofToday: 'short' | 'medium'
   return on(intl({ dateStyle: 'medium' }).format(at), clock(at, 'short'));
 }
 
+/** A day by itself, given as YYYY-MM-DD: "Today", "Yesterday", "3 November 2026". */
+export function day(date: string, now: number): string {
+  const at = new Date(`${date}T00:00:00`);
+  const days = Math.round((midnight(at) - midnight(new Date(now))) / DAY);
+  if (days === 0) return t().time.ofToday;
+  if (days === -1) return t().time.ofYesterday;
+  return intl({ dateStyle: 'long' }).format(at);
+}
+
+/** The time of day: "14:32:08". */
+export function timeOfDay(rfc3339: string): string {
+  return clock(new Date(rfc3339), 'medium');
+}
+
 /** How long ago, in the largest unit that fits: "3 days ago". */
 export function ago(rfc3339: string, now: number): string {
   const seconds = Math.round((new Date(rfc3339).getTime() - now) / 1000);

@@ -1,6 +1,8 @@
 // What the command palette offers: pages, commands, the secrets of the list, connections.
 import type { Theme } from '../bindings';
 import { t } from '../messages';
+import { exportAndTell } from '../pages/activity/telling';
+import { EVERYTHING } from '../state/activity.svelte';
 import type { App } from '../state/app.svelte';
 import type { Choice } from '../state/palette.svelte';
 import { inShort } from './connectionWords';
@@ -38,6 +40,8 @@ function commands(app: App): Choice[] {
   return [
     ...withConnection,
     ...unlock,
+    command('failed', 'history', words.showFailed, () => showFailed(app)),
+    command('export-har', 'download', words.exportHar, () => exportHar(app)),
     command('add', 'upload', words.addKey, () => void app.connections.choose()),
     command('paste', 'paste', words.pasteKey, () => void app.connections.paste()),
     command('practice', 'world', words.openPractice, () => void app.openPractice()),
@@ -55,7 +59,7 @@ function commands(app: App): Choice[] {
 
 function pages(app: App): Choice[] {
   const words = t().shell;
-  const page = (id: 'secrets' | 'connections' | 'settings', icon: string): Choice => ({
+  const page = (id: 'secrets' | 'activity' | 'connections' | 'settings', icon: string): Choice => ({
     id: `page-${id}`,
     group: 'pages',
     icon,
@@ -69,7 +73,9 @@ function pages(app: App): Choice[] {
     text: words.goTo(t().overview.title),
     run: () => app.navigation.go({ page: 'overview' }),
   };
-  const always = [page('connections', 'connected'), page('settings', 'action-settings')];
+  const always = [
+    page('activity', 'history'),
+    page('connections', 'connected'), page('settings', 'action-settings')];
   return app.connections.current ? [page('secrets', 'two-keys'), overview, ...always] : always;
 }
 
@@ -101,6 +107,16 @@ function connections(app: App): Choice[] {
 function test(app: App, id: string): void {
   app.navigation.go({ page: 'connections' });
   void app.connections.test(id);
+}
+
+function showFailed(app: App): void {
+  app.navigation.go({ page: 'activity' });
+  void app.activity.show({ ...EVERYTHING, show: 'failed' });
+}
+
+function exportHar(app: App): void {
+  app.navigation.go({ page: 'activity' });
+  void exportAndTell('har');
 }
 
 function refreshOverview(app: App): void {

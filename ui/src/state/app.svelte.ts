@@ -1,6 +1,7 @@
 // All state of the window, built once. Each part is a class of its own that takes `call`.
 import type { Event, HelpTopic, Notice, StartView } from '../bindings';
 import type { Call } from '../ipc';
+import { Activity } from './activity.svelte';
 import { AccessTokens } from './accessTokens.svelte';
 import type { Checks } from './checks.svelte';
 import type { Composer } from './composer.svelte';
@@ -30,6 +31,7 @@ export class App {
   readonly settings: Settings;
   readonly keychain: Keychain;
   readonly hosts: Hosts;
+  readonly activity: Activity;
   readonly imports: Imports;
   readonly connections: Connections;
   readonly accessTokens: AccessTokens;
@@ -55,6 +57,7 @@ export class App {
     this.call = watched(call, () => void this.hosts.read());
     this.settings = new Settings(this.call);
     this.keychain = new Keychain(this.call);
+    this.activity = new Activity(this.call);
     this.imports = new Imports(this.call);
     this.connections = new Connections(this.call, this.settings, (found) => this.imports.show(found));
     this.accessTokens = new AccessTokens(this.call, (connection) => this.connections.put(connection));
@@ -81,6 +84,7 @@ export class App {
     this.connections.hear(event);
     this.accessTokens.hear(event);
     this.overview.hear(event);
+    this.activity.hear(event);
     this.composer?.hear(event);
     this.checks?.hear(event);
   }

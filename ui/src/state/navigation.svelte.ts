@@ -8,10 +8,11 @@ export type Route =
   | { page: 'newSecret'; name?: string }
   | { page: 'replaceSecret'; name: string }
   | { page: 'secret'; name: string }
+  | { page: 'activity' }
   | { page: 'settings' };
 
 /** An entry of the navigation. */
-export type Section = 'secrets' | 'connections' | 'settings';
+export type Section = 'secrets' | 'activity' | 'connections' | 'settings';
 
 const SECTION: Record<Route['page'], Section> = {
   connections: 'connections',
@@ -20,6 +21,7 @@ const SECTION: Record<Route['page'], Section> = {
   newSecret: 'secrets',
   replaceSecret: 'secrets',
   secret: 'secrets',
+  activity: 'activity',
   settings: 'settings',
 };
 

@@ -1,4 +1,5 @@
 // Deutsch, ein Bereich je Datei.
+export { activity } from './activity';
 export { access } from './access';
 export { checks } from './checks';
 export { common } from './common';

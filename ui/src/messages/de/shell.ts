@@ -3,7 +3,7 @@ import type { shell as english } from '../en/shell';
 export const shell: typeof english = {
   skip: 'Zur Seite springen',
   pages: 'Seiten',
-  page: { secrets: 'Secrets', connections: 'Verbindungen', settings: 'Einstellungen' },
+  page: { secrets: 'Secrets', activity: 'Aktivität', connections: 'Verbindungen', settings: 'Einstellungen' },
   connection: 'Verbindung',
   noConnection: 'Noch keine Verbindung',
   needsConnection: 'Braucht zuerst eine Verbindung',
@@ -48,6 +48,8 @@ export const shell: typeof english = {
   newSecret: 'Neues Pull-Secret',
   addKey: 'Service-Key aus einer Datei hinzufügen',
   pasteKey: 'Service-Key einfügen',
+  exportHar: 'Aktivität als HAR exportieren',
+  showFailed: 'Gescheiterte Anfragen zeigen',
   refreshOverview: 'Übersicht aller Verbindungen auffrischen',
   openPractice: 'Übungs-Tenant öffnen',
   testConnection: (name) => `${name} testen`,

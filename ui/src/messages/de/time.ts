@@ -1,6 +1,8 @@
 import type { time as english } from '../en/time';
 
 export const time: typeof english = {
+  ofToday: 'Heute',
+  ofYesterday: 'Gestern',
   today: (clock) => `heute ${clock}`,
   yesterday: (clock) => `gestern ${clock}`,
   tomorrow: (clock) => `morgen ${clock}`,

@@ -1,4 +1,5 @@
 // English, an area a file.
+export { activity } from './activity';
 export { access } from './access';
 export { checks } from './checks';
 export { common } from './common';

@@ -4,7 +4,7 @@ import type { Told } from '../told';
 export const shell = {
   skip: 'Skip to the page',
   pages: 'Pages',
-  page: { secrets: 'Secrets', connections: 'Connections', settings: 'Settings' },
+  page: { secrets: 'Secrets', activity: 'Activity', connections: 'Connections', settings: 'Settings' },
   connection: 'Connection',
   noConnection: 'No connection yet',
   needsConnection: 'Needs a connection first',
@@ -50,6 +50,8 @@ export const shell = {
   addKey: 'Add a service key from a file',
   pasteKey: 'Paste a service key',
   openPractice: 'Open the practice tenant',
+  exportHar: 'Export activity as HAR',
+  showFailed: 'Show requests that failed',
   refreshOverview: 'Refresh the overview of all connections',
   testConnection: (name: string) => `Test ${name}`,
   renewToken: (name: string) => `Renew the access token of ${name}`,

@@ -1,5 +1,7 @@
 // Times and spans. Dates themselves are written by Intl.
 export const time = {
+  ofToday: 'Today',
+  ofYesterday: 'Yesterday',
   today: (clock: string) => `today ${clock}`,
   yesterday: (clock: string) => `yesterday ${clock}`,
   tomorrow: (clock: string) => `tomorrow ${clock}`,
