@@ -11,6 +11,7 @@ mod connection_tests;
 mod connections;
 mod error;
 mod folder;
+mod har;
 mod hosts;
 mod intents;
 mod known_secrets;
@@ -25,6 +26,10 @@ pub use activity_list::{
 pub use connection_tests::TestRecord;
 pub use connections::{ConnectionId, ConnectionRecord};
 pub use error::RecordsError;
+pub use har::{
+    HarCache, HarContent, HarEntry, HarPair, HarPostData, HarRequest, HarResponse, HarTimings,
+    HarWriter,
+};
 pub use hosts::ContactedHost;
 pub use intents::Unsettled;
 pub use known_secrets::{KnownChecks, KnownRegistry, KnownSecret};
