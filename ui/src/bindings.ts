@@ -74,6 +74,11 @@ draft: Draft,
 withoutPassword: Array<number>, };
 
 /**
+ * How activity is exported.
+ */
+export type ActivityFormat = "har";
+
+/**
  * A line of the activity list.
  */
 export type ActivityLine = { 
@@ -869,6 +874,40 @@ activity: number | null,
  * What the answer means; none without one.
  */
 meaning: Meaning | null, };
+
+/**
+ * Exports the chosen entries to a file that the user names.
+ */
+export type ExportActivity = { 
+/**
+ * As what.
+ */
+format: ActivityFormat, 
+/**
+ * Which entries.
+ */
+filter: ActivityFilter, 
+/**
+ * The id the window gives this call.
+ */
+operation: string, };
+
+/**
+ * What was exported.
+ */
+export type ExportedActivity = { 
+/**
+ * The name of the file, without its folder.
+ */
+file: string, 
+/**
+ * How many requests are in it.
+ */
+requests: number, 
+/**
+ * How many entries could not be read and are left out.
+ */
+leftOut: number, };
 
 /**
  * Connections were written to a file.
@@ -2892,6 +2931,7 @@ export interface Commands {
   open_activity: { args: ActivityRef; result: ActivityView };
   send_again: { args: ActivityCall; result: ActivityView };
   open_as_form: { args: ActivityRef; result: ActivityForm };
+  export_activity: { args: ExportActivity; result: ExportedActivity | null };
   clear_activity: { args: null; result: number };
   cancel: { args: OperationRef; result: null };
 }

@@ -1,7 +1,7 @@
 //! Activity as a file: an HTTP archive or a Postman collection, entry by entry, so that its length costs no memory.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,7 +21,7 @@ impl App {
     /// No secret is in it, since none is in the records. A file that was there stays as it was until the new one is whole.
     ///
     /// # Errors
-    /// [`Problem::FileNotWritten`], [`Problem::Cancelled`], and [`Problem::NotSaved`] when the records cannot be read.
+    /// [`Problem::FileUnwritable`], [`Problem::Cancelled`], and [`Problem::NotSaved`] when the records cannot be read.
     pub async fn export_activity(
         &self,
         export: ExportActivity,
@@ -183,7 +183,7 @@ impl ActivityFormat {
 fn not_written(file: &str) -> impl Fn(io::Error) -> Problem {
     move |error| {
         log::error!("an export was not written: {error}");
-        Problem::FileNotWritten {
+        Problem::FileUnwritable {
             file: file.to_owned(),
         }
     }

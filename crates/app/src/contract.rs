@@ -60,6 +60,7 @@ macro_rules! for_each_command {
             open_activity(ActivityRef) -> ActivityView;
             send_again(ActivityCall) -> ActivityView;
             open_as_form(ActivityRef) -> ActivityForm;
+            export_activity(ExportActivity) -> Option<ExportedActivity>;
             clear_activity(()) -> usize;
             cancel(OperationRef) -> ();
         }

@@ -3,6 +3,7 @@
 mod access;
 mod activity;
 mod activity_again;
+mod activity_export;
 mod activity_list;
 mod app;
 mod approval;
@@ -21,6 +22,7 @@ mod document_edit;
 mod draw;
 mod events;
 mod failures;
+mod har;
 mod help;
 mod imports;
 mod keep_passwords;

@@ -95,8 +95,9 @@ impl Recorded {
     /// Draws it as the window showed it when it was sent.
     pub(crate) fn draw(&self, record: i64, at: jiff::Timestamp) -> ExchangeView {
         match self {
-            Self::Tenant { exchange, .. } => ExchangeView {
+            Self::Tenant { exchange, meaning } => ExchangeView {
                 activity: Some(record),
+                meaning: meaning.clone(),
                 ..ExchangeView::draw(exchange)
             },
             Self::Check { exchange } => {

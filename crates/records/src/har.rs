@@ -196,7 +196,8 @@ impl<W: Write> HarWriter<W> {
     /// What writing meets.
     pub fn new(mut to: W, version: &str) -> io::Result<Self> {
         let creator = serde_json::json!({ "name": "Pullpass", "version": version });
-        let comment = serde_json::json!("Masks stand where secrets were: no secret is in this file.");
+        let comment =
+            serde_json::json!("Masks stand where secrets were: no secret is in this file.");
         write!(
             to,
             r#"{{"log":{{"version":"1.2","creator":{creator},"comment":{comment},"entries":["#

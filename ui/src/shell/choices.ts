@@ -73,9 +73,7 @@ function pages(app: App): Choice[] {
     text: words.goTo(t().overview.title),
     run: () => app.navigation.go({ page: 'overview' }),
   };
-  const always = [
-    page('activity', 'history'),
-    page('connections', 'connected'), page('settings', 'action-settings')];
+  const always = [page('activity', 'history'), page('connections', 'connected'), page('settings', 'action-settings')];
   return app.connections.current ? [page('secrets', 'two-keys'), overview, ...always] : always;
 }
 

@@ -201,8 +201,6 @@ pub struct ActivityForm {
 pub enum ActivityFormat {
     /// An HTTP archive, version 1.2.
     Har,
-    /// A Postman collection, version 2.1.
-    Postman,
 }
 
 /// Exports the chosen entries to a file that the user names.

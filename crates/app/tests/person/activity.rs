@@ -271,6 +271,64 @@ async fn cleared_activity_is_gone_for_good() {
     assert!(summary(&bench, ActivityFilter::default()).await.all > 0);
 }
 
+#[tokio::test]
+async fn chosen_entries_are_exported_as_an_archive_with_masks_and_nothing_is_half_written() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench
+        .create(&connection, &bench.draft("team", "canary-1"))
+        .await;
+    let file = bench.folder.path().join("kept.har");
+    std::fs::write(&file, "of before").unwrap();
+    assert_eq!(export(&bench, ActivityFilter::default()).await, Ok(None));
+
+    *bench.desktop.target.lock().unwrap() = Some(file.clone());
+    let writes = ActivityFilter {
+        show: ActivityShow::Writes,
+        ..ActivityFilter::default()
+    };
+    let exported = export(&bench, writes).await.unwrap().unwrap();
+    assert_eq!((exported.requests, exported.left_out), (1, 0));
+    assert_eq!(exported.file, "kept.har");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(!text.contains("canary"));
+    let archive: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let [entry] = archive["log"]["entries"].as_array().unwrap().as_slice() else {
+        panic!("{archive}")
+    };
+    let [arrived] = bench.arrived("POST").try_into().unwrap();
+    assert_eq!(entry["request"]["method"], "POST");
+    assert!(
+        entry["request"]["url"]
+            .as_str()
+            .unwrap()
+            .ends_with(&arrived.target)
+    );
+    assert_eq!(entry["response"]["status"], 202);
+    let sent = String::from_utf8(arrived.body).unwrap();
+    let masked = sent.replace("canary-1", "••••••••");
+    assert_eq!(entry["request"]["postData"]["text"], masked);
+
+    *bench.desktop.target.lock().unwrap() = Some(bench.folder.path().join("nowhere/a.har"));
+    let refused = export(&bench, ActivityFilter::default()).await;
+    let unwritable = Problem::FileUnwritable {
+        file: "a.har".to_owned(),
+    };
+    assert_eq!(refused, Err(unwritable));
+}
+
+async fn export(
+    bench: &Bench,
+    filter: ActivityFilter,
+) -> Result<Option<ExportedActivity>, Problem> {
+    let export = ExportActivity {
+        format: ActivityFormat::Har,
+        filter,
+        operation: CALL.to_owned(),
+    };
+    bench.app().export_activity(export).await
+}
+
 async fn summary(bench: &Bench, filter: ActivityFilter) -> ActivitySummary {
     bench.app().activity_summary(filter).await.unwrap()
 }

@@ -50,6 +50,7 @@ async fn no_secret_is_found_outside_the_keychain_after_everything_was_done() {
     echo(&bench, &connection, &mut told).await;
     assert!(!bench.arrived("POST").is_empty(), "the canaries did travel");
     refuse(&mut bench, &connection, &mut told).await;
+    look_back(&bench, &mut told).await;
     look_into_files(&bench, &canaries);
 
     told.note(&bench.restart().await);
@@ -288,6 +289,42 @@ async fn refuse(bench: &mut Bench, connection: &ConnectionView, told: &mut Told)
     told.note(&bench.create(connection, &draft).await);
     told.note(&bench.list(connection).await);
     assert!(seen > 0);
+}
+
+/// Everything that was sent, opened once more and exported to a file.
+async fn look_back(bench: &Bench, told: &mut Told) {
+    let filter = ActivityFilter::default();
+    let summary = bench.app().activity_summary(filter.clone()).await.unwrap();
+    let mut lines = Vec::new();
+    while lines.len() < summary.chosen as usize {
+        let stretch = ActivityStretch {
+            filter: filter.clone(),
+            newest: summary.newest,
+            oldest_first: false,
+            offset: u32::try_from(lines.len()).unwrap(),
+            limit: 500,
+        };
+        lines.extend(bench.app().list_activity(stretch).await.unwrap());
+    }
+    for line in &lines {
+        let activity = line.activity;
+        told.note(
+            &bench
+                .app()
+                .open_activity(ActivityRef { activity })
+                .await
+                .unwrap(),
+        );
+    }
+    told.note(&lines);
+    *bench.desktop.target.lock().unwrap() = Some(bench.folder.path().join("activity.har"));
+    let export = ExportActivity {
+        format: ActivityFormat::Har,
+        filter,
+        operation: CALL.to_owned(),
+    };
+    let exported = bench.app().export_activity(export).await.unwrap().unwrap();
+    assert_eq!(exported.requests, summary.chosen);
 }
 
 fn look_into_files(bench: &Bench, canaries: &[String]) {

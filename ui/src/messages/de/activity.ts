@@ -65,8 +65,7 @@ export const activity: typeof en = {
       : `${requests(leftOut)} konnten nicht gelesen werden und fehlen.`,
   clear: 'Aktivität leeren',
   clearTitle: (count) => `${requests(count)} von diesem Rechner entfernen?`,
-  clearText:
-    'Alle, nicht nur die gezeigten. Tenants und Registries werden nicht gefragt, und dort ändert sich nichts.',
+  clearText: 'Alle, nicht nur die gezeigten. Tenants und Registries werden nicht gefragt, und dort ändert sich nichts.',
   clearNote: 'Das kann nicht rückgängig gemacht werden.',
   keep: 'Behalten',
   cleared: (count) => `${requests(count)} entfernt.`,

@@ -48,8 +48,7 @@ export const activity = {
   connectionGone: (name: string) => `${name} is removed: this cannot be sent again.`,
   copySupport: 'Copy for support',
   copied: 'Copied, with masks where secrets stood.',
-  withoutPassword: (count: number) =>
-    count === 1 ? 'Type the password again.' : `Type ${count} passwords again.`,
+  withoutPassword: (count: number) => (count === 1 ? 'Type the password again.' : `Type ${count} passwords again.`),
   withoutPasswordText: 'What was sent then is not kept on this computer any more.',
 
   moreDeeds: 'More with all activity',
