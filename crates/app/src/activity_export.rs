@@ -42,7 +42,7 @@ impl App {
                 source.write(export.format, &file)
             };
             let written = tokio::task::spawn_blocking(write).await;
-            written.unwrap_or_else(|_| Err(Problem::Cancelled))
+            written.unwrap_or(Err(Problem::Cancelled))
         };
         let exported = self.operations.run(&export.operation, writing).await?;
         Ok(Some(exported))
