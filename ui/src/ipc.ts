@@ -1,7 +1,7 @@
 // The only way to Rust. Every call is typed by the table of commands.
 import { Channel, invoke } from '@tauri-apps/api/core';
 
-import type { Commands, Draft, Event, Handle } from './bindings';
+import type { Commands, Draft, Event, Handle, ReadWritten, WrittenView } from './bindings';
 
 /** Calls a command of the table; rejects with a `Problem`. State classes take it as an argument, tests give their own. */
 export type Call = <Name extends keyof Commands>(
@@ -28,16 +28,28 @@ export async function stageSecret(bytes: Uint8Array): Promise<Handle> {
  * a NUL. Gives the form that the document stands for. The bytes are wiped here, whatever happens.
  */
 export async function editDocument(draft: Draft, document: Uint8Array): Promise<Draft> {
-  const form = new TextEncoder().encode(JSON.stringify(draft));
-  const bytes = new Uint8Array(form.length + 1 + document.length);
-  bytes.set(form);
-  bytes.set(document, form.length + 1);
+  return behind<Draft>('edit_document', draft, document);
+}
+
+async function behind<Answer>(command: string, head: unknown, body: Uint8Array): Promise<Answer> {
+  const before = new TextEncoder().encode(JSON.stringify(head));
+  const bytes = new Uint8Array(before.length + 1 + body.length);
+  bytes.set(before);
+  bytes.set(body, before.length + 1);
   try {
-    return await invoke<Draft>('edit_document', bytes, { headers: {} });
+    return await invoke<Answer>(command, bytes, { headers: {} });
   } finally {
     bytes.fill(0);
-    document.fill(0);
+    body.fill(0);
   }
+}
+
+/**
+ * Hands a body that is being written to Rust as raw bytes, since a password may be typed in it, behind what it belongs to
+ * and a NUL. Gives what is to be said of it. The bytes are wiped here, whatever happens.
+ */
+export async function readWritten(read: ReadWritten, body: Uint8Array): Promise<WrittenView> {
+  return behind<WrittenView>('read_written', read, body);
 }
 
 /** Hears what the application tells without being asked. */

@@ -13,6 +13,7 @@ import { shared } from '../request-pane/share';
 import { byPlace, due } from './findings';
 import { NOT_ASKED } from './guard.svelte';
 import { newOperation } from './operation';
+import { Writing, type Read } from './writing.svelte';
 
 /** What a form begins with. */
 export interface Start {
@@ -49,6 +50,8 @@ export class Composer {
   readonly presets: readonly Preset[];
   /** What the registries say about this form. */
   readonly checks: Checks;
+  /** The body that is written in place of the form. */
+  readonly writing: Writing;
 
   connection = $state('');
   draft = $state.raw<Draft>({ name: '', registries: [], images: [] });
@@ -71,6 +74,7 @@ export class Composer {
   #asked = 0;
   #drawn = 0;
   #sentDraft = $state.raw<Draft | null>(null);
+  #sentChanges = $state(0);
   #staging: Promise<boolean> = Promise.resolve(true);
   #staged = new Set<Handle>();
   #left = $state.raw<ReadonlySet<string>>(new Set());
@@ -87,9 +91,22 @@ export class Composer {
   );
 
   /** Whether the form changed after it was sent. */
-  readonly changedSince = $derived(this.sent !== null && this.#sentDraft !== this.draft);
+  readonly changedSince = $derived.by(
+    () => this.sent !== null && (this.#sentDraft !== this.draft || this.#sentChanges !== this.writing.changes),
+  );
+  /** The request that would be sent now. */
+  readonly request = $derived.by(() => (this.writing.active ? this.writing.view?.request : this.preview?.request));
+  /** The name it would be sent with. */
+  readonly name = $derived.by(() => this.writing.view?.draft?.name ?? this.draft.name);
 
-  constructor(call: Call, stage: Stage, start: Start, edit: Edit = (draft) => Promise.resolve(draft)) {
+  constructor(
+    call: Call,
+    stage: Stage,
+    start: Start,
+    edit: Edit = (draft) => Promise.resolve(draft),
+    read: Read = () => Promise.reject(new Error('nothing is written here')),
+  ) {
+    this.writing = new Writing(call, read);
     this.#edit = edit;
     this.#call = call;
     this.checks = new Checks(call, start.lastCheck, start.draft);
@@ -215,6 +232,7 @@ export class Composer {
     this.purpose = purpose;
     this.sent = null;
     void this.#draw();
+    void this.writing.reframe(this.#composition());
   }
 
   /** Sends to another connection from now on, with the same form. */
@@ -222,10 +240,26 @@ export class Composer {
     this.connection = connection;
     this.sent = null;
     void this.#draw();
+    void this.writing.reframe(this.#composition());
+  }
+
+  /** Lets the body be written as text, beginning with what the form says. */
+  async writeBody(): Promise<void> {
+    await this.#staging;
+    await this.writing.begin(this.#composition());
+  }
+
+  /** Goes back to the form with what it can hold of the text. */
+  backToForm(): void {
+    const draft = this.writing.view?.draft;
+    if (draft) this.adopt(draft);
+    this.writing.end();
+    this.#forgetTyped();
   }
 
   /** Whether the form can be sent as it stands. From now on all that is missing is shown. */
   async ready(): Promise<boolean> {
+    if (this.writing.active) return (await this.writing.ready()) !== null && this.progress === null;
     const taken = await this.#staging;
     await this.#draw();
     this.#left = new Set((this.preview?.findings ?? []).map((finding) => placeKey(finding.place) ?? ''));
@@ -244,12 +278,23 @@ export class Composer {
     const operation = newOperation();
     this.progress = { operation, step: null };
     this.#sentDraft = this.draft;
+    this.#sentChanges = this.writing.changes;
+    const written = this.writing.body ? { written: this.writing.body } : {};
     this.sent = null;
     this.problem = null;
     try {
-      this.sent = await this.#call('send', { ...this.#composition(), remember: this.remember, approval, operation });
+      this.sent = await this.#call('send', {
+        ...this.#composition(),
+        ...written,
+        remember: this.remember,
+        approval,
+        operation,
+      });
       // From here on the handles are the application's: it keeps them, or they end with it.
-      if (TAKEN_OVER.has(this.sent.result.kind)) this.#staged.clear();
+      if (TAKEN_OVER.has(this.sent.result.kind)) {
+        this.#staged.clear();
+        this.writing.typed.clear();
+      }
     } catch (error) {
       this.problem = troubleOf(error);
     } finally {
@@ -272,7 +317,16 @@ export class Composer {
 
   /** The form is closed: passwords that were typed and not sent are forgotten. */
   close(): void {
+    this.#forgetTyped();
     for (const handle of this.#staged) this.#forget(handle);
+  }
+
+  // What was typed into the text and did not come into the form.
+  #forgetTyped(): void {
+    for (const handle of this.writing.typed) {
+      if (!this.#staged.has(handle)) void this.#call('discard_secret', { handle }).catch(() => undefined);
+    }
+    this.writing.typed.clear();
   }
 
   #change(draft: Draft): void {

@@ -6,7 +6,7 @@ import { placeKey } from '../request-pane/place';
 export type ResponseTab = 'means' | 'body' | 'headers';
 
 /** The tabs of the request; one of them shows a request of a check. */
-export type RequestTab = 'request' | 'code' | 'check';
+export type RequestTab = 'request' | 'code' | 'raw' | 'check';
 
 /** The state of the request pane, shared with the form beside it. */
 export class RequestPane {

@@ -19,3 +19,4 @@ export { secrets } from './secrets';
 export { settings } from './settings';
 export { shell } from './shell';
 export { time } from './time';
+export { written } from './written';

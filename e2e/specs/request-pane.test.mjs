@@ -1,0 +1,168 @@
+// The request pane with the keyboard alone: what each part is for, searching, copying, the body as text, and what came
+// back, one exchange after the other.
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+
+import { textOnClipboard } from '../lib/clipboard.mjs';
+import { Scene } from '../lib/scene.mjs';
+import { until } from '../lib/waiting.mjs';
+
+const scene = await Scene.set(after);
+const { tenant } = scene;
+const secret = scene.secret('pane-images');
+
+scene.step('calls that no form belongs to are seen before they are sent', async () => {
+  await scene.window.reads('Start with a service key');
+  await press('button', 'Choose a file');
+  await press('button', 'Add connection');
+  await scene.window.find('button', 'New pull secret');
+  await press('button', 'Requests');
+  await scene.window.find('tab', 'Request');
+  await scene.window.reads('/v2/admin/dockerRegistrySecrets?$count=true');
+  assert.deepEqual(await scene.window.violations(), []);
+  await press('button', 'Hide requests');
+});
+
+scene.step('each part of the address is explained', async () => {
+  await press('button', 'New pull secret');
+  await scene.window.focusOn('textbox', 'Name');
+  await scene.window.write(secret.name);
+  await scene.window.tabTo('combobox', 'Registry');
+  await scene.window.write('Other');
+  await scene.window.press('Enter');
+  await enter('Key', secret.key);
+  await enter('Username', secret.username);
+  await enter('Password', secret.password);
+  await scene.window.press('Tab');
+  await scene.window.tabTo('button', /^\{api\}/);
+  await scene.window.reads('The AI Core API: serviceurls.AI_API_URL of the service key');
+  await scene.window.press('ArrowRight');
+  await scene.window.reads('Version 2 of the API');
+  await scene.window.press('ArrowRight');
+  await scene.window.reads('The pull secrets of the tenant');
+});
+
+scene.step('the request is copied as text without a secret', async () => {
+  await press('button', 'Copy the request as text, secrets masked');
+  const text = await until('the copy', () => textOnClipboard());
+  assert.match(text, /^POST \/v2\/admin\/dockerRegistrySecrets HTTP\/1\.1\nHost: /);
+  assert.match(text, /Authorization: Bearer •{8}\n/);
+  assert.ok(text.includes('•'.repeat(8)) && !text.includes(secret.password));
+});
+
+scene.step('each header says why it is there', async () => {
+  await press('button', 'Why each');
+  await scene.window.reads('The access token. It says who asks and what is allowed.');
+  await scene.window.reads('Content-Length is sent and not shown');
+  assert.deepEqual(await scene.window.violations(), []);
+  await press('button', 'Why each');
+});
+
+scene.step('a text is searched for and each place is led to', async () => {
+  await scene.window.press('Control', 'f');
+  await scene.window.focusOn('textbox', 'Search');
+  await scene.window.write(secret.username);
+  await scene.window.reads('1 of 2');
+  await scene.window.press('Enter');
+  await scene.window.reads('2 of 2');
+  const marked = await scene.window.run(() => CSS.highlights.get('pane-match').size);
+  assert.equal(marked, 2);
+  await scene.window.press('Escape');
+  assert.equal(await scene.window.has('textbox', 'Search'), false);
+});
+
+scene.step('the body is written as text, judged, and compared with the form', async () => {
+  await scene.window.tabTo('tab', /^Request/);
+  await toTab('Raw');
+  await press('button', 'Edit the body as text');
+  await scene.window.focusOn('textbox', 'Body as text');
+  assert.match(await scene.window.value('Body as text'), /^\{"name":"pane-images",/);
+  await scene.window.write('!');
+  await scene.window.reads('Here it stops being JSON.');
+  await scene.window.press('Backspace');
+  await scene.window.reads('It says the same as the form.');
+  await scene.window.press('ArrowRight');
+  await scene.window.write('"labels":{"team":"a"}, ');
+  await scene.window.reads('"labels" is sent too.');
+  await scene.window.reads('lines as in the form');
+  assert.deepEqual(await scene.window.violations(), []);
+});
+
+scene.step('going back to the form asks, since something would be lost', async () => {
+  await press('button', 'Back to the form');
+  await scene.window.reads('The form cannot hold all of the text.');
+  await press('button', 'Keep the text');
+  await scene.window.reads('The body is written as text.');
+});
+
+scene.step('what is sent is the text, letter by letter', async () => {
+  await scene.window.press('Control', 'Enter');
+  await scene.window.reads('Registered in');
+  const [arrived] = await arrivedBy('POST');
+  assert.match(arrived, /^\{"labels":\{"team":"a"\}, "name":"pane-images","data":/);
+  assert.equal((await scene.held(secret.name)).password, secret.password);
+});
+
+scene.step('the answer is read in each of its tabs', async () => {
+  await scene.window.reads('AI Core took the secret');
+  await scene.window.reads('Listed in the tenant: yes');
+  await scene.window.reads(/Where the [\d.,]+ m?s went/);
+  await scene.window.reads('Wait');
+  await scene.window.tabTo('tab', 'What it means');
+  await toTab('Body');
+  await scene.window.reads('"message"');
+  await toTab(/^Headers/);
+  await scene.window.reads('HTTP/1.1 202 Accepted');
+});
+
+scene.step('every request of the action can be looked at one by one', async () => {
+  await toTab('What it means', 'ArrowLeft');
+  await press('button', /^GET \/v2\/admin\/dockerRegistrySecrets\/pane-images/);
+  await scene.window.reads('There is no secret of that name');
+  await scene.window.reads('404 Not Found');
+});
+
+scene.step('the page holds no secret', async () => {
+  const page = await scene.window.run(() => document.documentElement.outerHTML);
+  for (const value of [secret.password, scene.clientSecret, JSON.stringify(secret.password).slice(1, -1)]) {
+    assert.equal(page.includes(value), false);
+  }
+});
+
+scene.step('a deletion is seen before it is sent', async () => {
+  await press('link', /^Secrets/);
+  await scene.window.tabTo('row', new RegExp(secret.name));
+  await scene.window.press('Delete');
+  await scene.window.reads(`Delete ${secret.name} from`);
+  await press('button', 'Look at the request');
+  await scene.window.reads('/v2/admin/dockerRegistrySecrets/pane-images');
+  await press('button', 'Delete');
+  await scene.window.reads(`${secret.name} is deleted`);
+  assert.deepEqual(await tenant.names(), []);
+});
+
+async function press(role, name) {
+  await scene.window.tabTo(role, name);
+  await scene.window.press('Enter');
+}
+
+async function enter(name, text) {
+  await scene.window.tabTo('textbox', name);
+  await scene.window.write(text);
+}
+
+/** Moves along the tabs with the arrows until this one has the focus. */
+async function toTab(name, arrow = 'ArrowRight') {
+  for (let steps = 0; steps < 6; steps += 1) {
+    const focus = await scene.window.focused();
+    if (focus.role === 'tab' && (name instanceof RegExp ? name.test(focus.name) : focus.name === name)) return;
+    await scene.window.press(arrow);
+  }
+  throw new Error(`the arrows do not lead to the tab ${name}`);
+}
+
+/** The bodies that arrived by this method. */
+async function arrivedBy(method) {
+  const requests = await tenant.order('requests');
+  return requests.filter((request) => request.method === method && request.service === 'api').map(({ body }) => body);
+}

@@ -1,0 +1,48 @@
+// Wörter des Bodys, der als Text geschrieben wird, an Stelle des Formulars.
+import type { written as english } from '../en/written';
+
+export const written: typeof english = {
+  tab: 'Roh',
+  begin: 'Inhalt als Text bearbeiten',
+  about:
+    'Für alle, die es wollen: Methode, Adresse und Header bleiben, der Inhalt gehört Ihnen. Er wird Zeichen für Zeichen so gesendet, wie er steht.',
+  label: 'Inhalt als Text',
+  note: 'Eine Maske steht für ein Passwort: verschieben oder entfernen. Ein getipptes Passwort wird versiegelt, wenn Sie das Feld verlassen.',
+  codes: {
+    noJson: () => 'Ab hier ist es kein JSON.',
+    brokenMask: () => 'Diese Maske ist nicht ganz. Machen Sie es rückgängig oder tippen Sie das Passwort neu.',
+    maskOutside: () => 'Ein Passwort kann nur in Anführungszeichen stehen.',
+    noObject: () => 'Der Inhalt muss ein Objekt sein: { … }.',
+    nameMissing: () => 'Er nennt kein Secret. AI Core will „name“.',
+    nameRefused: (name) => `Den Namen „${name}“ nähme AI Core nicht an.`,
+    nameOther: (name) => `Registriert wird als ${name}: Der Name im Inhalt zählt, nicht der im Formular.`,
+    nameUnused: () => 'Eine Änderung nennt das Secret in der Adresse; „name“ tut hier nichts.',
+    dataMissing: () => 'In „data“ steht kein „.dockerconfigjson“. AI Core wird das ablehnen.',
+    dataNoText: () => '„.dockerconfigjson“ muss ein Text sein, in dem JSON steht, nicht selbst JSON.',
+    documentUnreadable: () =>
+      'Der Text in „.dockerconfigjson“ ist kein JSON. AI Core nähme ihn, und jeder Pull schlüge fehl.',
+    authsMissing: () => 'Das Dokument nennt keine Registry. AI Core nähme es, und jeder Pull schlüge fehl.',
+    passwordMissing: (registry) => `${registry} hat kein Passwort.`,
+    memberUnknown: (name) => `„${name}“ wird mitgesendet. AI Core beschreibt nur „name“ und „data“.`,
+  },
+  place: (line, column) => `Zeile ${line}, Spalte ${column}`,
+  fine: 'Dagegen ist nichts zu sagen.',
+  difference: 'Gegen das Formular',
+  differenceRegion: 'Was anders ist als das, was das Formular senden würde',
+  same: 'Er sagt dasselbe wie das Formular.',
+  added: 'hinzu',
+  removed: 'weg',
+  hidden: (lines) => (lines === 1 ? '1 Zeile wie im Formular' : `${lines} Zeilen wie im Formular`),
+  strip: 'Der Inhalt ist als Text geschrieben.',
+  stripText: 'Registrieren sendet ihn an Stelle dieses Formulars.',
+  stripReplace: 'Ersetzen sendet ihn an Stelle dieses Formulars.',
+  back: 'Zurück zum Formular',
+  cannot: 'So kann der Text nicht gesendet werden.',
+  show: 'Zeigen',
+  lossTitle: 'Zurück zum Formular?',
+  lossText: 'Das Formular fasst nicht alles. Was unten anders ist, geht verloren.',
+  lossUnreadable: 'Der Text ist nicht lesbar. Das Formular bleibt, wie es vorher war, und der Text geht verloren.',
+  stay: 'Text behalten',
+  leave: 'Zurück zum Formular',
+  codeNote: 'Der Code sendet, was das Formular sagt, nicht den Text unter Roh.',
+};
