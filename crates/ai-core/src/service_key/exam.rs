@@ -99,6 +99,7 @@ impl Exam<'_> {
         if let (Some(token_url), Some(api_url)) = (&token_url, &api_url) {
             self.hosts((token_field, token_url), api_url);
         }
+        self.lines.extend(credential.as_ref().map(kind));
         Some(ServiceKey {
             client_id: client_id?,
             credential: credential?,
@@ -129,12 +130,10 @@ impl Exam<'_> {
         let secret = self.required(Field::ClientSecret)?;
         let (secret, line) = secret_form::look_at(secret);
         self.lines.extend(line);
-        self.lines.push(plain(DoctorCode::KindSecret));
         Some(Credential::Secret(Secret::new(secret)))
     }
 
     fn certificate(&mut self) -> Option<Credential> {
-        self.lines.push(plain(DoctorCode::KindCertificate));
         let (certificate, lines) = x509::examine(self.raw, self.now);
         self.lines.extend(lines);
         certificate.map(Credential::Certificate)
@@ -227,6 +226,13 @@ impl Exam<'_> {
         let value = self.raw.get(field)?.trim();
         (!value.is_empty()).then(|| value.to_owned())
     }
+}
+
+fn kind(credential: &Credential) -> DoctorLine {
+    plain(match credential {
+        Credential::Secret(_) => DoctorCode::KindSecret,
+        Credential::Certificate(_) => DoctorCode::KindCertificate,
+    })
 }
 
 fn is_about_the_text(line: &DoctorLine) -> bool {

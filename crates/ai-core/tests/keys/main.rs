@@ -5,6 +5,7 @@
 mod broken;
 mod properties;
 mod shapes;
+mod x509;
 
 use serde_json::{Value, json};
 

@@ -3,6 +3,7 @@ import type { doctor as english } from '../en/doctor';
 type Fields = Readonly<Record<string, string | undefined>>;
 
 const field = ({ field }: Fields): string => field ?? 'einem Wert';
+const named = ({ field }: Fields): string => NAMES[field ?? ''] ?? field ?? 'Wert';
 const layer = (name: string): string => found[name] ?? name;
 
 const found: Readonly<Record<string, string>> = {
@@ -25,6 +26,13 @@ const found: Readonly<Record<string, string>> = {
   postmanEnvironment: 'in einer Postman-Umgebung',
 };
 
+const NAMES: Readonly<Record<string, string>> = {
+  clientid: 'Client-ID',
+  clientsecret: 'Client-Secret',
+  url: 'Token-Adresse',
+  certurl: 'Token-Adresse',
+  'serviceurls.AI_API_URL': 'API-Adresse',
+};
 const NEW_KEY =
   'Erstellen Sie im BTP-Cockpit einen neuen Key und nehmen Sie ihn ganz, von der ersten bis zur letzten Klammer.';
 const X509 = 'Erstellen Sie einen neuen Key; einer mit Client-Secret läuft nicht ab.';
@@ -104,48 +112,51 @@ export const doctor: typeof english = {
       title: 'Kodierung',
       proof: encoding === 'utf16' ? 'UTF-16, wie PowerShell es schreibt; gelesen' : 'eine alte; gelesen',
     }),
-    blanks: (fields) => ({ title: `Leerzeichen um ${field(fields)}`, proof: 'entfernt' }),
-    lineEnds: (fields) => ({ title: `Zeilenenden in ${field(fields)}`, proof: 'entfernt' }),
-    endSlashes: (fields) => ({ title: `Schrägstrich am Ende von ${field(fields)}`, proof: 'entfernt' }),
+    blanks: (fields) => ({ title: `${named(fields)}: Leerzeichen außen`, proof: 'entfernt' }),
+    lineEnds: (fields) => ({ title: `${named(fields)}: Zeilenenden`, proof: 'entfernt' }),
+    endSlashes: (fields) => ({ title: `${named(fields)}: Schrägstrich am Ende`, proof: 'entfernt' }),
     knownSuffix: (fields) => ({
-      title: `Zu langer Pfad in ${field(fields)}`,
+      title: `${named(fields)}: zu langer Pfad`,
       proof: `${fields['suffix'] ?? 'das Ende'} entfernt, denn jeder Aufruf fügt es selbst hinzu`,
     }),
     secretUnescaped: () => ({ title: 'Backslash vor $', proof: 'aus dem Client-Secret entfernt' }),
 
     secretForm: () => ({
       title: 'Ungewöhnliches Client-Secret',
-      proof: 'es hat keine der bekannten Formen',
+      proof: 'Es hat keine der bekannten Formen.',
       cure: 'Sehen Sie nach, ob es vollständig ist. Scheitert der Test, erstellen Sie einen neuen Key.',
     }),
     secretShortened: () => ({
       title: 'Abgeschnittenes Client-Secret',
-      proof: 'eine Shell oder dotenv hat $ und das Folgende für eine Variable gehalten',
+      proof: 'Eine Shell oder dotenv hat $ und das Folgende für eine Variable gehalten.',
       cure: "Nehmen Sie den Key aus der Datei oder dem BTP-Cockpit, nicht aus einer Variablen; in .env-Dateien steht er in '…'.",
     }),
     secretBackslash: () => ({
       title: 'Backslash im Client-Secret',
-      proof: 'er steht vor $, wo manche Dateien ihn brauchen',
+      proof: 'Er steht vor $, wo manche Dateien ihn brauchen.',
       cure: 'Scheitert der Test, nehmen Sie den Key, wie das BTP-Cockpit ihn zeigt.',
     }),
     clientIdForm: () => ({
       title: 'Ungewöhnliche Client-ID',
-      proof: 'die von AI Core enden auf |aicore!b und eine Zahl',
+      proof: 'Die von AI Core enden auf |aicore!b und eine Zahl.',
       cure: 'Sehen Sie nach, ob es ein Key von SAP AI Core ist.',
     }),
     appNameDiffers: () => ({
       title: 'Client-ID und appname passen nicht',
-      proof: 'die Client-ID ist sonst sb- und der appname',
+      proof: 'Die Client-ID ist sonst sb- und der appname.',
       cure: 'Vielleicht sind Teile zweier Keys vermischt. Scheitert der Test, nehmen Sie den Key neu.',
     }),
     regionsDiffer: ({ token, api }) => ({
       title: 'Zwei Regionen',
-      proof: token && api ? `Token in ${token}, API in ${api}` : 'Token und API gehören zu verschiedenen Regionen',
+      proof:
+        token && api
+          ? `Das Token kommt aus ${token}, die API ist in ${api}.`
+          : 'Token und API gehören zu verschiedenen Regionen.',
       cure: 'Vielleicht sind Teile zweier Keys vermischt: Die API nimmt nur Tokens ihrer eigenen Region.',
     }),
     regionUnknown: ({ host, field }) => ({
       title: field === 'serviceurls.AI_API_URL' ? 'Unbekannter API-Host' : 'Unbekannter Token-Host',
-      proof: host ?? 'keiner von SAP, den Pullpass kennt',
+      proof: `${host ?? 'Er'} ist keiner von SAP, den Pullpass kennt.`,
       cure: 'Die Region kann neu sein. Prüfen Sie, ob Sie den Host kennen, bevor etwas dorthin gesendet wird.',
     }),
     secretPreferred: () => ({ title: 'Zertifikat und Client-Secret', proof: 'das Client-Secret wird verwendet' }),
@@ -159,22 +170,25 @@ export const doctor: typeof english = {
     }),
     certificateEndsSoon: ({ until, hours }) => ({
       title: 'Das Zertifikat läuft bald ab',
-      proof: `am ${until}, in ${hours} h`,
+      proof: `Es endet am ${until}, in ${hours} h.`,
       cure: 'Erstellen Sie rechtzeitig einen neuen Key. Mit einem Parameter gilt er länger, vielerorts bis zu 30 Tage.',
     }),
     issuerDiffers: ({ host, issuer }) => ({
       title: 'Das Token hat einen anderen Aussteller',
-      proof: `${issuer ?? 'ein anderer Host'} statt ${host ?? 'des Token-Hosts'}`,
+      proof: `Es wurde von ${issuer ?? 'einem anderen Host'} ausgestellt, nicht von ${host ?? 'dem Token-Host'}.`,
       cure: 'Vielleicht sind Teile zweier Keys vermischt. Werden Aufrufe abgelehnt, nehmen Sie den Key neu.',
     }),
     zoneDiffers: () => ({
       title: 'Das Token gilt für einen anderen Tenant',
-      proof: 'seine Zone ist nicht die identityzoneid des Keys',
+      proof: 'Seine Zone ist nicht die identityzoneid des Keys.',
       cure: 'Vielleicht sind Teile zweier Keys vermischt. Sehen Sie sich den Tenant an, bevor Sie etwas registrieren.',
     }),
     planOdd: ({ plan, status }) => ({
       title: 'Service-Plan',
-      proof: [plan, status].filter(Boolean).join(', ') || 'der Tenant nennt ihn nicht',
+      proof:
+        plan || status
+          ? `Der Tenant sagt: ${[plan, status].filter(Boolean).join(', ')}.`
+          : 'Der Tenant nennt ihn nicht.',
       cure: 'Werden Aufrufe abgelehnt, sehen Sie sich die Instanz von SAP AI Core im BTP-Cockpit an.',
     }),
 

@@ -12,6 +12,7 @@ export interface DoctorWords {
 
 const field = ({ field }: Fields): string => field ?? 'a value';
 const Field = ({ field }: Fields): string => field ?? 'A value';
+const named = ({ field }: Fields): string => NAMES[field ?? ''] ?? field ?? 'value';
 const layer = (name: string): string => found[name] ?? name;
 
 const found: Readonly<Record<string, string>> = {
@@ -34,6 +35,13 @@ const found: Readonly<Record<string, string>> = {
   postmanEnvironment: 'in a Postman environment',
 };
 
+const NAMES: Readonly<Record<string, string>> = {
+  clientid: 'client id',
+  clientsecret: 'client secret',
+  url: 'token address',
+  certurl: 'token address',
+  'serviceurls.AI_API_URL': 'API address',
+};
 const NEW_KEY = 'Create a new key in the BTP cockpit and take all of it, from the first brace to the last.';
 const X509 = 'Create a new key; one with a client secret does not end.';
 const PARTS: Readonly<Record<string, string>> = {
@@ -68,48 +76,51 @@ const lines: Record<DoctorCode, (fields: Fields) => DoctorWords> = {
     title: 'Encoding',
     proof: encoding === 'utf16' ? 'UTF-16, as PowerShell writes it; read' : 'an old one; read',
   }),
-  blanks: (fields) => ({ title: `Blanks around ${field(fields)}`, proof: 'taken off' }),
-  lineEnds: (fields) => ({ title: `Line ends inside ${field(fields)}`, proof: 'taken out' }),
-  endSlashes: (fields) => ({ title: `${Field(fields)} ended with a slash`, proof: 'taken off' }),
+  blanks: (fields) => ({ title: `Blanks around the ${named(fields)}`, proof: 'taken off' }),
+  lineEnds: (fields) => ({ title: `Line ends inside the ${named(fields)}`, proof: 'taken out' }),
+  endSlashes: (fields) => ({ title: `The ${named(fields)} ended with a slash`, proof: 'taken off' }),
   knownSuffix: (fields) => ({
-    title: `${Field(fields)} went too far`,
+    title: `The ${named(fields)} went too far`,
     proof: `${fields['suffix'] ?? 'its end'} taken off, since it is added by each call`,
   }),
   secretUnescaped: () => ({ title: 'Backslash before $', proof: 'taken out of the client secret' }),
 
   secretForm: () => ({
     title: 'Unusual client secret',
-    proof: 'it has neither of the known forms',
+    proof: 'It has neither of the known forms.',
     cure: 'Look whether it is complete. If the test fails, create a new key.',
   }),
   secretShortened: () => ({
     title: 'Client secret cut short',
-    proof: 'a shell or dotenv took $ and what follows for a variable',
+    proof: 'A shell or dotenv took $ and what follows for a variable.',
     cure: "Take the key from the file or the BTP cockpit, not from a variable; in .env files quote it with '…'.",
   }),
   secretBackslash: () => ({
     title: 'Backslash in the client secret',
-    proof: 'it stands before $, where some files need it',
+    proof: 'It stands before $, where some files need it.',
     cure: 'If the test fails, take the key as the BTP cockpit shows it.',
   }),
   clientIdForm: () => ({
     title: 'Unusual client id',
-    proof: 'those of AI Core end in |aicore!b and a number',
+    proof: 'Those of AI Core end in |aicore!b and a number.',
     cure: 'Look whether the key is one of SAP AI Core.',
   }),
   appNameDiffers: () => ({
     title: 'Client id and appname differ',
-    proof: 'the client id is usually sb- and the appname',
+    proof: 'The client id is usually sb- and the appname.',
     cure: 'Parts of two keys may be mixed. If the test fails, take the key anew.',
   }),
   regionsDiffer: ({ token, api }) => ({
     title: 'Two regions',
-    proof: token && api ? `token in ${token}, API in ${api}` : 'token and API belong to different regions',
+    proof:
+      token && api
+        ? `The token comes from ${token}, the API is in ${api}.`
+        : 'Token and API belong to different regions.',
     cure: 'Parts of two keys may be mixed: the API takes tokens of its own region only.',
   }),
   regionUnknown: ({ host, field }) => ({
     title: field === 'serviceurls.AI_API_URL' ? 'Unknown API host' : 'Unknown token host',
-    proof: host ?? 'not one of SAP’s that Pullpass knows',
+    proof: `${host ?? 'It'} is none of SAP’s that Pullpass knows.`,
     cure: 'It may be a new region. Look whether you know the host before anything is sent there.',
   }),
   secretPreferred: () => ({ title: 'Certificate and client secret', proof: 'the client secret is used' }),
@@ -123,22 +134,25 @@ const lines: Record<DoctorCode, (fields: Fields) => DoctorWords> = {
   }),
   certificateEndsSoon: ({ until, hours }) => ({
     title: 'The certificate ends soon',
-    proof: `on ${until}, in ${hours} h`,
+    proof: `It ends on ${until}, in ${hours} h.`,
     cure: 'Create a new key in time. With a parameter it lasts longer, up to 30 days at many landscapes.',
   }),
   issuerDiffers: ({ host, issuer }) => ({
     title: 'The token has another issuer',
-    proof: `${issuer ?? 'another host'} in place of ${host ?? 'the token host'}`,
+    proof: `It was issued by ${issuer ?? 'another host'}, not by ${host ?? 'the token host'}.`,
     cure: 'Parts of two keys may be mixed. If calls are refused, take the key anew.',
   }),
   zoneDiffers: () => ({
     title: 'The token is for another tenant',
-    proof: 'its zone is not the identityzoneid of the key',
+    proof: 'Its zone is not the identityzoneid of the key.',
     cure: 'Parts of two keys may be mixed. Look at the tenant before you register anything.',
   }),
   planOdd: ({ plan, status }) => ({
     title: 'Service plan',
-    proof: [plan, status].filter(Boolean).join(', ') || 'the tenant does not tell it',
+    proof:
+      plan || status
+        ? `The tenant says: ${[plan, status].filter(Boolean).join(', ')}.`
+        : 'The tenant does not tell it.',
     cure: 'If calls are refused, look at the instance of SAP AI Core in the BTP cockpit.',
   }),
 

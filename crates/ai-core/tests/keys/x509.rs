@@ -1,0 +1,222 @@
+//! Keys with a certificate survive the same wrappings: PEM has line ends, which each of them writes in its own way.
+
+use ai_core::service_key::{Credential, DoctorCode, DoctorLine, DoctorState, find};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use jiff::Timestamp;
+use rcgen::{CertificateParams, KeyPair};
+use serde_json::{Value, json};
+
+use super::{API_URL, CLIENT_ID, key};
+
+const CERT_URL: &str = "https://acme-fake.authentication.cert.eu10.hana.ondemand.com";
+
+#[test]
+fn a_certificate_is_found_in_every_shape_with_its_line_ends() {
+    let (chain, private) = pair();
+    let whole = whole(&chain, &private);
+    let text = whole.to_string();
+    let escaped = |pem: &str| pem.replace('\n', "\\n");
+    let sdk = [
+        ("AICORE_CLIENT_ID", CLIENT_ID),
+        ("AICORE_CERT_URL", CERT_URL),
+        ("AICORE_BASE_URL", API_URL),
+    ];
+    let sdk: String = sdk
+        .iter()
+        .map(|(name, value)| format!("{name}='{value}'\n"))
+        .collect();
+    let texts = [
+        ("flat", text.clone()),
+        (
+            "credentials as text",
+            json!({ "credentials": text }).to_string(),
+        ),
+        ("raw line ends", text.replace("\\n", "\n")),
+        ("line ends of Windows", text.replace("\\n", "\\r\\n")),
+        ("line ends written out twice", text.replace("\\n", "\\\\n")),
+        ("single quotes", text.replace('"', "'")),
+        (
+            "mail",
+            text.replace("\\n", "\n")
+                .lines()
+                .map(|line| format!("> {line}\n"))
+                .collect(),
+        ),
+        ("quoted-printable", text.replace('=', "=3D")),
+        ("entities", text.replace('"', "&quot;")),
+        ("variable", format!("AICORE_SERVICE_KEY='{text}'\n")),
+        (
+            "variable in double quotes",
+            format!(
+                "AICORE_SERVICE_KEY=\"{}\"\n",
+                text.replace('\\', "\\\\").replace('"', "\\\"")
+            ),
+        ),
+        (
+            "variables",
+            format!("{sdk}AICORE_CERT_STR='{chain}'\nAICORE_KEY_STR='{private}'\n"),
+        ),
+        (
+            "variables on one line",
+            format!(
+                "{sdk}AICORE_CERT_STR=\"{}\"\nAICORE_KEY_STR=\"{}\"\n",
+                escaped(&chain),
+                escaped(&private)
+            ),
+        ),
+        ("Kubernetes", secret(&whole)),
+        ("Kubernetes, plain", block(&chain, &private)),
+    ];
+    let mut faults = Vec::new();
+    for (name, text) in &texts {
+        let found = find(text.as_bytes(), Timestamp::now());
+        let Ok([reading]) = found.as_deref() else {
+            faults.push(format!("{name}: {found:?}"));
+            continue;
+        };
+        let told = format!("{:?}{reading:?}", reading.lines);
+        if told.contains("PRIVATE KEY")
+            || private
+                .lines()
+                .any(|line| line.len() > 20 && told.contains(line))
+        {
+            faults.push(format!("{name} repeats its key"));
+        }
+        match reading.key.as_ref().map(|key| &key.credential) {
+            Some(Credential::Certificate(own)) if own.key.open().trim() == private.trim() => {}
+            other => faults.push(format!("{name}: {other:?} {:?}", reading.lines)),
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_broken_certificate_gives_its_line() {
+    let (chain, private) = pair();
+    let (_, other) = pair();
+    let with = |field: &str, value: Value| {
+        let mut key = whole(&chain, &private);
+        key[field] = value;
+        key
+    };
+    let without = |field: &str| {
+        let mut key = whole(&chain, &private);
+        key.as_object_mut().unwrap().remove(field);
+        key
+    };
+    let mut attested = without("key");
+    attested["credential-type"] = json!("X509_ATTESTED");
+    let in_file = json!({
+        "AICORE_CLIENT_ID": CLIENT_ID, "AICORE_CERT_URL": CERT_URL, "AICORE_BASE_URL": API_URL,
+        "AICORE_CERT_FILE_PATH": "/x/cert.pem", "AICORE_KEY_FILE_PATH": "/x/key.pem",
+    });
+    let mut both = whole(&chain, &private);
+    both["clientsecret"] = key()["clientsecret"].clone();
+    for (name, key, code) in [
+        (
+            "no certificate",
+            with("certificate", json!("CANARY")),
+            DoctorCode::CertificateUnreadable,
+        ),
+        (
+            "no key",
+            with("key", json!("CANARY")),
+            DoctorCode::PrivateKeyUnreadable,
+        ),
+        (
+            "half a certificate",
+            with("certificate", json!(&chain[..chain.len() / 2])),
+            DoctorCode::CertificateUnreadable,
+        ),
+        (
+            "half a key",
+            with("key", json!(&private[..private.len() / 2])),
+            DoctorCode::PrivateKeyUnreadable,
+        ),
+        (
+            "another key",
+            with("key", json!(other)),
+            DoctorCode::CertificateOfOtherKey,
+        ),
+        (
+            "placeholder",
+            with("key", json!("<key>")),
+            DoctorCode::Placeholder,
+        ),
+        ("key missing", without("key"), DoctorCode::FieldMissing),
+        (
+            "certurl missing",
+            without("certurl"),
+            DoctorCode::FieldMissing,
+        ),
+        (
+            "certurl",
+            with("certurl", json!("http://x.example")),
+            DoctorCode::UrlNotHttps,
+        ),
+        ("attested", attested, DoctorCode::PrivateKeyElsewhere),
+        ("in files", in_file, DoctorCode::CertificateInFile),
+        ("both", both, DoctorCode::CertificatePreferred),
+    ] {
+        let found = find(key.to_string().as_bytes(), Timestamp::now()).unwrap();
+        let lines = &found[0].lines;
+        let is_bad = |line: &&DoctorLine| line.state != DoctorState::Pass;
+        let bad: Vec<_> = lines.iter().filter(is_bad).map(|line| line.code).collect();
+        assert_eq!(bad, [code], "{name}");
+        assert_eq!(
+            found[0].key.is_some(),
+            code.state() != DoctorState::Fail,
+            "{name}"
+        );
+        assert!(!format!("{:?}", found[0]).contains("CANARY"), "{name}");
+    }
+}
+
+fn whole(chain: &str, private: &str) -> Value {
+    let mut key = key();
+    key.as_object_mut().unwrap().remove("clientsecret");
+    key["certificate"] = json!(chain);
+    key["key"] = json!(private);
+    key["certurl"] = json!(CERT_URL);
+    key["credential-type"] = json!("x509");
+    key
+}
+
+fn secret(key: &Value) -> String {
+    let entries = key.as_object().unwrap().iter().map(|(name, value)| {
+        let text = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        format!("  {name}: {}\n", STANDARD.encode(text))
+    });
+    format!(
+        "apiVersion: v1\nkind: Secret\nmetadata: {{name: aic}}\ndata:\n{}",
+        entries.collect::<String>()
+    )
+}
+
+fn block(chain: &str, private: &str) -> String {
+    let indented = |pem: &str| {
+        pem.lines()
+            .map(|line| format!("    {line}\n"))
+            .collect::<String>()
+    };
+    format!(
+        "apiVersion: v1\nkind: Secret\nmetadata: {{name: aic}}\nstringData:\n  clientid: '{CLIENT_ID}'\n  certurl: {CERT_URL}\n  \
+         serviceurls: '{}'\n  certificate: |\n{}  key: |\n{}",
+        json!({ "AI_API_URL": API_URL }),
+        indented(chain),
+        indented(private),
+    )
+}
+
+/// A certificate and its private key, made for this run.
+fn pair() -> (String, String) {
+    let key = KeyPair::generate().unwrap();
+    let certificate = CertificateParams::new([])
+        .unwrap()
+        .self_signed(&key)
+        .unwrap();
+    (certificate.pem(), key.serialize_pem())
+}
