@@ -1,6 +1,6 @@
 // Drives the real window through the main job and saves a picture of each step, in light and in dark:
 //   e2e/desktop.sh node e2e/tour.mjs DIR
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { App } from './lib/app.mjs';
@@ -95,8 +95,28 @@ async function walk(person, tenant, theme, shoot) {
   await person.asksToDelete('default-docker');
   await shoot('delete-production');
   await person.window.click('button', 'Keep it');
+  await overview(person, shoot);
   await person.opensPage('Settings');
   await shoot('settings');
+}
+
+/** Two more tenants, one of them with a key that was replaced meanwhile, and all of them side by side. */
+async function overview(person, shoot) {
+  const [prod, staging] = [await PracticeTenant.start(), await PracticeTenant.start()];
+  try {
+    await prod.addForeign('base-images');
+    await person.pastesServiceKey(readFileSync(prod.serviceKey, 'utf8'), 'acme-prod');
+    await person.pastesServiceKey(readFileSync(staging.serviceKey, 'utf8'), 'acme-staging');
+    await staging.order('rotate-client-secret');
+    await staging.order('expire-tokens');
+    await person.opensOverview();
+    await person.window.click('button', 'Refresh all');
+    await person.window.readsNoMore('not asked yet');
+    await person.window.find('button', 'Refresh all');
+    await shoot('overview');
+  } finally {
+    await Promise.all([prod.stop(), staging.stop()]);
+  }
 }
 
 /** Saves a picture under the next number, once the page stands still. */

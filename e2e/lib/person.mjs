@@ -1,5 +1,7 @@
 // What a person does in the window, in the words of the pages. If a page words something anew, it changes here.
 
+import { putOnClipboard } from './clipboard.mjs';
+
 /** Someone at the window of an application. */
 export class Person {
   constructor(app) {
@@ -20,6 +22,21 @@ export class Person {
     await this.window.click('button', 'Choose a file');
     await this.window.click('button', 'Add connection');
     await this.window.find('heading', 'Secrets');
+  }
+
+  /** Pastes a service key and gives its connection a name. */
+  async pastesServiceKey(key, name) {
+    putOnClipboard(key);
+    await this.window.press('Control', 'v');
+    await this.window.type('Name', name);
+    await this.window.click('button', 'Add connection');
+    await this.window.find('heading', 'Secrets');
+  }
+
+  async opensOverview() {
+    await this.opensPage('Connections');
+    await this.window.click('button', 'Overview of all connections');
+    await this.window.find('heading', 'Overview');
   }
 
   async opensPage(name) {
