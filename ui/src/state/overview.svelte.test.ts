@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { Event, OverviewRow, Problem, TenantReading } from '../bindings';
+import type { CertificateView, Event, OverviewRow, Problem, TenantReading } from '../bindings';
 import { Connections } from './connections.svelte';
 import { connection, failing, fakeCall } from './fakeCall';
 import { Overview } from './overview.svelte';
@@ -74,6 +74,15 @@ test('sorting goes up, down, and back to the order of the list; what is not know
   expect(order()).toBe('abc');
 });
 
+test('certificates are sorted by the days that are left; connections without one stand last', async () => {
+  const { overview, connections } = given({});
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => connection(id));
+  if (!a || !b || !c) throw new Error('three connections');
+  connections.load([{ ...a, certificate: certificate(30) }, b, { ...c, certificate: certificate(2) }]);
+  overview.sortBy('certificate');
+  expect(overview.rows.map(({ connection }) => connection.id)).toEqual(['c', 'a', 'b']);
+});
+
 test('a connection that is removed leaves the overview', () => {
   const { overview, connections } = given({});
   connections.load([connection('b')]);
@@ -87,6 +96,21 @@ function given(answers: Parameters<typeof fakeCall>[0]) {
   const connections = new Connections(call, new Settings(call));
   connections.load([connection('a'), connection('b'), connection('c')]);
   return { overview: new Overview(call, connections), connections, asked };
+}
+
+function certificate(daysLeft: number): CertificateView {
+  const day = '2026-01-01T00:00:00Z';
+  return {
+    subject: '',
+    issuer: '',
+    serial: '',
+    key: '',
+    beginsAt: day,
+    endsAt: day,
+    daysLeft,
+    state: 'valid',
+    length: 1,
+  };
 }
 
 function row(id: string, some: Partial<OverviewRow> = {}): OverviewRow {

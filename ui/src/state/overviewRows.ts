@@ -2,7 +2,7 @@
 import type { Problem, TokenView } from '../bindings';
 import type { Row } from './overview.svelte';
 
-export type Column = 'name' | 'region' | 'reached' | 'quota' | 'token' | 'secrets' | 'used';
+export type Column = 'name' | 'region' | 'reached' | 'quota' | 'token' | 'certificate' | 'secrets' | 'used';
 export interface Sorting {
   by: Column;
   descending: boolean;
@@ -60,6 +60,8 @@ function valueOf(row: Row, by: Column): string | number | null {
       return fullness(row);
     case 'token':
       return tokenRefused(row) ? 0 : endOf(connection.token);
+    case 'certificate':
+      return connection.certificate?.daysLeft ?? null;
     case 'secrets':
       return secretsOf(row);
     case 'used':

@@ -13,6 +13,7 @@ export const overview: typeof english = {
     reached: 'Erreichbar',
     quota: 'Quota belegt',
     token: 'Token',
+    certificate: 'Zertifikat',
     secrets: 'Secrets',
     used: 'Zuletzt benutzt',
     actions: 'Aktionen',
@@ -33,6 +34,12 @@ export const overview: typeof english = {
   tokenNone: 'keines',
   tokenRefused: 'abgelehnt',
   tokenExpired: 'abgelaufen',
+  certificateNone: 'kein Zertifikat',
+  certificate: (days, state) => {
+    if (state === 'expired') return 'abgelaufen';
+    if (state === 'notYetValid') return 'noch nicht gültig';
+    return days === 1 ? '1 Tag' : `${days} Tage`;
+  },
   secretsNone: 'nicht genannt',
   known: (count) => `${count} hier bekannt`,
   inUse: 'in Gebrauch',

@@ -1,4 +1,6 @@
 // Words of the overview: all connections side by side.
+import type { CertificateState } from '../../bindings';
+
 export const overview = {
   title: 'Overview',
   open: 'Overview of all connections',
@@ -12,6 +14,7 @@ export const overview = {
     reached: 'Reachable',
     quota: 'Quota used',
     token: 'Token',
+    certificate: 'Certificate',
     secrets: 'Secrets',
     used: 'Last used',
     actions: 'Actions',
@@ -26,6 +29,12 @@ export const overview = {
   tokenNone: 'none',
   tokenRefused: 'refused',
   tokenExpired: 'expired',
+  certificateNone: 'no certificate',
+  certificate: (days: number, state: CertificateState) => {
+    if (state === 'expired') return 'expired';
+    if (state === 'notYetValid') return 'not valid yet';
+    return days === 1 ? '1 day' : `${days} days`;
+  },
   secretsNone: 'not told',
   known: (count: number) => `${count} known here`,
   inUse: 'in use',
