@@ -18,7 +18,7 @@ export const overview: typeof english = {
     used: 'Zuletzt benutzt',
     actions: 'Aktionen',
   },
-  notAsked: 'noch nicht gefragt',
+  notAsked: 'nicht gefragt',
   waiting: 'wartet',
   asking: 'wird gefragt',
   latency: (milliseconds) => `${milliseconds} ms`,
