@@ -327,7 +327,7 @@ async fn look_back(bench: &Bench, told: &mut Told) {
     assert_eq!(exported.requests, summary.chosen);
 }
 
-fn look_into_files(bench: &Bench, canaries: &[String]) {
+pub(crate) fn look_into_files(bench: &Bench, canaries: &[String]) {
     let needles = needles(canaries);
     let mut files = 0;
     look_below(bench.folder.path(), &mut |file| {

@@ -25,3 +25,4 @@ mod service_keys;
 mod tokens;
 mod waits;
 mod wire;
+mod x509;
