@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use rcgen::{
     BasicConstraints, CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa,
-    Issuer, KeyPair,
+    Issuer, KeyPair, KeyUsagePurpose,
 };
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use serde::Deserialize;
@@ -89,6 +89,7 @@ impl Authority {
         let mut params = CertificateParams::new(hosts)?;
         params.distinguished_name = named("practice token server");
         params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
+        params.use_authority_key_identifier_extension = true;
         let certificate = params.signed_by(&key, &self.issuer)?;
         let key = PrivatePkcs8KeyDer::from(key.serialize_der());
         Ok((certificate.der().clone(), key.into()))
@@ -107,6 +108,7 @@ impl Authority {
         let mut params = CertificateParams::new([])?;
         params.distinguished_name = named(name);
         params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ClientAuth];
+        params.use_authority_key_identifier_extension = true;
         params.not_before = in_hours(order.begins_in.unwrap_or(-1)).into();
         params.not_after = in_hours(order.ends_in.unwrap_or(7 * 24)).into();
         let leaf = params.signed_by(&key, &by.issuer)?;
@@ -138,6 +140,8 @@ fn authority(name: &str) -> Result<CertificateParams, rcgen::Error> {
     let mut params = CertificateParams::new([])?;
     params.distinguished_name = named(name);
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+    params.use_authority_key_identifier_extension = true;
     Ok(params)
 }
 
