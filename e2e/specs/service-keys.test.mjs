@@ -79,6 +79,7 @@ scene.step('of several keys one is chosen by keyboard, and the doctor stays with
   await scene.window.focusOn('radio', /^dev/);
   await scene.window.press('ArrowDown');
   await scene.window.reads('in an e-mail');
+  assert.deepEqual(await scene.window.violations(), []);
   await scene.window.click('button', 'Add connection');
   await scene.window.find('heading', 'Secrets');
   await person.opensPage('Connections');
@@ -88,6 +89,7 @@ scene.step('of several keys one is chosen by keyboard, and the doctor stays with
   await scene.window.click('button', /^Test/);
   await scene.window.reads('Service plan');
   await scene.window.reads('Issuer of the token');
+  assert.deepEqual(await scene.window.violations(), []);
 });
 
 scene.step('another key of the same tenant is offered to the connection, or stands beside it', async () => {
@@ -95,6 +97,7 @@ scene.step('another key of the same tenant is offered to the connection, or stan
   await paste(json(second));
   await scene.window.reads('Give the key to practice');
   await scene.window.find('button', 'Update connection');
+  assert.deepEqual(await scene.window.violations(), []);
   await scene.window.click('radio', 'Add a connection beside it');
   await scene.window.find('button', 'Add connection');
   await scene.window.click('radio', 'Give the key to practice');
