@@ -98,6 +98,12 @@ async function walk(person, tenant, theme, shoot) {
   await overview(person, shoot);
   await person.opensPage('Settings');
   await shoot('settings');
+  await person.opensPage('Activity');
+  await person.window.click('option', 'Writes');
+  await person.window.reads(/\d+ of \d+ requests/);
+  await person.window.run(() => document.querySelector('tr[data-activity]').click());
+  await person.window.find('button', 'Copy for support');
+  await shoot('activity');
 }
 
 /** Two more tenants, one of them with a key that was replaced meanwhile, and all of them side by side. */

@@ -39,6 +39,11 @@ const PAGES = {
     await scene.window.click('button', /^Test/);
     await scene.window.reads('pull secrets used');
   },
+  activity: async () => {
+    await person.opensPage('Activity');
+    await scene.window.run(() => document.querySelector('tr[data-activity]').click());
+    await scene.window.find('button', 'Copy for support');
+  },
   settings: async () => person.opensPage('Settings'),
 };
 
