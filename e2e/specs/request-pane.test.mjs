@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 
-import { textOnClipboard } from '../lib/clipboard.mjs';
+import { clipboardText } from '../lib/clipboard.mjs';
 import { Scene } from '../lib/scene.mjs';
 import { until } from '../lib/waiting.mjs';
 
@@ -20,7 +20,7 @@ scene.step('calls that no form belongs to are seen before they are sent', async 
   await scene.window.find('tab', 'Request');
   await scene.window.reads('/v2/admin/dockerRegistrySecrets?$count=true');
   assert.deepEqual(await scene.window.violations(), []);
-  await press('button', 'Hide requests');
+  await press('button', 'Requests');
 });
 
 scene.step('each part of the address is explained', async () => {
@@ -44,7 +44,7 @@ scene.step('each part of the address is explained', async () => {
 
 scene.step('the request is copied as text without a secret', async () => {
   await press('button', 'Copy the request as text, secrets masked');
-  const text = await until('the copy', () => textOnClipboard());
+  const text = await until('the copy', () => clipboardText());
   assert.match(text, /^POST \/v2\/admin\/dockerRegistrySecrets HTTP\/1\.1\nHost: /);
   assert.match(text, /Authorization: Bearer •{8}\n/);
   assert.ok(text.includes('•'.repeat(8)) && !text.includes(secret.password));

@@ -114,7 +114,7 @@ impl Endpoint {
 }
 
 /// The host and port of a base address, as `Host` names them.
-fn host(base: &str) -> &str {
+pub(crate) fn host(base: &str) -> &str {
     let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
     rest.split_once('/').map_or(rest, |(host, _)| host)
 }

@@ -205,7 +205,13 @@ impl<'a> Errand<'a> {
         } else {
             LARGEST_BODY
         };
+        let under_way = UnderWay {
+            progress: self.progress,
+            exchange: Some(self.given_up(operation, request, sent_at)),
+            start,
+        };
         let answer = self.client.transport.send(request, &secrets, cap).await;
+        under_way.has_ended();
         let answer = answer.map(|received| (read(received.raw()), keep(operation, received)));
         self.record(operation, request, sent_at, start.elapsed(), &answer);
         let (reading, kept) = answer.map_err(|error| Failure::NoAnswer { operation, error })?;
@@ -216,6 +222,28 @@ impl<'a> Errand<'a> {
             kept,
             retry_after,
         })
+    }
+
+    /// What is told of a call if it is given up before it ends.
+    fn given_up(&self, operation: Operation, request: &Request, sent_at: Timestamp) -> Exchange {
+        Exchange {
+            operation,
+            request: request.clone(),
+            sent_at,
+            duration: Duration::ZERO,
+            answer: Err(TransportError::GivenUp {
+                host: crate::endpoint::host(&request.url.base).to_owned(),
+            }),
+            attempt: self.next_attempt(operation, request),
+            record: None,
+        }
+    }
+
+    fn next_attempt(&self, operation: Operation, request: &Request) -> u32 {
+        let same =
+            |exchange: &&Exchange| exchange.operation == operation && exchange.request == *request;
+        let before = self.exchanges.iter().filter(same).count();
+        u32::try_from(before + 1).unwrap_or(u32::MAX)
     }
 
     async fn open_secrets(
@@ -257,10 +285,7 @@ impl<'a> Errand<'a> {
         if operation != Operation::Token {
             self.uncertain |= leaves_uncertain(&answer);
         }
-        let same =
-            |exchange: &&Exchange| exchange.operation == operation && exchange.request == *request;
-        let before = self.exchanges.iter().filter(same).count();
-        let attempt = u32::try_from(before + 1).unwrap_or(u32::MAX);
+        let attempt = self.next_attempt(operation, request);
         let request = request.clone();
         let mut exchange = Exchange {
             operation,
@@ -273,6 +298,28 @@ impl<'a> Errand<'a> {
         };
         exchange.record = self.progress.exchanged(&exchange);
         self.exchanges.push(exchange);
+    }
+}
+
+/// A call under way. One that is given up, by dropping its future, is told all the same.
+struct UnderWay<'a> {
+    progress: &'a dyn Progress,
+    exchange: Option<Exchange>,
+    start: Instant,
+}
+
+impl UnderWay<'_> {
+    fn has_ended(mut self) {
+        self.exchange = None;
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        if let Some(mut exchange) = self.exchange.take() {
+            exchange.duration = self.start.elapsed();
+            self.progress.exchanged(&exchange);
+        }
     }
 }
 

@@ -76,6 +76,7 @@ impl From<&TransportError> for Problem {
             TransportError::IdentityUnusable { .. } => Self::SecretDamaged,
             TransportError::ProxyRefused { .. } => Self::ProxyRefused { host },
             TransportError::ConnectionLost { .. } => Self::ConnectionLost { host },
+            TransportError::GivenUp { .. } => Self::Cancelled,
             TransportError::NotHttp { .. }
             | TransportError::NotHttps { .. }
             | TransportError::Malformed { .. } => Self::AnswerUnusable { host },

@@ -1,11 +1,13 @@
 //! Tells the window how a long call goes on, and keeps each exchange as it happens, so that a call that is cancelled
 //! leaves no exchange unrecorded.
 
+use std::sync::Mutex;
+
 use ai_core::{Exchange, Operation, Progress, Waiting};
 use jiff::Timestamp;
 use records::ConnectionRecord;
 
-use crate::app::App;
+use crate::app::{App, lock};
 use crate::rights;
 use crate::view::Step;
 
@@ -14,6 +16,8 @@ pub(crate) struct Reporter<'a> {
     app: &'a App,
     connection: &'a ConnectionRecord,
     operation: &'a str,
+    /// Every attempt so far, those that were given up too.
+    heard: Mutex<Vec<Exchange>>,
 }
 
 impl<'a> Reporter<'a> {
@@ -22,7 +26,13 @@ impl<'a> Reporter<'a> {
             app,
             connection,
             operation,
+            heard: Mutex::default(),
         }
+    }
+
+    /// Every attempt so far, those that were given up too.
+    pub(crate) fn heard(&self) -> Vec<Exchange> {
+        lock(&self.heard).clone()
     }
 }
 
@@ -36,6 +46,10 @@ impl Progress for Reporter<'_> {
 
     fn exchanged(&self, exchange: &Exchange) -> Option<i64> {
         let record = self.app.note_activity(self.connection, exchange);
+        lock(&self.heard).push(Exchange {
+            record,
+            ..exchange.clone()
+        });
         let id = self.connection.id;
         if let Some((verb, allowed)) = rights::heard(exchange)
             && self.app.tenants.note_heard(id, verb, allowed)

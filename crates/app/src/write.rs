@@ -15,7 +15,8 @@ use crate::known::Known;
 use crate::reporter::Reporter;
 use crate::undo::Undo;
 use crate::view::{
-    Approval, ExchangeView, Kept, Listed, Purpose, SecretCall, SendResult, Sending, SentView, Side,
+    Approval, ExchangeView, Kept, Listed, Purpose, SecretCall, SecretListView, SendResult, Sending,
+    SentView, Side,
 };
 
 impl App {
@@ -83,7 +84,14 @@ pub(crate) struct Write<'a> {
 struct Done {
     result: SendResult,
     exchanges: Vec<Exchange>,
+    /// The list, where it was read back to learn the result.
+    list: Option<SecretListView>,
 }
+
+/// What is known of a write that was given up, if the list does not tell.
+const UNSETTLED: SendResult = SendResult::Unsettled {
+    problem: Problem::Cancelled,
+};
 
 impl<'a> Write<'a> {
     /// Begins a write that the user agreed to.
@@ -115,7 +123,11 @@ impl<'a> Write<'a> {
         in_keychain: &[Handle],
         remember: bool,
     ) -> Result<SentView, Problem> {
-        let done = self.run(self.ask_create(content), created).await?;
+        let reporter = self.reporter();
+        let call = self.ask_create(content, &reporter);
+        let done = self
+            .run(&reporter, &draft.name, call, created, create_given_up)
+            .await?;
         let undo = Undo::Delete {
             connection: self.connection.id,
             name: draft.name.clone(),
@@ -139,7 +151,13 @@ impl<'a> Write<'a> {
             .map(|known| known.in_keychain.clone())
             .unwrap_or_default();
         at_rest.extend(in_keychain);
-        let done = self.run(self.ask_replace(content), replaced).await?;
+        let reporter = self.reporter();
+        let call = self.ask_replace(content, &reporter);
+        // Names alone come back: the list cannot tell which credentials are there.
+        let given_up = |_: &[Exchange], _| UNSETTLED;
+        let done = self
+            .run(&reporter, &draft.name, call, replaced, given_up)
+            .await?;
         let undo = before.filter(Known::restorable).map(|known| Undo::Replace {
             connection: self.connection.id,
             known,
@@ -154,8 +172,10 @@ impl<'a> Write<'a> {
         let parsed = SecretName::parse(name).map_err(|_| Problem::NotSendable)?;
         let before = self.app.known_secret(id, name)?;
         self.allow(before.as_ref())?;
+        let reporter = self.reporter();
+        let call = self.client.delete(&parsed, &reporter);
         let done = self
-            .run(self.client.delete(&parsed, &self.reporter()), deleted)
+            .run(&reporter, name, call, deleted, delete_given_up)
             .await?;
         if !matches!(done.result, SendResult::Deleted { .. }) {
             return self
@@ -178,24 +198,22 @@ impl<'a> Write<'a> {
         }
     }
 
-    async fn ask_create(&self, content: &Content) -> Outcome<Created> {
-        let reporter = self.reporter();
+    async fn ask_create(&self, content: &Content, reporter: &Reporter<'_>) -> Outcome<Created> {
         match content {
-            Content::Form(secret) => self.client.create(secret, &reporter).await,
+            Content::Form(secret) => self.client.create(secret, reporter).await,
             Content::Written { name, written } => {
                 let written = written.clone();
-                self.client.create_written(name, written, &reporter).await
+                self.client.create_written(name, written, reporter).await
             }
         }
     }
 
-    async fn ask_replace(&self, content: &Content) -> Outcome<Replaced> {
-        let reporter = self.reporter();
+    async fn ask_replace(&self, content: &Content, reporter: &Reporter<'_>) -> Outcome<Replaced> {
         match content {
-            Content::Form(secret) => self.client.replace(secret, &reporter).await,
+            Content::Form(secret) => self.client.replace(secret, reporter).await,
             Content::Written { name, written } => {
                 let written = written.clone();
-                self.client.replace_written(name, written, &reporter).await
+                self.client.replace_written(name, written, reporter).await
             }
         }
     }
@@ -204,17 +222,29 @@ impl<'a> Write<'a> {
         Reporter::new(self.app, &self.connection, self.operation)
     }
 
-    /// Makes the call. Only this part can be cancelled: what comes after it is quick and has to happen.
+    /// Makes the call. Only this part can be cancelled: what comes after it is quick and has to happen. A write that
+    /// may have arrived before it was given up is looked for in the list.
     async fn run<T>(
         &self,
+        reporter: &Reporter<'_>,
+        name: &str,
         call: impl Future<Output = Outcome<T>>,
         read: impl FnOnce(T) -> SendResult,
+        given_up: impl FnOnce(&[Exchange], Listed) -> SendResult,
     ) -> Result<Done, Problem> {
-        let outcome = self
-            .app
-            .operations
-            .run(self.operation, async { Ok(call.await) })
-            .await?;
+        let call = async { Ok(call.await) };
+        let outcome = match self.app.operations.run(self.operation, call).await {
+            Err(Problem::Cancelled) if reporter.heard().iter().any(may_have_arrived) => {
+                let list = self.read_back(&UNSETTLED).await;
+                let exchanges = reporter.heard();
+                return Ok(Done {
+                    result: given_up(&exchanges, listed_in(list.as_ref(), name)),
+                    exchanges,
+                    list,
+                });
+            }
+            ended => ended?,
+        };
         let result = match outcome.result {
             Ok(answer) => read(answer),
             Err(failure) => self.failed(&failure),
@@ -222,6 +252,7 @@ impl<'a> Write<'a> {
         Ok(Done {
             result,
             exchanges: outcome.exchanges,
+            list: None,
         })
     }
 
@@ -282,10 +313,11 @@ impl<'a> Write<'a> {
         let meanings = main.and_then(meaning).into_iter().collect();
         let main = main.map(ExchangeView::draw);
         let mut exchanges: Vec<_> = done.exchanges.iter().map(ExchangeView::draw).collect();
-        let list = self.read_back(&done.result).await;
-        let listed = list
-            .as_ref()
-            .map_or(Listed::NotRead, |list| listed(list, name));
+        let list = match done.list {
+            Some(list) => Some(list),
+            None => self.read_back(&done.result).await,
+        };
+        let listed = listed_in(list.as_ref(), name);
         exchanges.extend(list.iter().flat_map(|list| list.exchanges.clone()));
         let undo = match undo {
             Some(undo) => Some(self.app.offer_undo(undo, unowned).await),
@@ -307,7 +339,7 @@ impl<'a> Write<'a> {
     }
 
     /// The list after a write; none after one that did not reach the server, or when the reading is cancelled.
-    async fn read_back(&self, result: &SendResult) -> Option<crate::view::SecretListView> {
+    async fn read_back(&self, result: &SendResult) -> Option<SecretListView> {
         if matches!(result, SendResult::NotSent { .. }) {
             return None;
         }
@@ -412,10 +444,38 @@ fn is_write(operation: Operation) -> bool {
     )
 }
 
-fn listed(list: &crate::view::SecretListView, name: &str) -> Listed {
-    if list.read_at.is_none() {
-        return Listed::NotRead;
+/// Whether an attempt was one of a write whose effect is not known.
+fn may_have_arrived(exchange: &Exchange) -> bool {
+    let unknown = match &exchange.answer {
+        Ok(response) => response.status >= 500,
+        Err(error) => error.sent() == Sent::Maybe,
+    };
+    is_write(exchange.operation) && unknown
+}
+
+/// There now and not before: it arrived. There is no telling whether what is not there will arrive yet.
+fn create_given_up(exchanges: &[Exchange], listed: Listed) -> SendResult {
+    let absent = |exchange: &Exchange| {
+        let status = exchange.answer.as_ref().ok().map(|answer| answer.status);
+        exchange.operation == Operation::Get && status == Some(404)
+    };
+    match listed {
+        Listed::Yes if exchanges.iter().any(absent) => SendResult::Registered { answer_lost: true },
+        Listed::Yes | Listed::No | Listed::NotRead => UNSETTLED,
     }
+}
+
+fn delete_given_up(_: &[Exchange], listed: Listed) -> SendResult {
+    match listed {
+        Listed::No => SendResult::Deleted { gone_before: false },
+        Listed::Yes | Listed::NotRead => UNSETTLED,
+    }
+}
+
+fn listed_in(list: Option<&SecretListView>, name: &str) -> Listed {
+    let Some(list) = list.filter(|list| list.read_at.is_some()) else {
+        return Listed::NotRead;
+    };
     let there = |side| matches!(side, Side::Both | Side::TenantOnly);
     match list
         .rows

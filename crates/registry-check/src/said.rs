@@ -172,7 +172,7 @@ impl Said {
             T::TimedOut { phase, .. } => Self::not_provable(Code::TimedOut)
                 .with("phase", phase_name(*phase))
                 .cured_as(Failure::NotReachable),
-            T::ConnectionLost { .. } => {
+            T::ConnectionLost { .. } | T::GivenUp { .. } => {
                 Self::not_provable(Code::ConnectionLost).cured_as(Failure::NotReachable)
             }
             T::ProxyRefused { .. } => {

@@ -47,6 +47,12 @@ pub enum TransportError {
         /// How long.
         after: Duration,
     },
+    /// Whoever asked gave the call up before an answer came.
+    #[error("the call to {host} was given up")]
+    GivenUp {
+        /// The host.
+        host: String,
+    },
     /// The certificate of the server is not trusted.
     #[error("the certificate of {host} is not trusted")]
     Untrusted {
@@ -198,9 +204,10 @@ impl TransportError {
                 phase: Phase::Connection,
                 ..
             } => Sent::No,
-            Self::TimedOut { .. } | Self::ConnectionLost { .. } | Self::NotHttp { .. } => {
-                Sent::Maybe
-            }
+            Self::TimedOut { .. }
+            | Self::ConnectionLost { .. }
+            | Self::NotHttp { .. }
+            | Self::GivenUp { .. } => Sent::Maybe,
         }
     }
 
@@ -217,6 +224,7 @@ impl TransportError {
             | Self::TlsFailed { host }
             | Self::ProxyRefused { host }
             | Self::ConnectionLost { host, .. }
+            | Self::GivenUp { host }
             | Self::NotHttp { host }
             | Self::NotHttps { host }
             | Self::Malformed { host }

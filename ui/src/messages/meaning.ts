@@ -20,7 +20,8 @@ type Consequence =
   | 'newPods'
   | 'newPodsReplaced'
   | 'runningPods'
-  | 'nothingChanged';
+  | 'nothingChanged'
+  | 'replacementUnknown';
 
 /** A line that is to be put into words. */
 export interface Line {
@@ -52,7 +53,8 @@ export function meaningsOf(sent: SentView): Line[] {
   return [...sent.meanings, ...consequences(sent)];
 }
 
-function consequences({ result, listed }: SentView): Line[] {
+function consequences(sent: SentView): Line[] {
+  const { result, listed } = sent;
   switch (result.kind) {
     case 'registered':
     case 'replaced':
@@ -65,9 +67,16 @@ function consequences({ result, listed }: SentView): Line[] {
     case 'refused':
       return [line('nothingChanged', 'info')];
     case 'unsettled':
+      return [unsettledLine(sent)];
     case 'notSent':
       return [];
   }
+}
+
+// Names alone come back: of a replacement the list cannot tell.
+function unsettledLine({ main, listed }: SentView): Line {
+  if (main?.request.kind === 'replace') return line('replacementUnknown', 'warning');
+  return (main?.request.kind === 'delete' ? GONE : LISTED)[listed];
 }
 
 const LISTED = {

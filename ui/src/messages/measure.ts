@@ -10,6 +10,7 @@ export function bytes(size: number): string {
 
 /** A span of a request: "184 ms", "1.2 s". */
 export function elapsed(milliseconds: number): string {
+  if (milliseconds === 0) return '< 1 ms';
   if (milliseconds < 1000) return `${number(milliseconds)} ms`;
   return `${number(Math.round(milliseconds / 100) / 10)} s`;
 }

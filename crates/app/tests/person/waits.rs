@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::Problem;
 use app::view::*;
-use sandbox::{Action, Answer, Fault, Service};
+use sandbox::{Action, Answer, Fault, RecordedRequest, Service};
 
 use crate::bench::{Bench, CALL, REGISTERED, call_on};
 
@@ -89,6 +89,87 @@ async fn a_call_that_hangs_is_cancelled_and_leaves_nothing_behind() {
         .unwrap();
     assert_eq!(hanging.await.unwrap(), Err(Problem::Cancelled));
     assert_eq!(bench.list(&connection).await.problem, None);
+}
+
+#[tokio::test]
+async fn a_write_that_arrived_before_it_was_cancelled_is_found_and_kept() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let draft = bench.draft("team-images", "one");
+    // Carried out at once, but the answer takes its time.
+    fault(&bench, Action::Drip { millis: 60_000 }, "POST");
+    let sent = cancelled(&bench, "POST", bench.try_create(&connection, &draft)).await;
+    assert_eq!(sent.result, SendResult::Registered { answer_lost: true });
+    assert_eq!(sent.listed, Listed::Yes);
+    assert!(matches!(sent.kept, Kept::Keychain) && sent.undo.is_some());
+    assert_eq!(given_up(&sent), ["POST"]);
+
+    fault(&bench, Action::Drip { millis: 60_000 }, "DELETE");
+    let deleted = async { Ok(bench.delete(&connection, "team-images").await) };
+    let sent = cancelled(&bench, "DELETE", deleted).await;
+    assert_eq!(sent.result, SendResult::Deleted { gone_before: false });
+    assert_eq!(given_up(&sent), ["DELETE"]);
+}
+
+#[tokio::test]
+async fn of_a_write_that_was_cancelled_and_is_not_there_nothing_is_claimed() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let draft = bench.draft("team-images", "one");
+    let unsettled = SendResult::Unsettled {
+        problem: Problem::Cancelled,
+    };
+    fault(&bench, Action::Hang, "POST");
+    let sent = cancelled(&bench, "POST", bench.try_create(&connection, &draft)).await;
+    assert_eq!((&sent.result, sent.listed), (&unsettled, Listed::No));
+    assert_eq!(given_up(&sent), ["POST"]);
+    assert_eq!(bench.create(&connection, &draft).await.result, REGISTERED);
+
+    // The list names the secret before and after; what is in it nobody tells.
+    fault(&bench, Action::Hang, "PATCH");
+    let replaced = async { Ok(bench.replace(&connection, &draft).await) };
+    let sent = cancelled(&bench, "PATCH", replaced).await;
+    assert_eq!((&sent.result, sent.listed), (&unsettled, Listed::Yes));
+}
+
+fn fault(bench: &Bench, action: Action, method: &str) {
+    let fault = Fault::new(action).to(Service::Api).method(method);
+    bench.sandbox.faults().push(fault);
+}
+
+/// What a write says that is cancelled once its request has arrived.
+async fn cancelled(
+    bench: &Bench,
+    method: &str,
+    write: impl Future<Output = Result<SentView, Problem>>,
+) -> SentView {
+    bench.sandbox.recorder().clear();
+    let cancel = async {
+        let arrived = bench.sandbox.recorder();
+        let is_write =
+            |request: &RecordedRequest| request.service == Service::Api && request.method == method;
+        arrived.wait_for(is_write).await;
+        let operation = CALL.to_owned();
+        let cancel = OperationRef { operation };
+        bench.app().cancel(cancel).await.unwrap();
+    };
+    tokio::join!(write, cancel).0.unwrap()
+}
+
+/// The methods of the attempts that are told to have been cancelled.
+fn given_up(sent: &SentView) -> Vec<&str> {
+    let given_up = sent.exchanges.iter().filter(|exchange| {
+        matches!(
+            exchange.answer,
+            AnswerView::None {
+                problem: Problem::Cancelled,
+                ..
+            }
+        )
+    });
+    given_up
+        .map(|exchange| exchange.request.method.as_str())
+        .collect()
 }
 
 fn cancel_at_the_first_wait(bench: &Bench) {

@@ -148,5 +148,10 @@ export const meanings: Meanings = {
     ),
   runningPods: () =>
     says('Laufende Deployments behalten, was sie haben', 'Nur Pods, die ab jetzt starten, sind betroffen.'),
+  replacementUnknown: () =>
+    says(
+      'Ob ersetzt wurde, kann niemand sagen',
+      'AI Core gibt nie zurück, was in einem Secret steht. Ersetzen Sie es noch einmal: Das schadet nicht.',
+    ),
   nothingChanged: () => says('Der Tenant ist, wie er war', 'Das Formular behält, was eingegeben wurde.'),
 };

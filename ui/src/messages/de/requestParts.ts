@@ -51,7 +51,6 @@ export const requestParts: typeof english = {
 
   calls: {
     show: 'Anfragen',
-    hide: 'Anfragen ausblenden',
     label: 'Welche Anfrage',
     kinds: {
       token: 'Token',

@@ -124,5 +124,10 @@ export const meanings: Meanings = {
   newPodsReplaced: () =>
     says('Running deployments keep what they have', 'Pods that start from now on pull with the new credentials.'),
   runningPods: () => says('Running deployments keep what they have', 'Only pods that start from now on are affected.'),
+  replacementUnknown: () =>
+    says(
+      'Whether it was replaced, nobody can tell',
+      'AI Core never gives back what is in a secret. Replace it once more: that does no harm.',
+    ),
   nothingChanged: () => says('The tenant is as it was', 'The form keeps what was typed.'),
 };

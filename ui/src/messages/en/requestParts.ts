@@ -50,7 +50,6 @@ export const requestParts = {
 
   calls: {
     show: 'Requests',
-    hide: 'Hide requests',
     label: 'Which request',
     kinds: {
       token: 'Token',
