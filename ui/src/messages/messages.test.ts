@@ -4,6 +4,9 @@ import { expect, test } from 'vitest';
 import * as de from './de';
 import * as en from './en';
 
+// Fields that pick a sentence or are read as a time; all others may be missing here.
+const SAMPLE = { reason: 'expired', at: '2026-01-01T00:00:00Z', from: '2026-01-01T00:00:00Z' };
+
 test('every text of the English catalogue has a German one', () => {
   expect(paths(de)).toEqual(paths(en));
 });
@@ -12,7 +15,9 @@ test('no problem or notice is told without saying what happened', () => {
   for (const catalogue of [en, de]) {
     const told = [...Object.values(catalogue.problems), ...Object.values(catalogue.leftBehind)];
     for (const words of told) {
-      const { what, cause, cure } = (words as (fields: object) => { what: string; cause: string; cure: string })({});
+      const { what, cause, cure } = (words as (fields: object) => { what: string; cause: string; cure: string })(
+        SAMPLE,
+      );
       expect(what).toMatch(/[.)]$/);
       expect(`${cause}${cure}` === '' || /[.”“)0-9a-z]$/i.test(`${cause}${cure}`)).toBe(true);
     }
