@@ -40,6 +40,7 @@ pub use field::Field;
 pub use later::{with_refused_secret, with_tenant, with_token};
 pub use layer::Layer;
 pub use regions::region;
+pub use x509::with_time;
 
 use search::Findings;
 use walk::Candidate;

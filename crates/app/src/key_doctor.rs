@@ -2,6 +2,7 @@
 
 use ai_core::Tenant;
 use ai_core::service_key::{self, DoctorCode, DoctorLine};
+use jiff::Timestamp;
 use records::{ConnectionId, ConnectionRecord};
 
 use crate::Problem;
@@ -15,6 +16,7 @@ impl App {
         if lines.is_empty() {
             return lines;
         }
+        renew_time(&mut lines, connection, Timestamp::now());
         let claims = self
             .token_at_hand(connection.id)
             .and_then(|token| token.claims);
@@ -50,6 +52,25 @@ fn kept(connection: &ConnectionRecord) -> Vec<DoctorLine> {
     lines
         .and_then(|lines| serde_json::from_value(lines).ok())
         .unwrap_or_default()
+}
+
+/// A certificate ends however long ago its key was read.
+fn renew_time(lines: &mut [DoctorLine], connection: &ConnectionRecord, now: Timestamp) {
+    let chain = connection.certificate.as_deref();
+    let now = chain.and_then(|chain| service_key::with_time(chain, now));
+    let before = lines.iter_mut().find(|line| is_about_time(line.code));
+    if let (Some(before), Some(now)) = (before, now) {
+        *before = now;
+    }
+}
+
+fn is_about_time(code: DoctorCode) -> bool {
+    matches!(
+        code,
+        DoctorCode::CertificateValid
+            | DoctorCode::CertificateEndsSoon
+            | DoctorCode::CertificateExpired
+    )
 }
 
 fn is_of_a_test(code: DoctorCode) -> bool {

@@ -41,6 +41,17 @@ pub(super) fn examine(
     (certificate, lines)
 }
 
+/// What is to be said of the time of a certificate now: the chain of a saved key, read long ago. `None` if it cannot be
+/// read.
+pub fn with_time(chain: &str, now: Timestamp) -> Option<DoctorLine> {
+    let inspection = inspect(chain, None, now);
+    let fault = inspection.faults.iter().map(|fault| line(*fault, now));
+    let mut fault = fault.filter(is_about_time);
+    fault
+        .next()
+        .or_else(|| inspection.facts.map(|facts| valid(&facts, now)))
+}
+
 /// What the key only names: a file, or a private key that its owner kept.
 fn elsewhere(raw: &RawKey) -> Option<DoctorLine> {
     let has = |field| raw.get(field).is_some();

@@ -1,6 +1,6 @@
 //! Keys with a certificate survive the same wrappings: PEM has line ends, which each of them writes in its own way.
 
-use ai_core::service_key::{Credential, DoctorCode, DoctorLine, DoctorState, find};
+use ai_core::service_key::{Credential, DoctorCode, DoctorLine, DoctorState, find, with_time};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
@@ -171,6 +171,27 @@ fn a_broken_certificate_gives_its_line() {
         );
         assert!(!format!("{:?}", found[0]).contains("CANARY"), "{name}");
     }
+}
+
+#[test]
+fn the_time_of_a_saved_certificate_is_told_as_of_now() {
+    let mut params = CertificateParams::new([]).unwrap();
+    params.not_before = rcgen::date_time_ymd(2030, 1, 1);
+    params.not_after = rcgen::date_time_ymd(2031, 1, 1);
+    let chain = params
+        .self_signed(&KeyPair::generate().unwrap())
+        .unwrap()
+        .pem();
+    for (now, code) in [
+        ("2029-12-31T00:00:00Z", DoctorCode::CertificateNotYetValid),
+        ("2030-06-01T00:00:00Z", DoctorCode::CertificateValid),
+        ("2030-12-30T00:00:00Z", DoctorCode::CertificateEndsSoon),
+        ("2031-01-02T00:00:00Z", DoctorCode::CertificateExpired),
+    ] {
+        let line = with_time(&chain, now.parse().unwrap()).unwrap();
+        assert_eq!(line.code, code, "{now}");
+    }
+    assert_eq!(with_time("CANARY", Timestamp::UNIX_EPOCH), None);
 }
 
 fn whole(chain: &str, private: &str) -> Value {

@@ -45,7 +45,7 @@ const PARTS: Readonly<Record<string, string>> = {
 export const doctor: typeof english = {
   title: 'Key-Doktor',
   fine: (fine, of) => (fine === of ? `alle ${of} in Ordnung` : `${fine} von ${of} in Ordnung`),
-  none: 'Dieser Key wurde hinzugefügt, als es den Doktor noch nicht gab. Fügen Sie ihn erneut hinzu, um ihn untersuchen zu lassen.',
+  none: 'Hier wurde noch kein Key untersucht. Fügen Sie den Service-Key hinzu, und der Doktor sieht ihn sich an.',
   states: { pass: 'In Ordnung', mended: 'Berichtigt', warn: 'Ungewöhnlich', fail: 'Im Weg' },
   secretPlace: {
     keychain: 'Secret jetzt im Schlüsselbund',

@@ -256,7 +256,7 @@ const lines: Record<DoctorCode, (fields: Fields) => DoctorWords> = {
 export const doctor = {
   title: 'Key doctor',
   fine: (fine: number, of: number) => (fine === of ? `all ${of} fine` : `${fine} of ${of} fine`),
-  none: 'This key was added before the doctor was there. Add it again to have it examined.',
+  none: 'No key was examined here yet. Add the service key, and the doctor looks at it.',
   states: { pass: 'Fine', mended: 'Mended', warn: 'Looks odd', fail: 'In the way' } satisfies Record<
     DoctorState,
     string
