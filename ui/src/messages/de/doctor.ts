@@ -47,6 +47,11 @@ export const doctor: typeof english = {
   fine: (fine, of) => (fine === of ? `alle ${of} in Ordnung` : `${fine} von ${of} in Ordnung`),
   none: 'Hier wurde noch kein Key untersucht. Fügen Sie den Service-Key hinzu, und der Doktor sieht ihn sich an.',
   states: { pass: 'In Ordnung', mended: 'Berichtigt', warn: 'Ungewöhnlich', fail: 'Im Weg' },
+  privateKeyPlace: {
+    keychain: 'privater Schlüssel jetzt im Schlüsselbund',
+    session: 'privater Schlüssel im Speicher, bis Pullpass geschlossen wird',
+    nowhere: 'privater Schlüssel nicht hier: Service-Key erneut hinzufügen',
+  },
   secretPlace: {
     keychain: 'Secret jetzt im Schlüsselbund',
     session: 'Secret im Arbeitsspeicher, bis Pullpass beendet wird',

@@ -261,6 +261,11 @@ export const doctor = {
     DoctorState,
     string
   >,
+  privateKeyPlace: {
+    keychain: 'private key now in the keychain',
+    session: 'private key in memory, until Pullpass is closed',
+    nowhere: 'private key not here: add the service key again',
+  } satisfies Record<SecretPlace, string>,
   secretPlace: {
     keychain: 'secret now in the keychain',
     session: 'secret in memory, until Pullpass is closed',
