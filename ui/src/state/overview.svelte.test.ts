@@ -36,6 +36,15 @@ test('a round tells of each connection whether it waits, is asked or is done', a
   expect(overview.rows[1]?.reading?.problem).toEqual(REFUSED);
 });
 
+test('while a round runs, only the rows that change are new', async () => {
+  const { overview, asked } = given({ refresh_overview: () => new Promise(() => undefined) });
+  void overview.refresh();
+  const { operation } = asked[0]?.[1] as { operation: string };
+  const before = overview.rows;
+  overview.hear(progress(`${operation}/b`, { kind: 'sending', operation: 'token' }));
+  expect(overview.rows.map((row, at) => row === before[at])).toEqual([true, false, true]);
+});
+
 test('a round that is cancelled keeps what is known by then and is no failure', async () => {
   const { overview, asked } = given({ refresh_overview: failing({ kind: 'cancelled' }) });
   const done = overview.refresh();

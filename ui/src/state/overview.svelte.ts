@@ -31,6 +31,8 @@ export interface Standing {
   troubled: number;
 }
 
+const KEYS: readonly (keyof Row)[] = ['connection', 'known', 'reading', 'turn'];
+
 type Facts = Pick<OverviewRow, 'known' | 'reading'>;
 
 /** The overview. */
@@ -43,6 +45,7 @@ export class Overview {
   #connections: Connections;
   #facts = $state.raw<ReadonlyMap<string, Facts>>(new Map());
   #round = $state.raw<Round | null>(null);
+  readonly #drawn = new Map<string, Row>();
 
   /** The rows in the order that is wanted: that of the list, or by a column. */
   readonly rows = $derived.by(() => {
@@ -107,13 +110,18 @@ export class Overview {
     if (event.kind !== 'progress' || !round) return;
     if (event.operation === round.operation && event.step.kind === 'overviewed') this.#take(event.step.row);
     const [operation, connection] = event.operation.split('/');
-    if (operation === round.operation && connection !== undefined)
+    if (operation === round.operation && connection !== undefined && !round.asking.has(connection))
       this.#round = { ...round, asking: new Set(round.asking).add(connection) };
   }
 
   #row(connection: ConnectionView): Row {
     const { known = null, reading = null } = this.#facts.get(connection.id) ?? {};
-    return { connection, known, reading, turn: this.#turnOf(connection.id) };
+    const row = { connection, known, reading, turn: this.#turnOf(connection.id) };
+    const before = this.#drawn.get(connection.id);
+    // A row that is as before is the same row: of hundreds, only those that changed are drawn anew.
+    if (before && KEYS.every((key) => before[key] === row[key])) return before;
+    this.#drawn.set(connection.id, row);
+    return row;
   }
 
   #turnOf(id: string): Row['turn'] {

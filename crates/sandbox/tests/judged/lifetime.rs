@@ -21,6 +21,25 @@ async fn the_registry_takes_the_port_after_the_given_one() {
 }
 
 #[tokio::test]
+async fn the_registry_listens_where_it_is_told() {
+    let port = |address: &str| address.rsplit(':').next().unwrap().parse().ok();
+    let told = loop {
+        let free = started().await;
+        let registry = free.registry().host;
+        let settings = Settings {
+            registry_port: port(&registry),
+            ..Settings::default()
+        };
+        free.stop().await;
+        // Another test may have taken the port meanwhile.
+        if let Ok(sandbox) = Sandbox::start(settings).await {
+            break (sandbox.registry().host, registry);
+        }
+    };
+    assert_eq!(told.0, told.1);
+}
+
+#[tokio::test]
 async fn a_taken_port_is_an_error() {
     let first = on_a_given_port().await;
     let port = first.api_url().rsplit(':').next().unwrap().parse().ok();

@@ -51,6 +51,7 @@ export const overview: typeof english = {
   fine: (count) => `${count} in Ordnung`,
   troubled: (count) => `${count} mit Schwierigkeiten`,
   foot: (count) => (count === 1 ? '1 Verbindung.' : `${count} Verbindungen.`),
+  askedAt: (ago) => `Gefragt ${ago}.`,
   nothingSent: 'Gesendet wird erst, wenn Sie auffrischen.',
   footTroubled: (count) => (count === 1 ? '1 hat Schwierigkeiten.' : `${count} haben Schwierigkeiten.`),
   keys: { open: 'Secrets öffnen', inside: 'in einer Zeile' },

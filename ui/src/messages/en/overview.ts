@@ -46,6 +46,7 @@ export const overview = {
   fine: (count: number) => `${count} fine`,
   troubled: (count: number) => `${count} with trouble`,
   foot: (count: number) => (count === 1 ? '1 connection.' : `${count} connections.`),
+  askedAt: (ago: string) => `Asked ${ago}.`,
   nothingSent: 'Nothing is sent before you refresh.',
   footTroubled: (count: number) => (count === 1 ? '1 has trouble.' : `${count} have trouble.`),
   keys: { open: 'open its secrets', inside: 'inside a row' },
