@@ -184,6 +184,12 @@ export class Connections {
     if (connection) this.put(connection);
   }
 
+  /** Takes over newer views of several. */
+  putAll(connections: readonly ConnectionView[]): void {
+    const newer = new Map(connections.map((one) => [one.id, one]));
+    this.list = this.list.map((one) => newer.get(one.id) ?? one);
+  }
+
   /** Takes over a newer view of a connection. */
   put(connection: ConnectionView): void {
     this.list = this.list.map((one) => (one.id === connection.id ? connection : one));

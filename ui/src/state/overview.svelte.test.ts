@@ -104,7 +104,7 @@ function given(answers: Parameters<typeof fakeCall>[0]) {
   const { call, asked } = fakeCall(answers);
   const connections = new Connections(call, new Settings(call));
   connections.load([connection('a'), connection('b'), connection('c')]);
-  return { overview: new Overview(call, connections), connections, asked };
+  return { overview: new Overview(call, connections, (run) => run()), connections, asked };
 }
 
 function certificate(daysLeft: number): CertificateView {

@@ -33,6 +33,13 @@ export interface Standing {
 
 const KEYS: readonly (keyof Row)[] = ['connection', 'known', 'reading', 'turn'];
 
+/** What was heard of a round: that a connection is asked, or how it stands. */
+interface Heard {
+  operation: string;
+  asking: string | null;
+  row: OverviewRow | null;
+}
+
 type Facts = Pick<OverviewRow, 'known' | 'reading'>;
 
 /** The overview. */
@@ -43,6 +50,8 @@ export class Overview {
 
   #call: Call;
   #connections: Connections;
+  #later: (run: () => void) => void;
+  #heard: Heard[] = [];
   #facts = $state.raw<ReadonlyMap<string, Facts>>(new Map());
   #round = $state.raw<Round | null>(null);
   readonly #drawn = new Map<string, Row>();
@@ -61,15 +70,17 @@ export class Overview {
     return { of: round.asked.length, done: round.done.size, troubled };
   });
 
-  constructor(call: Call, connections: Connections) {
+  /** What is heard is taken in `later`, together with what is heard until then. */
+  constructor(call: Call, connections: Connections, later: (run: () => void) => void = soon) {
     this.#call = call;
     this.#connections = connections;
+    this.#later = later;
   }
 
   /** Reads what is known; nothing is sent. */
   async look(): Promise<void> {
     try {
-      for (const row of await this.#call('overview', null)) this.#take(row);
+      this.#take(await this.#call('overview', null));
     } catch (thrown) {
       this.problem = troubleOf(thrown);
     }
@@ -82,12 +93,13 @@ export class Overview {
     this.problem = null;
     this.#round = { operation, asked: ids, asking: new Set(), done: new Set() };
     try {
-      for (const row of await this.#call('refresh_overview', { connections: [...ids], operation })) this.#take(row);
+      this.#take(await this.#call('refresh_overview', { connections: [...ids], operation }));
     } catch (thrown) {
       const trouble = troubleOf(thrown);
       // Rows that were not asked show as they were before; that is all there is to tell.
       if (trouble.kind !== 'cancelled') this.problem = trouble;
     } finally {
+      this.#takeIn();
       this.#round = null;
     }
   }
@@ -106,12 +118,22 @@ export class Overview {
 
   /** Takes note of the progress of the round. */
   hear(event: Event): void {
+    if (event.kind !== 'progress' || !this.#round) return;
+    const [operation, asking = null] = event.operation.split('/');
+    if (operation !== this.#round.operation) return;
+    const row = event.step.kind === 'overviewed' ? event.step.row : null;
+    this.#heard.push({ operation, asking, row });
+    if (this.#heard.length === 1) this.#later(() => this.#takeIn());
+  }
+
+  #takeIn(): void {
+    const heard = this.#heard.filter(({ operation }) => operation === this.#round?.operation);
+    this.#heard = [];
     const round = this.#round;
-    if (event.kind !== 'progress' || !round) return;
-    if (event.operation === round.operation && event.step.kind === 'overviewed') this.#take(event.step.row);
-    const [operation, connection] = event.operation.split('/');
-    if (operation === round.operation && connection !== undefined && !round.asking.has(connection))
-      this.#round = { ...round, asking: new Set(round.asking).add(connection) };
+    if (!round || heard.length === 0) return;
+    const asking = heard.flatMap(({ asking }) => (asking === null ? [] : [asking]));
+    this.#round = { ...round, asking: new Set([...round.asking, ...asking]) };
+    this.#take(heard.flatMap(({ row }) => row ?? []));
   }
 
   #row(connection: ConnectionView): Row {
@@ -130,10 +152,14 @@ export class Overview {
     return round.asking.has(id) ? 'asking' : 'waiting';
   }
 
-  #take({ connection, known, reading }: OverviewRow): void {
-    this.#facts = new Map(this.#facts).set(connection.id, { known, reading });
-    this.#connections.put(connection);
+  #take(rows: readonly OverviewRow[]): void {
+    const facts = rows.map(({ connection, known, reading }) => [connection.id, { known, reading }] as const);
+    this.#facts = new Map([...this.#facts, ...facts]);
+    this.#connections.putAll(rows.map(({ connection }) => connection));
     const round = this.#round;
-    if (round) this.#round = { ...round, done: new Set(round.done).add(connection.id) };
+    if (round) this.#round = { ...round, done: new Set([...round.done, ...facts.map(([id]) => id)]) };
   }
 }
+
+// Often enough for the eye; of hundreds of answers, each alone would draw the table anew.
+const soon = (run: () => void): void => void setTimeout(run, 50);
