@@ -59,10 +59,6 @@ fn behind_header(text: &str) -> Option<&str> {
 /// In encoded text every `=` starts a byte or ends a line. A line of base64 can end so as well: PEM is no sign, and
 /// without an encoded byte the text must be JSON, in which no plain line ends in `=`.
 fn is_quoted_printable(text: &str) -> bool {
-    let mut behind = text.split('=').skip(1).peekable();
-    if behind.peek().is_none() {
-        return false;
-    }
     let (mut has_byte, mut has_soft_break) = (false, false);
     for (at, _) in text.match_indices('=') {
         let behind = &text[at + 1..];
@@ -76,7 +72,7 @@ fn is_quoted_printable(text: &str) -> bool {
     }
     has_byte
         || (has_soft_break
-            && text.contains("{")
+            && text.contains('{')
             && text.contains('"')
             && !text.contains("-----BEGIN"))
 }

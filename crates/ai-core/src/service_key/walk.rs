@@ -110,8 +110,8 @@ impl Walk {
     fn object(&mut self, members: &Map<String, Value>, trail: &Trail) {
         if let Some(entries) = kubernetes::entries(members) {
             let trail = trail.with(Layer::KubernetesSecret);
-            let mut entries = Wiped(Value::Object(entries));
-            return self.secret(&mut entries, &trail.named(kubernetes::name(members)));
+            let entries = Wiped(Value::Object(entries));
+            return self.secret(&entries, &trail.named(kubernetes::name(members)));
         }
         if let Some(variables) = postman::variables(members) {
             let trail = trail
@@ -141,13 +141,14 @@ impl Walk {
     }
 
     /// A Secret holds the fields as entries, or all of them as the text of one entry.
-    fn secret(&mut self, entries: &mut Wiped, trail: &Trail) {
+    fn secret(&mut self, entries: &Wiped, trail: &Trail) {
         let Value::Object(members) = &entries.0 else {
             return;
         };
         let before = self.candidates.len();
         for text in members.values().filter_map(Value::as_str) {
-            if text.contains('{') && text.contains("lient") || text.contains("AICORE_") {
+            let may_hold_all = text.contains('{') && text.contains("lient");
+            if may_hold_all || text.contains("AICORE_") {
                 self.text(text, &trail.deeper());
             }
         }
@@ -210,20 +211,20 @@ impl Walk {
 
     /// `credentials` of a key, a binding or a variable, as an object or as text.
     fn credentials(&mut self, around: &Map<String, Value>, value: &Value, trail: &Trail) {
-        let trail = match () {
-            () if vcap::is_binding(around) => trail.clone(),
-            () if around.contains_key("service_instance_id") => trail.with(Layer::BtpOutput),
-            () => trail.with(Layer::Credentials),
+        let trail = if vcap::is_binding(around) {
+            trail.clone()
+        } else if around.contains_key("service_instance_id") {
+            trail.with(Layer::BtpOutput)
+        } else {
+            trail.with(Layer::Credentials)
         };
         let before = self.candidates.len();
         self.visit(value, &trail);
         if let Some(label) = text_of(around, "label")
             && let [found] = &mut self.candidates[before..]
         {
-            found.other = found
-                .other
-                .take()
-                .or_else(|| other_service::labelled(label));
+            let other = found.other.take();
+            found.other = other.or_else(|| other_service::labelled(label));
         }
     }
 
