@@ -20,6 +20,9 @@ use private_key::PrivateKey;
 /// Before its end by so much, a certificate is said to end soon.
 const SOON: SignedDuration = SignedDuration::from_hours(3 * 24);
 
+/// By so much the clock of this computer may be behind: the one of the server counts, and a key is often used at once.
+const BEHIND: SignedDuration = SignedDuration::from_mins(5);
+
 /// A certificate chain and the private key it belongs to, both as PEM of one form, whatever form they came in.
 #[derive(Clone, Debug)]
 pub struct ClientCertificate {
@@ -148,7 +151,7 @@ pub fn inspect(chain: &str, key: Option<&Secret>, now: Timestamp) -> Inspection 
 impl CertificateFacts {
     /// What is to be said of the time.
     fn fault(&self, now: Timestamp) -> Option<CertificateFault> {
-        if now < self.not_before {
+        if self.not_before.duration_since(now) > BEHIND {
             return Some(CertificateFault::NotYetValid {
                 from: self.not_before,
             });

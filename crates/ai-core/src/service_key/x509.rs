@@ -127,3 +127,6 @@ fn valid(facts: &CertificateFacts, now: Timestamp) -> DoctorLine {
 fn day(at: Timestamp) -> String {
     at.strftime("%F").to_string()
 }
+
+#[cfg(test)]
+mod tests;

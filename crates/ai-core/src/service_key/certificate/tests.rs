@@ -154,10 +154,10 @@ fn the_time_is_looked_at_to_the_second() {
     let (from, at) = (now("2026-01-01T00:00:00Z"), now("2026-03-01T00:00:00Z"));
     for (moment, fault) in [
         (
-            "2025-12-31T23:59:59Z",
+            "2025-12-31T23:54:59Z",
             Some(CertificateFault::NotYetValid { from }),
         ),
-        ("2026-01-01T00:00:00Z", None),
+        ("2025-12-31T23:55:00Z", None),
         ("2026-02-26T00:00:00Z", None),
         (
             "2026-02-26T00:00:01Z",
