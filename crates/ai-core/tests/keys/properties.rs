@@ -89,11 +89,6 @@ fn hostile_texts_of_full_size_end_soon() {
     for text in repeated.into_iter().chain([bomb]) {
         let begun = Instant::now();
         drop(find(text.as_bytes(), Timestamp::now()));
-        eprintln!(
-            "DBG {:?} {:?}",
-            &text[..12.min(text.len())].chars().collect::<String>(),
-            begun.elapsed()
-        );
         assert!(
             begun.elapsed() < SOON,
             "{:.20}: {:?}",
