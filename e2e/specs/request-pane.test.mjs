@@ -71,8 +71,26 @@ scene.step('a text is searched for and each place is led to', async () => {
   assert.equal(await scene.window.has('textbox', 'Search'), false);
 });
 
-scene.step('the body is written as text, judged, and compared with the form', async () => {
+scene.step('the request is code in every language, and no secret is in it', async () => {
   await scene.window.tabTo('tab', /^Request/);
+  await toTab('Code');
+  await scene.window.reads('No secret stands in it.');
+  await scene.window.tabTo('combobox', 'Language');
+  const languages = await scene.window.run(() => document.getElementById('code-language').length);
+  for (let number = 0; number < languages; number += 1) {
+    const text = await until('the code', () =>
+      scene.window.run(() => document.querySelector('#request-panel .code')?.textContent),
+    );
+    assert.ok(!text.includes(secret.password) && !text.includes(scene.clientSecret));
+    await scene.window.press('ArrowDown');
+  }
+  await press('button', /^Copy request/);
+  const copied = await until('the copy', () => clipboardText());
+  assert.ok(!copied.includes(secret.password) && !copied.includes(scene.clientSecret));
+});
+
+scene.step('the body is written as text, judged, and compared with the form', async () => {
+  await scene.window.tabTo('tab', 'Code');
   await toTab('Raw');
   await press('button', 'Edit the body as text');
   await scene.window.focusOn('textbox', 'Body as text');

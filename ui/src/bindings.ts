@@ -555,6 +555,66 @@ lines: Array<CheckLine>, };
 export type Code = "nameMissing" | "nameTooShort" | "nameTooLong" | "nameCharacter" | "nameFirstCharacter" | "nameLastCharacter" | "nameDoubleUnderscore" | "nameUnderscoreBeforeLast" | "noRegistry" | "registryKeyMissing" | "registryKeyControlCharacter" | "registryKeyTwice" | "usernameMissing" | "usernameControlCharacter" | "passwordMissing" | "bodyTooLarge" | "nameUnderscore" | "nameEmptyLabel" | "registryKeyBlanks" | "registryKeyInvisible" | "registryKeyQuotes" | "registryKeyVariable" | "registryKeyPlaceholder" | "hubKeyWithoutSlash" | "hubKeyOtherHost" | "hubKeyKubeletOnly" | "hubKeySecondReaderOnly" | "registryKeyScheme" | "registryKeyUserInfo" | "registryKeyCut" | "registryKeyDropped" | "registryKeyDoubleSlash" | "registryKeyUppercase" | "registryKeyGlobInPath" | "registryKeyTag" | "registryKeyPathOfPages" | "registryKeyVersion" | "registryKeyCharacter" | "registryKeyNoHost" | "registryKeyParentDomain" | "registryKeyStarAlone" | "registryKeyDefaultPort" | "registryKeyPathPrefix" | "registryKeySamePattern" | "registryKeyHidden" | "registryKeyUnused" | "usernameBlanks" | "usernameInvisible" | "usernameQuotes" | "usernameVariable" | "usernamePlaceholder" | "usernameIsServiceAccount" | "usernameIsToken" | "usernameColon" | "passwordBlanks" | "passwordLineEnd" | "passwordNul" | "passwordInvisible" | "passwordQuotes" | "passwordVariable" | "passwordPlaceholder" | "passwordMask" | "passwordTypedLineEnd" | "passwordIsAuthField" | "passwordIsDocument" | "passwordIsFolder" | "passwordIsServiceAccount" | "wrongKind" | "passwordExpired" | "passwordExpiresSoon" | "imageInvalid" | "imageTwice" | "imageHostPrivate" | "imageNotServed" | "imageNotServedSecond" | "bodyAboveLaunchpad" | "documentNotJson" | "documentIsText" | "documentIsRequest" | "documentWrongType" | "documentWithoutAuths" | "documentEmpty" | "documentIgnoredField" | "entryRepeated" | "entryIgnoredToken" | "entryAuthUnreadable" | "entryAuthContradicts" | "entryAnonymous" | "entryNotText";
 
 /**
+ * Asks for a request as code.
+ */
+export type CodeCall = { 
+/**
+ * What to write.
+ */
+subject: CodeSubject, 
+/**
+ * In which language: a name that [`code_languages`](crate::App::code_languages) gave.
+ */
+language: string, };
+
+/**
+ * A file of code.
+ */
+export type CodeFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its text.
+ */
+text: string, };
+
+/**
+ * What is to be written as code.
+ */
+export type CodeSubject = { "kind": "form", 
+/**
+ * The form.
+ */
+composition: Composition, } | { "kind": "call", 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * Which call.
+ */
+call: Call, } | { "kind": "activity", 
+/**
+ * The number of its record.
+ */
+activity: number, };
+
+/**
+ * A request as code. No secret is in it.
+ */
+export type CodeView = { 
+/**
+ * The files; none if the language cannot say this request.
+ */
+files: Array<CodeFile>, 
+/**
+ * The environment variables it reads, each once.
+ */
+variables: Array<string>, };
+
+/**
  * A form on its way to being sent.
  */
 export type Composition = { 
@@ -1512,6 +1572,10 @@ snippet: SnippetKind,
  * How the network is reached.
  */
 network: Network, 
+/**
+ * The language in which requests were written as code last.
+ */
+codeLanguage: string | null, 
 /**
  * The width of the request pane in px at 100 % text, if it was changed.
  */
@@ -2916,6 +2980,9 @@ export interface Commands {
   preview: { args: Composition; result: PreviewView };
   preview_call: { args: CallPreview; result: RequestView };
   write_body: { args: Composition; result: WrittenBody };
+  code_languages: { args: null; result: Array<string> };
+  code: { args: CodeCall; result: CodeView };
+  save_code: { args: CodeCall; result: string | null };
   send: { args: Sending; result: SentView };
   delete_secret: { args: SecretCall; result: SentView };
   undo: { args: UndoCall; result: SentView };

@@ -45,6 +45,9 @@ macro_rules! for_each_command {
             preview(Composition) -> PreviewView;
             preview_call(CallPreview) -> RequestView;
             write_body(Composition) -> WrittenBody;
+            code_languages(()) -> Vec<String>;
+            code(CodeCall) -> CodeView;
+            save_code(CodeCall) -> Option<String>;
             send(Sending) -> SentView;
             delete_secret(SecretCall) -> SentView;
             undo(UndoCall) -> SentView;

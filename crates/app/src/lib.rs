@@ -11,6 +11,7 @@ mod causes;
 mod certificates;
 mod checks;
 mod clipboard;
+mod code;
 mod compose;
 mod connection_file;
 mod connection_test;

@@ -39,7 +39,7 @@ pub(crate) fn planned(endpoint: &Endpoint, call: &Call) -> Result<Request, Probl
 }
 
 impl Call {
-    fn kind(&self) -> RequestKind {
+    pub(crate) fn kind(&self) -> RequestKind {
         match self {
             Self::Token => RequestKind::Token,
             Self::Tenant => RequestKind::Tenant,

@@ -94,8 +94,10 @@ export class Composer {
   readonly changedSince = $derived.by(
     () => this.sent !== null && (this.#sentDraft !== this.draft || this.#sentChanges !== this.writing.changes),
   );
-  /** The request that would be sent now. */
-  readonly request = $derived.by(() => (this.writing.active ? this.writing.view?.request : this.preview?.request));
+  /** The request that would be sent now; for a text that cannot be read, that of the form. */
+  readonly request = $derived.by(() => this.writing.view?.request ?? this.preview?.request);
+  /** The form as it would be sent. */
+  readonly composition = $derived.by(() => this.#composition());
   /** The name it would be sent with. */
   readonly name = $derived.by(() => this.writing.view?.draft?.name ?? this.draft.name);
 

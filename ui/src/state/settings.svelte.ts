@@ -11,6 +11,7 @@ const DEFAULTS: Preferences = {
   preset: null,
   snippet: 'workflow',
   network: { proxy: { kind: 'system' }, authorities: null },
+  codeLanguage: null,
   paneWidth: null,
 };
 

@@ -23,6 +23,8 @@ pub struct Preferences {
     pub snippet: SnippetKind,
     /// How the network is reached.
     pub network: Network,
+    /// The language in which requests were written as code last.
+    pub code_language: Option<String>,
     /// The width of the request pane in px at 100 % text, if it was changed.
     pub pane_width: Option<u32>,
 }
@@ -38,6 +40,7 @@ impl Default for Preferences {
             preset: None,
             snippet: SnippetKind::Workflow,
             network: Network::default(),
+            code_language: None,
             pane_width: None,
         }
     }

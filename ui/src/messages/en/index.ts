@@ -2,6 +2,7 @@
 export { activity } from './activity';
 export { access } from './access';
 export { checks } from './checks';
+export { code } from './code';
 export { common } from './common';
 export { composer } from './composer';
 export { connections } from './connections';

@@ -1,0 +1,168 @@
+//! A request as code: of the form, of a call that no form belongs to, or of what was sent.
+
+use std::path::Path;
+
+use ai_core::{Endpoint, pull_secrets, token};
+use request::code::{self, Language};
+use request::{Body, Request};
+
+use crate::Problem;
+use crate::app::App;
+use crate::connections::parse_id;
+use crate::preview_call::planned;
+use crate::random;
+use crate::tenants::endpoint;
+use crate::view::{CodeCall, CodeFile, CodeSubject, CodeView, Composition, Purpose, RequestKind};
+
+/// The beginnings of the names of variables that code reads.
+const VARIABLES: [&str; 2] = ["AICORE_", "REGISTRY_"];
+
+impl App {
+    /// The languages a request can be written in, in the order they are offered.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn code_languages(&self, (): ()) -> Result<Vec<String>, Problem> {
+        Ok(Language::ALL.into_iter().map(name_of).collect())
+    }
+
+    /// Writes a request as code that reads its secrets from the environment.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`] for what is not there any more or no language, [`Problem::NotSendable`] for a name that AI Core
+    /// would not take.
+    pub async fn code(&self, call: CodeCall) -> Result<CodeView, Problem> {
+        let mut languages = Language::ALL.into_iter();
+        let language = languages.find(|language| name_of(*language) == call.language);
+        let language = language.ok_or(Problem::Gone)?;
+        let (token, request) = self.coded(&call.subject)?;
+        let call = code::Call {
+            token: token.as_ref(),
+            request: &request,
+        };
+        let files: Vec<_> = code::code(language, &call)
+            .into_iter()
+            .map(|file| CodeFile {
+                name: file.name,
+                text: file.text,
+            })
+            .collect();
+        Ok(CodeView {
+            variables: variables(&files),
+            files,
+        })
+    }
+
+    /// Saves the code where the user says, further files beside the first. Gives the name of the first file; `None` if
+    /// they name none.
+    ///
+    /// # Errors
+    /// As [`App::code`], and [`Problem::FileUnwritable`].
+    pub async fn save_code(&self, call: CodeCall) -> Result<Option<String>, Problem> {
+        let files = self.code(call).await?.files;
+        let Some((first, more)) = files.split_first() else {
+            return Ok(None);
+        };
+        let Some(target) = self.desktop.choose_target(&first.name).await else {
+            return Ok(None);
+        };
+        write(&target, &first.text).await?;
+        for file in more {
+            write(&target.with_file_name(&file.name), &file.text).await?;
+        }
+        let name = target.file_name().unwrap_or_default();
+        Ok(Some(name.to_string_lossy().into_owned()))
+    }
+
+    /// What is to be written: the request, and the one for the token it needs.
+    fn coded(&self, subject: &CodeSubject) -> Result<(Option<Request>, Request), Problem> {
+        match subject {
+            CodeSubject::Form { composition } => {
+                let endpoint = self.coding_endpoint(&composition.connection)?;
+                let request = of_form(&endpoint, composition);
+                Ok((Some(token::ask_token(&endpoint)), request))
+            }
+            CodeSubject::Call { connection, call } => {
+                let endpoint = self.coding_endpoint(connection)?;
+                let request = planned(&endpoint, call)?;
+                let needs_token = call.kind() != RequestKind::Token;
+                Ok((needs_token.then(|| token::ask_token(&endpoint)), request))
+            }
+            CodeSubject::Activity { activity } => self.coded_activity(*activity),
+        }
+    }
+
+    fn coded_activity(&self, activity: i64) -> Result<(Option<Request>, Request), Problem> {
+        let (entry, recorded) = self.recorded(activity)?;
+        let needs_token = !matches!(recorded.kind(), RequestKind::Token | RequestKind::Check);
+        let connection = entry.connection.filter(|_| needs_token);
+        let token = match connection {
+            Some(id) => {
+                let endpoint = endpoint(&self.connection(id)?, random::handle());
+                Some(token::ask_token(&endpoint))
+            }
+            None => None,
+        };
+        Ok((token, plain(recorded.request())))
+    }
+
+    // No secret is opened for code, so any handle stands as well for the client secret.
+    fn coding_endpoint(&self, connection: &str) -> Result<Endpoint, Problem> {
+        let connection = self.connection(parse_id(connection)?)?;
+        Ok(endpoint(&connection, random::handle()))
+    }
+}
+
+fn of_form(endpoint: &Endpoint, composition: &Composition) -> Request {
+    match composition.purpose {
+        Purpose::Create => pull_secrets::create_as_typed(endpoint, &composition.draft),
+        Purpose::Replace => pull_secrets::replace_as_typed(endpoint, &composition.draft),
+    }
+}
+
+/// A body that was written by hand is written as code by what it says.
+fn plain(request: &Request) -> Request {
+    let body = match &request.body {
+        Some(Body::Written(written)) => Some(Body::Json(written.json().clone())),
+        other => other.clone(),
+    };
+    Request {
+        body,
+        ..request.clone()
+    }
+}
+
+/// A language is named like its variant, with a small letter first.
+fn name_of(language: Language) -> String {
+    let name = format!("{language:?}");
+    let (first, rest) = name.split_at(1);
+    first.to_lowercase() + rest
+}
+
+/// The variables in the text, in the order they are met.
+fn variables(files: &[CodeFile]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let words = |file: &CodeFile| {
+        let split = |letter: char| !letter.is_ascii_alphanumeric() && letter != '_';
+        let words = file.text.split(split).map(str::to_owned);
+        words.collect::<Vec<_>>()
+    };
+    for word in files.iter().flat_map(words) {
+        let is_variable = VARIABLES.iter().any(|start| word.starts_with(start));
+        if is_variable && !found.contains(&word) {
+            found.push(word);
+        }
+    }
+    found
+}
+
+async fn write(target: &Path, text: &str) -> Result<(), Problem> {
+    let unwritable = |error: std::io::Error| {
+        log::error!("code was not saved: {error}");
+        let name = target.file_name().unwrap_or_default();
+        Problem::FileUnwritable {
+            file: name.to_string_lossy().into_owned(),
+        }
+    };
+    tokio::fs::write(target, text).await.map_err(unwritable)
+}

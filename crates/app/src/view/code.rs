@@ -1,0 +1,63 @@
+//! Requests as code, as the window sees them.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Call, Composition};
+
+/// What is to be written as code.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum CodeSubject {
+    /// What a form would send.
+    Form {
+        /// The form.
+        composition: Composition,
+    },
+    /// A call that no form belongs to.
+    Call {
+        /// The id of the connection.
+        connection: String,
+        /// Which call.
+        call: Call,
+    },
+    /// A request that was sent.
+    Activity {
+        /// The number of its record.
+        activity: i64,
+    },
+}
+
+/// Asks for a request as code.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CodeCall {
+    /// What to write.
+    pub subject: CodeSubject,
+    /// In which language: a name that [`code_languages`](crate::App::code_languages) gave.
+    pub language: String,
+}
+
+/// A request as code. No secret is in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CodeView {
+    /// The files; none if the language cannot say this request.
+    pub files: Vec<CodeFile>,
+    /// The environment variables it reads, each once.
+    pub variables: Vec<String>,
+}
+
+/// A file of code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CodeFile {
+    /// Its name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}

@@ -1,0 +1,25 @@
+// Wörter des Reiters, der eine Anfrage als Code zeigt.
+import type { code as english } from '../en/code';
+
+export const code: typeof english = {
+  tab: 'Code',
+  language: 'Sprache',
+  languages: {
+    curlBash: 'curl für bash',
+    curlPowerShell: 'curl für PowerShell',
+    powerShell: 'PowerShell',
+    python: 'Python, requests',
+    pythonSdk: 'Python, SAPs SDK',
+    javaScript: 'JavaScript, fetch',
+    go: 'Go',
+    postman: 'Postman-Collection',
+    http: 'HTTP-Datei',
+    bruno: 'Bruno',
+  },
+  noSecret: 'Kein Geheimnis steht darin. Beim Lauf holt er sich sein eigenes Zugriffstoken.',
+  reads: 'Er liest oder fragt nach:',
+  copy: (file) => `${file} kopieren`,
+  save: (files) => (files === 1 ? 'Als Datei sichern' : `Als ${files} Dateien sichern`),
+  saved: (file) => `Gesichert als ${file}.`,
+  cannot: (language) => `${language} kann diese Anfrage nicht ausdrücken.`,
+};

@@ -1,0 +1,24 @@
+// Words of the tab that shows a request as code.
+
+export const code = {
+  tab: 'Code',
+  language: 'Language',
+  languages: {
+    curlBash: 'curl for bash',
+    curlPowerShell: 'curl for PowerShell',
+    powerShell: 'PowerShell',
+    python: 'Python, requests',
+    pythonSdk: 'Python, SAP’s SDK',
+    javaScript: 'JavaScript, fetch',
+    go: 'Go',
+    postman: 'Postman collection',
+    http: 'HTTP file',
+    bruno: 'Bruno',
+  },
+  noSecret: 'No secret stands in it. It gets its own access token when it runs.',
+  reads: 'It reads, or asks for:',
+  copy: (file: string) => `Copy ${file}`,
+  save: (files: number) => (files === 1 ? 'Save as file' : `Save as ${files} files`),
+  saved: (file: string) => `Saved as ${file}.`,
+  cannot: (language: string) => `${language} cannot say this request.`,
+};
