@@ -151,7 +151,8 @@ impl Records {
             Ok(cleared)
         })?;
         // What was cleared is to be gone from the file too. Where there is no room for that, SQLite uses the pages again.
-        if let Err(error) = self.read(|database| database.execute_batch("VACUUM")) {
+        let shrink = "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)";
+        if let Err(error) = self.read(|database| database.execute_batch(shrink)) {
             log::warn!("the file of the records stays as large as it is: {error}");
         }
         Ok(cleared)

@@ -1,7 +1,8 @@
 // Wörter der Aktivität: was gesendet wurde.
 import type { activity as en } from '../en/activity';
 
-const requests = (count: number) => (count === 1 ? '1 Anfrage' : `${count} Anfragen`);
+const number = (value: number): string => value.toLocaleString('de-DE');
+const requests = (count: number) => (count === 1 ? '1 Anfrage' : `${number(count)} Anfragen`);
 
 export const activity: typeof en = {
   title: 'Aktivität',
@@ -12,7 +13,7 @@ export const activity: typeof en = {
   show: 'Anzeigen',
   all: 'Alle',
   writes: 'Schreibend',
-  failed: (count) => (count === 0 ? 'Gescheitert' : `Gescheitert ${count}`),
+  failed: (count) => (count === 0 ? 'Gescheitert' : `Gescheitert ${number(count)}`),
   narrow: 'Nach Verbindung oder Methode filtern',
   everyTenant: 'Alle Verbindungen',
   everyMethod: 'Alle Methoden',
@@ -33,7 +34,7 @@ export const activity: typeof en = {
   reading: 'Die Aktivität wird gelesen',
   openedNow: (method, path) => `${method} ${path} ist neben der Liste geöffnet.`,
 
-  someOf: (chosen, all, days) => `${chosen} von ${requests(all)}, ${days} Tage lang aufgehoben`,
+  someOf: (chosen, all, days) => `${number(chosen)} von ${requests(all)}, ${days} Tage lang aufgehoben`,
   allOf: (all, days) => `${requests(all)}, ${days} Tage lang aufgehoben`,
   newer: (count) => `${count} neue zeigen`,
   hosts: 'Kontaktierte Hosts',

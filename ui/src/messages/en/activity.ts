@@ -1,5 +1,6 @@
 // Words of the activity: what was sent.
-const requests = (count: number) => (count === 1 ? '1 request' : `${count} requests`);
+const number = (value: number): string => value.toLocaleString('en-GB');
+const requests = (count: number) => (count === 1 ? '1 request' : `${number(count)} requests`);
 
 export const activity = {
   title: 'Activity',
@@ -10,7 +11,7 @@ export const activity = {
   show: 'Show',
   all: 'All',
   writes: 'Writes',
-  failed: (count: number) => (count === 0 ? 'Failed' : `Failed ${count}`),
+  failed: (count: number) => (count === 0 ? 'Failed' : `Failed ${number(count)}`),
   narrow: 'Filter by connection or method',
   everyTenant: 'All connections',
   everyMethod: 'All methods',
@@ -31,7 +32,7 @@ export const activity = {
   reading: 'Reading the activity',
   openedNow: (method: string, path: string) => `${method} ${path} is open beside the list.`,
 
-  someOf: (chosen: number, all: number, days: number) => `${chosen} of ${requests(all)}, kept for ${days} days`,
+  someOf: (chosen: number, all: number, days: number) => `${number(chosen)} of ${requests(all)}, kept for ${days} days`,
   allOf: (all: number, days: number) => `${requests(all)}, kept for ${days} days`,
   newer: (count: number) => `Show ${count} new`,
   hosts: 'Hosts contacted',
