@@ -35,7 +35,10 @@ export const meanings: Meanings = {
       'Der Service-Key wurde gelöscht oder geändert. Im BTP-Cockpit einen neuen anlegen.',
     ),
   certificateWanted: () =>
-    says('Dieser Client verlangt ein Zertifikat', 'Der Service-Key ist vom Typ x509. Einen mit Client-Secret anlegen.'),
+    says(
+      'Dieser Client verlangt ein Zertifikat',
+      'Der Service-Key ist vom Typ x509, und sein Zertifikat fehlt hier. Den ganzen Key erneut hinzufügen.',
+    ),
   tokenAddressUnknown: () =>
     says(
       'Der Tokenserver kennt die Subdomain nicht',

@@ -8,7 +8,7 @@ export const settings: typeof english = {
   languages: { system: 'Wie der Desktop', en: 'English', de: 'Deutsch' },
   keychain: 'Schlüsselbund',
   keychainIs: {
-    open: 'Offen. Kennwörter und Client-Secrets liegen dort und in keiner Datei.',
+    open: 'Offen. Kennwörter, Client-Secrets und private Schlüssel liegen dort und in keiner Datei.',
     locked: 'Gesperrt. Was darin liegt, kann erst nach dem Entsperren verwendet werden.',
     absent:
       'Auf diesem Rechner läuft keiner. Kennwörter bleiben, bis Pullpass geschlossen wird, und stehen in keiner Datei.',

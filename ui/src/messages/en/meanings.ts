@@ -36,7 +36,10 @@ export const meanings: Meanings = {
       'The service key was deleted or its secret changed. Create a new key in the BTP cockpit.',
     ),
   certificateWanted: () =>
-    says('This client wants a certificate', 'The service key is of the type x509. Create one with a client secret.'),
+    says(
+      'This client wants a certificate',
+      'The service key is of the type x509, and its certificate is missing here. Add the whole key again.',
+    ),
   tokenAddressUnknown: () =>
     says(
       'The token server does not know the subdomain',

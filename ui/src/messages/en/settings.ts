@@ -9,7 +9,7 @@ export const settings = {
   languages: { system: 'As the desktop', en: 'English', de: 'Deutsch' },
   keychain: 'Keychain',
   keychainIs: {
-    open: 'Open. Passwords and client secrets rest there, and in no file.',
+    open: 'Open. Passwords, client secrets and private keys rest there, and in no file.',
     locked: 'Locked. What rests in it cannot be used until it is open.',
     absent: 'None runs on this computer. Passwords last until Pullpass is closed, and are in no file.',
     notAnswering: 'Does not answer. It may wait for its password in a window behind this one.',
