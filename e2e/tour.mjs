@@ -54,9 +54,11 @@ async function walk(person, tenant, theme, shoot) {
   await person.fills(SECRET);
   await window.press('Tab');
   await shoot('form-filled');
+  await lookAtRequest(window, shoot);
   await window.click('button', 'Register');
   await window.reads('Registered in');
   await shoot('registered');
+  await lookAtResponse(window, shoot);
 
   await tenant.addForeign('default-docker');
   await person.opensPage('Secrets');
@@ -123,6 +125,35 @@ async function overview(person, shoot) {
   } finally {
     await Promise.all([prod.stop(), staging.stop()]);
   }
+}
+
+/** The tabs of the request, each for a picture. */
+async function lookAtRequest(window, shoot) {
+  await window.click('button', 'Why each');
+  await shoot('request-explained');
+  await window.click('button', 'Why each');
+  await window.click('tab', 'Code');
+  await window.reads('No secret stands in it.');
+  await shoot('request-code');
+  await window.click('tab', 'Raw');
+  await window.click('button', 'Edit the body as text');
+  await window.focusOn('textbox', 'Body as text');
+  await window.press('ArrowRight');
+  await window.write('"labels": {}, ');
+  await window.reads('"labels" is sent too.');
+  await shoot('request-raw');
+  await window.click('button', 'Back to the form');
+  await window.click('button', 'Drop what does not fit');
+  await window.click('tab', 'Request');
+}
+
+/** The tabs of the response, each for a picture. */
+async function lookAtResponse(window, shoot) {
+  await window.click('tab', 'Body');
+  await shoot('response-body');
+  await window.click('tab', /^Headers/);
+  await shoot('response-headers');
+  await window.click('tab', 'What it means');
 }
 
 /** Saves a picture under the next number, once the page stands still. */

@@ -1373,7 +1373,7 @@ fields: { [key in string]: string }, };
 /**
  * Which sentence an answer calls for.
  */
-export type MeaningCode = "tokenGiven" | "tenantTold" | "quotaTold" | "listed" | "found" | "created" | "replaced" | "deleted" | "nameTaken" | "notThere" | "tenantNotTold" | "errorInSuccess" | "clientSecretRefused" | "certificateWanted" | "tokenAddressUnknown" | "grantRefused" | "tokenRequestRefused" | "tokenMissing" | "tokenExpired" | "tokenOfOtherRegion" | "tokenOfOtherTenant" | "tokenMalformed" | "keysRotated" | "tokenOfOtherService" | "accessDenied" | "tokenRefused" | "forbidden" | "requestRefused" | "addressUnknown" | "methodRefused" | "conflict" | "tooLarge" | "mediaTypeRefused" | "tooManyRequests" | "redirected" | "gatewayTrouble" | "serverTimedOut" | "serverTrouble" | "webPage" | "unknown";
+export type MeaningCode = "tokenGiven" | "tenantTold" | "quotaTold" | "quotaOff" | "listed" | "found" | "created" | "replaced" | "deleted" | "nameTaken" | "notThere" | "tenantNotTold" | "errorInSuccess" | "clientSecretRefused" | "certificateWanted" | "tokenAddressUnknown" | "grantRefused" | "tokenRequestRefused" | "tokenMissing" | "tokenExpired" | "tokenOfOtherRegion" | "tokenOfOtherTenant" | "tokenMalformed" | "keysRotated" | "tokenOfOtherService" | "accessDenied" | "tokenRefused" | "forbidden" | "requestRefused" | "addressUnknown" | "methodRefused" | "conflict" | "tooLarge" | "mediaTypeRefused" | "tooManyRequests" | "redirected" | "gatewayTrouble" | "serverTimedOut" | "serverTrouble" | "answerUnreadable" | "webPage" | "unknown";
 
 /**
  * Why a pattern does not match a target: the first reason, from the nearest miss to the farthest.

@@ -48,6 +48,8 @@ pub enum MeaningCode {
     TenantTold,
     /// The server told the quota.
     QuotaTold,
+    /// The quota is 0: pull secrets are turned off.
+    QuotaOff,
     /// The server listed the pull secrets.
     Listed,
     /// There is a pull secret of that name.
@@ -118,6 +120,8 @@ pub enum MeaningCode {
     ServerTimedOut,
     /// The server is in trouble.
     ServerTrouble,
+    /// The status says yes, but what came cannot be read.
+    AnswerUnreadable,
     /// A web page came in place of an answer.
     WebPage,
     /// None of the known.

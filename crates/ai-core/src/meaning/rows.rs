@@ -3,13 +3,15 @@
 use std::ops::RangeInclusive;
 
 use request::Response;
+use serde_json::{Map, Value};
 
-use When::{Always, HasError, IsPage, Says};
+use When::{Always, HasError, IsPage, NoObject, NoQuota, Says};
 
 use super::MeaningCode as Code;
 use super::Tone::{self, Bad, Good, Info, Warning};
 use crate::Operation::{self, Create, Delete, Get, List, Quota, Replace, Tenant, Token};
 use crate::pull_secrets::has_error;
+use crate::quota::quota_told;
 use crate::{ApiProblem, Shape};
 
 /// Code and tone of the first row that fits.
@@ -29,6 +31,8 @@ const ANY: &[Operation] = &[];
 const ROWS: &[Row] = &[
     row(ANY,       200..=299, IsPage,   Code::WebPage,        Bad),
     row(ANY,       200..=299, HasError, Code::ErrorInSuccess, Bad),
+    row(&[Token, Tenant, Quota, List], 200..=299, NoObject, Code::AnswerUnreadable, Bad),
+    row(&[Quota],  200..=299, NoQuota,  Code::QuotaOff,       Warning),
     row(&[Create], 200..=299, Says("exist"), Code::NameTaken, Bad),
     row(&[Create], 200..=299, Always,   Code::Created,        Good),
     row(&[Replace],200..=299, Always,   Code::Replaced,       Good),
@@ -105,6 +109,10 @@ enum When {
     HasError,
     /// The body is a web page.
     IsPage,
+    /// The body is no JSON object.
+    NoObject,
+    /// The quota is none at all.
+    NoQuota,
 }
 
 impl Row {
@@ -122,6 +130,10 @@ impl Row {
                 When::Says(text) => said.contains(text),
                 When::HasError => has_error(response),
                 When::IsPage => problem.shape == Shape::Page,
+                When::NoObject => {
+                    serde_json::from_str::<Map<String, Value>>(&response.body).is_err()
+                }
+                When::NoQuota => quota_told(response).is_some_and(|quota| quota.max == 0),
             }
     }
 }
@@ -254,6 +266,10 @@ mod tests {
                 Code::WebPage,
             ),
             (List, 302, "", Code::Redirected),
+            (List, 200, "", Code::AnswerUnreadable),
+            (Token, 200, "access granted", Code::AnswerUnreadable),
+            (Quota, 200, r#"{"quota":{"maxCount":0}}"#, Code::QuotaOff),
+            (Quota, 200, r#"{"quota":{"maxCount":50}}"#, Code::QuotaTold),
             (Tenant, 404, "{}", Code::TenantNotTold),
             (Tenant, 403, "RBAC: access denied", Code::TenantNotTold),
             (

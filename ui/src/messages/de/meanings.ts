@@ -8,6 +8,16 @@ export const meanings: Meanings = {
   tokenGiven: () => says('Der Tokenserver gab ein Token', 'Client-ID und Client-Secret stimmen.'),
   tenantTold: () => says('Der Tenant gab Auskunft', 'Die API nimmt das Token an.'),
   quotaTold: () => says('Der Server nannte das Kontingent', 'So viele Pull-Secrets darf der Tenant halten.'),
+  quotaOff: () =>
+    says(
+      'Pull-Secrets sind abgeschaltet',
+      'Die Quota dieses Tenants ist 0. Fragen Sie SAP nach mehr, Komponente CA-ML-AIC.',
+    ),
+  answerUnreadable: ({ status = '' }) =>
+    says(
+      'Die Antwort ist nicht lesbar',
+      `${status} sagt Ja, aber es kam kein JSON mit. Vielleicht hat ein Proxy oder ein anderer Dienst geantwortet.`,
+    ),
   listed: () => says('Der Server listete die Pull-Secrets', 'Nur Namen: AI Core gibt nie zurück, was darin steht.'),
   found: () => says('Es gibt ein Secret dieses Namens', 'AI Core nennt den Namen und sonst nichts.'),
   created: ({ status = '' }) =>

@@ -43,6 +43,7 @@ export const written: typeof english = {
   lossText: 'Das Formular fasst nicht alles. Was unten anders ist, geht verloren.',
   lossUnreadable: 'Der Text ist nicht lesbar. Das Formular bleibt, wie es vorher war, und der Text geht verloren.',
   stay: 'Text behalten',
-  leave: 'Zurück zum Formular',
+  leave: 'Verwerfen, was nicht passt',
+  instead: 'Lieber das Formular',
   codeNote: 'Der Code sendet, was das Formular sagt, nicht den Text unter Roh.',
 };

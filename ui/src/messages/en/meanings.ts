@@ -9,6 +9,13 @@ export const meanings: Meanings = {
   tokenGiven: () => says('The token server gave a token', 'Client id and client secret are right.'),
   tenantTold: () => says('The tenant told about itself', 'The token is taken by the API.'),
   quotaTold: () => says('The server told the quota', 'So many pull secrets the tenant may hold.'),
+  quotaOff: () =>
+    says('Pull secrets are turned off', 'The quota of this tenant is 0. Ask SAP for more, component CA-ML-AIC.'),
+  answerUnreadable: ({ status = '' }) =>
+    says(
+      'The answer cannot be read',
+      `${status} says yes, but no JSON came with it. A proxy or another service may have answered.`,
+    ),
   listed: () => says('The server listed the pull secrets', 'Names only: AI Core never gives back what is in them.'),
   found: () => says('There is a secret of that name', 'AI Core tells the name and nothing else.'),
   created: ({ status = '' }) =>

@@ -45,6 +45,7 @@ export const written = {
   lossText: 'The form cannot hold all of the text. What differs below is lost.',
   lossUnreadable: 'The text cannot be read. The form is as it was before, and the text is lost.',
   stay: 'Keep the text',
-  leave: 'Back to the form',
+  leave: 'Drop what does not fit',
+  instead: 'Use the form instead',
   codeNote: 'The code sends what the form says, not the text under Raw.',
 };
