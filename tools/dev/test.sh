@@ -54,6 +54,7 @@ window_stages() {
   stage "application for tests" one_check build_app_for_tests
   stop_if_failed
   stage "practice tenant against SAP's SDKs" plain_counts sandbox_sdk_tests
+  stage "code of every language runs" plain_counts code_tests
   stage "look-out for leaks" node_tests node --test --test-reporter=spec e2e/lib/*.test.mjs
   stage "real window" node_tests real_window_tests
   stage "application" one_check build_app
@@ -61,7 +62,7 @@ window_stages() {
 }
 
 prettier_check() {
-  ui/node_modules/.bin/prettier --config e2e/.prettierrc --check 'e2e/**/*.mjs' 'tools/**/*.mjs'
+  ui/node_modules/.bin/prettier --config e2e/.prettierrc --check 'e2e/**/*.mjs' 'tools/**/*.mjs' 'crates/**/*.mjs'
 }
 
 lacks() {
@@ -73,6 +74,11 @@ lacks() {
 
 sandbox_sdk_tests() {
   SANDBOX=$PWD/target/debug/sandbox PULLPASS_CACHE=$CACHE crates/sandbox/tests/sdk/run
+}
+
+code_tests() {
+  SANDBOX=$PWD/target/debug/sandbox CODE_FILES=$PWD/target/debug/examples/code_files PULLPASS_CACHE=$CACHE \
+    timeout --kill-after=10 900 crates/ai-core/tests/code/run
 }
 
 real_window_tests() {

@@ -8,6 +8,7 @@
 mod answer;
 mod claims;
 mod client;
+pub mod code;
 mod create;
 mod endpoint;
 mod errand;

@@ -1,13 +1,24 @@
 //! A request as code: a program that sends the same bytes, one file per language.
 //!
 //! No program holds a secret. It reads them from environment variables named by [`Variables`](crate::Variables), or asks
-//! for them, gets its own access token, and escapes them itself when it runs. Pure functions; what AI Core's own SDK
-//! would look like is the matter of the crate above.
+//! for them, gets its own access token, and escapes them itself when it runs. Pure functions. What SAP's own SDK needs
+//! is known to the crate above, not here.
 
 mod bash;
+mod bruno;
+mod curl_powershell;
 mod expression;
+mod go;
+mod http_file;
+mod javascript;
+mod postman;
+mod powershell;
+pub mod python;
+mod quote;
 mod script;
+mod scripted;
 mod template;
+mod tree;
 
 use crate::Request;
 
@@ -16,18 +27,47 @@ use crate::Request;
 pub enum Language {
     /// bash and curl.
     CurlBash,
+    /// PowerShell and curl.
+    CurlPowerShell,
+    /// PowerShell alone.
+    PowerShell,
+    /// Python with the package requests.
+    Python,
+    /// Python with SAP's SDK.
+    PythonSdk,
+    /// JavaScript for Node.js.
+    JavaScript,
+    /// Go.
+    Go,
+    /// A collection and an environment for Postman.
+    Postman,
+    /// A file for JetBrains' HTTP client and for httpYac.
+    Http,
+    /// A collection for Bruno.
+    Bruno,
 }
 
 impl Language {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 1] = [Self::CurlBash];
+    pub const ALL: [Self; 10] = [
+        Self::CurlBash,
+        Self::CurlPowerShell,
+        Self::PowerShell,
+        Self::Python,
+        Self::PythonSdk,
+        Self::JavaScript,
+        Self::Go,
+        Self::Postman,
+        Self::Http,
+        Self::Bruno,
+    ];
 }
 
 /// What a program does: get an access token, if one is needed, then send a request.
 #[derive(Clone, Copy, Debug)]
 pub struct Call<'a> {
-    /// Asks for the access token that `request` needs. Without a client secret in it, it is sent with the client
-    /// certificate that `AICORE_CERT_FILE_PATH` and `AICORE_KEY_FILE_PATH` name, as in SAP's SDKs.
+    /// Asks for the access token that `request` needs. With an identity, it is sent with the client certificate
+    /// that `AICORE_CERT_FILE_PATH` and `AICORE_KEY_FILE_PATH` name, as in SAP's SDKs.
     pub token: Option<&'a Request>,
     /// The request.
     pub request: &'a Request,
@@ -42,9 +82,19 @@ pub struct CodeFile {
     pub text: String,
 }
 
-/// Writes a call in a language.
+/// Writes a call in a language. There is no file for [`Language::PythonSdk`], whose calls are not requests: the crate
+/// `ai-core` has those too.
 pub fn code(language: Language, call: &Call) -> Vec<CodeFile> {
     match language {
         Language::CurlBash => vec![bash::file(call)],
+        Language::CurlPowerShell => vec![curl_powershell::file(call)],
+        Language::PowerShell => vec![powershell::file(call)],
+        Language::Python => vec![python::file(call)],
+        Language::PythonSdk => Vec::new(),
+        Language::JavaScript => vec![javascript::file(call)],
+        Language::Go => vec![go::file(call)],
+        Language::Postman => postman::files(call),
+        Language::Http => vec![http_file::file(call)],
+        Language::Bruno => bruno::files(call),
     }
 }

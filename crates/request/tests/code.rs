@@ -1,13 +1,43 @@
 //! What the code of each language looks like, and that none holds a secret. That it runs and sends the same bytes is
-//! proven in `tests/code/`.
+//! proven in `crates/ai-core/tests/code/`.
 
 use pull_secret::{Handle, Place};
 use request::code::{Call, Language, code};
-use request::{Body, Header, Json, Method, Part, Request, Slot, SlotKind, Text, Url};
+use request::{Body, Header, Identity, Json, Method, Part, Request, Slot, SlotKind, Text, Url};
 
 #[test]
-fn bash_gets_a_token_and_sends_the_request() {
-    insta::assert_snapshot!("bash", written(Language::CurlBash));
+fn each_language_gets_a_token_and_sends_the_request() {
+    for language in Language::ALL {
+        insta::assert_snapshot!(format!("{language:?}"), written(language));
+    }
+}
+
+#[test]
+fn a_certificate_is_named_by_its_files_alone() {
+    let mut token = token();
+    if let Some(Body::Form(fields)) = &mut token.body {
+        fields.retain(|(name, _)| name != "client_secret");
+    }
+    token.identity = Some(Identity {
+        chain: String::new(),
+        key: Handle::from_bytes([8; 16]),
+    });
+    let listing = Request {
+        method: Method::Get,
+        body: None,
+        ..creation()
+    };
+    let call = Call {
+        token: Some(&token),
+        request: &listing,
+    };
+    for language in Language::ALL {
+        let files = code(language, &call);
+        let texts: String = files.iter().map(|file| file.text.as_str()).collect();
+        assert!(!texts.contains("AICORE_CLIENT_SECRET"), "{language:?}");
+        let speaks_of_it = texts.is_empty() || texts.contains("certificate");
+        assert!(speaks_of_it, "{language:?}: {texts}");
+    }
 }
 
 fn written(language: Language) -> String {

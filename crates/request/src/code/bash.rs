@@ -29,6 +29,9 @@ fn program(script: &Script) -> String {
     }
     text += "\n";
     text += JSON;
+    if script.uses(|bit| matches!(bit, Bit::Inside(_))) {
+        text += INSIDE;
+    }
     if script.uses(|bit| matches!(bit, Bit::Percent(_))) {
         text += PERCENT;
     }
@@ -140,6 +143,10 @@ impl Dialect for Bash {
         format!(r#""$(json {inner})""#)
     }
 
+    fn inside(&self, inner: &str) -> String {
+        format!(r#""$(inside {inner})""#)
+    }
+
     fn percent(&self, inner: &str) -> String {
         format!(r#""$(percent {inner})""#)
     }
@@ -168,6 +175,16 @@ json() {
     out+=$c
   done
   printf '"%s"' "$out"
+}
+
+"##;
+
+const INSIDE: &str = r##"# Writes a text as it stands inside of a JSON string.
+inside() {
+  local text
+  text=$(json "$1")
+  text=${text#\"}
+  printf %s "${text%\"}"
 }
 
 "##;
@@ -201,4 +218,10 @@ const TELL: &str = r#"printf 'HTTP %s\n%s\n' "${answer##*$'\n'}" "${answer%$'\n'
 "#;
 
 const TELL_TOKEN: &str = r#"printf 'HTTP %s\n' "${answer##*$'\n'}"
+if [[ ${answer##*$'\n'} == 200 ]]; then
+  echo 'The answer holds a token, which is not shown.'
+else
+  printf '%s\n' "${answer%$'\n'*}" >&2
+  exit 1
+fi
 "#;

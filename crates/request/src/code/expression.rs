@@ -15,6 +15,8 @@ pub(crate) trait Dialect {
     fn local(&self, name: &str) -> String;
     /// An expression as a JSON string.
     fn json(&self, inner: &str) -> String;
+    /// The same without its quotes.
+    fn inside(&self, inner: &str) -> String;
     /// An expression percent-encoded.
     fn percent(&self, inner: &str) -> String;
     /// An expression in base64.
@@ -37,6 +39,7 @@ pub(crate) trait Dialect {
             Bit::AccessToken => self.local("token"),
             Bit::Document(index) => self.local(&document(*index)),
             Bit::Json(inner) => self.json(&self.expression(inner)),
+            Bit::Inside(inner) => self.inside(&self.expression(inner)),
             Bit::Percent(inner) => self.percent(&self.expression(inner)),
             Bit::Base64(inner) => self.base64(&self.expression(inner)),
         }

@@ -85,7 +85,7 @@ impl<'a> Step<'a> {
             request,
             assembled: Assembled::new(request, own_token),
             gives_token: gives_token(request),
-            with_certificate: is_sent_with_certificate(request),
+            with_certificate: request.identity.is_some(),
         }
     }
 
@@ -121,18 +121,5 @@ fn gives_token(request: &Request) -> bool {
             let mut query = request.url.query.iter();
             request.method == Method::Get && query.any(|(name, _)| name == "scope")
         }
-    }
-}
-
-/// A client that names itself and shows no secret proves by its certificate who it is (RFC 8705 § 2).
-fn is_sent_with_certificate(request: &Request) -> bool {
-    match &request.body {
-        Some(Body::Form(fields)) => {
-            let grant = |(name, value): &(String, crate::Text)| {
-                name == "grant_type" && *value == "client_credentials".into()
-            };
-            fields.iter().any(grant) && request.slots().is_empty()
-        }
-        Some(Body::Json(_) | Body::Written(_)) | None => false,
     }
 }

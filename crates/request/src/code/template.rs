@@ -4,7 +4,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::{Body, Encoding, Json, Part, Request, SlotKind, Text, Url, Variables};
+use crate::written::WrittenPart;
+use crate::{Body, Encoding, Json, Part, Request, SlotKind, Text, Url, Variables, Written};
 
 /// A text in bits. Neighbouring literals are one bit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub(crate) enum Bit {
     Document(usize),
     /// A text as a JSON string, with its quotes.
     Json(Template),
+    /// The same without its quotes.
+    Inside(Template),
     /// A text percent-encoded, but for unreserved characters.
     Percent(Template),
     /// A text in base64.
@@ -77,6 +80,11 @@ fn is_own(header: &str) -> bool {
 }
 
 impl Template {
+    /// Takes a text that holds no access token.
+    pub(crate) fn plain(text: &Text) -> Self {
+        Assembly::default().text(text)
+    }
+
     /// The text, if all of it is known.
     pub(crate) fn known(&self) -> Option<&str> {
         match self.0.as_slice() {
@@ -90,7 +98,10 @@ impl Template {
     pub(crate) fn any(&self, wanted: &impl Fn(&Bit) -> bool) -> bool {
         self.0.iter().any(|bit| {
             let inside = match bit {
-                Bit::Json(inner) | Bit::Percent(inner) | Bit::Base64(inner) => inner.any(wanted),
+                Bit::Json(inner)
+                | Bit::Inside(inner)
+                | Bit::Percent(inner)
+                | Bit::Base64(inner) => inner.any(wanted),
                 Bit::Literal(_) | Bit::Secret(_) | Bit::AccessToken | Bit::Document(_) => false,
             };
             wanted(bit) || inside
@@ -102,7 +113,10 @@ impl Template {
         for bit in &self.0 {
             match bit {
                 Bit::Secret(name) if !names.contains(name) => names.push(name.clone()),
-                Bit::Json(inner) | Bit::Percent(inner) | Bit::Base64(inner) => {
+                Bit::Json(inner)
+                | Bit::Inside(inner)
+                | Bit::Percent(inner)
+                | Bit::Base64(inner) => {
                     inner.add_secrets(names);
                 }
                 Bit::Literal(_) | Bit::Secret(_) | Bit::AccessToken | Bit::Document(_) => {}
@@ -141,6 +155,7 @@ impl Template {
     }
 }
 
+#[derive(Default)]
 struct Assembly {
     own_token: bool,
     documents: Vec<Template>,
@@ -170,7 +185,7 @@ impl Assembly {
         match body {
             Body::Json(json) => self.json(json),
             Body::Form(fields) => self.form(fields),
-            Body::Written(written) => self.json(written.json()),
+            Body::Written(written) => self.written(written),
         }
     }
 
@@ -182,6 +197,23 @@ impl Assembly {
             template.literal(&percent(name));
             template.literal("=");
             template.encoded(self.text(value), percent, Bit::Percent);
+        }
+        template
+    }
+
+    /// What was written is sent letter by letter, so it is not put together anew.
+    fn written(&self, written: &Written) -> Template {
+        let mut template = Template::default();
+        for part in &written.parts {
+            match part {
+                WrittenPart::Letters { text } => template.literal(text),
+                WrittenPart::Sealed { slot, layers } => {
+                    let secret = self.part(&Part::Slot(*slot));
+                    let inside =
+                        (0..*layers).fold(secret, |inner, _| Template(vec![Bit::Inside(inner)]));
+                    template.append(inside);
+                }
+            }
         }
         template
     }

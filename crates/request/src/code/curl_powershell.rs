@@ -1,0 +1,107 @@
+//! curl, called from PowerShell. Works with Windows PowerShell 5.1, which mangles quotes in arguments: curl reads all
+//! that could hold one, and all that holds a secret, from its standard input.
+
+use super::expression::Dialect;
+use super::powershell::{PowerShell, body_statements, functions, opening};
+use super::script::{CERTIFICATE_FILE, KEY_FILE, Script, Step};
+use super::{Call, CodeFile};
+use crate::Method;
+
+pub(crate) fn file(call: &Call) -> CodeFile {
+    CodeFile {
+        name: "request-curl.ps1".to_owned(),
+        text: program(&Script::new(call)),
+    }
+}
+
+fn program(script: &Script) -> String {
+    let mut text = opening(script);
+    text += ENCODING;
+    text += QUOTE;
+    text += SEND;
+    text += &functions(script);
+    if let Some(token) = &script.token {
+        text += &step(token);
+        text += TAKE_TOKEN;
+    }
+    text += &step(&script.main);
+    text += if script.main.gives_token {
+        TELL_TOKEN
+    } else {
+        TELL
+    };
+    text + "}\n"
+}
+
+const ENCODING: &str = r"# What goes to curl and comes back is UTF-8.
+$OutputEncoding = [Console]::OutputEncoding = [Text.UTF8Encoding]::new($false)
+
+";
+
+const QUOTE: &str = r#"function ConvertTo-CurlText([string] $text) {
+    '"' + $text.Replace('\', '\\').Replace('"', '\"') + '"'
+}
+
+"#;
+
+/// `curl` alone is another name of `Invoke-WebRequest` in Windows PowerShell.
+const SEND: &str = r"# Sends a request; the last line of the result is the status. Everybody on this computer can see arguments, so
+# there are none but these.
+function Send-Request([string[]] $config) {
+    $curl = (Get-Command curl -CommandType Application)[0]
+    $answer = $config | & $curl --silent --show-error --globoff --write-out '\n%{http_code}' --config '-'
+    if ($LASTEXITCODE) { throw 'curl got no answer' }
+    $answer
+}
+
+";
+
+const TAKE_TOKEN: &str = r#"if ($answer[-1] -ne '200') { throw "No access token: HTTP $($answer[-1])`n$($answer[0..($answer.Count - 2)])" }
+$token = ($answer[0..($answer.Count - 2)] | ConvertFrom-Json).access_token
+
+"#;
+
+const TELL: &str = r#""HTTP $($answer[-1])"
+$answer[0..($answer.Count - 2)]
+if ($answer[-1] -notlike '2*') { throw "HTTP $($answer[-1])" }
+"#;
+
+const TELL_TOKEN: &str = r#""HTTP $($answer[-1])"
+if ($answer[-1] -ne '200') { throw "$($answer[0..($answer.Count - 2)])" }
+'The answer holds a token, which is not shown.'
+"#;
+
+/// The statements that send a request and keep its answer in `$answer`, line by line.
+fn step(step: &Step) -> String {
+    let mut options = vec![match step.request.method {
+        Method::Head => "'head'".to_owned(),
+        method => format!("'request = {}'", method.as_str()),
+    }];
+    let url = PowerShell.expression(&step.assembled.url);
+    options.push(option("url", &url));
+    for (name, value) in &step.assembled.headers {
+        let header = PowerShell.prefixed(&format!("{name}: "), value);
+        options.push(option("header", &header));
+    }
+    if step.assembled.body.is_some() {
+        options.push(option("data-raw", "$body"));
+    }
+    if step.with_certificate {
+        options.push(option("cert", &format!("$env:{CERTIFICATE_FILE}")));
+        options.push(option("key", &format!("$env:{KEY_FILE}")));
+    }
+    let text = body_statements(step, "");
+    let options = options.iter().map(|option| format!("    {option}\n"));
+    text + &format!(
+        "$answer = @(Send-Request @(\n{}))\n",
+        options.collect::<String>()
+    )
+}
+
+fn option(name: &str, value: &str) -> String {
+    let value = match value.starts_with('$') {
+        true => value.to_owned(),
+        false => format!("({value})"),
+    };
+    format!("'{name} = ' + (ConvertTo-CurlText {value})")
+}
