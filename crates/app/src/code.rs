@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use ai_core::{Endpoint, pull_secrets, token};
-use request::code::{self, Language};
-use request::{Body, Request};
+use ai_core::{Endpoint, code, pull_secrets, token};
+use request::Request;
+use request::code::{Call, Language};
 
 use crate::Problem;
 use crate::app::App;
@@ -36,7 +36,7 @@ impl App {
         let language = languages.find(|language| name_of(*language) == call.language);
         let language = language.ok_or(Problem::Gone)?;
         let (token, request) = self.coded(&call.subject)?;
-        let call = code::Call {
+        let call = Call {
             token: token.as_ref(),
             request: &request,
         };
@@ -103,7 +103,7 @@ impl App {
             }
             None => None,
         };
-        Ok((token, plain(recorded.request())))
+        Ok((token, recorded.request().clone()))
     }
 
     // No secret is opened for code, so any handle stands as well for the client secret.
@@ -117,18 +117,6 @@ fn of_form(endpoint: &Endpoint, composition: &Composition) -> Request {
     match composition.purpose {
         Purpose::Create => pull_secrets::create_as_typed(endpoint, &composition.draft),
         Purpose::Replace => pull_secrets::replace_as_typed(endpoint, &composition.draft),
-    }
-}
-
-/// A body that was written by hand is written as code by what it says.
-fn plain(request: &Request) -> Request {
-    let body = match &request.body {
-        Some(Body::Written(written)) => Some(Body::Json(written.json().clone())),
-        other => other.clone(),
-    };
-    Request {
-        body,
-        ..request.clone()
     }
 }
 
