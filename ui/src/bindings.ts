@@ -76,7 +76,7 @@ withoutPassword: Array<number>, };
 /**
  * How activity is exported.
  */
-export type ActivityFormat = "har";
+export type ActivityFormat = "har" | "postman";
 
 /**
  * A line of the activity list.
@@ -965,7 +965,7 @@ file: string,
  */
 requests: number, 
 /**
- * How many entries could not be read and are left out.
+ * How many entries are left out: they could not be read, or have no place in this format.
  */
 leftOut: number, };
 

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use records::{ActivityEntry, ActivityFilter, ActivityWindow, HarWriter, Records};
 
 use crate::app::App;
+use crate::collection::Collection;
 use crate::recorded::Recorded;
 use crate::view::{ActivityFormat, ExportActivity, ExportedActivity};
 use crate::{Problem, har};
@@ -145,12 +146,15 @@ impl Source {
 /// What the entries go to.
 enum Sink {
     Har(HarWriter<BufWriter<File>>),
+    /// Written at the end: each different request stands in it once.
+    Postman(Collection, BufWriter<File>),
 }
 
 impl Sink {
     fn new(format: ActivityFormat, to: BufWriter<File>) -> io::Result<Self> {
         match format {
             ActivityFormat::Har => Ok(Self::Har(HarWriter::new(to, env!("CARGO_PKG_VERSION"))?)),
+            ActivityFormat::Postman => Ok(Self::Postman(Collection::default(), to)),
         }
     }
 
@@ -161,12 +165,17 @@ impl Sink {
                 Some(entry) => writer.push(&entry).map(|()| true),
                 None => Ok(false),
             },
+            Self::Postman(collection, _) => Ok(collection.push(&entry.connection_name, recorded)),
         }
     }
 
     fn finish(self) -> io::Result<()> {
         let to = match self {
             Self::Har(writer) => writer.finish()?,
+            Self::Postman(collection, mut to) => {
+                collection.write(&mut to)?;
+                to
+            }
         };
         to.into_inner().map_err(io::Error::from)?.sync_all()
     }
@@ -176,6 +185,7 @@ impl ActivityFormat {
     fn file_name(self) -> &'static str {
         match self {
             Self::Har => "pullpass-activity.har",
+            Self::Postman => "pullpass-activity.postman_collection.json",
         }
     }
 }

@@ -12,6 +12,7 @@ mod certificates;
 mod checks;
 mod clipboard;
 mod code;
+mod collection;
 mod compose;
 mod connection_file;
 mod connection_test;

@@ -201,6 +201,8 @@ pub struct ActivityForm {
 pub enum ActivityFormat {
     /// An HTTP archive, version 1.2.
     Har,
+    /// A Postman collection, version 2.1, of the requests to tenants.
+    Postman,
 }
 
 /// Exports the chosen entries to a file that the user names.
@@ -223,6 +225,6 @@ pub struct ExportedActivity {
     pub file: String,
     /// How many requests are in it.
     pub requests: u32,
-    /// How many entries could not be read and are left out.
+    /// How many entries are left out: they could not be read, or have no place in this format.
     pub left_out: u32,
 }

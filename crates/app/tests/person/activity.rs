@@ -317,12 +317,59 @@ async fn chosen_entries_are_exported_as_an_archive_with_masks_and_nothing_is_hal
     assert_eq!(refused, Err(unwritable));
 }
 
+#[tokio::test]
+async fn a_collection_holds_each_different_request_once_and_variables_for_secrets() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    bench
+        .create(&connection, &bench.draft("team", "canary-1"))
+        .await;
+    bench.list(&connection).await;
+    let file = bench.folder.path().join("all.json");
+    *bench.desktop.target.lock().unwrap() = Some(file.clone());
+    let all = ActivityFilter::default();
+    export_as(&bench, ActivityFormat::Postman, all)
+        .await
+        .unwrap();
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(!text.contains("canary"));
+    let collection: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let folder = &collection["item"][0];
+    assert_eq!(folder["name"], connection.name);
+    let items = folder["item"].as_array().unwrap();
+    assert_eq!(items[0]["request"]["body"]["mode"], "urlencoded");
+    let posts = items
+        .iter()
+        .filter(|item| item["request"]["body"]["mode"] == "raw");
+    let [post] = posts.collect::<Vec<_>>().try_into().unwrap();
+    let raw = post["request"]["body"]["raw"].as_str().unwrap();
+    let [arrived] = bench.arrived("POST").try_into().unwrap();
+    let sent = String::from_utf8(arrived.body).unwrap();
+    assert_eq!(
+        raw,
+        sent.replace("canary-1", "{{REGISTRY_PASSWORD_ESCAPED}}")
+    );
+    let lists = items.iter().filter(|item| {
+        let url = item["request"]["url"].as_str().unwrap();
+        url.contains("?$count") || url.contains("?%24count")
+    });
+    assert_eq!(lists.count(), 1);
+}
+
 async fn export(
     bench: &Bench,
     filter: ActivityFilter,
 ) -> Result<Option<ExportedActivity>, Problem> {
+    export_as(bench, ActivityFormat::Har, filter).await
+}
+
+async fn export_as(
+    bench: &Bench,
+    format: ActivityFormat,
+    filter: ActivityFilter,
+) -> Result<Option<ExportedActivity>, Problem> {
     let export = ExportActivity {
-        format: ActivityFormat::Har,
+        format,
         filter,
         operation: CALL.to_owned(),
     };

@@ -63,7 +63,7 @@ export const activity: typeof en = {
   exportedText: (leftOut) =>
     leftOut === 0
       ? 'Es ist kein Geheimnis darin: An deren Stelle stehen Masken und Variablen.'
-      : `${requests(leftOut)} konnten nicht gelesen werden und fehlen.`,
+      : `Ausgelassen: ${requests(leftOut)} von Prüfungen oder einer anderen Version von Pullpass.`,
   clear: 'Aktivität leeren',
   clearTitle: (count) => `${requests(count)} von diesem Rechner entfernen?`,
   clearText: 'Alle, nicht nur die gezeigten. Tenants und Registries werden nicht gefragt, und dort ändert sich nichts.',

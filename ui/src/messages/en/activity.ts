@@ -60,7 +60,7 @@ export const activity = {
   exportedText: (leftOut: number) =>
     leftOut === 0
       ? 'No secret is in it: masks and variables stand where secrets belong.'
-      : `${requests(leftOut)} could not be read and are left out.`,
+      : `Left out: ${requests(leftOut)} of checks, or of another version of Pullpass.`,
   clear: 'Clear activity',
   clearTitle: (count: number) => `Remove ${requests(count)} from this computer?`,
   clearText: 'All of them, not only those shown. Tenants and registries are not asked, and nothing changes there.',
