@@ -17,7 +17,7 @@ pub(crate) fn sealed(
     mut stage: impl FnMut(Secret) -> Handle,
 ) -> Option<Zeroizing<String>> {
     is_json(text).then_some(())?;
-    let mut typed = secrets(text, text, &|at| at);
+    let mut typed = secrets(text, &|at| at);
     typed.sort_by_key(|found| found.0.start);
     let mut sealed = Zeroizing::new(String::with_capacity(text.len() + 64 * typed.len()));
     let mut from = 0;
@@ -38,7 +38,7 @@ fn is_json(text: &str) -> bool {
 type Found = (Range<usize>, Zeroizing<String>);
 
 /// The secrets in a document, with their places in the whole text; `place` leads from the document to it.
-fn secrets(document: &str, whole: &str, place: &dyn Fn(usize) -> usize) -> Vec<Found> {
+fn secrets(document: &str, place: &dyn Fn(usize) -> usize) -> Vec<Found> {
     let mut scan = Scan {
         text: document,
         at: 0,
@@ -54,7 +54,7 @@ fn secrets(document: &str, whole: &str, place: &dyn Fn(usize) -> usize) -> Vec<F
         if secret && !value.is_empty() && !value.contains(['⟦', '⟧', '•']) {
             found.push((at(0)..place(range.end), value));
         } else if value.trim_start().starts_with(['{', '[']) && is_json(&value) {
-            found.extend(secrets(&value, whole, &at));
+            found.extend(secrets(&value, &at));
         }
     }
     found
