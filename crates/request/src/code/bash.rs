@@ -160,7 +160,7 @@ impl Dialect for Bash {
 /// or header.
 const JSON: &str = r##"# Writes a text as a JSON string. curl's configuration has the same quotes.
 json() {
-  local LC_ALL=C text=$1 out= i c
+  local LC_ALL=C text=$1 out='' i c
   for ((i = 0; i < ${#text}; i++)); do
     c=${text:i:1}
     case $c in
@@ -191,7 +191,7 @@ inside() {
 
 const PERCENT: &str = r##"# Writes a text percent-encoded, as forms have it.
 percent() {
-  local LC_ALL=C text=$1 out= i c
+  local LC_ALL=C text=$1 out='' i c
   for ((i = 0; i < ${#text}; i++)); do
     c=${text:i:1}
     case $c in

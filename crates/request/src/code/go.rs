@@ -218,8 +218,16 @@ fn step(step: &Step, [request, answer]: [&str; 2]) -> String {
     text += &format!("\t{request}, err := http.NewRequest(\"{method}\", {url}, {reader})\n");
     text += "\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n";
     for (name, value) in &step.assembled.headers {
-        let (name, value) = (Go.literal(name), Go.expression(value));
-        text += &format!("\t{request}.Header.Set({name}, {value})\n");
+        let mut argument = Go.expression(value);
+        if value.known().is_none() {
+            // On its own line the sum stands as gofmt has it.
+            let variable: String = name.chars().filter(char::is_ascii_alphabetic).collect();
+            let variable = variable.to_ascii_lowercase();
+            text += &format!("\t{variable} := {argument}\n");
+            argument = variable;
+        }
+        let name = Go.literal(name);
+        text += &format!("\t{request}.Header.Set({name}, {argument})\n");
     }
     let client = if step.with_certificate {
         "withCertificate()"
