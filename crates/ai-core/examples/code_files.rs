@@ -1,7 +1,7 @@
 //! Writes every kind of request as code of every language into a folder, and beside it what Pullpass itself would send:
 //! `tests/code/` runs the one and compares it with the other.
 //!
-//! Reads `{"folder", "tokenUrl", "apiUrl", "clientId", "clientSecret", "registry"}` as JSON from its standard input.
+//! Reads `{"folder", "tokenUrl", "apiUrl", "clientId", "clientSecret", "registry", "certUrl", "certClientId"}` as JSON from its standard input.
 
 use std::error::Error;
 use std::io::Read;
@@ -12,8 +12,8 @@ use ai_core::{Endpoint, Proof, code, pull_secrets, quota, tenant, token};
 use pull_secret::{Handle, PullSecret, RegistryCredential, Secret, SecretName};
 use request::code::{Call, Language};
 use request::{
-    Body, Header, Json, Mask, Method, Part, Request, Secrets, Slot, SlotKind, Text, Url, Variables,
-    Written, render,
+    Body, Header, Identity, Json, Mask, Method, Part, Request, Secrets, Slot, SlotKind, Text, Url,
+    Variables, Written, render,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -63,6 +63,9 @@ struct Order {
     client_id: String,
     client_secret: String,
     registry: String,
+    /// The token server that asks for a certificate.
+    cert_url: String,
+    cert_client_id: String,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -73,6 +76,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let secrets = secrets(&order);
     let mut written = Vec::new();
     for (name, request) in requests(&endpoint, &order.registry)? {
+        let endpoint = match name {
+            "list-with-certificate" => with_certificate(&order),
+            _ => endpoint.clone(),
+        };
         let token = needs_token(&request).then(|| token::ask_token(&endpoint));
         let call = Call {
             token: token.as_ref(),
@@ -101,6 +108,20 @@ fn endpoint(order: &Order) -> Endpoint {
     }
 }
 
+/// The chain is not asked for here: the programs read it from a file.
+fn with_certificate(order: &Order) -> Endpoint {
+    let identity = Identity {
+        chain: String::new(),
+        key: handle(205),
+    };
+    Endpoint {
+        token_url: order.cert_url.clone(),
+        client_id: order.cert_client_id.clone(),
+        proof: Proof::Certificate(identity),
+        ..endpoint(order)
+    }
+}
+
 /// Every kind of request. Those of a registry are written as `registry-check` builds them.
 fn requests(
     endpoint: &Endpoint,
@@ -120,6 +141,7 @@ fn requests(
         ("get", pull_secrets::get(endpoint, &name)),
         ("list", pull_secrets::list(endpoint, 0)),
         ("list-more", pull_secrets::list(endpoint, 1)),
+        ("list-with-certificate", pull_secrets::list(endpoint, 0)),
         ("quota", quota::read_quota(endpoint)),
         ("tenant", tenant::read_tenant(endpoint)),
         (

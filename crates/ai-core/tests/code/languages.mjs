@@ -14,9 +14,9 @@ const require = createRequire(join(NODE_TOOLS, 'package.json'));
  */
 export const languages = {
   Go: { prepare: buildGo, run: ([file], environment) => run(join(dirname(file), 'program'), [], { environment }) },
-  Bruno: { runAll: bruno },
-  Http: { runAll: httpyac },
-  Postman: { run: newman },
+  Bruno: { runAll: bruno, certificateInSettings: true },
+  Http: { runAll: httpyac, certificateInSettings: true },
+  Postman: { run: newman, certificateInSettings: true },
   CurlBash: { run: bash },
   Python: { run: python },
   PythonSdk: { run: python, exactly: false },

@@ -4,7 +4,7 @@
 // SANDBOX and CODE_FILES name the binaries, WORK a folder, NODE_TOOLS and PYTHON_TOOLS what runs the programs.
 // Arguments, if there are any, name the languages to run.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { compare, leaks } from './judge.mjs';
@@ -37,7 +37,9 @@ async function judge(name, language) {
   mkdirSync(folder, { recursive: true });
   const sandbox = await startSandbox(folder);
   try {
-    const cases = (await writeCases(folder, sandbox)).filter(({ files }) => files[name].length > 0);
+    const cases = (await writeCases(folder, sandbox))
+      .filter(({ files }) => files[name].length > 0)
+      .filter((each) => !needsCertificate(each) || !language.certificateInSettings);
     if (language.check) return await Promise.all(cases.map((each) => look(name, language, each)));
     await language.prepare?.(cases);
     const groups = language.runAll
@@ -63,7 +65,10 @@ async function look(name, { check }, each) {
 async function judgeGroup(name, { run, runAll, exactly = true }, cases, sandbox) {
   await order(sandbox, 'requests/clear', {});
   const environment = Object.assign({}, ...cases.map((each) => each.environment));
-  const ran = await (runAll ? runAll(cases, environment) : run(cases[0].files[name], environment));
+  const certificate = needsCertificate(cases[0]) ? sandbox.certificate : {};
+  const ran = await (runAll
+    ? runAll(cases, environment)
+    : run(cases[0].files[name], { ...environment, ...certificate }));
   const arrived = await order(sandbox, 'requests', {});
   const secrets = [...Object.values(environment), ...tokens(arrived)];
   const shared = [...leaks([], ran, secrets), ...ending(cases, ran)];
@@ -73,6 +78,10 @@ async function judgeGroup(name, { run, runAll, exactly = true }, cases, sandbox)
     const faults = compare(each.sent, own, exactly).concat(leaks(each.files[name], { output: '' }, secrets), shared);
     return { name: `${name} ${each.name}`, faults };
   });
+}
+
+function needsCertificate({ name }) {
+  return name === 'list-with-certificate';
 }
 
 /** Registries are asked with an invented login, so they refuse; a program has to say so. */
@@ -99,13 +108,27 @@ async function startSandbox(folder) {
     process.once('error', reject);
     process.once('exit', () => reject(new Error('the practice tenant did not start')));
   });
-  const { aiApiUrl, registry, serviceKey } = JSON.parse(line);
+  const { aiApiUrl, registry, serviceKey, x509ServiceKey, authority } = JSON.parse(line);
+  const x509 = JSON.parse(readFileSync(x509ServiceKey, 'utf8'));
   return {
     process,
     url: aiApiUrl,
     registry: `http://${registry.host}`,
     key: JSON.parse(readFileSync(serviceKey, 'utf8')),
+    certUrl: x509.certurl,
+    certClientId: x509.clientid,
+    certificate: certificateFiles(folder, x509, authority),
   };
+}
+
+/** The variables that name the certificate and its key, and in each language the authority to trust. */
+function certificateFiles(folder, { certificate, key }, authority) {
+  const [AICORE_CERT_FILE_PATH, AICORE_KEY_FILE_PATH] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
+  writeFileSync(AICORE_CERT_FILE_PATH, certificate);
+  writeFileSync(AICORE_KEY_FILE_PATH, key, { mode: 0o600 });
+  const trusting = ['CURL_CA_BUNDLE', 'REQUESTS_CA_BUNDLE', 'SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS'];
+  const trusted = Object.fromEntries(trusting.map((name) => [name, authority]));
+  return { AICORE_CERT_FILE_PATH, AICORE_KEY_FILE_PATH, ...trusted };
 }
 
 async function order({ url }, name, body) {
@@ -114,9 +137,18 @@ async function order({ url }, name, body) {
   return answer.json();
 }
 
-async function writeCases(folder, { url, registry, key }) {
+async function writeCases(folder, { url, registry, key, certUrl, certClientId }) {
   const { clientid: clientId, clientsecret: clientSecret } = key;
-  const input = JSON.stringify({ folder, tokenUrl: url, apiUrl: url, clientId, clientSecret, registry });
+  const input = JSON.stringify({
+    folder,
+    tokenUrl: url,
+    apiUrl: url,
+    clientId,
+    clientSecret,
+    registry,
+    certUrl,
+    certClientId,
+  });
   const writer = spawn(CODE_FILES, [], { stdio: ['pipe', 'inherit', 'inherit'] });
   writer.stdin.end(input);
   const status = await new Promise((resolve, reject) => writer.once('error', reject).once('exit', resolve));
