@@ -4,6 +4,7 @@
 APP_FEATURES=pullpass/custom-protocol
 # The application that tests may drive. No release has it; a stage of ./dev test proves that.
 E2E_APP=target/e2e/pullpass
+MEASURED_APP=target/e2e/release/pullpass
 
 set_up_build() {
   ensure_packages "${BUILD_PACKAGES[@]}"
@@ -39,6 +40,15 @@ build_app_for_tests() {
   cargo build --locked --workspace --bins --features "$APP_FEATURES,pullpass/automation" >&2
   mkdir -p "$(dirname "$E2E_APP")"
   cp target/debug/pullpass "$E2E_APP"
+}
+
+build_app_to_measure() {
+  build_ui
+  say "Building the application to measure"
+  cargo build --locked --release --bins -p pullpass -p sandbox --features "$APP_FEATURES,pullpass/automation" >&2
+  mkdir -p "$(dirname "$MEASURED_APP")"
+  # Out of the way: what lies there next is a release again, which cannot be driven.
+  mv target/release/pullpass "$MEASURED_APP"
 }
 
 build_packages() {

@@ -4,8 +4,13 @@ import { t } from '../messages';
 
 /** Where its tenant is: the region, or this computer. */
 export function placeOf(connection: ConnectionView): string {
-  if (connection.practice) return t().connections.thisComputer;
+  if (connection.practice || isHere(connection.apiUrl)) return t().connections.thisComputer;
   return connection.region ?? t().connections.noRegion;
+}
+
+function isHere(url: string): boolean {
+  const host = URL.parse(url)?.hostname ?? '';
+  return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 }
 
 /** Where it is and how full it is, as far as it told. */
