@@ -41,6 +41,7 @@ const PAGES = {
   },
   activity: async () => {
     await person.opensPage('Activity');
+    await until('an entry', () => scene.window.run(() => document.querySelector('tr[data-activity]') !== null));
     await scene.window.run(() => document.querySelector('tr[data-activity]').click());
     await scene.window.find('button', 'Copy for support');
   },

@@ -124,7 +124,7 @@ scene.step('what is sent is the text, letter by letter', async () => {
 scene.step('the answer is read in each of its tabs', async () => {
   await scene.window.reads('AI Core took the secret');
   await scene.window.reads('Listed in the tenant: yes');
-  await scene.window.reads(/Where the [\d.,]+ m?s went/);
+  await scene.window.reads(/Where the (< 1|[\d.,]+) m?s went/);
   await scene.window.reads('Wait');
   await scene.window.tabTo('tab', 'What it means');
   await toTab('Body');
