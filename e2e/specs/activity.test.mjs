@@ -6,6 +6,7 @@ import { after } from 'node:test';
 
 import { clipboardText } from '../lib/clipboard.mjs';
 import { faultsOf } from '../lib/har.mjs';
+import { sent } from '../lib/postman.mjs';
 import { Scene } from '../lib/scene.mjs';
 import { until } from '../lib/waiting.mjs';
 
@@ -90,6 +91,24 @@ scene.step('after a restart all of it is still there, and is exported as an arch
   scene.assertNoLeaks();
 });
 
+scene.step('as a collection it runs in Postman, and sends what Pullpass sent', async () => {
+  await scene.window.click('button', 'More with all activity');
+  await scene.window.click('menuitem', 'Export Postman collection');
+  const collection = await until('the collection', () => {
+    const written = JSON.parse(readFileSync(archive, 'utf8'));
+    return written.info && written;
+  });
+  scene.assertNoLeaks();
+  const { clientsecret } = JSON.parse(readFileSync(tenant.serviceKey, 'utf8'));
+  const before = await posted();
+  const statuses = await sent(collection, { AICORE_CLIENT_SECRET: clientsecret, REGISTRY_PASSWORD: secret.password });
+  assert.ok(statuses.length >= 4);
+  assert.deepEqual([...new Set(statuses)].toSorted(), [200, 202]);
+  const after = await posted();
+  assert.equal(after.length, before.length + 1);
+  assert.equal(after.at(-1), before.at(-1));
+});
+
 scene.step('a write becomes a form again', async () => {
   await scene.window.click('option', 'Writes');
   await scene.window.click('rowheader', /team-images/);
@@ -109,3 +128,9 @@ scene.step('what is cleared is gone', async () => {
   await scene.window.click('button', 'Clear activity');
   await scene.window.reads('Nothing was sent yet');
 });
+
+/** The bodies of the pull secrets that arrived, in their order. */
+async function posted() {
+  const requests = await tenant.order('requests');
+  return requests.filter(({ method, service }) => method === 'POST' && service === 'api').map(({ body }) => body);
+}
