@@ -162,8 +162,7 @@ function camera(app, folder) {
   return async (step) => {
     number += 1;
     await until('the page to stand still', () => app.window.run(isStill));
-    await app.window.runAsync(painted);
-    await app.window.picture(join(folder, `${String(number).padStart(2, '0')}-${step}.png`));
+    await app.window.steadyPicture(join(folder, `${String(number).padStart(2, '0')}-${step}.png`));
   };
 }
 
@@ -171,11 +170,6 @@ function camera(app, folder) {
 function showsWritesAlone() {
   const rows = [...document.querySelectorAll('tr[data-activity]')];
   return rows.length > 0 && !rows.some((row) => row.textContent.includes('/oauth/token'));
-}
-
-/** Runs in the page: gives what is there now the time to be painted, since a picture is of the last frame. */
-function painted(done) {
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0)));
 }
 
 /** Runs in the page: fonts are there, and nothing moves but what turns for ever. */

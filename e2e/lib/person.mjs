@@ -1,6 +1,7 @@
 // What a person does in the window, in the words of the pages. If a page words something anew, it changes here.
 
 import { putOnClipboard } from './clipboard.mjs';
+import { until } from './waiting.mjs';
 
 /** Someone at the window of an application. */
 export class Person {
@@ -27,6 +28,8 @@ export class Person {
   /** Pastes a service key and gives its connection a name. */
   async pastesServiceKey(key, name) {
     putOnClipboard(key);
+    // A dialog that is still about to close would swallow the keys.
+    await until('no dialog', () => this.window.run(() => document.querySelector('ui5-dialog') === null));
     await this.window.press('Control', 'v');
     await this.window.type('Name', name);
     await this.window.click('button', 'Add connection');

@@ -13,7 +13,9 @@ export class Child {
     this.process.stderr.on('data', (bytes) => (this.output += bytes));
     this.ended = once(this.process, 'exit');
     // A test that ends early leaves nothing running behind.
-    process.once('exit', () => this.process.kill());
+    const kill = () => this.process.kill();
+    process.once('exit', kill);
+    this.process.once('exit', () => process.removeListener('exit', kill));
   }
 
   get pid() {

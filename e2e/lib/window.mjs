@@ -166,6 +166,18 @@ export class Window {
     writeFileSync(path, Buffer.from(await this.#browser.takeScreenshot(), 'base64'));
   }
 
+  /**
+   * Saves the page once two pictures in a row are the same, since parts of a page may be painted a few frames after the
+   * rest. Of a page that never stands still, a clock on it, the tenth is taken.
+   */
+  async steadyPicture(path) {
+    let [picture, before] = [await this.#browser.takeScreenshot()];
+    for (let taken = 1; taken < 10 && picture !== before; taken += 1) {
+      [before, picture] = [picture, await this.#browser.takeScreenshot()];
+    }
+    writeFileSync(path, Buffer.from(picture, 'base64'));
+  }
+
   /** The serious and critical violations that axe-core finds, a line each. */
   async violations() {
     await this.#browser.executeScript(AXE, []);
