@@ -1,0 +1,115 @@
+// Twelve planted secrets go the whole way, and are nowhere afterwards: not in the page, in what is copied, in what is
+// exported, nor in any file.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after } from 'node:test';
+
+import { clipboardText, putOnClipboard } from '../lib/clipboard.mjs';
+import { leaks } from '../lib/leaks.mjs';
+import { Scene } from '../lib/scene.mjs';
+import { until } from '../lib/waiting.mjs';
+
+const scene = await Scene.set(after);
+const { app, person, tenant } = scene;
+const passwords = Array.from({ length: 10 }, () => scene.password());
+const planted = [...passwords, scene.clientSecret];
+
+scene.step('a secret with ten passwords is registered', async () => {
+  // What is exported lies in the folder that is searched.
+  app.env.PULLPASS_E2E_TARGET = join(app.folder, 'exported');
+  await app.restart();
+  await person.addsServiceKey();
+  await person.startsNewSecret();
+  const auths = passwords.map((password, number) => [`r${number}.example.com`, { username: 'anna', password }]);
+  const inner = JSON.stringify({ auths: Object.fromEntries(auths) });
+  putOnClipboard(JSON.stringify({ name: 'planted', data: { '.dockerconfigjson': inner } }));
+  await scene.window.click('heading', 'New pull secret');
+  await scene.window.press('Control', 'v');
+  await scene.window.focusOn('button', 'Take 10');
+  await scene.window.press('Enter');
+  await until('the form', () => scene.window.run(() => document.getElementById('username-9') !== null));
+  await pageHoldsNone();
+});
+
+scene.step('neither the request, its code nor its raw body holds one', async () => {
+  await scene.window.click('button', 'Copy the request as text, secrets masked');
+  await clipboardHoldsNone(/^POST /);
+  await scene.window.click('tab', 'Code');
+  await scene.window.reads('No secret stands in it.');
+  await pageHoldsNone();
+  await scene.window.click('button', /^Copy request/);
+  await clipboardHoldsNone(/REGISTRY_PASSWORD_10/);
+  await scene.window.click('tab', 'Raw');
+  await pageHoldsNone();
+  await scene.window.click('tab', 'Request');
+});
+
+scene.step('nor the answer, the lists and the pages', async () => {
+  await scene.window.press('Control', 'Enter');
+  await scene.window.reads('Registered in');
+  assert.deepEqual(
+    Object.values((await tenant.document('planted')).auths).map(({ password }) => password),
+    passwords,
+  );
+  planted.push(scene.watch(await accessToken()));
+  assert.equal(planted.length, 12);
+  await pageHoldsNone();
+  for (const page of ['Secrets', 'Connections', 'Settings']) {
+    await person.opensPage(page);
+    await pageHoldsNone();
+  }
+});
+
+scene.step('nor what is remembered, copied and exported of it', async () => {
+  await person.opensPage('Activity');
+  await scene.window.click('option', 'Writes');
+  await scene.window.click('rowheader', /planted/);
+  await scene.window.find('button', 'Open as new form');
+  await pageHoldsNone();
+  await scene.window.click('button', 'Copy for support');
+  await clipboardHoldsNone(/dockerRegistrySecrets/);
+  await scene.window.click('button', 'Export HAR');
+  await scene.window.reads('exported to exported');
+  scene.assertNoLeaks();
+  await scene.window.click('button', 'More with all activity');
+  await scene.window.click('menuitem', 'Export Postman collection');
+  await scene.window.find('button', 'Export HAR');
+  scene.assertNoLeaks();
+});
+
+async function pageHoldsNone() {
+  assert.deepEqual(leaks(planted, { outputs: { page: await scene.window.run(wholePage) } }), []);
+}
+
+/** What is copied now holds none of them; `expected` tells that it is the new text. */
+async function clipboardHoldsNone(expected) {
+  const text = await until('the copy', () => {
+    const copied = clipboardText();
+    return expected.test(copied) && copied;
+  });
+  assert.deepEqual(leaks(planted, { outputs: { clipboard: text } }), []);
+}
+
+/** The token that the tenant was last called with. */
+async function accessToken() {
+  const requests = await tenant.order('requests');
+  const { headers } = requests.findLast(({ service }) => service === 'api');
+  const [, value] = headers.find(([name]) => name.toLowerCase() === 'authorization');
+  return value.replace('Bearer ', '');
+}
+
+/** Runs in the page: its markup, that of every shadow root, and what stands in its fields. */
+function wholePage() {
+  const texts = [document.documentElement.outerHTML];
+  const look = (root) => {
+    for (const element of root.querySelectorAll('*')) {
+      if ('value' in element) texts.push(String(element.value));
+      if (element.shadowRoot) {
+        texts.push(element.shadowRoot.innerHTML);
+        look(element.shadowRoot);
+      }
+    }
+  };
+  look(document);
+  return texts.join('\n');
+}
