@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use ai_core::{Endpoint, code, pull_secrets, token};
+use pull_secret::Draft;
 use request::Request;
 use request::code::{Call, Language};
 
@@ -114,10 +115,19 @@ impl App {
 }
 
 fn of_form(endpoint: &Endpoint, composition: &Composition) -> Request {
+    let draft = with_every_password(composition.draft.clone());
     match composition.purpose {
-        Purpose::Create => pull_secrets::create_as_typed(endpoint, &composition.draft),
-        Purpose::Replace => pull_secrets::replace_as_typed(endpoint, &composition.draft),
+        Purpose::Create => pull_secrets::create_as_typed(endpoint, &draft),
+        Purpose::Replace => pull_secrets::replace_as_typed(endpoint, &draft),
     }
+}
+
+/// A password that is not typed yet is a variable of the code all the same.
+fn with_every_password(mut draft: Draft) -> Draft {
+    for registry in &mut draft.registries {
+        registry.password.get_or_insert_with(random::handle);
+    }
+    draft
 }
 
 /// A language is named like its variant, with a small letter first.

@@ -9,6 +9,7 @@ mod bench;
 mod canary;
 mod checks;
 mod clipboard;
+mod code;
 mod connection_file;
 mod connection_network;
 mod document;
