@@ -1,14 +1,15 @@
 //! What a user finds of what was sent: chosen, counted, page by page, within bounds.
 #![expect(clippy::unwrap_used, reason = "a test whose help fails has failed")]
 
+mod support;
+
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use records::{
-    ActivityFilter, ActivityShow, ActivityTenant, ActivityWindow, ConnectionId, ConnectionRecord,
-    NewActivity, Records, RecordsError,
+    ActivityFilter, ActivityShow, ActivityTenant, ActivityWindow, ConnectionRecord, NewActivity,
+    Records, RecordsError,
 };
-use serde_json::json;
 
 #[test]
 fn entries_come_newest_first_or_oldest_first_stretch_by_stretch() {
@@ -212,42 +213,11 @@ fn window(offset: u32, limit: u32) -> ActivityWindow {
 }
 
 fn named(operation: &str) -> NewActivity {
-    NewActivity {
-        connection: Some(connection(1).id),
-        connection_name: "acme-1".to_owned(),
-        at: time(0),
-        operation: operation.to_owned(),
-        method: "POST".to_owned(),
-        url: "https://api.ai.example/v2/admin/dockerRegistrySecrets".to_owned(),
-        secret_name: None,
-        is_write: true,
-        status: Some(202),
-        failed: false,
-        duration_ms: 184,
-        outcome: "registered".to_owned(),
-        detail: json!({ "request": { "method": "POST" } }),
-    }
+    support::activity(operation, time(0))
 }
 
 fn connection(number: u8) -> ConnectionRecord {
-    ConnectionRecord {
-        id: ConnectionId::from_bytes([number; 16]),
-        name: format!("acme-{number}"),
-        token_url: "https://acme.authentication.example/oauth/token".to_owned(),
-        api_url: "https://api.ai.example".to_owned(),
-        client_id: "sb-acme".to_owned(),
-        identity_zone: None,
-        identity_zone_id: "zone".to_owned(),
-        client_secret: None,
-        colour: 1,
-        production: false,
-        practice: false,
-        doctor: None,
-        certificate: None,
-        added_at: time(0),
-        used_at: None,
-        position: 0,
-    }
+    support::connection(number, time(0))
 }
 
 fn time(minute: i64) -> Timestamp {

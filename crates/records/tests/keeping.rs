@@ -1,11 +1,13 @@
 //! What is kept of connections, secrets, activity and hosts, and how handles are settled along with it.
 #![expect(clippy::unwrap_used, reason = "a test whose help fails has failed")]
 
+mod support;
+
 use jiff::Timestamp;
 use pull_secret::Handle;
 use records::{
-    ConnectionId, ConnectionRecord, KnownChecks, KnownRegistry, KnownSecret, NewActivity,
-    PracticeRecord, Records, RecordsError, TestRecord, Unsettled,
+    ConnectionRecord, KnownChecks, KnownRegistry, KnownSecret, NewActivity, PracticeRecord,
+    Records, RecordsError, TestRecord, Unsettled,
 };
 use serde_json::json;
 
@@ -365,22 +367,8 @@ fn with_connection() -> Records {
 
 fn connection(number: u8) -> ConnectionRecord {
     ConnectionRecord {
-        id: ConnectionId::from_bytes([number; 16]),
-        name: format!("acme-{number}"),
-        token_url: "https://acme.authentication.example/oauth/token".to_owned(),
-        api_url: "https://api.ai.example".to_owned(),
-        client_id: "sb-acme".to_owned(),
-        identity_zone: None,
-        identity_zone_id: "zone".to_owned(),
-        client_secret: None,
-        colour: 1,
-        production: false,
-        practice: false,
-        doctor: None,
         certificate: Some("-----BEGIN CERTIFICATE-----".to_owned()),
-        added_at: time(0),
-        used_at: None,
-        position: 0,
+        ..support::connection(number, time(0))
     }
 }
 
@@ -403,21 +391,7 @@ fn secret(name: &str, passwords: impl IntoIterator<Item = Handle>) -> KnownSecre
 }
 
 fn activity(operation: &str) -> NewActivity {
-    NewActivity {
-        connection: Some(connection(1).id),
-        connection_name: "acme-1".to_owned(),
-        at: time(0),
-        operation: operation.to_owned(),
-        method: "POST".to_owned(),
-        url: "https://api.ai.example/v2/admin/dockerRegistrySecrets".to_owned(),
-        secret_name: None,
-        is_write: true,
-        status: Some(202),
-        failed: false,
-        duration_ms: 184,
-        outcome: "registered".to_owned(),
-        detail: json!({ "request": { "method": "POST" } }),
-    }
+    support::activity(operation, time(0))
 }
 
 fn handle(number: u8) -> Handle {
