@@ -13,6 +13,18 @@ export class Person {
     return this.app.window;
   }
 
+  /** Goes to it with the Tab key and presses Enter: no pointer is moved. */
+  async pressesByKeyboard(role, name) {
+    await this.window.tabTo(role, name);
+    await this.window.press('Enter');
+  }
+
+  /** Goes to the field with the Tab key and types. */
+  async typesByKeyboard(name, text) {
+    await this.window.tabTo('textbox', name);
+    await this.window.write(text);
+  }
+
   async opensPracticeTenant() {
     await this.window.click('button', 'Open the practice tenant');
     await this.window.find('heading', 'Secrets');

@@ -37,6 +37,12 @@ export class PracticeTenant {
     return text && JSON.parse(text);
   }
 
+  /** The bodies that its API was sent by this method, in their order. */
+  async bodiesBy(method) {
+    const requests = await this.order('requests');
+    return requests.filter((request) => request.method === method && request.service === 'api').map(({ body }) => body);
+  }
+
   /** Puts a secret there as somebody else would. */
   async addForeign(name, document = { auths: {} }) {
     await this.order('add-foreign', { name, dockerconfigjson: JSON.stringify(document) });

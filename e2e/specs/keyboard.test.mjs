@@ -5,27 +5,27 @@ import { after } from 'node:test';
 import { Scene } from '../lib/scene.mjs';
 
 const scene = await Scene.set(after);
-const { tenant } = scene;
+const { person, tenant } = scene;
 const secret = scene.secret('by-keyboard');
 
 scene.step('the service key is added', async () => {
   await scene.window.reads('Start with a service key');
-  await press('button', 'Choose a file');
+  await person.pressesByKeyboard('button', 'Choose a file');
   await scene.window.reads('Use this service key?');
-  await press('button', 'Add connection');
+  await person.pressesByKeyboard('button', 'Add connection');
   await scene.window.find('button', 'New pull secret');
 });
 
 scene.step('the form is filled and sent', async () => {
-  await press('button', 'New pull secret');
+  await person.pressesByKeyboard('button', 'New pull secret');
   await scene.window.focusOn('textbox', 'Name');
   await scene.window.write(secret.name);
   await scene.window.tabTo('combobox', 'Registry');
   await scene.window.write('Other');
   await scene.window.press('Enter');
-  await enter('Key', secret.key);
-  await enter('Username', secret.username);
-  await enter('Password', secret.password);
+  await person.typesByKeyboard('Key', secret.key);
+  await person.typesByKeyboard('Username', secret.username);
+  await person.typesByKeyboard('Password', secret.password);
   await scene.window.press('Tab');
   await scene.window.press('Control', 'Enter');
   await scene.window.reads('Registered in');
@@ -38,11 +38,11 @@ scene.step('the focus follows to what the answer means', async () => {
 });
 
 scene.step('it is found in the list and deleted', async () => {
-  await press('link', /^Secrets/);
+  await person.pressesByKeyboard('link', /^Secrets/);
   await scene.window.tabTo('row', new RegExp(secret.name));
   await scene.window.press('Delete');
   await scene.window.reads(`Delete ${secret.name} from`);
-  await press('button', 'Delete');
+  await person.pressesByKeyboard('button', 'Delete');
   await scene.window.reads(`${secret.name} is deleted`);
   assert.deepEqual(await tenant.names(), []);
 });
@@ -55,13 +55,3 @@ scene.step('the palette leads to every page', async () => {
     await scene.window.find('heading', page);
   }
 });
-
-async function press(role, name) {
-  await scene.window.tabTo(role, name);
-  await scene.window.press('Enter');
-}
-
-async function enter(name, text) {
-  await scene.window.tabTo('textbox', name);
-  await scene.window.write(text);
-}

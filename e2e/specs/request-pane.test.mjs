@@ -8,31 +8,31 @@ import { Scene } from '../lib/scene.mjs';
 import { until } from '../lib/waiting.mjs';
 
 const scene = await Scene.set(after);
-const { tenant } = scene;
+const { person, tenant } = scene;
 const secret = scene.secret('pane-images');
 
 scene.step('calls that no form belongs to are seen before they are sent', async () => {
   await scene.window.reads('Start with a service key');
-  await press('button', 'Choose a file');
-  await press('button', 'Add connection');
+  await person.pressesByKeyboard('button', 'Choose a file');
+  await person.pressesByKeyboard('button', 'Add connection');
   await scene.window.find('button', 'New pull secret');
-  await press('button', 'Requests');
+  await person.pressesByKeyboard('button', 'Requests');
   await scene.window.find('tab', 'Request');
   await scene.window.reads('/v2/admin/dockerRegistrySecrets?$count=true');
   assert.deepEqual(await scene.window.violations(), []);
-  await press('button', 'Requests');
+  await person.pressesByKeyboard('button', 'Requests');
 });
 
 scene.step('each part of the address is explained', async () => {
-  await press('button', 'New pull secret');
+  await person.pressesByKeyboard('button', 'New pull secret');
   await scene.window.focusOn('textbox', 'Name');
   await scene.window.write(secret.name);
   await scene.window.tabTo('combobox', 'Registry');
   await scene.window.write('Other');
   await scene.window.press('Enter');
-  await enter('Key', secret.key);
-  await enter('Username', secret.username);
-  await enter('Password', secret.password);
+  await person.typesByKeyboard('Key', secret.key);
+  await person.typesByKeyboard('Username', secret.username);
+  await person.typesByKeyboard('Password', secret.password);
   await scene.window.press('Tab');
   await scene.window.tabTo('button', /^\{api\}/);
   await scene.window.reads('The AI Core API: serviceurls.AI_API_URL of the service key');
@@ -43,7 +43,7 @@ scene.step('each part of the address is explained', async () => {
 });
 
 scene.step('the request is copied as text without a secret', async () => {
-  await press('button', 'Copy the request as text, secrets masked');
+  await person.pressesByKeyboard('button', 'Copy the request as text, secrets masked');
   const text = await until('the copy', () => clipboardText());
   assert.match(text, /^POST \/v2\/admin\/dockerRegistrySecrets HTTP\/1\.1\nHost: /);
   assert.match(text, /Authorization: Bearer •{8}\n/);
@@ -51,11 +51,11 @@ scene.step('the request is copied as text without a secret', async () => {
 });
 
 scene.step('each header says why it is there', async () => {
-  await press('button', 'Why each');
+  await person.pressesByKeyboard('button', 'Why each');
   await scene.window.reads('The access token. It says who asks and what is allowed.');
   await scene.window.reads('Content-Length is sent and not shown');
   assert.deepEqual(await scene.window.violations(), []);
-  await press('button', 'Why each');
+  await person.pressesByKeyboard('button', 'Why each');
 });
 
 scene.step('a text is searched for and each place is led to', async () => {
@@ -84,7 +84,7 @@ scene.step('the request is code in every language, and no secret is in it', asyn
     assert.ok(!text.includes(secret.password) && !text.includes(scene.clientSecret));
     await scene.window.press('ArrowDown');
   }
-  await press('button', /^Copy request/);
+  await person.pressesByKeyboard('button', /^Copy request/);
   const copied = await until('the copy', () => clipboardText());
   assert.ok(!copied.includes(secret.password) && !copied.includes(scene.clientSecret));
 });
@@ -92,7 +92,7 @@ scene.step('the request is code in every language, and no secret is in it', asyn
 scene.step('the body is written as text, judged, and compared with the form', async () => {
   await scene.window.tabTo('tab', 'Code');
   await toTab('Raw');
-  await press('button', 'Edit the body as text');
+  await person.pressesByKeyboard('button', 'Edit the body as text');
   await scene.window.focusOn('textbox', 'Body as text');
   assert.match(await scene.window.value('Body as text'), /^\{"name":"pane-images",/);
   await scene.window.write('!');
@@ -107,16 +107,16 @@ scene.step('the body is written as text, judged, and compared with the form', as
 });
 
 scene.step('going back to the form asks, since something would be lost', async () => {
-  await press('button', 'Back to the form');
+  await person.pressesByKeyboard('button', 'Back to the form');
   await scene.window.reads('The form cannot hold all of the text.');
-  await press('button', 'Keep the text');
+  await person.pressesByKeyboard('button', 'Keep the text');
   await scene.window.reads('The body is written as text.');
 });
 
 scene.step('what is sent is the text, letter by letter', async () => {
   await scene.window.press('Control', 'Enter');
   await scene.window.reads('Registered in');
-  const [arrived] = await arrivedBy('POST');
+  const [arrived] = await tenant.bodiesBy('POST');
   assert.match(arrived, /^\{"labels":\{"team":"a"\}, "name":"pane-images","data":/);
   assert.equal((await scene.held(secret.name)).password, secret.password);
 });
@@ -135,7 +135,7 @@ scene.step('the answer is read in each of its tabs', async () => {
 
 scene.step('every request of the action can be looked at one by one', async () => {
   await toTab('What it means', 'ArrowLeft');
-  await press('button', /^GET \/v2\/admin\/dockerRegistrySecrets\/pane-images/);
+  await person.pressesByKeyboard('button', /^GET \/v2\/admin\/dockerRegistrySecrets\/pane-images/);
   await scene.window.reads('There is no secret of that name');
   await scene.window.reads('404 Not Found');
 });
@@ -148,26 +148,16 @@ scene.step('the page holds no secret', async () => {
 });
 
 scene.step('a deletion is seen before it is sent', async () => {
-  await press('link', /^Secrets/);
+  await person.pressesByKeyboard('link', /^Secrets/);
   await scene.window.tabTo('row', new RegExp(secret.name));
   await scene.window.press('Delete');
   await scene.window.reads(`Delete ${secret.name} from`);
-  await press('button', 'Look at the request');
+  await person.pressesByKeyboard('button', 'Look at the request');
   await scene.window.reads('/v2/admin/dockerRegistrySecrets/pane-images');
-  await press('button', 'Delete');
+  await person.pressesByKeyboard('button', 'Delete');
   await scene.window.reads(`${secret.name} is deleted`);
   assert.deepEqual(await tenant.names(), []);
 });
-
-async function press(role, name) {
-  await scene.window.tabTo(role, name);
-  await scene.window.press('Enter');
-}
-
-async function enter(name, text) {
-  await scene.window.tabTo('textbox', name);
-  await scene.window.write(text);
-}
 
 /** Moves along the tabs with the arrows until this one has the focus. */
 async function toTab(name, arrow = 'ArrowRight') {
@@ -177,10 +167,4 @@ async function toTab(name, arrow = 'ArrowRight') {
     await scene.window.press(arrow);
   }
   throw new Error(`the arrows do not lead to the tab ${name}`);
-}
-
-/** The bodies that arrived by this method. */
-async function arrivedBy(method) {
-  const requests = await tenant.order('requests');
-  return requests.filter((request) => request.method === method && request.service === 'api').map(({ body }) => body);
 }
