@@ -36,6 +36,7 @@ export function placeOf(key: string | undefined): Place | null {
 
 /** Whether both are places of the same value. */
 export function samePlace(a: Place | null, b: Place | null): boolean {
+  if (a === null || a.kind !== b?.kind) return false;
   const key = placeKey(a);
   return key !== null && key === placeKey(b);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Piece, RequestView } from '../bindings';
-import { shared } from './share';
+import type { Finding, Piece, PreviewView, RequestView } from '../bindings';
+import { shared, sharedPreview } from './share';
 
 test('what_did_not_change_is_the_same_object_and_what_did_is_the_new_one', () => {
   const before = view(['{', 'anna', '}']);
@@ -21,6 +21,19 @@ test('without_a_preview_before_the_new_one_is_taken_as_it_is', () => {
   const now = view(['{', '}']);
   expect(shared(undefined, now)).toBe(now);
 });
+
+test('findings_and_verdicts_that_say_the_same_are_the_same_objects', () => {
+  const before = preview('usernameMissing');
+  const after = sharedPreview(before, preview('usernameMissing'));
+  expect(after.findings).toBe(before.findings);
+  expect(after.verdicts).toBe(before.verdicts);
+  expect(sharedPreview(before, preview('passwordMissing')).findings).not.toBe(before.findings);
+});
+
+function preview(code: Finding['code']): PreviewView {
+  const finding: Finding = { code, severity: 'error', place: { kind: 'name' }, fields: {}, fix: null };
+  return { request: view(['{', '}']), sendable: false, verdicts: [], findings: [finding] };
+}
 
 function view(texts: string[]): RequestView {
   const pieces = () => texts.map<Piece>((text) => ({ text, token: 'plain', place: null, sealed: false }));

@@ -2,14 +2,25 @@
 //
 // Passwords never come here: a field hands over bytes, and from then on the draft holds a handle.
 import type { Call } from '../ipc';
-import type { CheckLine, Draft, Event, Finding, Fix, Handle, Place, Preset, PreviewView } from '../bindings';
+import type {
+  CheckLine,
+  Draft,
+  Event,
+  Finding,
+  Fix,
+  Handle,
+  Place,
+  Preset,
+  PreviewView,
+  RegistryDraft,
+} from '../bindings';
 import type { LastCheck, Purpose, SendResult, SentView, Step } from '../bindings';
 import { blamed } from './blame';
 import { Checks } from './checks.svelte';
 import { troubleOf, type Trouble } from './problem';
 import { placeKey } from '../request-pane/place';
 import { asSent, emptyRegistry, reopened, withPassword, withPreset, withRegistry, withText } from './draft';
-import { shared } from '../request-pane/share';
+import { sharedPreview } from '../request-pane/share';
 import { byPlace, due } from './findings';
 import { NOT_ASKED } from './guard.svelte';
 import { newOperation } from './operation';
@@ -79,8 +90,9 @@ export class Composer {
   #staged = new Set<Handle>();
   #left = $state.raw<ReadonlySet<string>>(new Set());
 
+  readonly #found = $derived(this.preview?.findings ?? NONE);
   /** What lint says and a person should read now. */
-  readonly findings = $derived(due(this.preview?.findings ?? [], this.#left));
+  readonly findings = $derived(due(this.#found, this.#left));
   readonly #byPlace = $derived(byPlace(this.findings));
   readonly sendable = $derived(this.preview?.sendable === true && this.progress === null);
 
@@ -138,14 +150,12 @@ export class Composer {
   }
 
   /** The preset of a credential; one that was made elsewhere has the last, which settles nothing. */
-  preset(registry: number): Preset | undefined {
-    const chosen = this.draft.registries[registry]?.preset;
-    return this.presets.find((preset) => preset.id === chosen) ?? this.presets.at(-1);
+  presetOf(row: RegistryDraft | undefined): Preset | undefined {
+    return this.presets.find((preset) => preset.id === row?.preset) ?? this.presets.at(-1);
   }
 
-  /** Where the password of a credential rests; null if none was entered yet. */
-  placeOfPassword(registry: number): 'keychain' | 'memory' | null {
-    const handle = this.draft.registries[registry]?.password ?? null;
+  /** Where a password of the form rests; null if none was entered yet. */
+  placeOfPassword(handle: Handle | null): 'keychain' | 'memory' | null {
     if (handle === null) return null;
     return this.#kept && !this.#staged.has(handle) ? 'keychain' : 'memory';
   }
@@ -154,7 +164,7 @@ export class Composer {
     const row = this.draft.registries[registry];
     const to = this.presets.find((preset) => preset.id === id);
     if (!row || !to) return;
-    this.#change(withRegistry(this.draft, registry, withPreset(row, to, this.preset(registry))));
+    this.#change(withRegistry(this.draft, registry, withPreset(row, to, this.presetOf(row))));
   }
 
   addRegistry(): void {
@@ -347,7 +357,7 @@ export class Composer {
       const preview = await this.#call('preview', this.#composition());
       if (asked < this.#drawn) return;
       this.#drawn = asked;
-      this.preview = { ...preview, request: shared(this.preview?.request, preview.request) };
+      this.preview = sharedPreview(this.preview, preview);
     } catch (error) {
       if (asked === this.#asked) this.problem = troubleOf(error);
     }

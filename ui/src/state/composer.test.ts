@@ -60,7 +60,7 @@ describe('passwords', () => {
     expect(await composer.takePassword(0, bytes('invented'))).toBe(true);
     expect(composer.draft.registries[0]?.password).toBe(HANDLE);
     expect(JSON.stringify(composer.draft)).not.toContain('invented');
-    expect(composer.placeOfPassword(0)).toBe('memory');
+    expect(composer.placeOfPassword(HANDLE)).toBe('memory');
   });
 
   test('sending_waits_for_a_password_that_is_being_handed_over', async () => {
