@@ -1507,13 +1507,14 @@ text: string,
  */
 token: Token, 
 /**
- * The value of the form that made them.
+ * The value of the form that made them. Left out where there is none, as with `sealed`: a preview of many
+ * registries has more than a thousand pieces, and is written and read with each letter that is typed.
  */
-place: Place | null, 
+place?: Place, 
 /**
- * Whether a secret stands here.
+ * Whether a secret stands here. Left out where none does.
  */
-sealed: boolean, };
+sealed?: boolean, };
 
 /**
  * One value of the form. `registry` counts the registry credentials from 0, `image` the images.

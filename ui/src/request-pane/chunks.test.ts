@@ -24,6 +24,5 @@ test('a_body_without_registries_is_one_chunk', () => {
 });
 
 function piece(text: string, registry?: number): Piece {
-  const place = registry === undefined ? null : { kind: 'username' as const, registry };
-  return { text, token: 'plain', place, sealed: false };
+  return { text, token: 'plain', ...(registry !== undefined && { place: { kind: 'username', registry } }) };
 }

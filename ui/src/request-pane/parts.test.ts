@@ -45,11 +45,11 @@ test('a_request_as_text_is_what_http_sends_with_masks', () => {
 });
 
 function plain(text: string): Piece {
-  return { text, token: 'plain', place: null, sealed: false };
+  return { text, token: 'plain' };
 }
 
 function sealed(): Piece {
-  return { text: '••••••••', token: 'string', place: null, sealed: true };
+  return { text: '••••••••', token: 'string', sealed: true };
 }
 
 function query(): Piece[] {

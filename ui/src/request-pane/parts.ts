@@ -42,7 +42,7 @@ export function partsOf(request: RequestView): Part[] {
   const query = request.path.findIndex(({ text, token }) => token === 'punctuation' && text === '?');
   const path = query < 0 ? request.path : request.path.slice(0, query);
   const parameters = query < 0 ? [] : request.path.slice(query);
-  const base: Piece = { text: request.base, token: 'plain', place: null, sealed: false };
+  const base: Piece = { text: request.base, token: 'plain' };
   return [
     { code: baseOf(request.kind), pieces: [base] },
     ...path.flatMap((piece) => pathParts(piece, request.kind)),

@@ -2,7 +2,7 @@
 import type { Place } from '../bindings';
 
 /** A text that is the same for all places of one value; null for what is no single value. */
-export function placeKey(place: Place | null): string | null {
+export function placeKey(place: Place | null | undefined): string | null {
   switch (place?.kind) {
     case 'name':
       return 'name';
@@ -35,8 +35,8 @@ export function placeOf(key: string | undefined): Place | null {
 }
 
 /** Whether both are places of the same value. */
-export function samePlace(a: Place | null, b: Place | null): boolean {
-  if (a === null || a.kind !== b?.kind) return false;
+export function samePlace(a: Place | null | undefined, b: Place | null | undefined): boolean {
+  if (!a || a.kind !== b?.kind) return false;
   const key = placeKey(a);
   return key !== null && key === placeKey(b);
 }

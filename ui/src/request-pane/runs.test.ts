@@ -29,8 +29,8 @@ test('every_place_of_a_value_survives_being_written_as_a_key', () => {
   expect(placeOf(undefined)).toBeNull();
 });
 
-function piece(text: string, place: Place | null = null): Piece {
-  return { text, token: 'plain', place, sealed: false };
+function piece(text: string, place?: Place): Piece {
+  return { text, token: 'plain', ...(place && { place }) };
 }
 
 function view(path: Piece[], asSent: Piece[], unfolded: Piece[][] | null): RequestView {

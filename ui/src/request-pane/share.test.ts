@@ -36,7 +36,7 @@ function preview(code: Finding['code']): PreviewView {
 }
 
 function view(texts: string[]): RequestView {
-  const pieces = () => texts.map<Piece>((text) => ({ text, token: 'plain', place: null, sealed: false }));
+  const pieces = () => texts.map<Piece>((text) => ({ text, token: 'plain' }));
   const body = { asSent: pieces(), unfolded: pieces().map((piece) => [piece]), size: 0, secrets: 0 };
   return { kind: 'create', method: 'POST', base: '', path: [], headers: [], body, certificate: null };
 }

@@ -122,9 +122,14 @@ pub struct Piece {
     pub text: String,
     /// Their colour.
     pub token: Token,
-    /// The value of the form that made them.
+    /// The value of the form that made them. Left out where there is none, as with `sealed`: a preview of many
+    /// registries has more than a thousand pieces, and is written and read with each letter that is typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub place: Option<Place>,
-    /// Whether a secret stands here.
+    /// Whether a secret stands here. Left out where none does.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
     pub sealed: bool,
 }
 
