@@ -4,7 +4,7 @@
 //! it asks for a secret, and neither `set -e` nor a secret stays behind.
 
 use super::expression::{Dialect, document};
-use super::script::{CERTIFICATE_FILE, KEY_FILE, Script, Step};
+use super::script::{Answers, CERTIFICATE_FILE, KEY_FILE, Script, Step};
 use super::template::{Bit, Template};
 use super::{Call, CodeFile};
 use crate::Method;
@@ -35,16 +35,7 @@ fn program(script: &Script) -> String {
     if script.uses(|bit| matches!(bit, Bit::Percent(_))) {
         text += PERCENT;
     }
-    if let Some(token) = &script.token {
-        text += &step(token);
-        text += TAKE_TOKEN;
-    }
-    text += &step(&script.main);
-    text += if script.main.gives_token {
-        TELL_TOKEN
-    } else {
-        TELL
-    };
+    text += &script.statements(step, &ANSWERS);
     text + ")\n"
 }
 
@@ -204,6 +195,12 @@ percent() {
 }
 
 "##;
+
+const ANSWERS: Answers = Answers {
+    take_token: TAKE_TOKEN,
+    tell_token: TELL_TOKEN,
+    tell: TELL,
+};
 
 const TAKE_TOKEN: &str = r#"if [[ ${answer##*$'\n'} != 200 || ! $answer =~ \"access_token\"\ *:\ *\"([^\"]+)\" ]]; then
   printf 'No access token: HTTP %s\n%s\n' "${answer##*$'\n'}" "${answer%$'\n'*}" >&2

@@ -3,7 +3,7 @@
 
 use super::expression::Dialect;
 use super::powershell::{PowerShell, body_statements, functions, opening};
-use super::script::{CERTIFICATE_FILE, KEY_FILE, Script, Step};
+use super::script::{Answers, CERTIFICATE_FILE, KEY_FILE, Script, Step};
 use super::{Call, CodeFile};
 use crate::Method;
 
@@ -20,16 +20,7 @@ fn program(script: &Script) -> String {
     text += QUOTE;
     text += SEND;
     text += &functions(script);
-    if let Some(token) = &script.token {
-        text += &step(token);
-        text += TAKE_TOKEN;
-    }
-    text += &step(&script.main);
-    text += if script.main.gives_token {
-        TELL_TOKEN
-    } else {
-        TELL
-    };
+    text += &script.statements(step, &ANSWERS);
     text + "}\n"
 }
 
@@ -55,6 +46,12 @@ function Send-Request([string[]] $config) {
 }
 
 ";
+
+const ANSWERS: Answers = Answers {
+    take_token: TAKE_TOKEN,
+    tell_token: TELL_TOKEN,
+    tell: TELL,
+};
 
 const TAKE_TOKEN: &str = r#"if ($answer[-1] -ne '200') { throw "No access token: HTTP $($answer[-1])`n$($answer[0..($answer.Count - 2)])" }
 $token = ($answer[0..($answer.Count - 2)] | ConvertFrom-Json).access_token

@@ -5,7 +5,7 @@
 //! it before it asks for a secret, and no variable stays behind.
 
 use super::expression::{Dialect, document};
-use super::script::{CERTIFICATE_FILE, KEY_FILE, Script, Step};
+use super::script::{Answers, CERTIFICATE_FILE, KEY_FILE, Script, Step};
 use super::template::{Bit, Template};
 use super::{Call, CodeFile};
 use crate::Method;
@@ -26,18 +26,15 @@ fn program(script: &Script) -> String {
             .replace("KEY_FILE", KEY_FILE);
     }
     text += TRY;
-    if let Some(token) = &script.token {
-        text += &step(token);
-        text += "    $token = (Invoke-RestMethod @request).access_token\n\n";
-    }
-    text += &step(&script.main);
-    text += if script.main.gives_token {
-        SEND_FOR_TOKEN
-    } else {
-        SEND
-    };
+    text += &script.statements(step, &ANSWERS);
     text + CATCH + "}\n"
 }
+
+const ANSWERS: Answers = Answers {
+    take_token: "    $token = (Invoke-RestMethod @request).access_token\n\n",
+    tell_token: SEND_FOR_TOKEN,
+    tell: SEND,
+};
 
 /// Comments, and the start of the script block.
 pub(crate) fn opening(script: &Script) -> String {

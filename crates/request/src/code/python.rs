@@ -2,7 +2,7 @@
 
 use super::expression::{Dialect, document};
 use super::quote::{in_four_or_eight_digits, quoted};
-use super::script::{CERTIFICATE_FILE, KEY_FILE, Script, Step};
+use super::script::{Answers, CERTIFICATE_FILE, KEY_FILE, Script, Step};
 use super::template::{Bit, Template};
 use super::tree::Notation;
 use super::{Call, CodeFile};
@@ -24,16 +24,7 @@ fn program(script: &Script) -> String {
     text += "# Needs the package requests: pip install requests\n";
     text += &imports(script);
     text += &functions(script);
-    if let Some(token) = &script.token {
-        text += &step(token);
-        text += TAKE_TOKEN;
-    }
-    text += &step(&script.main);
-    text += if script.main.gives_token {
-        TELL_TOKEN
-    } else {
-        TELL
-    };
+    text += &script.statements(step, &ANSWERS);
     text
 }
 
@@ -67,6 +58,12 @@ pub fn value(json: &Json, depth: usize) -> Option<String> {
 pub fn title(call: &Call) -> String {
     Script::new(call).main.title()
 }
+
+const ANSWERS: Answers = Answers {
+    take_token: TAKE_TOKEN,
+    tell_token: TELL_TOKEN,
+    tell: TELL,
+};
 
 const TAKE_TOKEN: &str = r#"if answer.status_code != 200:
     raise SystemExit(f"No access token: HTTP {answer.status_code}\n{answer.text}")

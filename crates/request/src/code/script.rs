@@ -24,6 +24,16 @@ pub(crate) struct Step<'a> {
     pub(crate) with_certificate: bool,
 }
 
+/// The statements with which a language deals with the answer of a step.
+pub(crate) struct Answers {
+    /// Keeps the access token for the next step.
+    pub(crate) take_token: &'static str,
+    /// Tells of an answer that holds a token, without the token.
+    pub(crate) tell_token: &'static str,
+    /// Tells of any other answer.
+    pub(crate) tell: &'static str,
+}
+
 /// The variables that name the files of the client certificate, as in SAP's SDKs.
 pub(crate) const CERTIFICATE_FILE: &str = "AICORE_CERT_FILE_PATH";
 pub(crate) const KEY_FILE: &str = "AICORE_KEY_FILE_PATH";
@@ -39,6 +49,21 @@ impl<'a> Script<'a> {
     /// The steps in their order.
     pub(crate) fn steps(&self) -> impl Iterator<Item = &Step<'a>> {
         self.token.iter().chain([&self.main])
+    }
+
+    /// The statements of all steps, each followed by what is done with its answer.
+    pub(crate) fn statements(
+        &self,
+        write: impl Fn(&Step<'a>) -> String,
+        answers: &Answers,
+    ) -> String {
+        let token = self.token.as_ref().map(&write);
+        let taken = token.map_or_else(String::new, |token| token + answers.take_token);
+        let told = match self.main.gives_token {
+            true => answers.tell_token,
+            false => answers.tell,
+        };
+        taken + &write(&self.main) + told
     }
 
     /// The names of the secrets it reads, in the order it needs them.
