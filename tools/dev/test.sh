@@ -24,6 +24,7 @@ set_up_tests() {
   set_up_cargo_deny
   set_up_desktop
   cargo fetch --quiet --locked
+  cargo fetch --quiet --locked --manifest-path fuzz/Cargo.toml
   printf '%-44s %28d s\n' "set-up" $((SECONDS - started))
 }
 
@@ -33,6 +34,7 @@ text_stages() {
   stage "scripts are formatted" one_check prettier_check
   stage "shell scripts" one_check shellcheck --external-sources dev .ci/run e2e/desktop.sh
   stage "house rules" node_tests node --test --test-reporter=spec tools/tidy/*.test.mjs
+  stage "lock file of the fuzz targets" one_check fuzz_lock_fits
   stage "licences, sources, banned crates" one_check "$CARGO_DENY" --offline check bans licenses sources
 }
 
@@ -63,6 +65,11 @@ window_stages() {
 
 prettier_check() {
   ui/node_modules/.bin/prettier --config e2e/.prettierrc --check 'e2e/**/*.mjs' 'tools/**/*.mjs' 'crates/**/*.mjs'
+}
+
+# It is a workspace of its own: a change of a dependency has to reach both lock files.
+fuzz_lock_fits() {
+  cargo metadata --locked --offline --format-version 1 --manifest-path fuzz/Cargo.toml >/dev/null
 }
 
 lacks() {

@@ -1,0 +1,1 @@
+curl --data @body.json https://api.example

@@ -1,0 +1,1 @@
+curl -X POST "$URL/v2/admin/dockerRegistrySecrets" -H 'Authorization: Bearer fake' -H 'Content-Type: application/json' -d '{"name":"team","data":{".dockerconfigjson":"{\"auths\":{\"ghcr.io\":{\"username\":\"anna\",\"password\":\"canary-fake-pw-1\"}}}"}}'

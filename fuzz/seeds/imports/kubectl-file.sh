@@ -1,0 +1,1 @@
+kubectl create secret generic team --from-file=.dockerconfigjson="$HOME/.docker/config.json"

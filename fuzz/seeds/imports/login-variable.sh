@@ -1,0 +1,1 @@
+printf %s "$GHCR_TOKEN" | podman login -u "$USER" --password-stdin ghcr.io && true
