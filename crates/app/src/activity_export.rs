@@ -7,9 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use records::{ActivityEntry, ActivityFilter, ActivityWindow, HarWriter, Records};
+use request::code::Collection;
 
 use crate::app::App;
-use crate::collection::Collection;
+use crate::collection::collect;
 use crate::recorded::Recorded;
 use crate::view::{ActivityFormat, ExportActivity, ExportedActivity};
 use crate::{Problem, har};
@@ -100,7 +101,7 @@ impl Source {
         let mut sink = Sink::new(format, to).map_err(&failed)?;
         self.each(|entry, recorded| {
             let taken = match recorded {
-                Some(recorded) => sink.push(&entry, &recorded).map_err(&failed)?,
+                Some(recorded) => self.give(&mut sink, &entry, &recorded, &failed)?,
                 None => false,
             };
             *(if taken {
@@ -112,6 +113,25 @@ impl Source {
         })?;
         sink.finish().map_err(&failed)?;
         Ok(exported)
+    }
+
+    /// Gives an entry to where it goes. Says whether it could be taken.
+    fn give(
+        &self,
+        sink: &mut Sink,
+        entry: &ActivityEntry,
+        recorded: &Recorded,
+        failed: impl Fn(io::Error) -> Problem,
+    ) -> Result<bool, Problem> {
+        match sink {
+            Sink::Har(writer) => match har::entry(recorded, entry.at, &entry.connection_name) {
+                Some(entry) => writer.push(&entry).map(|()| true).map_err(failed),
+                None => Ok(false),
+            },
+            Sink::Postman(collection, _) => {
+                Ok(collect(collection, &self.records, entry, recorded)?)
+            }
+        }
     }
 
     /// Gives each entry, with its exchange if that can be read.
@@ -158,22 +178,11 @@ impl Sink {
         }
     }
 
-    /// Whether the entry could be taken.
-    fn push(&mut self, entry: &ActivityEntry, recorded: &Recorded) -> io::Result<bool> {
-        match self {
-            Self::Har(writer) => match har::entry(recorded, entry.at, &entry.connection_name) {
-                Some(entry) => writer.push(&entry).map(|()| true),
-                None => Ok(false),
-            },
-            Self::Postman(collection, _) => Ok(collection.push(&entry.connection_name, recorded)),
-        }
-    }
-
     fn finish(self) -> io::Result<()> {
         let to = match self {
             Self::Har(writer) => writer.finish()?,
             Self::Postman(collection, mut to) => {
-                collection.write(&mut to)?;
+                collection.write("Pullpass activity", &mut to)?;
                 to
             }
         };

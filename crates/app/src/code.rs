@@ -4,6 +4,7 @@ use std::path::Path;
 
 use ai_core::{Endpoint, code, pull_secrets, token};
 use pull_secret::Draft;
+use records::{ActivityEntry, Records, RecordsError};
 use request::Request;
 use request::code::{Call, Language};
 
@@ -12,6 +13,7 @@ use crate::app::App;
 use crate::connections::parse_id;
 use crate::preview_call::planned;
 use crate::random;
+use crate::recorded::Recorded;
 use crate::tenants::endpoint;
 use crate::view::{CodeCall, CodeFile, CodeSubject, CodeView, Composition, Purpose, RequestKind};
 
@@ -95,15 +97,7 @@ impl App {
 
     fn coded_activity(&self, activity: i64) -> Result<(Option<Request>, Request), Problem> {
         let (entry, recorded) = self.recorded(activity)?;
-        let needs_token = !matches!(recorded.kind(), RequestKind::Token | RequestKind::Check);
-        let connection = entry.connection.filter(|_| needs_token);
-        let token = match connection {
-            Some(id) => {
-                let endpoint = endpoint(&self.connection(id)?, random::handle());
-                Some(token::ask_token(&endpoint))
-            }
-            None => None,
-        };
+        let token = token_request(&self.records, &entry, &recorded)?;
         Ok((token, recorded.request().clone()))
     }
 
@@ -112,6 +106,20 @@ impl App {
         let connection = self.connection(parse_id(connection)?)?;
         Ok(endpoint(&connection, random::handle()))
     }
+}
+
+/// The request for the access token that a recorded request needs, if its connection is still there.
+pub(crate) fn token_request(
+    records: &Records,
+    entry: &ActivityEntry,
+    recorded: &Recorded,
+) -> Result<Option<Request>, RecordsError> {
+    let needs_token = !matches!(recorded.kind(), RequestKind::Token | RequestKind::Check);
+    let Some(id) = entry.connection.filter(|_| needs_token) else {
+        return Ok(None);
+    };
+    let endpoint = endpoint(&records.connection(id)?, random::handle());
+    Ok(Some(token::ask_token(&endpoint)))
 }
 
 fn of_form(endpoint: &Endpoint, composition: &Composition) -> Request {

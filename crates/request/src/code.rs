@@ -20,6 +20,8 @@ mod scripted;
 mod template;
 mod tree;
 
+pub use postman::Collection;
+
 use crate::Request;
 
 /// A language that a request can be written in.

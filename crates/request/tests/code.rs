@@ -1,9 +1,12 @@
 //! What the code of each language looks like, and that none holds a secret. That it runs and sends the same bytes is
 //! proven in `crates/ai-core/tests/code/`.
 
+use std::io;
+
 use pull_secret::{Handle, Place};
-use request::code::{Call, Language, code};
+use request::code::{Call, Collection, Language, code};
 use request::{Body, Header, Identity, Json, Method, Part, Request, Slot, SlotKind, Text, Url};
+use serde_json::Value;
 
 #[test]
 fn each_language_gets_a_token_and_sends_the_request() {
@@ -22,14 +25,9 @@ fn a_certificate_is_named_by_its_files_alone() {
         chain: String::new(),
         key: Handle::from_bytes([8; 16]),
     });
-    let listing = Request {
-        method: Method::Get,
-        body: None,
-        ..creation()
-    };
     let call = Call {
         token: Some(&token),
-        request: &listing,
+        request: &listing(),
     };
     for language in Language::ALL {
         let files = code(language, &call);
@@ -38,6 +36,75 @@ fn a_certificate_is_named_by_its_files_alone() {
         let speaks_of_it = texts.is_empty() || texts.contains("certificate");
         assert!(speaks_of_it, "{language:?}: {texts}");
     }
+}
+
+#[test]
+fn many_requests_are_a_collection_with_each_different_one_once() {
+    let (token, request) = (token(), creation());
+    let mut collection = Collection::default();
+    for _ in 0..2 {
+        collection.push_token("acme", &token);
+        collection.push("acme", &request, Some("team-images"));
+        // What an address ends with is not told twice.
+        collection.push("acme", &listing(), Some("dockerRegistrySecrets"));
+    }
+    collection.push("other", &listing(), None);
+    let written = read_back(collection).unwrap();
+    assert_eq!(
+        names(&written["item"][0]),
+        [
+            "Access token",
+            "POST https://api.example/v2/admin/dockerRegistrySecrets team-images",
+            "GET https://api.example/v2/admin/dockerRegistrySecrets",
+        ]
+    );
+    assert_eq!(
+        names(&written["item"][1]),
+        ["GET https://api.example/v2/admin/dockerRegistrySecrets"]
+    );
+    insta::assert_snapshot!(written["info"]["description"].as_str().unwrap(), @r"
+    The first request of a folder gets the access token for the others.
+    Reads AICORE_CLIENT_SECRET, REGISTRY_PASSWORD and REGISTRY_PASSWORD_2 from the environment; make one for each folder, and fill them in there, as current values.
+    ");
+}
+
+#[test]
+fn a_request_among_many_is_written_as_it_is_alone() {
+    let (token, request) = (token(), creation());
+    let call = Call {
+        token: Some(&token),
+        request: &request,
+    };
+    let [alone, _] = code(Language::Postman, &call).try_into().unwrap();
+    let alone: Value = serde_json::from_str(&alone.text).unwrap();
+    let mut collection = Collection::default();
+    collection.push_token("acme", &token);
+    collection.push("acme", &request, None);
+    let many = read_back(collection).unwrap();
+    let items = [&many["item"][0]["item"], &alone["item"]];
+    assert_eq!(items[0][0], items[1][0]);
+    let [one, other] = items.map(|items| &items[1]);
+    assert_eq!(one["request"], other["request"]);
+    assert_eq!(one["event"][0], other["event"][0]);
+}
+
+fn read_back(collection: Collection) -> io::Result<Value> {
+    let mut written = Vec::new();
+    collection.write("Activity", &mut written)?;
+    Ok(serde_json::from_slice(&written)?)
+}
+
+fn listing() -> Request {
+    Request {
+        method: Method::Get,
+        body: None,
+        ..creation()
+    }
+}
+
+fn names(folder: &Value) -> Vec<&Value> {
+    let items = folder["item"].as_array().into_iter().flatten();
+    items.map(|item| &item["name"]).collect()
 }
 
 fn written(language: Language) -> String {

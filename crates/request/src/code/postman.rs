@@ -1,12 +1,17 @@
-//! A collection for Postman (schema v2.1), and the environment that holds its secrets.
+//! Collections for Postman, of one call with the environment that holds its secrets, or of many requests.
+
+mod schema;
+
+use std::collections::{BTreeMap, HashMap};
+use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::script::{CERTIFICATE_FILE, KEY_FILE, Script, Step};
+use self::schema::{Behaviour, Body, Document, Environment, Event, Folder, Header, Item, Sent};
+use super::script::{Script, Step, reads};
 use super::scripted::{TOKEN, Tool};
 use super::{Call, CodeFile};
-
-const SCHEMA: &str = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
+use crate::Request;
 
 const POSTMAN: Tool = Tool {
     secret: r"function secret(name) {
@@ -22,14 +27,101 @@ const POSTMAN: Tool = Tool {
     looks_again: true,
 };
 
+/// Requests to several tenants as one collection for Postman: a folder for each tenant, and in it each different request
+/// once, in the order they came.
+#[derive(Default)]
+pub struct Collection {
+    /// The items of each folder with their places in it.
+    folders: BTreeMap<String, HashMap<Item, usize>>,
+    secrets: Vec<String>,
+    with_certificate: bool,
+}
+
+impl Collection {
+    /// Takes a request that gets the access token for those after it in its folder.
+    pub fn push_token(&mut self, folder: &str, request: &Request) {
+        self.take(folder, &Step::new(request, false), Item::token);
+    }
+
+    /// Takes any other request; it may have been refused, and is not expected to succeed. What it is `about` is told where
+    /// its address does not end with that.
+    pub fn push(&mut self, folder: &str, request: &Request, about: Option<&str>) {
+        self.take(folder, &Step::new(request, true), |step| {
+            let mut name = step.title();
+            if let Some(about) = about.filter(|about| !name.ends_with(about)) {
+                name += &format!(" {about}");
+            }
+            Item::new(name, step, "")
+        });
+    }
+
+    fn take(&mut self, folder: &str, step: &Step, item: impl FnOnce(&Step) -> Item) {
+        step.add_secrets(&mut self.secrets);
+        self.with_certificate |= step.with_certificate;
+        let folder = self.folders.entry(folder.to_owned()).or_default();
+        let place = folder.len();
+        folder.entry(item(step)).or_insert(place);
+    }
+
+    /// Writes the collection under a name.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write(self, name: &str, mut to: impl Write) -> io::Result<()> {
+        const ORDER: &str = "The first request of a folder gets the access token for the others.";
+        const ENVIRONMENT: &str =
+            "make one for each folder, and fill them in there, as current values";
+        let about = description(ORDER, &self.secrets, ENVIRONMENT, self.with_certificate);
+        let folders = self.folders.into_iter();
+        let folders = folders.map(|(name, items)| Folder::new(name, items));
+        serde_json::to_writer_pretty(
+            &mut to,
+            &Document::new(name.to_owned(), about, folders.collect()),
+        )?;
+        to.flush()
+    }
+}
+
 pub(crate) fn files(call: &Call) -> Vec<CodeFile> {
     let script = Script::new(call);
-    let collection = file("postman_collection", &Collection::new(&script));
-    let environment = Environment::new(&script);
-    match environment.values.as_slice() {
-        [] => vec![collection],
-        _ => vec![collection, file("postman_environment", &environment)],
+    let collection = file("postman_collection", &collection(&script));
+    match variables(&script) {
+        variables if variables.is_empty() => vec![collection],
+        variables => {
+            let name = format!("Secrets of {}", script.main.title());
+            let environment = Environment::new(name, variables);
+            vec![collection, file("postman_environment", &environment)]
+        }
     }
+}
+
+fn collection(script: &Script) -> Document<Item> {
+    const ENVIRONMENT: &str =
+        "fill them in in the environment that comes with this collection, as current values";
+    let title = script.main.title();
+    let certificate = script.needs_certificate();
+    let about = description(&title, &script.secrets(), ENVIRONMENT, certificate);
+    let token = script.token.iter().map(Item::token);
+    let items = token
+        .chain([Item::new(title.clone(), &script.main, CHECK)])
+        .collect();
+    Document::new(title, about, items)
+}
+
+fn description(first: &str, secrets: &[String], missing: &str, with_certificate: bool) -> String {
+    let mut text = first.to_owned();
+    if !secrets.is_empty() {
+        text += &format!("\n{}", reads(secrets, missing));
+    }
+    if with_certificate {
+        text += "\nAdd the client certificate and its key to the settings of Postman.";
+    }
+    text
+}
+
+fn variables(script: &Script) -> Vec<String> {
+    let token = script.token.is_some().then(|| TOKEN.to_owned());
+    script.secrets().into_iter().chain(token).collect()
 }
 
 fn file(kind: &str, content: &impl Serialize) -> CodeFile {
@@ -41,121 +133,21 @@ fn file(kind: &str, content: &impl Serialize) -> CodeFile {
     }
 }
 
-#[derive(Serialize)]
-struct Collection {
-    info: Info,
-    item: Vec<Item>,
-}
-
-#[derive(Serialize)]
-struct Info {
-    name: String,
-    description: String,
-    schema: &'static str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Item {
-    name: String,
-    event: Vec<Event>,
-    protocol_profile_behavior: Behaviour,
-    request: Sent,
-}
-
-#[derive(Serialize)]
-struct Event {
-    listen: &'static str,
-    script: Code,
-}
-
-#[derive(Serialize)]
-struct Code {
-    r#type: &'static str,
-    exec: Vec<String>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Behaviour {
-    follow_redirects: bool,
-}
-
-#[derive(Serialize)]
-struct Sent {
-    method: &'static str,
-    header: Vec<Header>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    body: Option<Raw>,
-    url: String,
-}
-
-#[derive(Serialize)]
-struct Header {
-    key: String,
-    value: String,
-}
-
-#[derive(Serialize)]
-struct Raw {
-    mode: &'static str,
-    raw: String,
-}
-
-#[derive(Serialize)]
-struct Environment {
-    name: String,
-    values: Vec<Variable>,
-    #[serde(rename = "_postman_variable_scope")]
-    scope: &'static str,
-}
-
-#[derive(Serialize)]
-struct Variable {
-    key: String,
-    value: &'static str,
-    r#type: &'static str,
-    enabled: bool,
-}
-
-impl Collection {
-    fn new(script: &Script) -> Self {
-        let mut about = script
-            .about("fill them in in the environment that comes with this collection, as current values")
-            .join("\n");
-        if script.needs_certificate() {
-            about = about.replace(
-                &format!("{CERTIFICATE_FILE} and {KEY_FILE} name the files of the client"),
-                "Add the client certificate and its key to the settings of Postman. They are the files of the",
-            );
-        }
-        Self {
-            info: Info {
-                name: script.main.title(),
-                description: about,
-                schema: SCHEMA,
-            },
-            item: script.steps().map(|step| Item::new(step, script)).collect(),
-        }
-    }
-}
-
 impl Item {
-    fn new(step: &Step, script: &Script) -> Self {
+    /// The request for the access token.
+    fn token(step: &Step) -> Self {
+        Self::new("Access token".to_owned(), step, KEEP_TOKEN)
+    }
+
+    /// Any request, with a script for `after` it.
+    fn new(name: String, step: &Step, after: &str) -> Self {
         let document = POSTMAN.document(step);
-        let is_token = script.token.is_some() && step.gives_token;
-        let after = if is_token { KEEP_TOKEN } else { CHECK };
         let events = [("prerequest", document.script.as_str()), ("test", after)];
+        let events = events.into_iter().filter(|(_, code)| !code.is_empty());
         let headers = document.headers.into_iter();
         Self {
-            name: if is_token {
-                "Access token".to_owned()
-            } else {
-                step.title()
-            },
+            name,
             event: events
-                .into_iter()
-                .filter(|(_, code)| !code.is_empty())
                 .map(|(listen, code)| Event::new(listen, code))
                 .collect(),
             protocol_profile_behavior: Behaviour {
@@ -164,7 +156,7 @@ impl Item {
             request: Sent {
                 method: step.request.method.as_str(),
                 header: headers.map(|(key, value)| Header { key, value }).collect(),
-                body: document.body.map(|raw| Raw { mode: "raw", raw }),
+                body: document.body.map(|raw| Body::Raw { raw }),
                 // Percent-encoded, so it holds no brace.
                 url: step.assembled.url.known().unwrap_or_default().to_owned(),
             },
@@ -178,35 +170,3 @@ const CHECK: &str = r"pm.test('succeeds', () => pm.expect(pm.response.code).to.b
 const KEEP_TOKEN: &str = r"pm.test('succeeds', () => pm.expect(pm.response.code).to.equal(200));
 pm.environment.set('AICORE_TOKEN', pm.response.json().access_token);
 ";
-
-impl Event {
-    fn new(listen: &'static str, code: &str) -> Self {
-        let exec = code.lines().map(str::to_owned).collect();
-        Self {
-            listen,
-            script: Code {
-                r#type: "text/javascript",
-                exec,
-            },
-        }
-    }
-}
-
-impl Environment {
-    fn new(script: &Script) -> Self {
-        let token = script.token.is_some().then(|| TOKEN.to_owned());
-        let names = script.secrets().into_iter().chain(token);
-        Self {
-            name: format!("Secrets of {}", script.main.title()),
-            values: names
-                .map(|key| Variable {
-                    key,
-                    value: "",
-                    r#type: "secret",
-                    enabled: true,
-                })
-                .collect(),
-            scope: "environment",
-        }
-    }
-}

@@ -69,8 +69,7 @@ impl<'a> Script<'a> {
     /// The names of the secrets it reads, in the order it needs them.
     pub(crate) fn secrets(&self) -> Vec<String> {
         let mut names = Vec::new();
-        let templates = self.steps().flat_map(|step| step.assembled.templates());
-        templates.for_each(|template| template.add_secrets(&mut names));
+        self.steps().for_each(|step| step.add_secrets(&mut names));
         names
     }
 
@@ -92,8 +91,7 @@ impl<'a> Script<'a> {
         let mut lines = vec![self.main.title()];
         let secrets = self.secrets();
         if !secrets.is_empty() {
-            let names = listed(&secrets);
-            lines.push(format!("Reads {names} from the environment; {missing}."));
+            lines.push(reads(&secrets, missing));
         }
         if self.needs_certificate() {
             lines.push(format!(
@@ -105,7 +103,8 @@ impl<'a> Script<'a> {
 }
 
 impl<'a> Step<'a> {
-    fn new(request: &'a Request, own_token: bool) -> Self {
+    /// With `own_token` it is sent with the access token that the step before it got.
+    pub(crate) fn new(request: &'a Request, own_token: bool) -> Self {
         Self {
             request,
             assembled: Assembled::new(request, own_token),
@@ -125,6 +124,18 @@ impl<'a> Step<'a> {
         let address: String = address.chars().map(plain).collect();
         format!("{} {address}", self.request.method.as_str())
     }
+
+    /// Adds the names of the secrets it reads to those that are not among `names`.
+    pub(crate) fn add_secrets(&self, names: &mut Vec<String>) {
+        let templates = self.assembled.templates();
+        templates.for_each(|template| template.add_secrets(names));
+    }
+}
+
+/// Tells which secrets are read; `missing` says what becomes of one that is not there.
+pub(crate) fn reads(secrets: &[String], missing: &str) -> String {
+    let names = listed(secrets);
+    format!("Reads {names} from the environment; {missing}.")
 }
 
 /// Names in a row, as a sentence has them.

@@ -95,8 +95,7 @@ impl Tool {
                 .any(|template| template.any(&wanted))
         };
         let mut names = Vec::new();
-        let templates = step.assembled.templates();
-        templates.for_each(|template| template.add_secrets(&mut names));
+        step.add_secrets(&mut names);
         let mut text = String::new();
         if !names.is_empty() {
             text += self.secret;
