@@ -2,7 +2,7 @@
 
 use super::expression::{Dialect, document};
 use super::quote::{in_four_or_eight_digits, quoted};
-use super::script::{CERTIFICATE_FILE, KEY_FILE, Script, Step};
+use super::script::{Answers, CERTIFICATE_FILE, KEY_FILE, Script, Step};
 use super::template::Bit;
 use super::{Call, CodeFile};
 
@@ -23,20 +23,7 @@ fn program(script: &Script) -> String {
     text += &imports(script);
     text += &functions(script);
     text += "func main() {\n";
-    if let Some(token) = &script.token {
-        text += &step(token, ["tokenRequest", "status, answer :="]);
-        text += TAKE_TOKEN;
-    }
-    let answer = match script.token {
-        Some(_) => "status, answer =",
-        None => "status, answer :=",
-    };
-    text += &step(&script.main, ["request", answer]);
-    text += if script.main.gives_token {
-        TELL_TOKEN
-    } else {
-        TELL
-    };
+    text += &script.statements(step, &ANSWERS);
     text + "}\n"
 }
 
@@ -169,13 +156,19 @@ const SEND_WITH_CERTIFICATE: &str = r#"func withCertificate() *http.Client {
 
 "#;
 
+const ANSWERS: Answers = Answers {
+    take_token: TAKE_TOKEN,
+    tell_token: TELL_TOKEN,
+    tell: TELL,
+};
+
 const TAKE_TOKEN: &str = r#"	if status != 200 {
-		log.Fatalf("no access token: HTTP %d\n%s", status, answer)
+		log.Fatalf("no access token: HTTP %d\n%s", status, tokenAnswer)
 	}
 	var given struct {
 		Token string `json:"access_token"`
 	}
-	if err := json.Unmarshal([]byte(answer), &given); err != nil {
+	if err := json.Unmarshal([]byte(tokenAnswer), &given); err != nil {
 		log.Fatal(err)
 	}
 	token := given.Token
@@ -190,8 +183,8 @@ const TELL: &str = r#"	fmt.Printf("HTTP %d\n%s\n", status, answer)
 
 const TELL_TOKEN: &str = r#"	fmt.Println("HTTP", status)
 	var given map[string]any
-	if err := json.Unmarshal([]byte(answer), &given); err != nil || status != 200 {
-		log.Fatal(answer)
+	if err := json.Unmarshal([]byte(tokenAnswer), &given); err != nil || status != 200 {
+		log.Fatal(tokenAnswer)
 	}
 	// The answer holds a token, which is not shown.
 	for name := range given {
@@ -199,18 +192,22 @@ const TELL_TOKEN: &str = r#"	fmt.Println("HTTP", status)
 	}
 "#;
 
-/// The statements that send a request and keep its answer.
-fn step(step: &Step, [request, answer]: [&str; 2]) -> String {
+/// The statements that send a request and keep its answer. A variable is declared once, so those of a request for a
+/// token have names of their own.
+fn step(step: &Step) -> String {
+    let [request, body, answer] = match step.gives_token {
+        true => ["tokenRequest", "form", "tokenAnswer"],
+        false => ["request", "body", "answer"],
+    };
     let mut text = String::new();
     for (index, template) in step.assembled.documents.iter().enumerate() {
         text += &format!("\t{} := {}\n", document(index), Go.expression(template));
     }
     let reader = match &step.assembled.body {
         None => "nil".to_owned(),
-        Some(body) => {
-            let name = if step.gives_token { "form" } else { "body" };
-            text += &format!("\t{name} := {}\n", Go.expression(body));
-            format!("strings.NewReader({name})")
+        Some(template) => {
+            text += &format!("\t{body} := {}\n", Go.expression(template));
+            format!("strings.NewReader({body})")
         }
     };
     let method = step.request.method.as_str();
@@ -234,7 +231,7 @@ fn step(step: &Step, [request, answer]: [&str; 2]) -> String {
     } else {
         "&http.Client{}"
     };
-    text + &format!("\t{answer} send({client}, {request})\n")
+    text + &format!("\tstatus, {answer} := send({client}, {request})\n")
 }
 
 struct Go;

@@ -2,7 +2,7 @@
 
 use super::expression::{Dialect, document};
 use super::quote::{in_braces, quoted};
-use super::script::{CERTIFICATE_FILE, KEY_FILE, Script, Step};
+use super::script::{Answers, CERTIFICATE_FILE, KEY_FILE, Script, Step};
 use super::template::Bit;
 use super::tree::Notation;
 use super::{Call, CodeFile};
@@ -23,12 +23,7 @@ fn program(script: &Script) -> String {
     text += "// Needs Node.js 18 or newer.\n";
     text += &imports(script);
     text += &functions(script);
-    if let Some(token) = &script.token {
-        text += &step(token, "tokenAnswer");
-        text += TAKE_TOKEN;
-    }
-    text += &step(&script.main, "answer");
-    text + &tell(&script.main)
+    text + &script.statements(step, &ANSWERS)
 }
 
 fn imports(script: &Script) -> String {
@@ -105,6 +100,12 @@ function sendWithCertificate(url, { body, ...options }) {
 
 ";
 
+const ANSWERS: Answers = Answers {
+    take_token: TAKE_TOKEN,
+    tell_token: TELL_TOKEN,
+    tell: TELL,
+};
+
 const TAKE_TOKEN: &str = r"if (tokenAnswer.status !== 200) {
   console.error(`No access token: HTTP ${tokenAnswer.status}\n${await tokenAnswer.text()}`);
   process.exit(1);
@@ -113,20 +114,25 @@ const { access_token: token } = await tokenAnswer.json();
 
 ";
 
-fn tell(main: &Step) -> String {
-    let mut text = "console.log(`HTTP ${answer.status}`);\n".to_owned();
-    if main.gives_token {
-        text += "const text = await answer.text();\n";
-        text += "// The answer holds a token, which is not shown.\n";
-        text += "console.log(answer.ok ? Object.keys(JSON.parse(text)).join(', ') : text);\n";
-    } else {
-        text += "console.log(await answer.text());\n";
-    }
-    text + "if (!answer.ok) process.exitCode = 1;\n"
-}
+const TELL: &str = r"console.log(`HTTP ${answer.status}`);
+console.log(await answer.text());
+if (!answer.ok) process.exitCode = 1;
+";
 
-/// The statements that send a request and keep its answer.
-fn step(step: &Step, answer: &str) -> String {
+const TELL_TOKEN: &str = r"console.log(`HTTP ${tokenAnswer.status}`);
+const text = await tokenAnswer.text();
+// The answer holds a token, which is not shown.
+console.log(tokenAnswer.ok ? Object.keys(JSON.parse(text)).join(', ') : text);
+if (!tokenAnswer.ok) process.exitCode = 1;
+";
+
+/// The statements that send a request and keep its answer. A constant is declared once, so those of a request for a
+/// token have names of their own.
+fn step(step: &Step) -> String {
+    let [answer, body] = match step.gives_token {
+        true => ["tokenAnswer", "form"],
+        false => ["answer", "body"],
+    };
     let mut options = vec![format!("method: '{}'", step.request.method.as_str())];
     if !step.assembled.headers.is_empty() {
         let headers = step.assembled.headers.iter().map(|(name, value)| {
@@ -136,9 +142,9 @@ fn step(step: &Step, answer: &str) -> String {
         options.push(format!("headers: {headers}"));
     }
     let mut text = String::new();
-    if let Some(body) = body_statements(step, answer) {
-        text += &body.0;
-        options.push(format!("body: {}", body.1));
+    if let Some((before, expression)) = body_of(step) {
+        text += &format!("{before}const {body} = {expression};\n");
+        options.push(format!("body: {body}"));
     }
     let function = if step.with_certificate {
         "sendWithCertificate"
@@ -149,13 +155,6 @@ fn step(step: &Step, answer: &str) -> String {
     let url = JavaScript.expression(&step.assembled.url);
     let options = JavaScript.block(options, ["{", "}"], 0);
     text + &format!("const {answer} = await {function}({url}, {options});\n")
-}
-
-/// The statements that put the body together, and the name of the variable it is in then.
-fn body_statements(step: &Step, answer: &str) -> Option<(String, &'static str)> {
-    let name = if answer == "answer" { "body" } else { "form" };
-    let (statements, body) = body_of(step)?;
-    Some((format!("{statements}const {name} = {body};\n"), name))
 }
 
 /// The statements before the body, and the expression that gives it.
