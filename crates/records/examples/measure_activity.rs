@@ -4,6 +4,9 @@
 //! same text.
 #![allow(clippy::unwrap_used, reason = "a tool for those who build Pullpass")]
 
+#[path = "../tests/kept/support.rs"]
+mod support;
+
 use std::fs;
 use std::io::Write;
 use std::time::Instant;
@@ -11,8 +14,8 @@ use std::time::Instant;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use records::{
-    ActivityFilter, ActivityShow, ActivityTenant, ActivityWindow, ConnectionId, ConnectionRecord,
-    NewActivity, Records,
+    ActivityFilter, ActivityShow, ActivityTenant, ActivityWindow, ConnectionRecord, NewActivity,
+    Records,
 };
 use serde_json::{Value, json};
 
@@ -128,11 +131,10 @@ fn entry(number: u32, secret_name: String) -> NewActivity {
         _ => ("get", "GET", 200),
     };
     let seconds = i64::from(ENTRIES - number) * 70;
+    let at = Timestamp::now() - SignedDuration::from_secs(seconds);
     NewActivity {
         connection: Some(tenant.id),
         connection_name: tenant.name,
-        at: Timestamp::now() - SignedDuration::from_secs(seconds),
-        operation: operation.to_owned(),
         method: method.to_owned(),
         url: format!(
             "{}/v2/admin/dockerRegistrySecrets/{secret_name}",
@@ -142,29 +144,15 @@ fn entry(number: u32, secret_name: String) -> NewActivity {
         is_write: matches!(operation, "create" | "delete"),
         status: Some(status),
         failed: status >= 400,
-        duration_ms: 184,
-        outcome: "created".to_owned(),
         detail: json!({ "request": "x".repeat(900), "answer": "y".repeat(600) }),
+        ..support::activity(operation, at)
     }
 }
 
+/// A connection with an address as long as real ones.
 fn tenant(number: u8) -> ConnectionRecord {
     ConnectionRecord {
-        id: ConnectionId::from_bytes([number; 16]),
-        name: format!("acme-{number}"),
-        token_url: format!("https://acme-{number}.authentication.eu10.hana.ondemand.com"),
         api_url: format!("https://api.ai.{number}.eu-central-1.aws.ml.hana.ondemand.com"),
-        client_id: "sb-acme".to_owned(),
-        identity_zone: None,
-        identity_zone_id: "zone".to_owned(),
-        client_secret: None,
-        colour: 1,
-        production: false,
-        practice: false,
-        doctor: None,
-        certificate: None,
-        added_at: Timestamp::now(),
-        used_at: None,
-        position: 0,
+        ..support::connection(number, Timestamp::now())
     }
 }

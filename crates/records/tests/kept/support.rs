@@ -1,4 +1,4 @@
-//! A connection and an entry of its activity, as more than one file of tests needs them.
+//! A connection and an entry of its activity, as tests and the measuring of activity need them.
 
 use jiff::Timestamp;
 use records::{ConnectionId, ConnectionRecord, NewActivity};

@@ -1,7 +1,4 @@
 //! What a user finds of what was sent: chosen, counted, page by page, within bounds.
-#![expect(clippy::unwrap_used, reason = "a test whose help fails has failed")]
-
-mod support;
 
 use jiff::civil::date;
 use jiff::tz::TimeZone;
@@ -10,6 +7,8 @@ use records::{
     ActivityFilter, ActivityShow, ActivityTenant, ActivityWindow, ConnectionRecord, NewActivity,
     Records, RecordsError,
 };
+
+use crate::support;
 
 #[test]
 fn entries_come_newest_first_or_oldest_first_stretch_by_stretch() {

@@ -1,14 +1,14 @@
 //! What a user finds again at the next start, whatever happened to the file.
-#![expect(clippy::unwrap_used, reason = "a test whose help fails has failed")]
 
 use std::fs;
 use std::io::{ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use pull_secret::Handle;
-use records::{ConnectionId, ConnectionRecord, Opening, Records, RecordsError};
+use records::{ConnectionRecord, Opening, Records, RecordsError};
 use tempfile::TempDir;
+
+use crate::support;
 
 #[test]
 fn the_first_start_makes_records_that_the_second_finds() {
@@ -283,22 +283,5 @@ fn now() -> Timestamp {
 }
 
 fn connection(number: u8) -> ConnectionRecord {
-    ConnectionRecord {
-        id: ConnectionId::from_bytes([number; 16]),
-        name: format!("acme-{number}"),
-        token_url: "https://acme.authentication.example/oauth/token".to_owned(),
-        api_url: "https://api.ai.example".to_owned(),
-        client_id: "sb-acme".to_owned(),
-        identity_zone: None,
-        identity_zone_id: "zone".to_owned(),
-        client_secret: Some(Handle::from_bytes([number; 16])),
-        colour: 1,
-        production: number == 1,
-        practice: false,
-        doctor: None,
-        certificate: None,
-        added_at: now(),
-        used_at: None,
-        position: number.into(),
-    }
+    support::connection(number, now())
 }

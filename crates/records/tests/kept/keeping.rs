@@ -1,7 +1,4 @@
 //! What is kept of connections, secrets, activity and hosts, and how handles are settled along with it.
-#![expect(clippy::unwrap_used, reason = "a test whose help fails has failed")]
-
-mod support;
 
 use jiff::Timestamp;
 use pull_secret::Handle;
@@ -10,6 +7,8 @@ use records::{
     Records, RecordsError, TestRecord, Unsettled,
 };
 use serde_json::json;
+
+use crate::support;
 
 #[test]
 fn a_connection_comes_back_as_it_was_saved_and_in_its_place() {
