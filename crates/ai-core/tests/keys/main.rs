@@ -4,6 +4,7 @@
 
 mod broken;
 mod properties;
+mod refused;
 mod shapes;
 mod x509;
 
