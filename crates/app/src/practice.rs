@@ -19,6 +19,7 @@ use crate::app::App;
 use crate::connections::parse_id;
 use crate::known::Known;
 use crate::random;
+use crate::readings::new_connection;
 use crate::view::{ConnectionRef, ConnectionView, Event, Notice};
 
 const NAME: &str = "Practice tenant";
@@ -76,22 +77,10 @@ impl App {
 
     fn add_practice_connection(&self, others: usize) -> Result<ConnectionRecord, Problem> {
         let connection = ConnectionRecord {
-            id: ConnectionId::from(random::handle()),
             name: NAME.to_owned(),
-            token_url: String::new(),
-            api_url: String::new(),
-            client_id: String::new(),
-            identity_zone: None,
-            identity_zone_id: String::new(),
-            client_secret: None,
             colour: 0,
-            production: false,
             practice: true,
-            doctor: None,
-            certificate: None,
-            added_at: Timestamp::now(),
-            used_at: None,
-            position: i64::try_from(others).unwrap_or(i64::MAX),
+            ..new_connection(others)
         };
         self.records.add_connection(&connection)?;
         Ok(connection)

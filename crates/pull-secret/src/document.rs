@@ -211,19 +211,8 @@ fn read_auths(value: Value<'_>, auths: &mut Auths) -> Result<(), DocumentError> 
 }
 
 fn read_entry(value: Value<'_>, registry_key: &str) -> Result<Entry, DocumentError> {
-    let [mut username, mut password, mut email, mut auth] = [""; 4];
-    for (name, value) in object(value, "entry")? {
-        for (field, slot) in [
-            ("username", &mut username),
-            ("password", &mut password),
-            ("email", &mut email),
-            ("auth", &mut auth),
-        ] {
-            if means_field(name, field) {
-                *slot = text_or(value, slot, field)?;
-            }
-        }
-    }
+    let [username, password, email, auth] =
+        entry_texts(value, ["username", "password", "email", "auth"])?;
     let UserPassword { username, password } = match auth {
         "" => UserPassword {
             username: username.as_bytes().to_vec(),
@@ -264,6 +253,22 @@ fn text_or<'j>(
         Kind::Null => Ok(before),
         _ => Err(DocumentError::WrongType { field }),
     }
+}
+
+/// The texts of these fields of an entry; of one that is there twice the last.
+fn entry_texts<'j, const N: usize>(
+    value: Value<'j>,
+    names: [&'static str; N],
+) -> Result<[&'j str; N], DocumentError> {
+    let mut texts = [""; N];
+    for (name, value) in object(value, "entry")? {
+        for (field, text) in names.into_iter().zip(&mut texts) {
+            if means_field(name, field) {
+                *text = text_or(value, text, field)?;
+            }
+        }
+    }
+    Ok(texts)
 }
 
 fn check_text_map(value: Value<'_>, field: &'static str) -> Result<(), DocumentError> {

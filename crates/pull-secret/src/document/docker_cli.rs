@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Auths, DocumentError, Entry, check_text_map, object, text_or};
+use super::{Auths, DocumentError, Entry, check_text_map, entry_texts, object, text_or};
 use crate::auth;
 use crate::go::json::{Json, JsonError, Kind, Value, means_field};
 use zeroize::Zeroizing;
@@ -129,22 +129,18 @@ impl Reader {
     }
 
     fn read_entry(&mut self, key: &str, value: Value<'_>) -> Result<(), DocumentError> {
-        let [mut username, mut password, mut auth] = [""; 3];
-        let [mut identity, mut registry, mut address] = [""; 3];
-        for (name, value) in object(value, "entry")? {
-            for (field, slot) in [
-                ("username", &mut username),
-                ("password", &mut password),
-                ("auth", &mut auth),
-                ("identitytoken", &mut identity),
-                ("registrytoken", &mut registry),
-                ("serveraddress", &mut address),
-            ] {
-                if means_field(name, field) {
-                    *slot = text_or(value, slot, field)?;
-                }
-            }
-        }
+        // Docker reads the address too, so it has to be a text.
+        let [username, password, auth, identity, registry, _] = entry_texts(
+            value,
+            [
+                "username",
+                "password",
+                "auth",
+                "identitytoken",
+                "registrytoken",
+                "serveraddress",
+            ],
+        )?;
         let entry = Entry {
             username: username.as_bytes().to_vec(),
             password: Zeroizing::new(password.as_bytes().to_vec()),

@@ -8,7 +8,7 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
-use super::{DocumentError, object, text_or};
+use super::{DocumentError, entry_texts, object};
 use crate::auth;
 use crate::go::json::{Json, Kind, Value, means_field};
 
@@ -102,26 +102,16 @@ fn read_auths(
 }
 
 fn read_entry(value: Value<'_>, registry_key: &str) -> Result<SecondEntry, DocumentError> {
-    let [
-        mut username,
-        mut password,
-        mut auth,
-        mut identity,
-        mut registry,
-    ] = [""; 5];
-    for (name, value) in object(value, "entry")? {
-        for (field, slot) in [
-            ("username", &mut username),
-            ("password", &mut password),
-            ("auth", &mut auth),
-            ("identitytoken", &mut identity),
-            ("registrytoken", &mut registry),
-        ] {
-            if means_field(name, field) {
-                *slot = text_or(value, slot, field)?;
-            }
-        }
-    }
+    let [username, password, auth, identity, registry] = entry_texts(
+        value,
+        [
+            "username",
+            "password",
+            "auth",
+            "identitytoken",
+            "registrytoken",
+        ],
+    )?;
     let mut entry = SecondEntry {
         username: username.as_bytes().to_vec(),
         password: Zeroizing::new(password.as_bytes().to_vec()),

@@ -39,6 +39,23 @@ pub enum JsonError {
     },
 }
 
+impl JsonError {
+    /// Where in the text it was met: the offset.
+    pub(crate) fn offset(self, text: &str) -> usize {
+        match self {
+            Self::Unexpected { at } | Self::TooDeep { at } => at,
+            Self::End => text.len(),
+        }
+    }
+
+    /// The same as line and column, each counted from 1.
+    pub(crate) fn line_and_column(self, text: &str) -> (usize, usize) {
+        let before = text.get(..self.offset(text)).unwrap_or(text);
+        let last = before.rsplit('\n').next().unwrap_or_default();
+        (before.matches('\n').count() + 1, last.chars().count() + 1)
+    }
+}
+
 enum Node {
     Null,
     Bool,

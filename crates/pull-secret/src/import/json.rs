@@ -56,19 +56,7 @@ pub(super) fn object(root: Value<'_>, found: &mut Found) -> Result<Format, Impor
 
 /// Text that is no JSON and may be meant so: Python's quotes, last commas, comments. YAML allows most.
 fn loose(text: &str, error: JsonError, found: &mut Found) -> Result<Format, ImportError> {
-    let at = match error {
-        JsonError::Unexpected { at } | JsonError::TooDeep { at } => at,
-        JsonError::End => text.len(),
-    };
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before
-        .rsplit('\n')
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .count()
-        + 1;
+    let (line, column) = error.line_and_column(text);
     let format = match yaml::import(text, found) {
         Ok(format) => format,
         Err(ImportError::RepeatedName) => return Err(ImportError::RepeatedName),

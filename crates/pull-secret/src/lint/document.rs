@@ -171,27 +171,16 @@ fn without_auths(root: Value<'_>) -> Code {
 }
 
 fn not_json(text: &str, error: JsonError) -> Finding {
-    let at = match error {
-        JsonError::Unexpected { at } | JsonError::TooDeep { at } => at,
-        JsonError::End => text.len(),
-    };
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before
-        .rsplit('\n')
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .count()
-        + 1;
+    let (line, column) = error.line_and_column(text);
     Finding::error(Code::DocumentNotJson, Place::Document)
         .with("line", line)
         .with("column", column)
-        .with("reason", reason(text, at, error))
+        .with("reason", reason(text, error))
 }
 
 /// The accident behind a syntax error, as far as it can be told.
-fn reason(text: &str, at: usize, error: JsonError) -> &'static str {
+fn reason(text: &str, error: JsonError) -> &'static str {
+    let at = error.offset(text);
     let rest = text.get(at..).unwrap_or_default();
     let before = text.get(..at).unwrap_or_default().trim_end();
     match rest.chars().next() {

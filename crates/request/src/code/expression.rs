@@ -12,7 +12,9 @@ pub(crate) trait Dialect {
     /// The secret from an environment variable.
     fn secret(&self, name: &str) -> String;
     /// A local variable: `token`, `document`.
-    fn local(&self, name: &str) -> String;
+    fn local(&self, name: &str) -> String {
+        name.to_owned()
+    }
     /// An expression as a JSON string.
     fn json(&self, inner: &str) -> String;
     /// The same without its quotes.

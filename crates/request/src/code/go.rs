@@ -251,10 +251,6 @@ impl Dialect for Go {
         format!("secret(\"{name}\")")
     }
 
-    fn local(&self, name: &str) -> String {
-        name.to_owned()
-    }
-
     fn json(&self, inner: &str) -> String {
         format!("toJSON({inner})")
     }

@@ -47,6 +47,9 @@ fn functions(script: &Script) -> String {
     if script.uses(|bit| matches!(bit, Bit::Percent(_))) {
         text += PERCENT;
     }
+    if script.uses(|bit| matches!(bit, Bit::Base64(_))) {
+        text += BASE64;
+    }
     if script.needs_certificate() {
         text += &SEND_WITH_CERTIFICATE
             .replace("CERTIFICATE_FILE", CERTIFICATE_FILE)
@@ -80,6 +83,13 @@ const SECRET: &str = r"async function secret(name) {
 pub(crate) const PERCENT: &str = r"function percent(text) {
   const escape = (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
   return encodeURIComponent(text).replace(/[!'()*]/g, escape);
+}
+
+";
+
+/// Tools without a `Buffer` have a function of their own.
+const BASE64: &str = r"function base64(text) {
+  return Buffer.from(text).toString('base64');
 }
 
 ";
@@ -173,7 +183,7 @@ pub(crate) fn body_of(step: &Step) -> Option<(String, String)> {
     Some((statements, JavaScript.expression(body)))
 }
 
-/// JavaScript, in which each secret is in a constant of its name.
+/// JavaScript, in which each secret is in a constant of its name, and `percent` and `base64` are functions.
 pub(crate) struct JavaScript;
 
 impl Dialect for JavaScript {
@@ -184,10 +194,6 @@ impl Dialect for JavaScript {
     }
 
     fn secret(&self, name: &str) -> String {
-        name.to_owned()
-    }
-
-    fn local(&self, name: &str) -> String {
         name.to_owned()
     }
 
@@ -204,7 +210,7 @@ impl Dialect for JavaScript {
     }
 
     fn base64(&self, inner: &str) -> String {
-        format!("Buffer.from({inner}).toString('base64')")
+        format!("base64({inner})")
     }
 }
 

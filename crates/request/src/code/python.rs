@@ -194,10 +194,6 @@ impl Dialect for Python {
         format!("secret(\"{name}\")")
     }
 
-    fn local(&self, name: &str) -> String {
-        name.to_owned()
-    }
-
     fn json(&self, inner: &str) -> String {
         format!("to_json({inner})")
     }

@@ -58,7 +58,7 @@ impl Tool {
         };
         let drawn: Option<String> = value.0.iter().map(text).collect();
         drawn.unwrap_or_else(|| {
-            *statements += &(self.set)("login", &Scripted.expression(value));
+            *statements += &(self.set)("login", &JavaScript.expression(value));
             "{{login}}".to_owned()
         })
     }
@@ -113,45 +113,10 @@ impl Tool {
     }
 }
 
-/// `btoa` takes one character for each byte.
+/// There is no `Buffer`, and `btoa` takes one character for each byte.
 const BASE64: &str = r"function base64(text) {
   const byte = (_, digits) => String.fromCharCode(parseInt(digits, 16));
   return btoa(encodeURIComponent(text).replace(/%(..)/g, byte));
 }
 
 ";
-
-/// JavaScript where there is no `Buffer`.
-struct Scripted;
-
-impl Dialect for Scripted {
-    const JOINT: &'static str = JavaScript::JOINT;
-
-    fn literal(&self, text: &str) -> String {
-        JavaScript.literal(text)
-    }
-
-    fn secret(&self, name: &str) -> String {
-        JavaScript.secret(name)
-    }
-
-    fn local(&self, name: &str) -> String {
-        JavaScript.local(name)
-    }
-
-    fn json(&self, inner: &str) -> String {
-        JavaScript.json(inner)
-    }
-
-    fn inside(&self, inner: &str) -> String {
-        JavaScript.inside(inner)
-    }
-
-    fn percent(&self, inner: &str) -> String {
-        JavaScript.percent(inner)
-    }
-
-    fn base64(&self, inner: &str) -> String {
-        format!("base64({inner})")
-    }
-}
