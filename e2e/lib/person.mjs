@@ -25,6 +25,20 @@ export class Person {
     await this.window.write(text);
   }
 
+  /** Opens the form and fills it for a registry of one's own. */
+  async fillsByKeyboard({ name, key, username, password }) {
+    await this.pressesByKeyboard('button', 'New pull secret');
+    await this.window.focusOn('textbox', 'Name');
+    await this.window.write(name);
+    await this.window.tabTo('combobox', 'Registry');
+    await this.window.write('Other');
+    await this.window.press('Enter');
+    await this.typesByKeyboard('Key', key);
+    await this.typesByKeyboard('Username', username);
+    await this.typesByKeyboard('Password', password);
+    await this.window.press('Tab');
+  }
+
   async opensPracticeTenant() {
     await this.window.click('button', 'Open the practice tenant');
     await this.window.find('heading', 'Secrets');

@@ -17,16 +17,7 @@ scene.step('the service key is added', async () => {
 });
 
 scene.step('the form is filled and sent', async () => {
-  await person.pressesByKeyboard('button', 'New pull secret');
-  await scene.window.focusOn('textbox', 'Name');
-  await scene.window.write(secret.name);
-  await scene.window.tabTo('combobox', 'Registry');
-  await scene.window.write('Other');
-  await scene.window.press('Enter');
-  await person.typesByKeyboard('Key', secret.key);
-  await person.typesByKeyboard('Username', secret.username);
-  await person.typesByKeyboard('Password', secret.password);
-  await scene.window.press('Tab');
+  await person.fillsByKeyboard(secret);
   await scene.window.press('Control', 'Enter');
   await scene.window.reads('Registered in');
   assert.equal((await scene.held(secret.name)).password, secret.password);

@@ -24,16 +24,7 @@ scene.step('calls that no form belongs to are seen before they are sent', async 
 });
 
 scene.step('each part of the address is explained', async () => {
-  await person.pressesByKeyboard('button', 'New pull secret');
-  await scene.window.focusOn('textbox', 'Name');
-  await scene.window.write(secret.name);
-  await scene.window.tabTo('combobox', 'Registry');
-  await scene.window.write('Other');
-  await scene.window.press('Enter');
-  await person.typesByKeyboard('Key', secret.key);
-  await person.typesByKeyboard('Username', secret.username);
-  await person.typesByKeyboard('Password', secret.password);
-  await scene.window.press('Tab');
+  await person.fillsByKeyboard(secret);
   await scene.window.tabTo('button', /^\{api\}/);
   await scene.window.reads('The AI Core API: serviceurls.AI_API_URL of the service key');
   await scene.window.press('ArrowRight');

@@ -23,13 +23,7 @@ async fn images_of_one_repository_share_one_login() {
     let lines = bench
         .check_plan(&many(&server, |tag| format!("team/app:{tag}")))
         .await;
-    assert_eq!(
-        lines
-            .iter()
-            .filter(|line| line.code == Code::PlatformFits)
-            .count(),
-        20
-    );
+    assert_eq!(how_many(&lines, Code::PlatformFits), 20);
     assert_eq!(count.logins.load(Ordering::SeqCst), 1);
 }
 
@@ -40,11 +34,7 @@ async fn a_wrong_password_is_not_tried_for_each_image() {
     let plan = many(&server, |number| format!("team/app{number}:1"));
     let wrong = |_| Some(Secret::new("wrong".to_owned()));
     let report = bench.checker.check(&plan, &wrong, &|_: &Line| {}).await;
-    let refused = report
-        .lines
-        .iter()
-        .filter(|line| line.code == Code::LoginRefused);
-    assert_eq!(refused.count(), 20);
+    assert_eq!(how_many(&report.lines, Code::LoginRefused), 20);
     // By POST, and by GET because the answer to POST was 401.
     assert_eq!(count.logins.load(Ordering::SeqCst), 2);
 }
@@ -59,13 +49,7 @@ async fn a_wrong_password_is_not_tried_for_each_image_by_basic_either() {
     let lines = bench
         .check_plan(&many(&server, |number| format!("team/app{number}:1")))
         .await;
-    assert_eq!(
-        lines
-            .iter()
-            .filter(|line| line.code == Code::LoginRefused)
-            .count(),
-        20
-    );
+    assert_eq!(how_many(&lines, Code::LoginRefused), 20);
     assert_eq!(server.seen().matches("uthorization: Basic").count(), 2);
 }
 
@@ -278,6 +262,10 @@ async fn a_server_that_repeats_all_it_ever_heard_leaves_no_secret_in_the_evidenc
     // The next time it knows the password before anybody sends it.
     let again = serde_json::to_string(&bench.check(&image, &[]).await).unwrap();
     assert!(!holds_password(&again), "{again}");
+}
+
+fn how_many(lines: &[Line], code: Code) -> usize {
+    lines.iter().filter(|line| line.code == code).count()
 }
 
 fn many(server: &Raw, name: impl Fn(usize) -> String) -> Plan {

@@ -191,11 +191,8 @@ async fn a_write_opens_as_the_form_that_made_it_while_its_passwords_are_kept() {
     let created = sent.main.unwrap().activity;
     bench.restart().await;
 
-    let form = bench
-        .app()
-        .open_as_form(reference_to(created))
-        .await
-        .unwrap();
+    let form = bench.app().open_as_form(reference_to(created)).await;
+    let form = form.unwrap();
     assert_eq!(form.purpose, Purpose::Create);
     assert!(form.without_password.is_empty());
     assert_eq!(form.draft.name, "team");
@@ -216,11 +213,8 @@ async fn a_write_opens_as_the_form_that_made_it_while_its_passwords_are_kept() {
 
     bench.delete(&connection, "team").await;
     bench.restart().await;
-    let form = bench
-        .app()
-        .open_as_form(reference_to(created))
-        .await
-        .unwrap();
+    let form = bench.app().open_as_form(reference_to(created)).await;
+    let form = form.unwrap();
     assert_eq!(form.without_password, [0, 1]);
     assert!(form.draft.registries.iter().all(|r| r.password.is_none()));
     assert_eq!(form.draft.registries[1].username, "bert");

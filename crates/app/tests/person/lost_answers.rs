@@ -9,11 +9,7 @@ use crate::bench::{Bench, FOREIGN, REGISTERED, sending};
 async fn a_registration_whose_answer_is_lost_is_told_as_one() {
     let bench = Bench::start().await;
     let connection = bench.connect().await;
-    bench.sandbox.faults().push(
-        Fault::new(Action::ResetAfter)
-            .method("POST")
-            .to(Service::Api),
-    );
+    bench.sandbox.faults().push(of_creation(Action::ResetAfter));
     let sent = bench
         .create(&connection, &bench.draft("team-images", "one"))
         .await;
@@ -27,11 +23,10 @@ async fn a_registration_whose_answer_is_lost_is_told_as_one() {
 async fn a_registration_that_never_arrived_is_sent_again() {
     let bench = Bench::start().await;
     let connection = bench.connect().await;
-    bench.sandbox.faults().push(
-        Fault::new(Action::ResetBefore)
-            .method("POST")
-            .to(Service::Api),
-    );
+    bench
+        .sandbox
+        .faults()
+        .push(of_creation(Action::ResetBefore));
     let sent = bench
         .create(&connection, &bench.draft("team-images", "one"))
         .await;
@@ -44,11 +39,7 @@ async fn a_name_taken_before_stays_taken_when_the_answer_is_lost() {
     let bench = Bench::start().await;
     let connection = bench.connect().await;
     bench.sandbox.tenant().add_foreign("team-images", FOREIGN);
-    bench.sandbox.faults().push(
-        Fault::new(Action::ResetAfter)
-            .method("POST")
-            .to(Service::Api),
-    );
+    bench.sandbox.faults().push(of_creation(Action::ResetAfter));
     let sent = bench
         .create(&connection, &bench.draft("team-images", "one"))
         .await;
@@ -72,11 +63,7 @@ async fn answers_lost_on_every_second_call_never_make_the_result_false() {
             bench.sandbox.tenant().add_foreign(&name, FOREIGN);
         }
         if number % 2 == 0 {
-            bench.sandbox.faults().push(
-                Fault::new(Action::ResetAfter)
-                    .method("POST")
-                    .to(Service::Api),
-            );
+            bench.sandbox.faults().push(of_creation(Action::ResetAfter));
         }
         let sent = bench.app().send(sending(
             &connection,
@@ -95,4 +82,9 @@ async fn answers_lost_on_every_second_call_never_make_the_result_false() {
     let listed = bench.list(&connection).await;
     let kept = listed.rows.iter().filter(|row| row.kept).count();
     assert_eq!((listed.rows.len(), kept), (60, 40));
+}
+
+/// What befalls the next creation of a secret.
+fn of_creation(action: Action) -> Fault {
+    Fault::new(action).method("POST").to(Service::Api)
 }

@@ -9,13 +9,7 @@ use crate::client::started;
 async fn the_right_login_pulls_the_private_image() {
     let sandbox = started().await;
     let access = sandbox.registry();
-    add(
-        &sandbox,
-        "right",
-        &access.host,
-        &access.username,
-        &access.password,
-    );
+    add_right(&sandbox, "right");
     let pull = sandbox.pull_as_node(&access.image, &["missing", "right"]);
     assert!(pull.pulled);
     assert_eq!(pull.attempts.len(), 1);
@@ -83,13 +77,7 @@ async fn a_stale_login_breaks_even_the_public_image() {
 async fn one_unreadable_secret_fails_the_pull_before_any_registry_is_asked() {
     let sandbox = started().await;
     let access = sandbox.registry();
-    add(
-        &sandbox,
-        "right",
-        &access.host,
-        &access.username,
-        &access.password,
-    );
+    add_right(&sandbox, "right");
     sandbox
         .tenant()
         .add_foreign("broken", r#"{"auths":{"x.io":{"auth":"bm9jb2xvbg=="}}}"#);
@@ -104,13 +92,7 @@ async fn logins_are_offered_from_the_most_exact_pattern_down_until_one_is_taken(
     let access = sandbox.registry();
     let exact = format!("https://{}/v1/practice", access.host);
     add(&sandbox, "exact", &exact, "first", "wrong");
-    add(
-        &sandbox,
-        "host",
-        &access.host,
-        &access.username,
-        &access.password,
-    );
+    add_right(&sandbox, "host");
     let glob = access.host.replacen("127.", "*.", 1);
     add(&sandbox, "glob", &glob, "third", "wrong");
     let pull = sandbox.pull_as_node(&access.image, &["glob", "host", "exact"]);
@@ -121,6 +103,18 @@ async fn logins_are_offered_from_the_most_exact_pattern_down_until_one_is_taken(
         .collect();
     assert_eq!(users, ["first", access.username.as_str()]);
     assert!(pull.pulled);
+}
+
+/// Adds a secret that lets the private image be pulled.
+fn add_right(sandbox: &Sandbox, name: &str) {
+    let access = sandbox.registry();
+    add(
+        sandbox,
+        name,
+        &access.host,
+        &access.username,
+        &access.password,
+    );
 }
 
 fn add(sandbox: &Sandbox, name: &str, key: &str, username: &str, password: &str) {
