@@ -1676,6 +1676,19 @@ wrong: Array<Wrong>,
 cures: Array<Cure>, };
 
 /**
+ * Asks what sending the form would do.
+ */
+export type PreviewCall = { 
+/**
+ * The form.
+ */
+composition: Composition, 
+/**
+ * The number of a preview that the window has.
+ */
+since: number | null, };
+
+/**
  * What sending the form would do, drawn while it is typed.
  */
 export type PreviewView = { 
@@ -2728,6 +2741,28 @@ approval: Approval,
 operation: string, };
 
 /**
+ * A view, or what changed in it since one that the window has. A letter more in a form of fifty registries alters a few
+ * of its two thousand values.
+ */
+export type Update<View> = { "kind": "whole", 
+/**
+ * Names it, for the next question.
+ */
+number: number, 
+/**
+ * The view.
+ */
+view: View, } | { "kind": "changed", 
+/**
+ * Names the view that comes of it.
+ */
+number: number, 
+/**
+ * The changes, as RFC 6902 has them.
+ */
+patch: ({ op: "add" | "replace"; path: string; value: unknown } | { op: "remove"; path: string })[], };
+
+/**
  * A service key that can be saved.
  */
 export type UsableKey = { 
@@ -2978,7 +3013,7 @@ export interface Commands {
   ask_helper: { args: AskHelperCall; result: ImportView };
   discard_import: { args: ImportRef; result: null };
   check: { args: CheckCall; result: CheckView };
-  preview: { args: Composition; result: PreviewView };
+  preview: { args: PreviewCall; result: Update<PreviewView> };
   preview_call: { args: CallPreview; result: RequestView };
   write_body: { args: Composition; result: WrittenBody };
   code_languages: { args: null; result: Array<string> };

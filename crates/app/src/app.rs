@@ -23,6 +23,7 @@ use crate::practice::Practice;
 use crate::readings::Readings;
 use crate::tenants::Tenants;
 use crate::undo::Undos;
+use crate::updates::Updates;
 use crate::view::{
     CopyText, Event, HandleRef, HelpTopic, HostView, KeychainState, Notice, OperationRef,
     Preferences, SecretName, Snippets, StartView,
@@ -48,6 +49,7 @@ pub struct App {
     pub(crate) session: SessionPasswords,
     pub(crate) undos: Undos,
     pub(crate) checked: CheckedForms,
+    pub(crate) previews: Updates,
     /// Handles that the last run left unsettled.
     pub(crate) left_over: Vec<Handle>,
     folder: PathBuf,
@@ -124,6 +126,7 @@ impl App {
             session: SessionPasswords::default(),
             undos: Undos::default(),
             checked: CheckedForms::default(),
+            previews: Updates::default(),
             left_over,
             folder: folder.to_owned(),
             preferences: Mutex::new(preferences),

@@ -12,14 +12,25 @@ use crate::app::App;
 use crate::connections::parse_id;
 use crate::random;
 use crate::tenants::endpoint;
-use crate::view::{Composition, FixCall, PreviewView, Purpose, RequestKind, RequestView};
+use crate::view::{
+    Composition, FixCall, PreviewCall, PreviewView, Purpose, RequestKind, RequestView, Update,
+};
 
 impl App {
-    /// Draws the request that sending the form would send, and says what lint finds.
+    /// Tells the window of the request that sending the form would send, and what lint finds.
     ///
     /// # Errors
     /// [`Problem::Gone`] without the connection.
-    pub async fn preview(&self, composition: Composition) -> Result<PreviewView, Problem> {
+    pub async fn preview(&self, call: PreviewCall) -> Result<Update<PreviewView>, Problem> {
+        let view = self.draw_preview(&call.composition)?;
+        Ok(self.previews.tell(call.since, view))
+    }
+
+    /// Draws that request, and says what lint finds.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`] without the connection.
+    pub fn draw_preview(&self, composition: &Composition) -> Result<PreviewView, Problem> {
         let connection = self.connection(parse_id(&composition.connection)?)?;
         // No secret is opened for a preview, so any handle stands as well for the client secret.
         let endpoint = endpoint(&connection, random::handle());

@@ -42,7 +42,7 @@ macro_rules! for_each_command {
             ask_helper(AskHelperCall) -> ImportView;
             discard_import(ImportRef) -> ();
             check(CheckCall) -> CheckView;
-            preview(Composition) -> PreviewView;
+            preview(PreviewCall) -> Update<PreviewView>;
             preview_call(CallPreview) -> RequestView;
             write_body(Composition) -> WrittenBody;
             code_languages(()) -> Vec<String>;

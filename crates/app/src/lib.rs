@@ -49,6 +49,7 @@ mod secret_list;
 mod tenants;
 mod tidy;
 mod undo;
+mod updates;
 pub mod view;
 mod write;
 mod written;

@@ -24,6 +24,7 @@ mod key_file;
 mod overview;
 mod preferences;
 mod secret;
+mod update;
 mod written;
 
 pub use access::*;
@@ -39,6 +40,7 @@ pub use key_file::*;
 pub use overview::*;
 pub use preferences::*;
 pub use secret::*;
+pub use update::*;
 pub use written::*;
 
 /// All that the window needs to draw its first page.

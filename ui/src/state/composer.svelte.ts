@@ -20,10 +20,10 @@ import { Checks } from './checks.svelte';
 import { troubleOf, type Trouble } from './problem';
 import { placeKey } from '../request-pane/place';
 import { asSent, emptyRegistry, reopened, withPassword, withPreset, withRegistry, withText } from './draft';
-import { sharedPreview } from '../request-pane/share';
 import { byPlace, due } from './findings';
 import { NOT_ASKED } from './guard.svelte';
 import { newOperation } from './operation';
+import { updated, type Told } from './updates';
 import { Writing, type Read } from './writing.svelte';
 
 /** What a form begins with. */
@@ -69,8 +69,6 @@ export class Composer {
   purpose = $state<Purpose>('create');
   remember = $state(true);
 
-  /** What the form would send, and what lint says of it. */
-  preview = $state.raw<PreviewView | null>(null);
   /** Why there is no preview, or why a password was not taken. */
   problem = $state.raw<Trouble | null>(null);
   progress = $state.raw<Progress | null>(null);
@@ -84,12 +82,15 @@ export class Composer {
   #kept: boolean;
   #asked = 0;
   #drawn = 0;
+  #told = $state.raw<Told<PreviewView> | null>(null);
   #sentDraft = $state.raw<Draft | null>(null);
   #sentChanges = $state(0);
   #staging: Promise<boolean> = Promise.resolve(true);
   #staged = new Set<Handle>();
   #left = $state.raw<ReadonlySet<string>>(new Set());
 
+  /** What the form would send, and what lint says of it. */
+  readonly preview = $derived(this.#told?.view ?? null);
   readonly #found = $derived(this.preview?.findings ?? NONE);
   /** What lint says and a person should read now. */
   readonly findings = $derived(due(this.#found, this.#left));
@@ -353,11 +354,13 @@ export class Composer {
   // Every change asks at once. An answer is drawn unless a later question was answered before it.
   async #draw(): Promise<void> {
     const asked = ++this.#asked;
+    const before = this.#told;
     try {
-      const preview = await this.#call('preview', this.#composition());
+      const call = { composition: this.#composition(), since: before?.number ?? null };
+      const update = await this.#call('preview', call);
       if (asked < this.#drawn) return;
       this.#drawn = asked;
-      this.preview = sharedPreview(this.preview, preview);
+      this.#told = updated(before, update);
     } catch (error) {
       if (asked === this.#asked) this.problem = troubleOf(error);
     }

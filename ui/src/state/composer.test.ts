@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Commands, Draft, PreviewView, SentView } from '../bindings';
+import type { Commands, Draft, PreviewView, SentView, Update } from '../bindings';
 import type { Call } from '../ipc';
 import { Composer, type Start } from './composer.svelte';
 
@@ -10,11 +10,11 @@ describe('what is typed', () => {
   test('each_keystroke_asks_for_its_preview_at_once', () => {
     const { composer, asked } = given();
     for (const name of ['t', 'te', 'tea']) composer.write({ kind: 'name' }, name);
-    expect(asked('preview').map(({ draft }) => draft.name)).toEqual(['', 't', 'te', 'tea']);
+    expect(asked('preview').map(({ composition }) => composition.draft.name)).toEqual(['', 't', 'te', 'tea']);
   });
 
   test('an_answer_that_comes_late_does_not_take_the_place_of_a_newer_one', async () => {
-    const answers: ((view: PreviewView) => void)[] = [];
+    const answers: ((told: Update<PreviewView>) => void)[] = [];
     const { composer } = given({ preview: () => new Promise((answer) => answers.push(answer)) });
     composer.write({ kind: 'name' }, 'new');
     answers[1]?.(preview({ sendable: true }));
@@ -24,12 +24,27 @@ describe('what is typed', () => {
   });
 
   test('answers_are_drawn_while_newer_ones_are_on_their_way', async () => {
-    const answers: ((view: PreviewView) => void)[] = [];
+    const answers: ((told: Update<PreviewView>) => void)[] = [];
     const { composer } = given({ preview: () => new Promise((answer) => answers.push(answer)) });
     composer.write({ kind: 'name' }, 'new');
     answers[0]?.(preview({ sendable: false }));
     await settled();
     expect(composer.preview).not.toBeNull();
+  });
+
+  test('what_changed_is_told_since_the_preview_that_was_drawn_last', async () => {
+    const patch = [{ op: 'replace' as const, path: '/sendable', value: false }];
+    const { composer, asked } = given({
+      preview: ({ since }) =>
+        Promise.resolve(since === null ? preview({}) : { kind: 'changed', number: since + 1, patch }),
+    });
+    await settled();
+    const { request } = composer.preview ?? {};
+    composer.write({ kind: 'name' }, 'new');
+    await settled();
+    expect(asked('preview').map(({ since }) => since)).toEqual([null, 1]);
+    expect(composer.preview?.sendable).toBe(false);
+    expect(composer.preview?.request).toBe(request);
   });
 
   test('a_missing_value_is_told_once_its_field_was_left_and_a_wrong_one_at_once', async () => {
@@ -189,7 +204,7 @@ function start(): Start {
   return { connection: 'c1', purpose: 'create', draft, remember: true, kept: true, presets: [] };
 }
 
-function preview(view: Partial<PreviewView>): PreviewView {
+function preview(view: Partial<PreviewView>): Update<PreviewView> {
   const request = {
     kind: 'create',
     method: 'POST',
@@ -199,7 +214,8 @@ function preview(view: Partial<PreviewView>): PreviewView {
     body: null,
     certificate: null,
   } as const;
-  return { request: { ...request, path: [], headers: [] }, findings: [], verdicts: [], sendable: true, ...view };
+  const whole = { request: { ...request, path: [], headers: [] }, findings: [], verdicts: [], sendable: true, ...view };
+  return { kind: 'whole', number: 1, view: whole };
 }
 
 function finding(code: 'usernameMissing' | 'passwordBlanks', kind: 'username' | 'password') {

@@ -129,6 +129,16 @@ pub struct Composition {
     pub draft: Draft,
 }
 
+/// Asks what sending the form would do.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PreviewCall {
+    /// The form.
+    pub composition: Composition,
+    /// The number of a preview that the window has.
+    pub since: Option<u32>,
+}
+
 /// What sending a form does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

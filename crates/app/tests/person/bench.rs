@@ -186,7 +186,7 @@ impl Bench {
             purpose,
             draft: draft.clone(),
         };
-        self.app().preview(composition).await.unwrap()
+        self.app().draw_preview(&composition).unwrap()
     }
 
     pub(crate) async fn create(&self, connection: &ConnectionView, draft: &Draft) -> SentView {
