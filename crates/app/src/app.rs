@@ -26,7 +26,7 @@ use crate::undo::Undos;
 use crate::updates::Updates;
 use crate::view::{
     CopyText, Event, HandleRef, HelpTopic, HostView, KeychainState, Notice, OperationRef,
-    Preferences, SecretName, Snippets, StartView,
+    Preferences, PreviewView, SecretName, Snippets, StartView,
 };
 use crate::{Problem, help};
 
@@ -49,7 +49,7 @@ pub struct App {
     pub(crate) session: SessionPasswords,
     pub(crate) undos: Undos,
     pub(crate) checked: CheckedForms,
-    pub(crate) previews: Updates,
+    pub(crate) previews: Updates<PreviewView>,
     /// Handles that the last run left unsettled.
     pub(crate) left_over: Vec<Handle>,
     folder: PathBuf,

@@ -9,6 +9,7 @@ mod app;
 mod approval;
 mod causes;
 mod certificates;
+mod changes;
 mod checks;
 mod clipboard;
 mod code;

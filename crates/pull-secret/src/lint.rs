@@ -49,6 +49,10 @@ pub fn lint(draft: &Draft, passwords: &dyn Passwords, now_unix: i64) -> Vec<Find
         .enumerate()
         .map(|(registry, draft)| Credential::new(registry, draft, passwords))
         .collect();
+    let patterns: Vec<Option<&Pattern>> = credentials
+        .iter()
+        .map(|credential| credential.pattern.as_ref())
+        .collect();
     name::complete(&draft.name, &mut findings);
     for credential in &credentials {
         let erroneous = |finding: &&Finding| finding.place == credential.key_place();
@@ -61,7 +65,7 @@ pub fn lint(draft: &Draft, passwords: &dyn Passwords, now_unix: i64) -> Vec<Find
         findings.extend(expiry::findings(credential, now_unix));
     }
     findings.extend(image::findings(&draft.images));
-    findings.extend(serving::findings(draft));
+    findings.extend(serving::findings(draft, &patterns));
     findings.extend(size::findings(&draft.name, &credentials));
     findings.sort_by_key(|finding| (finding.place, finding.severity));
     findings.dedup();

@@ -75,6 +75,9 @@ pub struct NearMiss {
 
 /// The verdict for each image of the draft.
 pub fn verdicts(draft: &Draft) -> Vec<ImageVerdict> {
+    if draft.images.iter().all(String::is_empty) {
+        return Vec::new();
+    }
     let keys = || {
         draft
             .registries

@@ -71,7 +71,7 @@ pub struct CallPreview {
 }
 
 /// A request with masks where secrets go.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RequestView {
     /// What it does.
@@ -91,7 +91,7 @@ pub struct RequestView {
 }
 
 /// A header with masks where secrets go.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct HeaderView {
     /// Its name.
@@ -101,7 +101,7 @@ pub struct HeaderView {
 }
 
 /// A body, once as sent and once unfolded.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct BodyView {
     /// The characters on the wire.

@@ -150,7 +150,7 @@ pub enum Purpose {
 }
 
 /// What sending the form would do, drawn while it is typed.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PreviewView {
     /// The request, with masks where secrets go.

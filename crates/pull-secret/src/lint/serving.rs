@@ -7,11 +7,11 @@ use crate::registry_key::DOCKER_HUB_KEY;
 use crate::verdict::{ImageVerdict, Miss, ReaderVerdict, verdicts};
 use crate::{Code, Draft, Finding, FixAction, Keyring, Pattern, Place, Target};
 
-/// Findings about keys that disturb each other, and about images that no key serves.
-pub(super) fn findings(draft: &Draft) -> Vec<Finding> {
+/// Findings about keys that disturb each other, and about images that no key serves. `patterns` are those of the keys.
+pub(super) fn findings(draft: &Draft, patterns: &[Option<&Pattern>]) -> Vec<Finding> {
     let verdicts = verdicts(draft);
-    let mut findings = same_patterns(draft);
-    findings.extend(hidden_hub_key(draft));
+    let mut findings = same_patterns(draft, patterns);
+    findings.extend(hidden_hub_key(draft, patterns));
     findings.extend(verdicts.iter().filter_map(not_served));
     findings.extend(
         verdicts
@@ -23,17 +23,12 @@ pub(super) fn findings(draft: &Draft) -> Vec<Finding> {
 }
 
 /// Two keys of one secret with one pattern: Go's maps make their order undefined.
-fn same_patterns(draft: &Draft) -> Vec<Finding> {
-    let patterns: Vec<Option<Pattern>> = draft
-        .registries
-        .iter()
-        .map(|registry| Pattern::of_key(&registry.registry_key))
-        .collect();
+fn same_patterns(draft: &Draft, patterns: &[Option<&Pattern>]) -> Vec<Finding> {
     let same_as = |registry: usize| {
-        let pattern = patterns[registry].as_ref()?;
+        let pattern = patterns[registry]?;
         let other = patterns[..registry]
             .iter()
-            .position(|other| other.as_ref() == Some(pattern))?;
+            .position(|other| *other == Some(pattern))?;
         let differ =
             draft.registries[other].registry_key != draft.registries[registry].registry_key;
         differ.then(|| {
@@ -49,7 +44,10 @@ fn same_patterns(draft: &Draft) -> Vec<Finding> {
 }
 
 /// The Docker Hub key counts only where nothing else matches.
-fn hidden_hub_key(draft: &Draft) -> Option<Finding> {
+fn hidden_hub_key(draft: &Draft, patterns: &[Option<&Pattern>]) -> Option<Finding> {
+    let is_hub =
+        |pattern: &Option<&Pattern>| pattern.is_some_and(|pattern| pattern.is("index.docker.io"));
+    let hub = patterns.iter().position(is_hub)?;
     let keys = draft
         .registries
         .iter()
@@ -57,9 +55,6 @@ fn hidden_hub_key(draft: &Draft) -> Option<Finding> {
     let keyring = Keyring::new([keys.zip(0..)]);
     let any_hub_image = Target::of_lookup("docker.io/library/any");
     let hit = keyring.select(&any_hub_image);
-    let hub = draft.registries.iter().position(|registry| {
-        Pattern::of_key(&registry.registry_key).is_some_and(|pattern| pattern.is("index.docker.io"))
-    })?;
     let by: usize = *hit.first().filter(|_| hit.rule == Some(Rule::Pattern))?;
     Some(
         Finding::warning(
