@@ -109,16 +109,25 @@ function bruno(cases, environment) {
   return run(join(NODE_TOOLS, 'node_modules/.bin/bru'), ['run', ...folders], { cwd, environment });
 }
 
+// One for all programs, and never collected: its finalizer writes beside the memory of the grammar and ends the process.
+let powerShellParser;
+
 /** A grammar reads PowerShell; what its literals mean is tested in Rust. */
 async function powerShell([file]) {
-  const { Language, Parser } = require('web-tree-sitter');
-  await Parser.init();
-  const parser = new Parser();
-  parser.setLanguage(await Language.load(require.resolve('tree-sitter-powershell/tree-sitter-powershell.wasm')));
+  powerShellParser ??= parserOf('tree-sitter-powershell/tree-sitter-powershell.wasm');
   const text = readFileSync(file, 'utf8');
   const faults = [...text].every((character) => character < '\x7f') ? [] : ['not only ASCII'];
-  const { rootNode } = parser.parse(text);
-  return rootNode.hasError ? [...faults, `no PowerShell: ${broken(rootNode)}`] : faults;
+  const tree = (await powerShellParser).parse(text);
+  const { rootNode } = tree;
+  if (rootNode.hasError) faults.push(`no PowerShell: ${broken(rootNode)}`);
+  tree.delete();
+  return faults;
+}
+
+async function parserOf(grammar) {
+  const { Language, Parser } = require('web-tree-sitter');
+  await Parser.init();
+  return new Parser().setLanguage(await Language.load(require.resolve(grammar)));
 }
 
 function broken(node) {
