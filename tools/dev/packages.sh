@@ -6,7 +6,7 @@ BUILD_PACKAGES=(build-essential pkg-config curl ca-certificates file
 # Registry and judge of the login checks, and what the scripts are looked at with.
 CHECK_PACKAGES=(python3-venv shellcheck docker-registry skopeo)
 DESKTOP_PACKAGES=(webkit2gtk-driver xvfb xauth dbus dbus-x11 gnome-keyring libsecret-tools
-  fonts-dejavu-core xdotool python3-gi gir1.2-gtk-3.0)
+  fonts-dejavu-core xdotool xclip python3-gi gir1.2-gtk-3.0)
 
 # Installs those of the named packages that are missing.
 ensure_packages() {
