@@ -1051,9 +1051,46 @@ draft: Draft,
 fix: Fix, };
 
 /**
+ * A text without the values that are needed. No field holds what could be a secret.
+ */
+export type ForeignText = { "kind": "helmTemplate" } | { "kind": "helmValues" } | { "kind": "terraform" } | { "kind": "kustomization" } | { "kind": "externalSecret" } | { "kind": "sealedSecret" } | { "kind": "sops" } | { "kind": "githubActions", 
+/**
+ * The variables it refers to, without `$`.
+ */
+names: Array<string>, } | { "kind": "gitlabCi", 
+/**
+ * The variables it refers to, without `$`.
+ */
+names: Array<string>, } | { "kind": "azurePipelines", 
+/**
+ * The variables it refers to, without `$`.
+ */
+names: Array<string>, } | { "kind": "ansible" } | { "kind": "keyParameters" } | { "kind": "k3sRegistries" } | { "kind": "notebook" } | { "kind": "fileReference", 
+/**
+ * The file, if the text names it.
+ */
+file: string | null, } | { "kind": "commandOutput", 
+/**
+ * Which value.
+ */
+part: Part, } | { "kind": "variables", 
+/**
+ * Their names, without `$`.
+ */
+names: Array<string>, } | { "kind": "placeholders", 
+/**
+ * The placeholders as the text has them.
+ */
+names: Array<string>, } | { "kind": "authUnreadable", 
+/**
+ * Of which entry.
+ */
+registryKey: string, };
+
+/**
  * What a text is.
  */
-export type Format = "dockerConfig" | "podmanAuth" | "dockercfg" | "kubernetesSecret" | "aiCoreRequest" | "launchpadData" | "helperAnswer" | "kubectlCommand" | "loginCommand" | "curlCommand";
+export type Format = "dockerConfig" | "podmanAuth" | "dockercfg" | "kubernetesSecret" | "aiCoreRequest" | "launchpadData" | "helperAnswer" | "kubectlCommand" | "loginCommand" | "curlCommand" | "ecrToken" | "acrToken" | "k3sRegistries" | "helmValues" | "terraform" | "kustomization" | "notebook";
 
 /**
  * Stands for a secret wherever the secret itself must not be: 128 random bits, written as 32 lowercase hex characters.
@@ -1182,13 +1219,21 @@ credentials: Array<ImportedView>,
  */
 helpers: Array<AskHelper>, 
 /**
- * What was done to get there.
+ * What was decoded and chosen on the way.
  */
 taken: Array<Taken>, 
 /**
+ * What was read differently from how it is written. No secret stands in it.
+ */
+repairs: Array<Repair>, 
+/**
  * What was left out, and why.
  */
-leftOut: Array<LeftOut>, };
+leftOut: Array<LeftOut>, 
+/**
+ * What Kubernetes would have made of the text before the repairs, where that differs.
+ */
+kubelet: Array<OriginalVerdict>, };
 
 /**
  * Connections were read from a file.
@@ -1218,7 +1263,11 @@ username: string,
 /**
  * Whether the text has its password.
  */
-hasPassword: boolean, };
+hasPassword: boolean, 
+/**
+ * The name of the Secret it stands in, if the text names it.
+ */
+secretName: string | null, };
 
 /**
  * Where the passwords of a secret rest after a write.
@@ -1259,6 +1308,19 @@ variable: string | null, };
  * How the OS keychain stands.
  */
 export type KeychainState = "open" | "locked" | "absent" | "notAnswering";
+
+/**
+ * What happens to a Secret that is broken.
+ */
+export type KubeletVerdict = { "kind": "notStored" } | { "kind": "refusedForAuth", 
+/**
+ * Of which entry.
+ */
+registryKey: string, } | { "kind": "refusedForStructure" } | { "kind": "noEntries" } | { "kind": "typeIgnored", 
+/**
+ * The type as the text has it.
+ */
+secretType: string, };
 
 /**
  * The language of the texts.
@@ -1346,7 +1408,19 @@ documentKind: string, } | { "kind": "otherSecret",
 /**
  * Its name.
  */
-name: string, } | { "kind": "helperName" } | { "kind": "otherCommand" };
+name: string, } | { "kind": "helperName" } | { "kind": "otherCommand" } | { "kind": "otherText" } | { "kind": "placeholder", 
+/**
+ * Which value.
+ */
+part: Part, 
+/**
+ * Its name as the text has it.
+ */
+name: string, } | { "kind": "notARegistry", 
+/**
+ * Of which entry.
+ */
+registryKey: string, } | { "kind": "serviceKey" };
 
 /**
  * Whether the tenant lists a secret, read back after a write.
@@ -1447,6 +1521,19 @@ export type OperationRef = {
  * The id the window gave the call.
  */
 operation: string, };
+
+/**
+ * What Kubernetes makes of a Secret as the text has it.
+ */
+export type OriginalVerdict = { 
+/**
+ * The name of the Secret, if the text names it.
+ */
+secretName: string | null, 
+/**
+ * What happens to it.
+ */
+verdict: KubeletVerdict, };
 
 /**
  * Asks connections how their tenants stand.
@@ -1736,7 +1823,11 @@ line: number,
 /**
  * Its column.
  */
-column: number, } | { "kind": "tooDeep" } | { "kind": "importNotText" } | { "kind": "importEmpty" } | { "kind": "importUnrecognised" } | { "kind": "importNotYaml" } | { "kind": "importRepeatedName" } | { "kind": "importUnclosedQuote" } | { "kind": "importNoCredential" } | { "kind": "helperFailed", 
+column: number, } | { "kind": "tooDeep" } | { "kind": "importNotText" } | { "kind": "importEmpty" } | { "kind": "importUnrecognised" } | { "kind": "importNotYaml" } | { "kind": "importRepeatedName" } | { "kind": "importUnclosedQuote" } | { "kind": "importNoCredential" } | { "kind": "foreignText", 
+/**
+ * Which kind of text.
+ */
+text: ForeignText, } | { "kind": "helperFailed", 
 /**
  * What stands behind `docker-credential-`.
  */
@@ -2064,6 +2155,36 @@ forgotten: number,
  * How many wait, since the keychain does not answer; they are deleted at the next start.
  */
 waiting: number, };
+
+/**
+ * A part of the text that is broken as it stands, and how it was read instead.
+ */
+export type Repair = { 
+/**
+ * What is wrong with it.
+ */
+kind: RepairKind, 
+/**
+ * Which value it is about.
+ */
+part: Part, 
+/**
+ * The entry it is about, if it is about one.
+ */
+registryKey: string | null, 
+/**
+ * The part as the text has it, or as its program would read it; a secret in it is replaced with [`MASK`].
+ */
+before: string, 
+/**
+ * What it was read as; a secret in it is replaced with [`MASK`].
+ */
+after: string, };
+
+/**
+ * What is wrong with a part of a text.
+ */
+export type RepairKind = "missingSpace" | "missingDashes" | "blanksAroundEquals" | "unclosedQuote" | "typographicCharacters" | "lineContinuation" | "variableFilledIn" | "commandEvaluated" | "authsIsText" | "authsMissing" | "encodedTwice" | "authAlphabet" | "authNotBase64" | "innerFromBase64" | "textInsteadOfBase64" | "quotesInBlockText" | "escapes" | "secretType" | "promptRemoved" | "foldedBase64" | "numberKeptAsText" | "missingBraces";
 
 /**
  * The requests Pullpass can send.
@@ -2586,7 +2707,19 @@ export type Taken = { "kind": "fromUtf16" } | { "kind": "withoutByteOrderMark" }
 /**
  * Of which entry.
  */
-registryKey: string, } | { "kind": "defaultRegistry" } | { "kind": "passwordFromPipe" };
+registryKey: string, } | { "kind": "defaultRegistry" } | { "kind": "passwordFromPipe" } | { "kind": "expires", 
+/**
+ * Of which entry.
+ */
+registryKey: string, 
+/**
+ * When, as the text has it; `None` if it only follows from the kind of token.
+ */
+at: string | null, 
+/**
+ * How many hours such a token is valid after it was issued.
+ */
+hours: number, };
 
 /**
  * What a tenant said when it was asked how it stands.

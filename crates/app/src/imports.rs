@@ -131,6 +131,7 @@ fn view(id: &str, found: &Import) -> ImportView {
         registry_key: credential.registry_key.clone(),
         username: credential.username.clone(),
         has_password: credential.password.is_some(),
+        secret_name: credential.secret_name.clone(),
     });
     ImportView {
         import: id.to_owned(),
@@ -139,7 +140,9 @@ fn view(id: &str, found: &Import) -> ImportView {
         credentials: credentials.collect(),
         helpers: found.helpers.clone(),
         taken: found.taken.clone(),
+        repairs: found.repairs.clone(),
         left_out: found.left_out.clone(),
+        kubelet: found.kubelet.clone(),
     }
 }
 
@@ -172,6 +175,7 @@ impl From<ImportError> for Problem {
             ImportError::RepeatedName => Self::ImportRepeatedName,
             ImportError::UnclosedQuote => Self::ImportUnclosedQuote,
             ImportError::NoCredential => Self::ImportNoCredential,
+            ImportError::Foreign(text) => Self::ForeignText { text },
         }
     }
 }

@@ -3,6 +3,7 @@
 //! The window puts it into words. No variant holds a sentence of ours, and none can hold a secret.
 
 use jiff::Timestamp;
+use pull_secret::import::ForeignText;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -66,6 +67,11 @@ pub enum Problem {
     ImportUnclosedQuote,
     /// The format is known, and there is no registry credential in it.
     ImportNoCredential,
+    /// It is a template, a pipeline or the like, without the values that are needed.
+    ForeignText {
+        /// Which kind of text.
+        text: ForeignText,
+    },
     /// A credential helper could not be asked, or its answer cannot be read.
     HelperFailed {
         /// What stands behind `docker-credential-`.

@@ -8,11 +8,13 @@ mod ai_core;
 mod auths;
 mod command;
 mod curl;
+mod foreign;
 mod helper;
 mod json;
 mod kubectl;
 mod kubernetes;
 mod login;
+mod remark;
 mod shell;
 mod text;
 mod yaml;
@@ -21,9 +23,10 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
 
-pub use yaml::yaml_documents;
-
+pub use foreign::ForeignText;
 pub use helper::{HelperAnswerError, is_helper_name, read_helper_answer, read_helper_list};
+pub use remark::{KubeletVerdict, LeftOut, MASK, OriginalVerdict, Part, Repair, RepairKind, Taken};
+pub use yaml::yaml_documents;
 
 use crate::Secret;
 
@@ -41,10 +44,14 @@ pub struct Import {
     pub credentials: Vec<ImportedCredential>,
     /// Credential helpers that keep what the text only refers to. Ask them only after consent.
     pub helpers: Vec<AskHelper>,
-    /// What was done to get there.
+    /// What was decoded and chosen on the way.
     pub taken: Vec<Taken>,
+    /// What was read differently from how it is written, because it is broken as it stands.
+    pub repairs: Vec<Repair>,
     /// What was not taken, and why.
     pub left_out: Vec<LeftOut>,
+    /// What Kubernetes would have made of the text before the repairs, where that differs.
+    pub kubelet: Vec<OriginalVerdict>,
 }
 
 /// One registry credential of a text.
@@ -56,6 +63,8 @@ pub struct ImportedCredential {
     pub username: String,
     /// The password; `None` if the text only refers to it.
     pub password: Option<Secret>,
+    /// The name of the Secret it stands in, if the text names it.
+    pub secret_name: Option<String>,
 }
 
 impl PartialEq for ImportedCredential {
@@ -68,6 +77,7 @@ impl PartialEq for ImportedCredential {
         };
         self.registry_key == other.registry_key
             && self.username == other.username
+            && self.secret_name == other.secret_name
             && opened(self) == opened(other)
     }
 }
@@ -108,143 +118,24 @@ pub enum Format {
     LoginCommand,
     /// `curl …` with the body of AI Core's request.
     CurlCommand,
-}
-
-/// Something that was done to the text, or taken beyond the obvious.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum Taken {
-    /// The text was UTF-16, as PowerShell writes it.
-    FromUtf16,
-    /// A byte-order mark was skipped.
-    WithoutByteOrderMark,
-    /// The text was base64.
-    FromBase64,
-    /// The inner document was escaped once too often.
-    FromEscapedTwice,
-    /// The inner document stood there as a nested object, which AI Core refuses: mended.
-    FromNestedObject,
-    /// The inner document was base64, which AI Core may not decode: mended.
-    InnerFromBase64,
-    /// The text is not strict JSON (single quotes, a last comma, comments): read all the same.
-    FromLooseJson,
-    /// `stringData` goes before `data`.
-    StringDataBeforeData,
-    /// `auth` goes before username and password, which say something else.
-    AuthBeforeFields {
-        /// Of which entry.
-        registry_key: String,
-    },
-    /// No registry is named, so it is Docker Hub.
-    DefaultRegistry,
-    /// The password comes from the command before the pipe.
-    PasswordFromPipe,
-}
-
-/// Something that was not taken, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum LeftOut {
-    /// The entry is empty and no helper keeps its credential.
-    EmptyEntry {
-        /// Of which entry.
-        registry_key: String,
-    },
-    /// An identity or registry token: the kubelet ignores it. Another credential is needed.
-    Token {
-        /// Of which entry.
-        registry_key: String,
-    },
-    /// Docker's device login of Docker Hub, of no use elsewhere.
-    DeviceLogin {
-        /// Of which entry.
-        registry_key: String,
-    },
-    /// `auth` cannot be decoded.
-    AuthUnreadable {
-        /// Of which entry.
-        registry_key: String,
-    },
-    /// The entry is not of the form of one.
-    EntryUnreadable {
-        /// Of which entry.
-        registry_key: String,
-    },
-    /// Username or password are no UTF-8 text.
-    NotText {
-        /// Of which entry.
-        registry_key: String,
-    },
-    /// A mail address, used by nobody.
-    Email {
-        /// Of which entry.
-        registry_key: String,
-    },
-    /// A value that a shell would have filled in. The text alone does not tell it.
-    Variable {
-        /// Which value.
-        part: Part,
-        /// The variable, if the value is just that.
-        name: Option<String>,
-    },
-    /// The output of another command.
-    CommandOutput {
-        /// Which value.
-        part: Part,
-    },
-    /// The content of a file.
-    File {
-        /// Which value.
-        part: Part,
-    },
-    /// The command asks for the password.
-    PasswordAsked,
-    /// AI Core knows no namespace.
-    Namespace,
-    /// A header of the request, such as its access token.
-    Headers,
-    /// Another document of the same text.
-    OtherDocument {
-        /// Its `kind`.
-        document_kind: String,
-    },
-    /// A Secret that is no pull secret.
-    OtherSecret {
-        /// Its name.
-        name: String,
-    },
-    /// A helper whose name is none: it will not be asked.
-    HelperName,
-    /// Another command of the same text.
-    OtherCommand,
-}
-
-/// A value of a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Part {
-    /// The name of the secret.
-    Name,
-    /// The registry key.
-    RegistryKey,
-    /// The username.
-    Username,
-    /// The password.
-    Password,
-    /// The whole document.
-    Document,
+    /// The answer of `aws ecr get-authorization-token`.
+    EcrToken,
+    /// The answer of `az acr login --expose-token`.
+    AcrToken,
+    /// The `registries.yaml` of k3s.
+    K3sRegistries,
+    /// The values of a Helm chart.
+    HelmValues,
+    /// A Terraform configuration.
+    Terraform,
+    /// The `secretGenerator` of a Kustomization.
+    Kustomization,
+    /// A cell of a Jupyter notebook.
+    Notebook,
 }
 
 /// Why nothing can be taken out of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ImportError {
     /// More than [`LARGEST_IMPORT`].
     #[error("larger than {LARGEST_IMPORT} bytes")]
@@ -281,6 +172,9 @@ pub enum ImportError {
     /// The format is known, and there is no registry credential in it.
     #[error("no registry credential in it")]
     NoCredential,
+    /// It is of a kind that has no values yet, or not those that are needed.
+    #[error("a text of another kind: {0:?}")]
+    Foreign(ForeignText),
 }
 
 /// Takes registry credentials out of a text of any known format.
@@ -328,7 +222,9 @@ struct Found {
     credentials: Vec<ImportedCredential>,
     helpers: Vec<AskHelper>,
     taken: Vec<Taken>,
+    repairs: Vec<Repair>,
     left_out: Vec<LeftOut>,
+    kubelet: Vec<OriginalVerdict>,
 }
 
 impl Found {
@@ -337,14 +233,18 @@ impl Found {
             return Err(ImportError::NoCredential);
         }
         dedup(&mut self.taken);
+        dedup(&mut self.repairs);
         dedup(&mut self.left_out);
+        dedup(&mut self.kubelet);
         Ok(Import {
             format,
             name: self.name.filter(|name| !name.is_empty()),
             credentials: self.credentials,
             helpers: self.helpers,
             taken: self.taken,
+            repairs: self.repairs,
             left_out: self.left_out,
+            kubelet: self.kubelet,
         })
     }
 

@@ -473,5 +473,6 @@ fn credential(registry_key: &str, username: &str, password: Option<&str>) -> Imp
         registry_key: registry_key.to_owned(),
         username: username.to_owned(),
         password: password.map(|text| Secret::new(text.to_owned())),
+        secret_name: None,
     }
 }

@@ -5,7 +5,14 @@ import * as de from './de';
 import * as en from './en';
 
 // Fields that pick a sentence or are read as a time; all others may be missing here.
-const SAMPLE = { reason: 'expired', at: '2026-01-01T00:00:00Z', from: '2026-01-01T00:00:00Z' };
+const SAMPLE = {
+  reason: 'expired',
+  at: '2026-01-01T00:00:00Z',
+  from: '2026-01-01T00:00:00Z',
+  text: { kind: 'helmTemplate' },
+  names: [],
+  part: 'password',
+};
 
 test('every text of the English catalogue has a German one', () => {
   expect(paths(de)).toEqual(paths(en));
@@ -13,7 +20,8 @@ test('every text of the English catalogue has a German one', () => {
 
 test('no problem or notice is told without saying what happened', () => {
   for (const catalogue of [en, de]) {
-    const told = [...Object.values(catalogue.problems), ...Object.values(catalogue.leftBehind)];
+    const { problems, foreignTexts, leftBehind } = catalogue;
+    const told = [problems, foreignTexts, leftBehind].flatMap((texts) => Object.values<unknown>(texts));
     for (const words of told) {
       const { what, cause, cure } = (words as (fields: object) => { what: string; cause: string; cure: string })(
         SAMPLE,

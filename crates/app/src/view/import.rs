@@ -1,7 +1,7 @@
 //! What was recognised in a pasted or dropped text.
 
 use pull_secret::Draft;
-use pull_secret::import::{AskHelper, Format, LeftOut, Taken};
+use pull_secret::import::{AskHelper, Format, LeftOut, OriginalVerdict, Repair, Taken};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -21,10 +21,14 @@ pub struct ImportView {
     pub credentials: Vec<ImportedView>,
     /// Credential helpers that could be asked for the rest, after consent.
     pub helpers: Vec<AskHelper>,
-    /// What was done to get there.
+    /// What was decoded and chosen on the way.
     pub taken: Vec<Taken>,
+    /// What was read differently from how it is written. No secret stands in it.
+    pub repairs: Vec<Repair>,
     /// What was left out, and why.
     pub left_out: Vec<LeftOut>,
+    /// What Kubernetes would have made of the text before the repairs, where that differs.
+    pub kubelet: Vec<OriginalVerdict>,
 }
 
 /// One credential of a text.
@@ -37,6 +41,8 @@ pub struct ImportedView {
     pub username: String,
     /// Whether the text has its password.
     pub has_password: bool,
+    /// The name of the Secret it stands in, if the text names it.
+    pub secret_name: Option<String>,
 }
 
 /// What a text turned out to be.

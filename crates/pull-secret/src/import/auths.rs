@@ -171,6 +171,7 @@ fn import_entry(key: &str, entry: Value<'_>, found: &mut Found) {
             registry_key,
             username,
             password: Some(password),
+            secret_name: None,
         }),
         _ => found.left_out.push(LeftOut::NotText { registry_key }),
     }

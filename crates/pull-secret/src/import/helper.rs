@@ -99,5 +99,6 @@ fn read(registry_key: &str, root: Value<'_>) -> Result<ImportedCredential, Helpe
         registry_key: registry_key.to_owned(),
         username: username.to_owned(),
         password: Some(Secret::new(secret.to_owned())),
+        secret_name: None,
     })
 }

@@ -126,6 +126,7 @@ impl Create {
             registry_key,
             username: username.unwrap_or_default(),
             password: password.map(Secret::new),
+            secret_name: None,
         });
     }
 }

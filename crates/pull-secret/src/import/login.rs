@@ -41,6 +41,7 @@ pub(super) fn import(
         registry_key,
         username: username.unwrap_or_default(),
         password: password.map(Secret::new),
+        secret_name: None,
     });
     Ok(Some(Format::LoginCommand))
 }

@@ -2,7 +2,8 @@
 import type { Part } from '../../bindings';
 import type { imports as english } from '../en/imports';
 
-const PARTS: Record<Part, string> = {
+/** Wie ein Wert eines Textes am Satzanfang heißt. */
+export const PARTS: Record<Part, string> = {
   name: 'Der Name',
   registryKey: 'Die Registry',
   username: 'Der Benutzername',
@@ -39,6 +40,13 @@ export const imports: typeof english = {
     kubectlCommand: 'ein kubectl-Befehl',
     loginCommand: 'ein Login-Befehl',
     curlCommand: 'ein curl-Befehl',
+    ecrToken: 'die Antwort von aws ecr get-authorization-token',
+    acrToken: 'die Antwort von az acr login --expose-token',
+    k3sRegistries: 'die registries.yaml von k3s',
+    helmValues: 'die Werte eines Helm-Charts',
+    terraform: 'eine Terraform-Konfiguration',
+    kustomization: 'eine Kustomization',
+    notebook: 'eine Notebook-Zelle',
   },
   done: {
     fromUtf16: () => 'Der Text war UTF-16, wie PowerShell ihn schreibt.',
@@ -53,6 +61,48 @@ export const imports: typeof english = {
       `${registryKey}: auth sagt etwas anderes als username und password; auth geht vor, wie im Kubelet.`,
     defaultRegistry: () => 'Keine Registry ist genannt, also ist es Docker Hub.',
     passwordFromPipe: () => 'Das Passwort stammt aus dem Befehl vor der Pipe.',
+    expires: ({ registryKey, at, hours }) =>
+      at === null
+        ? `${registryKey}: Das Passwort ist ein Token, das ${hours === 1 ? 'eine Stunde' : `${hours} Stunden`} nach der Ausstellung abläuft.`
+        : `${registryKey}: Das Passwort ist ein Token, das am ${at} abläuft.`,
+  },
+  repaired: 'Repariert',
+  repairs: {
+    missingSpace: 'Zwischen zwei Optionen fehlt ein Leerzeichen.',
+    missingDashes: 'Einer Option fehlen die Bindestriche.',
+    blanksAroundEquals: 'Um das Gleichheitszeichen stehen Leerzeichen.',
+    unclosedQuote: 'Ein Anführungszeichen wird nie geschlossen.',
+    typographicCharacters: 'Typografische Anführungszeichen oder Striche, wie Textprogramme sie einsetzen.',
+    lineContinuation: 'Die Fortsetzung einer Zeile fehlt oder passt nicht zu dieser Shell.',
+    variableFilledIn: 'Eine Variable wurde durch ihren Wert aus demselben Text ersetzt.',
+    commandEvaluated: 'Die Ausgabe eines Befehls wurde aus seinen Argumenten berechnet; ausgeführt wurde nichts.',
+    authsIsText: 'Der Wert von auths ist ein String, kein Objekt.',
+    authsMissing: 'Die Einträge stehen nicht in auths.',
+    encodedTwice: 'Das Dokument ist zweimal in Base64 kodiert.',
+    authAlphabet: 'auth ist URL-sicheres Base64, das das Kubelet nicht annimmt.',
+    authNotBase64: 'auth ist Klartext, kein Base64.',
+    innerFromBase64: 'Das Dokument ist Base64, wo AI Core Text erwartet.',
+    textInsteadOfBase64: 'Das Dokument ist Text, wo Kubernetes Base64 erwartet.',
+    quotesInBlockText: 'Die Anführungszeichen gehören zum Wert.',
+    escapes: 'Maskierungszeichen eines anderen Werkzeugs wurden entfernt.',
+    secretType: 'Der Typ des Secrets ist falsch.',
+    promptRemoved: 'Eingabeaufforderungen der Shell wurden entfernt.',
+    foldedBase64: 'Das Base64 ist umbrochen und enthält dadurch Leerzeichen.',
+    numberKeptAsText: 'YAML liest diesen Wert als Zahl; sein Text wurde behalten.',
+    missingBraces: 'An einem Ende fehlen Klammern.',
+  },
+  kubelet: 'Ohne die Reparaturen',
+  verdict: (secret, verdict) => (secret === null ? verdict : `${secret}: ${verdict}`),
+  verdicts: {
+    notStored: () => 'Kubernetes würde dieses Secret nicht speichern.',
+    refusedForAuth: ({ registryKey }) =>
+      `Das Kubelet würde das ganze Secret ablehnen, weil es auth von ${registryKey} nicht dekodieren kann.`,
+    refusedForStructure: () => 'Das Kubelet könnte dieses Secret nicht lesen.',
+    noEntries: () => 'Das Kubelet fände in diesem Secret keine Zugangsdaten.',
+    typeIgnored: ({ secretType }) =>
+      secretType === ''
+        ? 'Das Kubelet würde dieses Secret übergehen, weil sein Typ fehlt.'
+        : `Das Kubelet würde dieses Secret übergehen, weil sein Typ ${secretType} ist.`,
   },
   left: {
     emptyEntry: ({ registryKey }) => `${registryKey}: Der Eintrag ist leer.`,
@@ -74,5 +124,9 @@ export const imports: typeof english = {
     otherSecret: ({ name }) => `Das Secret ${name}, das kein Pull-Secret ist.`,
     helperName: () => 'Ein Credential-Helper mit ungültigem Namen; er wird nicht gefragt.',
     otherCommand: () => 'Ein anderer Befehl desselben Textes.',
+    otherText: () => 'Weiterer Text, etwa die Antwort eines Servers.',
+    placeholder: ({ part, name }) => `${PARTS[part]} ist ein Platzhalter (${name}), der nicht ausgefüllt wurde.`,
+    notARegistry: ({ registryKey }) => `${registryKey}: kein Name einer Registry; nichts würde es nutzen.`,
+    serviceKey: () => 'Ein Service-Key im selben Text. Fügen Sie ihn allein ein, um eine Verbindung hinzuzufügen.',
   },
 };

@@ -8,6 +8,7 @@ export { composer } from './composer';
 export { connections } from './connections';
 export { doctor } from './doctor';
 export { findings } from './findings';
+export { foreignTexts } from './foreignTexts';
 export { imports } from './imports';
 export { leftBehind } from './leftBehind';
 export { meanings } from './meanings';

@@ -1,7 +1,8 @@
 // Was schiefgehen kann: was geschah, warum, und was nun zu tun ist.
 import type { problems as english } from '../en/problems';
-import type { CertificateRefusal } from '../../bindings';
+import type { CertificateRefusal, ForeignText } from '../../bindings';
 import type { Told } from '../told';
+import { foreignTexts } from './foreignTexts';
 
 const told = (what: string, cause = '', cure = ''): Told => ({ what, cause, cure });
 const said = (words: string): string => (words === '' ? 'Eine Begründung gab er nicht.' : `Antwort: „${words}“`);
@@ -133,6 +134,7 @@ export const problems: typeof english = {
       'Das Format ist bekannt, doch nichts darin enthält Benutzername und Passwort, die der Cluster nutzen könnte.',
       'Falls ein Credential-Helper sie hält, melden Sie sich dort mit docker oder podman an, oder füllen Sie das Formular aus.',
     ),
+  foreignText: ({ text }) => (foreignTexts[text.kind] as (text: ForeignText) => Told)(text),
   helperFailed: ({ helper }) =>
     told(
       `docker-credential-${helper} gab keine Zugangsdaten heraus.`,

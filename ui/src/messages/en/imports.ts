@@ -1,9 +1,10 @@
 // What was recognised in a pasted or dropped text, what was taken, what was left out and why.
-import type { Format, LeftOut, Part, Taken } from '../../bindings';
+import type { Format, KubeletVerdict, LeftOut, Part, RepairKind, Taken } from '../../bindings';
 
 type Words<T extends { kind: string }> = { [Kind in T['kind']]: (one: Extract<T, { kind: Kind }>) => string };
 
-const PARTS: Record<Part, string> = {
+/** What a value of a text is called at the start of a sentence. */
+export const PARTS: Record<Part, string> = {
   name: 'The name',
   registryKey: 'The registry',
   username: 'The username',
@@ -40,6 +41,13 @@ export const imports = {
     kubectlCommand: 'a kubectl command',
     loginCommand: 'a login command',
     curlCommand: 'a curl command',
+    ecrToken: 'the answer of aws ecr get-authorization-token',
+    acrToken: 'the answer of az acr login --expose-token',
+    k3sRegistries: 'the registries.yaml of k3s',
+    helmValues: 'the values of a Helm chart',
+    terraform: 'a Terraform configuration',
+    kustomization: 'a Kustomization',
+    notebook: 'a notebook cell',
   } satisfies Record<Format, string>,
   done: {
     fromUtf16: () => 'The text was UTF-16, as PowerShell writes it.',
@@ -54,7 +62,47 @@ export const imports = {
       `${registryKey}: auth says something else than username and password; auth goes first, as in the kubelet.`,
     defaultRegistry: () => 'No registry is named, so it is Docker Hub.',
     passwordFromPipe: () => 'The password comes from the command before the pipe.',
+    expires: ({ registryKey, at, hours }) =>
+      at === null
+        ? `${registryKey}: the password is a token that expires ${hours === 1 ? 'an hour' : `${hours} hours`} after it was issued.`
+        : `${registryKey}: the password is a token that expires at ${at}.`,
   } satisfies Words<Taken>,
+  repaired: 'Repaired',
+  repairs: {
+    missingSpace: 'A space is missing between two options.',
+    missingDashes: 'The dashes of an option are missing.',
+    blanksAroundEquals: 'There are spaces around the equals sign.',
+    unclosedQuote: 'A quote is never closed.',
+    typographicCharacters: 'Typographic quotes or dashes, as word processors insert them.',
+    lineContinuation: 'A line continuation is missing or does not belong to this shell.',
+    variableFilledIn: 'A variable was replaced with its value from the same text.',
+    commandEvaluated: 'The output of a command was computed from its literal arguments; nothing was run.',
+    authsIsText: 'The value of auths is a string, not an object.',
+    authsMissing: 'The entries are not inside auths.',
+    encodedTwice: 'The document is base64-encoded twice.',
+    authAlphabet: 'auth is URL-safe base64, which the kubelet does not accept.',
+    authNotBase64: 'auth is plain text, not base64.',
+    innerFromBase64: 'The document is base64 where AI Core expects text.',
+    textInsteadOfBase64: 'The document is text where Kubernetes expects base64.',
+    quotesInBlockText: 'The quotes are part of the value.',
+    escapes: 'Escape characters of another tool were removed.',
+    secretType: 'The type of the Secret is wrong.',
+    promptRemoved: 'Shell prompts were removed.',
+    foldedBase64: 'The base64 is folded, which puts blanks into it.',
+    numberKeptAsText: 'YAML reads this value as a number; its text was kept.',
+    missingBraces: 'Braces are missing at an end.',
+  } satisfies Record<RepairKind, string>,
+  kubelet: 'Without the repairs',
+  verdict: (secret: string | null, verdict: string) => (secret === null ? verdict : `${secret}: ${verdict}`),
+  verdicts: {
+    notStored: () => 'Kubernetes would not store this Secret.',
+    refusedForAuth: ({ registryKey }) =>
+      `The kubelet would refuse the whole Secret, because it cannot decode auth of ${registryKey}.`,
+    refusedForStructure: () => 'The kubelet could not read this Secret.',
+    noEntries: () => 'The kubelet would find no credential in this Secret.',
+    typeIgnored: ({ secretType }) =>
+      `The kubelet would ignore this Secret, because its type is ${secretType === '' ? 'missing' : secretType}.`,
+  } satisfies Words<KubeletVerdict>,
   left: {
     emptyEntry: ({ registryKey }) => `${registryKey}: the entry is empty.`,
     token: ({ registryKey }) =>
@@ -75,5 +123,9 @@ export const imports = {
     otherSecret: ({ name }) => `The Secret ${name}, which is no pull secret.`,
     helperName: () => 'A credential helper whose name is none; it will not be asked.',
     otherCommand: () => 'Another command of the same text.',
+    otherText: () => 'Other text around it, such as the answer of a server.',
+    placeholder: ({ part, name }) => `${PARTS[part]} is a placeholder (${name}) that was not filled in.`,
+    notARegistry: ({ registryKey }) => `${registryKey}: not the name of a registry, so nothing would use it.`,
+    serviceKey: () => 'A service key in the same text. Paste it alone to add a connection.',
   } satisfies Words<LeftOut>,
 };

@@ -1,7 +1,8 @@
 // What can go wrong, in words: what happened, why, and what to do next.
 import type { Trouble } from '../../state/problem';
-import type { CertificateRefusal } from '../../bindings';
+import type { CertificateRefusal, ForeignText } from '../../bindings';
 import type { Told } from '../told';
+import { foreignTexts } from './foreignTexts';
 
 type Words = { [Kind in Trouble['kind']]: (problem: Extract<Trouble, { kind: Kind }>) => Told };
 
@@ -136,6 +137,8 @@ export const problems: Words = {
       'The format is known, but nothing in it holds a username and password that the cluster could use.',
       'If a credential helper keeps them, log in with docker or podman there, or type them into the form.',
     ),
+  // Each function takes the text of its own kind; TypeScript cannot see that across the union.
+  foreignText: ({ text }) => (foreignTexts[text.kind] as (text: ForeignText) => Told)(text),
   helperFailed: ({ helper }) =>
     told(
       `docker-credential-${helper} gave no credential.`,

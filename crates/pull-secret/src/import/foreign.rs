@@ -1,0 +1,78 @@
+//! Texts that are recognised and have no credential to take: templates, pipelines, references.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::Part;
+
+/// A text without the values that are needed. No field holds what could be a secret.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum ForeignText {
+    /// A template of a Helm chart.
+    HelmTemplate,
+    /// The values of a Helm chart, in which the credential is not clear.
+    HelmValues,
+    /// A Terraform configuration.
+    Terraform,
+    /// A Kustomization.
+    Kustomization,
+    /// An ExternalSecret: the values are in a secret store.
+    ExternalSecret,
+    /// A SealedSecret: only the controller of its cluster can open it.
+    SealedSecret,
+    /// A file that SOPS encrypted.
+    Sops,
+    /// A workflow of GitHub Actions.
+    GithubActions {
+        /// The variables it refers to, without `$`.
+        names: Vec<String>,
+    },
+    /// A pipeline of GitLab CI.
+    GitlabCi {
+        /// The variables it refers to, without `$`.
+        names: Vec<String>,
+    },
+    /// A pipeline of Azure DevOps.
+    AzurePipelines {
+        /// The variables it refers to, without `$`.
+        names: Vec<String>,
+    },
+    /// A playbook of Ansible, or values encrypted by its vault.
+    Ansible,
+    /// Parameters for `cf create-service-key`: what a service key is made with, not the key.
+    KeyParameters,
+    /// The `registries.yaml` of k3s, without a credential that could be taken.
+    K3sRegistries,
+    /// A Jupyter notebook or a cell of one.
+    Notebook,
+    /// The command takes the document from a file.
+    FileReference {
+        /// The file, if the text names it.
+        file: Option<String>,
+    },
+    /// A value is the output of a command, and nothing else can be taken.
+    CommandOutput {
+        /// Which value.
+        part: Part,
+    },
+    /// The values are variables that the text does not fill in.
+    Variables {
+        /// Their names, without `$`.
+        names: Vec<String>,
+    },
+    /// The values are placeholders that were never replaced.
+    Placeholders {
+        /// The placeholders as the text has them.
+        names: Vec<String>,
+    },
+    /// The only `auth` cannot be decoded.
+    AuthUnreadable {
+        /// Of which entry.
+        registry_key: String,
+    },
+}

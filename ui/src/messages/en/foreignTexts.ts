@@ -1,0 +1,127 @@
+// Texts that are recognised and have no credential to take: what they are, why, and what to paste instead.
+import type { ForeignText } from '../../bindings';
+import type { Told } from '../told';
+import { PARTS } from './imports';
+
+type Words = { [Kind in ForeignText['kind']]: (text: Extract<ForeignText, { kind: Kind }>) => Told };
+
+const told = (what: string, cause: string, cure: string): Told => ({ what, cause, cure });
+const list = (names: string[], prefix = ''): string => names.map((name) => prefix + name).join(', ');
+const refersTo = (names: string[], to: string): string =>
+  names.length === 0 ? `It refers to ${to}.` : `It refers to ${to}: ${list(names)}.`;
+
+const createdSecret =
+  'Paste the Secret that was created from it: the output of kubectl get secret NAME -o yaml. Or type the credentials into the form.';
+
+export const foreignTexts: Words = {
+  helmTemplate: () =>
+    told(
+      'This is a Helm template.',
+      'The values are filled in at deployment.',
+      'Paste the output of helm template, or the values.',
+    ),
+  helmValues: () =>
+    told(
+      'These are the values of a Helm chart.',
+      'Every chart names its values differently, so it is not certain which of them are the registry, username and password.',
+      'Paste the output of helm template, or type the credentials into the form.',
+    ),
+  terraform: () =>
+    told(
+      'This is a Terraform configuration.',
+      'Terraform computes the password when it runs, so it is not in the text.',
+      createdSecret,
+    ),
+  kustomization: () =>
+    told(
+      'This is a Kustomization.',
+      'It describes how to generate a Secret; the values are in other files.',
+      'Paste the output of kubectl kustomize, or type the credentials into the form.',
+    ),
+  externalSecret: () =>
+    told('This is an ExternalSecret.', 'The password is in a secret store, not in the text.', createdSecret),
+  sealedSecret: () =>
+    told(
+      'This is a SealedSecret.',
+      'It is encrypted. Only the controller of its cluster can decrypt it.',
+      createdSecret,
+    ),
+  sops: () =>
+    told(
+      'This file is encrypted with SOPS.',
+      'Its values can only be read with the key it was encrypted for.',
+      'Paste the output of sops decrypt FILE.',
+    ),
+  githubActions: ({ names }) =>
+    told(
+      'This is a GitHub Actions workflow.',
+      refersTo(names, 'values that are stored in GitHub'),
+      'GitHub does not show stored secrets. Create a new token in the registry and type it into the form.',
+    ),
+  gitlabCi: ({ names }) =>
+    told(
+      'This is a GitLab CI pipeline.',
+      `${refersTo(names, 'variables that GitLab sets when a job runs')} The password in CI_REGISTRY_PASSWORD is valid for one job only.`,
+      'Create a deploy token with the scope read_registry in GitLab and type it into the form.',
+    ),
+  azurePipelines: ({ names }) =>
+    told(
+      'This is an Azure pipeline.',
+      refersTo(names, 'variables that are stored in Azure DevOps'),
+      'Type the credentials into the form.',
+    ),
+  ansible: () =>
+    told(
+      'This is an Ansible file.',
+      'Its values are variables, or encrypted with Ansible Vault.',
+      'Type the credentials into the form.',
+    ),
+  keyParameters: () =>
+    told(
+      'These are parameters for creating a service key, not a service key.',
+      'They define which kind of key is created. The credentials are in the key itself.',
+      'Create the key, then paste the output of cf service-key INSTANCE KEY, or copy the key from the BTP cockpit.',
+    ),
+  k3sRegistries: () =>
+    told(
+      'This is the registries.yaml of k3s.',
+      'It contains no username and password that can be taken.',
+      'Type the credentials into the form.',
+    ),
+  notebook: () =>
+    told(
+      'This is a Jupyter notebook.',
+      'Its code is wrapped in JSON, and no credential can be read from it with certainty.',
+      'Open the notebook, copy the code of the cell and paste that.',
+    ),
+  fileReference: ({ file }) =>
+    told(
+      file === null ? 'The credentials are in a file.' : `The credentials are in the file ${file}.`,
+      'The text only refers to the file. Pullpass opens no file by itself.',
+      'Drop the file here, or paste its content.',
+    ),
+  commandOutput: ({ part }) =>
+    told(
+      `${PARTS[part]} is the output of a command.`,
+      'Pullpass never runs what is pasted.',
+      'Run the command in a terminal and paste its output, or type the credentials into the form.',
+    ),
+  variables: ({ names }) =>
+    told(
+      names.length === 0 ? 'The values are variables.' : `The values are variables: ${list(names, '$')}.`,
+      'The text does not assign them, so their values are not known.',
+      'Put the values in their place and paste again, or type the credentials into the form.',
+    ),
+  placeholders: ({ names }) =>
+    told(
+      names.length === 0 ? 'The values are placeholders.' : `The values are placeholders: ${list(names)}.`,
+      'The text is an example that was not filled in.',
+      'Put the values in their place and paste again, or type the credentials into the form.',
+    ),
+  authUnreadable: ({ registryKey }) =>
+    told(
+      `The auth field of ${registryKey} cannot be decoded.`,
+      'It has to be the base64 of username:password. A Secret with such an entry is refused by the kubelet as a whole.',
+      'Log in to the registry again and paste the new file, or type the credentials into the form.',
+    ),
+};
