@@ -1,25 +1,25 @@
 # shellcheck shell=bash
-# Building. One set of packages and features everywhere, so that no command recompiles what another one built.
+# Building. Every command uses the same packages and features, so that none recompiles what another one built.
 
 APP_FEATURES=pullpass/custom-protocol
-# The application that tests may drive. No release has it; a stage of ./dev test proves that.
+# The application with the feature that lets tests drive it. A stage of ./dev test proves that releases lack it.
 E2E_APP=target/e2e/pullpass
 MEASURED_APP=target/e2e/release/pullpass
 
+# set_up_build [PACKAGE…]: PACKAGES are installed along with those of the build.
 set_up_build() {
-  ensure_packages "${BUILD_PACKAGES[@]}"
+  ensure_packages "${BUILD_PACKAGES[@]}" "$@"
   set_up_rust
   set_up_node
   npm_ci ui
 }
 
-# Into ui/dist, which has to be there before cargo compiles the application. Skipped if nothing changed since.
+# Builds ui/dist, which cargo needs to compile the application, unless nothing has changed since the last time.
 build_ui() {
   local stamp=target/dev/ui.sha256 state
   state=$(ui_state)
   [ -d ui/dist ] && [ "$(cat "$stamp" 2>/dev/null)" = "$state" ] && return 0
-  say "Building the pages"
-  npm run --silent build --prefix ui >&2
+  step "Building the pages" npm run --silent build --prefix ui
   mkdir -p target/dev && echo "$state" >"$stamp"
 }
 
@@ -30,34 +30,39 @@ ui_state() {
 
 build_app() {
   build_ui
-  say "Building the application"
-  cargo build --locked --workspace --bins --features "$APP_FEATURES" >&2
+  watched_step "Building the application$(first_build)" \
+    cargo build --locked --workspace --bins --features "$APP_FEATURES"
 }
 
 build_app_for_tests() {
   build_ui
-  say "Building the application for tests in the real window"
-  cargo build --locked --workspace --bins --features "$APP_FEATURES,pullpass/automation" >&2
+  watched_step "Building the application for tests$(first_build)" \
+    cargo build --locked --workspace --bins --features "$APP_FEATURES,pullpass/automation"
   mkdir -p "$(dirname "$E2E_APP")"
   cp target/debug/pullpass "$E2E_APP"
 }
 
+# Says how long it takes if nothing has been compiled yet.
+first_build() {
+  [ -d target/debug/deps ] || echo " (about seven minutes the first time)"
+}
+
 build_app_to_measure() {
   build_ui
-  say "Building the application to measure"
-  cargo build --locked --release --bins -p pullpass -p sandbox --features "$APP_FEATURES,pullpass/automation" >&2
+  watched_step "Building the release to measure (about ten minutes the first time)" \
+    cargo build --locked --release --bins -p pullpass -p sandbox --features "$APP_FEATURES,pullpass/automation"
   mkdir -p "$(dirname "$MEASURED_APP")"
-  # Out of the way: what lies there next is a release again, which cannot be driven.
+  # Moved, so that this build is never taken for a release.
   mv target/release/pullpass "$MEASURED_APP"
 }
 
 build_packages() {
-  say "Building the release and its packages; this takes some minutes"
   local manifest
   manifest=$(mktemp)
   cp Cargo.toml "$manifest"
-  ui/node_modules/.bin/tauri build --ci --bundles deb,rpm --features custom-protocol >&2
-  # The CLI may write its own idea of Tauri's features into the manifest.
+  watched_step "Building the release and its packages (about ten minutes the first time)" \
+    ui/node_modules/.bin/tauri build --ci --bundles deb,rpm --features custom-protocol
+  # The CLI may rewrite Tauri's features in the manifest.
   cmp -s Cargo.toml "$manifest" || cp "$manifest" Cargo.toml
   rm "$manifest"
   say "Built:"

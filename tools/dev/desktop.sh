@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The window: on the display of this machine, or on a virtual desktop of its own.
+# The window: on the display of this machine, or on a virtual desktop.
 
 has_display() {
   [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]
@@ -11,11 +11,10 @@ set_up_desktop() {
   npm_ci e2e
 }
 
-# Drives the main job through the window and leaves its pictures in the folder.
+# Drives the main job through the window and saves a picture of each step in the folder.
 take_tour() {
   set_up_desktop
   build_app_for_tests
-  say "Taking the tour"
-  e2e/desktop.sh node e2e/tour.mjs "$1" >&2
+  step "Driving the window through the main job (about two minutes)" e2e/desktop.sh node e2e/tour.mjs "$1"
   say "The pictures are in $1"
 }

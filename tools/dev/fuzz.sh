@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# ./dev fuzz: coverage-guided fuzzing of what reads bytes of strangers. Needs no nightly compiler.
+# ./dev fuzz: coverage-guided fuzzing of everything that reads untrusted bytes, with a stable compiler.
 
-# What cargo-fuzz asks of the compiler without a sanitizer, in flags that a stable one takes.
+# The flags of cargo-fuzz without a sanitizer, as far as a stable compiler takes them.
 FUZZ_FLAGS=(
   --cfg fuzzing -Cdebug-assertions -Ccodegen-units=1 -Cpasses=sancov-module
   -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters
@@ -14,27 +14,26 @@ fuzz() {
   [ $# -eq 0 ] || targets=("fuzz/fuzz_targets/$1.rs")
   [ -f "${targets[0]}" ] || fail "There is no target '$1': see fuzz/fuzz_targets."
   [[ $seconds =~ ^[1-9][0-9]*$ ]] || fail "SECONDS is a number."
-  build_fuzz_targets
+  watched_step "Building the fuzz targets (about three minutes the first time)" build_fuzz_targets
   for target in "${targets[@]}"; do
     fuzz_one "$(basename "$target" .rs)" "$seconds"
   done
 }
 
-# With --target, the flags are not for build scripts and macros.
+# With --target the flags do not apply to build scripts and macros.
 build_fuzz_targets() {
-  say "Building the targets"
-  RUSTFLAGS=${FUZZ_FLAGS[*]} cargo build --quiet --locked --release --manifest-path fuzz/Cargo.toml \
-    --target-dir target/fuzz --target "$(rust_host)" >&2
+  RUSTFLAGS=${FUZZ_FLAGS[*]} cargo build --locked --release --manifest-path fuzz/Cargo.toml \
+    --target-dir target/fuzz --target "$(rust_host)"
 }
 
 rust_host() {
   rustc -vV | sed -n 's/^host: //p'
 }
 
-# What a run learns grows in fuzz/corpus and is not kept; bytes that break a promise are written to fuzz/artifacts.
+# The corpus of a run grows in fuzz/corpus, which is not committed; inputs that fail are written to fuzz/artifacts.
 fuzz_one() {
   local target=$1 seconds=$2 seeds=("fuzz/seeds/$1")
-  # The wrappings of service keys are seeds as they are.
+  # The fixtures of wrapped service keys serve as seeds, too.
   [ "$target" != service_key ] || seeds+=(crates/ai-core/tests/keys/shapes)
   say "Fuzzing $target for $seconds seconds"
   mkdir -p "fuzz/corpus/$target" "fuzz/artifacts/$target"

@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# Packages of Debian and Ubuntu: what the build and the virtual desktop need.
+# Packages of Debian and Ubuntu: what the build, the checks and the virtual desktop need.
 
 BUILD_PACKAGES=(build-essential pkg-config curl ca-certificates file
   libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev)
-# Registry and judge of the login checks, and what the scripts are looked at with.
+# Registry and judge of the login checks, and the tools of the house rules.
 CHECK_PACKAGES=(git procps python3-venv shellcheck shfmt docker-registry skopeo)
 DESKTOP_PACKAGES=(webkit2gtk-driver xvfb xauth dbus dbus-x11 gnome-keyring libsecret-tools
   fonts-dejavu-core xdotool xclip python3-gi gir1.2-gtk-3.0)
@@ -11,16 +11,29 @@ DESKTOP_PACKAGES=(webkit2gtk-driver xvfb xauth dbus dbus-x11 gnome-keyring libse
 # Installs those of the named packages that are missing.
 ensure_packages() {
   local missing=()
+  command -v apt-get >/dev/null || { name_packages "$@" && return; }
   mapfile -t missing < <(missing_packages "$@")
   [ ${#missing[@]} -gt 0 ] || return 0
-  command -v apt-get >/dev/null || fail "Please install the equivalent of: ${missing[*]}"
-  say "Installing ${missing[*]}"
-  have_candidates "${missing[@]}" || as_root apt-get update -qq
-  install_packages "${missing[@]}" || { as_root apt-get update -qq && install_packages "${missing[@]}"; }
+  ask_for_root "Installing ${#missing[@]} packages" "apt-get install --no-install-recommends ${missing[*]}"
+  # The lists may be missing, or older than what the mirror has.
+  can_install "${missing[@]}" || update_package_lists "${missing[@]}"
+  step "Installing $(download_size "${missing[@]}"): ${missing[*]}" \
+    apt_get install -y --no-install-recommends "${missing[@]}"
+}
+
+# Other distributions: their packages have other names, so nothing is installed and nothing is checked.
+PACKAGES_NAMED=no
+name_packages() {
+  [ "$PACKAGES_NAMED" = no ] || return 0
+  PACKAGES_NAMED=yes
+  say "Packages are installed on Debian and Ubuntu only. On $(distribution), please install the equivalent of: $*"
+}
+
+distribution() {
+  (. /etc/os-release 2>/dev/null && echo "${PRETTY_NAME:-}") | grep . || uname -s
 }
 
 missing_packages() {
-  command -v dpkg-query >/dev/null || { printf '%s\n' "$@" && return; }
   local package
   for package in "$@"; do
     dpkg-query -W -f='${Status}\n' "$package" 2>/dev/null | grep -q 'ok installed' || echo "$package"
@@ -40,6 +53,27 @@ candidate() {
   apt-cache policy "$1" 2>/dev/null | sed -n 's/^  Candidate: //p' | grep -v '(none)' || true
 }
 
-install_packages() {
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2
+can_install() {
+  apt-get install --simulate --no-install-recommends "$@" >/dev/null 2>&1
+}
+
+# How much apt would download, with everything that the packages depend on.
+download_size() {
+  { apt-get install --print-uris -qq --no-install-recommends "$@" 2>/dev/null || true; } |
+    awk '{ bytes += $3; count += 1 } END { printf "%d packages, %.0f MB", count, bytes / 1e6 }'
+}
+
+# A list that cannot be fetched only matters if the packages are in none of the others.
+update_package_lists() {
+  local doing="Updating the package lists" from
+  say "$doing"
+  from=$(log_size)
+  logged apt_get -o APT::Update::Error-Mode=any update
+  [ "$STATUS" -eq 0 ] || can_install "$@" || fail_step "$doing" "$from"
+}
+
+# What packages set up is for everybody to read, whatever files of the developer are.
+apt_get() {
+  umask 022
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o Dpkg::Use-Pty=0 "$@"
 }

@@ -1,28 +1,25 @@
 # shellcheck shell=bash
-# Talking to the developer, on standard error: standard output belongs to the command.
+# Messages for the developer, on standard error: standard output belongs to the command.
 
 say() {
-  printf '\033[1m%s\033[0m\n' "$*" >&2
+  styled 1 "$*"
 }
 
 fail() {
-  printf '\033[31m%s\033[0m\n' "$*" >&2
+  styled 31 "$*"
   exit 1
 }
 
-# Runs a command as root: at once for root and in CI, after a question for everybody else.
-as_root() {
-  if [ "$(id -u)" -eq 0 ]; then
-    "$@"
-  elif [ "${CI:-}" = true ]; then
-    sudo -n "$@"
+# Bold or red on a terminal; plain text in a file.
+styled() {
+  if [ -t 2 ] && [ -z "${NO_COLOR:-}" ]; then
+    printf '\033[%sm%s\033[0m\n' "$1" "$2" >&2
   else
-    agreed "This needs root: sudo $*" || fail "Not done. Run it yourself, then call ./dev again."
-    sudo "$@"
+    printf '%s\n' "$2" >&2
   fi
 }
 
-# Asks a yes-or-no question. No terminal means no; CI means yes.
+# Asks a yes-or-no question. Without a terminal the answer is no; with CI=true it is yes.
 agreed() {
   local answer=
   [ "${CI:-}" = true ] && return 0

@@ -1,16 +1,12 @@
 # shellcheck shell=bash
 # The stages of ./dev test: each is timed and counted, and its output goes to the log.
 
-TEST_LOG=target/dev/test.log
 PASSED=0
 FAILED=0
+FAILED_STAGES=()
 
-start_log() {
-  mkdir -p "$(dirname "$TEST_LOG")"
-  : >"$TEST_LOG"
-}
-
-# stage NAME COUNT COMMAND…: runs the command; COUNT, a function below, reads from its output how much passed and failed.
+# stage NAME COUNT COMMAND…: runs the command. COUNT, a function below, reads from its output how many tests passed and
+# failed.
 stage() {
   local name=$1 count=$2 started=$SECONDS output status passed failed
   shift 2
@@ -24,7 +20,7 @@ stage() {
   status=$?
   set -e
   read -r passed failed < <("$count" "$output" "$status")
-  # An exit code speaks even where no test was counted.
+  # A command can fail before it counts a test.
   [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
   tell_stage "$name" "$passed" "$failed" $((SECONDS - started)) "$output"
   rm "$output"
@@ -34,12 +30,12 @@ tell_stage() {
   local name=$1 passed=$2 failed=$3 seconds=$4 output=$5
   PASSED=$((PASSED + passed))
   FAILED=$((FAILED + failed))
-  { echo "=== $name" && cat "$output"; } >>"$TEST_LOG"
+  { echo "=== $name" && cat "$output"; } >>"$LOG"
   printf '%-44s %5d passed %3d failed %5d s\n' "$name" "$passed" "$failed" "$seconds"
-  [ "$failed" -eq 0 ] || { tail -n 120 "$output" && echo "The whole output is in $TEST_LOG"; }
+  [ "$failed" -eq 0 ] || { FAILED_STAGES+=("$name") && tail -n 120 "$output"; }
 }
 
-# Stops between groups of stages: what comes next builds on what came before.
+# Stops between groups of stages, since each group builds on the one before.
 stop_if_failed() {
   [ "$FAILED" -eq 0 ] || finish
 }
@@ -47,7 +43,13 @@ stop_if_failed() {
 finish() {
   echo "$PASSED passed, $FAILED failed"
   [ "$FAILED" -eq 0 ] && exit 0
-  exit 1
+  fail "Failed: $(joined "${FAILED_STAGES[@]}"). The lines above say why; the whole output is in $LOG."
+}
+
+joined() {
+  local all
+  printf -v all '%s; ' "$@"
+  echo "${all%; }"
 }
 
 one_check() {
@@ -67,7 +69,7 @@ vitest_tests() {
   echo "$(sum 's/^ *Tests .*[^0-9]\([0-9][0-9]*\) passed.*/\1/p' "$1") $(sum 's/^ *Tests .*[^0-9]\([0-9][0-9]*\) failed.*/\1/p' "$1")"
 }
 
-# The last line of runners that count like this script.
+# For runners whose last line is "N passed, N failed".
 plain_counts() {
   tail -n 1 "$1" | sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' | grep . || echo "0 1"
 }
@@ -79,7 +81,7 @@ case_files() {
   echo "$passed $((all - passed))"
 }
 
-# Adds up what a sed script finds, colours taken out before.
+# Adds up the numbers that a sed script finds, with colours removed.
 sum() {
   sed 's/\x1b\[[0-9;]*m//g' "$2" | sed -n "$1" | awk '{ all += $1 } END { print all + 0 }'
 }

@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# ./dev test: from what is quick to what is slow, from a fresh clone, with set-up.
+# ./dev test: sets up what is missing, then runs the stages from the quickest to the slowest.
 
-# Rust's own colours would hide its counts, and its wrapping its lines.
+# Colours would hide the counts from the functions that read them.
 export CARGO_TERM_COLOR=never NO_COLOR=1
 CARGO_WORKSPACE=(--locked --workspace --features "$APP_FEATURES")
 
 run_all_tests() {
-  start_log
+  say "Everything that CI runs. It takes about seven minutes, and twenty on a machine where nothing is installed or built."
   set_up_tests
   text_stages
   stop_if_failed
@@ -20,13 +20,17 @@ run_all_tests() {
 
 set_up_tests() {
   local started=$SECONDS
-  set_up_build
+  set_up_build "${DESKTOP_PACKAGES[@]}" "${CHECK_PACKAGES[@]}"
   set_up_cargo_deny
   set_up_desktop
   npm_ci tools/tidy
-  cargo fetch --quiet --locked
-  cargo fetch --quiet --locked --manifest-path fuzz/Cargo.toml
+  step "Downloading crates" fetch_crates
   printf '%-44s %28d s\n' "set-up" $((SECONDS - started))
+}
+
+fetch_crates() {
+  cargo fetch --locked
+  cargo fetch --locked --manifest-path fuzz/Cargo.toml
 }
 
 text_stages() {
@@ -34,7 +38,7 @@ text_stages() {
   stage "pages are formatted" one_check npm run --silent format:check --prefix ui
   stage "scripts are formatted" one_check prettier_check
   stage "shell scripts" one_check shell_check
-  stage "house rules" node_tests node --test --test-reporter=spec tools/tidy/*.test.mjs
+  stage "house rules" node_tests node --test --test-reporter=spec tools/*/*.test.mjs
   stage "lock file of the fuzz targets" one_check fuzz_lock_fits
   stage "licences, sources, banned crates" one_check "$CARGO_DENY" --offline check bans licenses sources
 }
@@ -58,7 +62,7 @@ window_stages() {
   stop_if_failed
   stage "practice tenant against SAP's SDKs" plain_counts sandbox_sdk_tests
   stage "code of every language runs" plain_counts code_tests
-  stage "look-out for leaks" node_tests node --test --test-reporter=spec e2e/lib/*.test.mjs
+  stage "search for leaked secrets" node_tests node --test --test-reporter=spec e2e/lib/*.test.mjs
   stage "real window" node_tests real_window_tests
   stage "application" one_check build_app
   stage "no release can be driven" one_check only_the_test_build_can_be_driven
@@ -74,7 +78,7 @@ prettier_check() {
   ui/node_modules/.bin/prettier --config e2e/.prettierrc --check 'e2e/**/*.mjs' 'tools/**/*.mjs' 'crates/**/*.mjs'
 }
 
-# It is a workspace of its own: a change of a dependency has to reach both lock files.
+# The fuzz targets are a workspace of their own, so a changed dependency has to be in both lock files.
 fuzz_lock_fits() {
   cargo metadata --locked --offline --format-version 1 --manifest-path fuzz/Cargo.toml >/dev/null
 }
@@ -82,7 +86,7 @@ fuzz_lock_fits() {
 lacks() {
   local found=0
   grep -rlq -- "$1" "$2" || found=$?
-  # 1 means looked and not found; 2, that nothing could be looked at.
+  # grep ends with 1 if it found nothing, and with 2 if it could not read the files.
   [ "$found" -eq 1 ]
 }
 
@@ -100,7 +104,7 @@ real_window_tests() {
   timeout --kill-after=10 900 e2e/desktop.sh node --test --test-concurrency=1 --test-reporter=spec "$@"
 }
 
-# The name of the variable is compiled in with the feature and nowhere else.
+# The name of this variable is only compiled in with the automation feature.
 only_the_test_build_can_be_driven() {
   grep -aq PULLPASS_E2E_FILE "$E2E_APP" && ! grep -aq PULLPASS_E2E_FILE target/debug/pullpass
 }

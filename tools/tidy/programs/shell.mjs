@@ -36,14 +36,23 @@ export function parseShell(text, path) {
 }
 
 /**
- * The functions that the script defines, as pairs of a name and `{ wrapper }`. A function that starts its arguments,
- * `"$@"`, is a wrapper like those above: as many of them are its own as it shifts away.
+ * The functions that the scripts define: a map from the name to `{ wrapper }`. A function that starts its arguments,
+ * `"$@"`, itself or through another wrapper, is a wrapper like those above: it keeps as many of them as it shifts away.
  */
-export function functionsOf(script) {
+export function functionsOf(scripts) {
+  for (let known = new Map(), wrappers = -1; ;) {
+    const functions = new Map(scripts.flatMap((script) => definitionsIn(script, known)));
+    const count = [...functions.values()].filter(({ wrapper }) => wrapper).length;
+    if (count === wrappers) return functions;
+    [known, wrappers] = [functions, count];
+  }
+}
+
+function definitionsIn(script, known) {
   const definitions = script.nodes.filter(({ Type }) => Type === 'FuncDecl');
   return definitions.map(({ Name, Body }) => {
     const inside = { ...script, nodes: nodesOf(Body) };
-    const starts = startedByShell(inside, new Map());
+    const starts = startedByShell(inside, known);
     const wraps = starts.some(({ expression }) => expression === '"$@"');
     return [Name.Value, { wrapper: wraps ? { own: shifted(inside) } : undefined }];
   });
@@ -67,8 +76,8 @@ export function packagesOf({ nodes }) {
 
 /**
  * The programs that the script starts, as `{ program, line }`; where the name is not written out, as
- * `{ expression, line }`. `functions` are the functions it may call, its own and those of the files it sources, as a
- * map of what `functionsOf` gives.
+ * `{ expression, line }`. `functions` are those it may call, its own and those of the files it
+ * sources, as `functionsOf` gives them.
  */
 export function startedByShell(script, functions) {
   return commands(script.nodes).flatMap(({ Args }) => {

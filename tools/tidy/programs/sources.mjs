@@ -15,7 +15,7 @@ export const SOURCES = {
   ...from(BASE, 'apt-cache', 'apt-config', 'apt-get', 'awk', 'basename', 'bash', 'cat', 'chown', 'chroot', 'cmp', 'cp'),
   ...from(BASE, 'cut', 'dirname', 'dpkg-query', 'env', 'find', 'grep', 'head', 'id', 'ln', 'ls', 'mkdir', 'mktemp'),
   ...from(BASE, 'mount', 'mv', 'realpath', 'rm', 'sed', 'sh', 'sha256sum', 'sleep', 'sort', 'tail', 'tee', 'timeout'),
-  ...from(BASE, 'touch', 'tr', 'unshare', 'useradd', 'wc', 'xargs'),
+  ...from(BASE, 'touch', 'tr', 'uname', 'unshare', 'useradd', 'wc', 'xargs'),
   ...from(RUST, 'cargo', 'rustc', 'rustup'),
   ...from(NODE, 'node', 'npm'),
   ...from(NPM, 'eslint', 'prettier', 'svelte-check', 'tauri', 'vite', 'vitest'),

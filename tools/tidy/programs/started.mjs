@@ -20,7 +20,7 @@ await loadGrammars(...Object.keys(LANGUAGES));
  */
 export function examine(files) {
   const scripts = files.filter(isShell).map(({ path, text }) => parseShell(text, path));
-  const functions = new Map(scripts.flatMap(functionsOf));
+  const functions = functionsOf(scripts);
   const started = [
     ...files.flatMap(interpreter),
     ...scripts.flatMap((script) => startedByShell(script, functions).map((start) => ({ path: script.path, ...start }))),
