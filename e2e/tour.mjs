@@ -62,8 +62,8 @@ async function walk(person, tenant, theme, shoot) {
 
   await tenant.addForeign('default-docker');
   await person.opensPage('Secrets');
-  await window.click('button', 'Read the list again');
-  await window.reads('In the tenant, not known here');
+  await window.click('button', 'Refresh the list');
+  await window.reads('Created elsewhere');
   await shoot('secrets');
 
   await person.opensSecret(SECRET.name);
@@ -81,7 +81,7 @@ async function walk(person, tenant, theme, shoot) {
   await window.reads(`${SECRET.name} is deleted`);
   await shoot('deleted');
   await window.click('button', 'Undo');
-  await window.reads('Taken back: all is as it was before.');
+  await window.reads('Restored.');
 
   await person.app.restart();
   await person.opensPage('Secrets');
@@ -93,10 +93,10 @@ async function walk(person, tenant, theme, shoot) {
   await person.window.click('button', 'Copy');
   await person.window.reads('Copied.');
   await shoot('connections');
-  await person.window.click('switch', 'Production: ask before every write');
+  await person.window.click('switch', 'Production: ask before every change');
   await person.asksToDelete('default-docker');
   await shoot('delete-production');
-  await person.window.click('button', 'Keep it');
+  await person.window.click('button', 'Keep');
   await overview(person, shoot);
   await person.opensPage('Settings');
   await shoot('settings');
@@ -119,7 +119,7 @@ async function overview(person, shoot) {
     await staging.order('expire-tokens');
     await person.opensOverview();
     await person.window.click('button', 'Refresh all');
-    await person.window.readsNoMore('not asked yet');
+    await person.window.readsNoMore('not checked yet');
     await person.window.find('button', 'Refresh all');
     await shoot('overview');
   } finally {
@@ -129,13 +129,13 @@ async function overview(person, shoot) {
 
 /** The tabs of the request, each for a picture. */
 async function lookAtRequest(window, shoot) {
-  await window.click('button', 'Why each');
+  await window.click('button', 'Explain headers');
   await shoot('request-explained');
-  await window.click('button', 'Why each');
+  await window.click('button', 'Explain headers');
   await window.click('tab', 'Code');
   await window.reads('No secret stands in it.');
   await shoot('request-code');
-  await window.click('tab', 'Raw');
+  await window.click('tab', 'Edit as text');
   await window.click('button', 'Edit the body as text');
   await window.focusOn('textbox', 'Body as text');
   await window.press('ArrowRight');
@@ -143,7 +143,7 @@ async function lookAtRequest(window, shoot) {
   await window.reads('"labels" is sent too.');
   await shoot('request-raw');
   await window.click('button', 'Back to the form');
-  await window.click('button', 'Drop what does not fit');
+  await window.click('button', 'Discard the differences');
   await window.click('tab', 'Request');
 }
 

@@ -33,8 +33,14 @@ const INPUT_ROLES = { button: 'button', checkbox: 'checkbox', radio: 'radio', se
 function accessible(role, name, pattern) {
   const fits = pattern ? (found) => new RegExp(name).test(found) : (found) => found === name;
   return [...document.querySelectorAll('*')].filter(
-    (element) => roleOf(element) === role && isVisible(element) && fits(nameOf(element)),
+    (element) => roleOf(element) === role && isVisible(element) && isReachable(element) && fits(nameOf(element)),
   );
+}
+
+/** Whether no modal dialog hides it: only what the dialog in front contains can be used. */
+function isReachable(element) {
+  const dialog = [...document.querySelectorAll('ui5-dialog[open], dialog[open]')].at(-1);
+  return !dialog || dialog.contains(element) || element.contains(dialog);
 }
 
 /** Role, name and id of what has the focus. */

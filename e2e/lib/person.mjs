@@ -33,7 +33,7 @@ export class Person {
     await this.window.tabTo('combobox', 'Registry');
     await this.window.write('Other');
     await this.window.press('Enter');
-    await this.typesByKeyboard('Key', key);
+    await this.typesByKeyboard('Registry host', key);
     await this.typesByKeyboard('Username', username);
     await this.typesByKeyboard('Password', password);
     await this.window.press('Tab');
@@ -90,7 +90,7 @@ export class Person {
   async fills({ name, registry, key, username, password, image }) {
     if (name) await this.window.type('Name', name);
     if (registry) await this.window.choose('Registry', registry);
-    if (key) await this.window.type('Key', key);
+    if (key) await this.window.type('Registry host', key);
     if (username) await this.window.type('Username', username);
     if (password) await this.entersPassword(password);
     if (image) await this.window.type('Image', image);

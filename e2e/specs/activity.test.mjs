@@ -30,7 +30,7 @@ scene.step('writes alone are shown, and one opens with what it meant', async () 
   await scene.window.click('option', 'Writes');
   await scene.window.reads(/1 of \d+ requests/);
   await scene.window.click('rowheader', /team-images/);
-  for (const told of ['202', 'Accepted', 'AI Core took the secret']) await scene.window.reads(told);
+  for (const told of ['202', 'Accepted', 'Secret registered']) await scene.window.reads(told);
   await scene.window.find('button', 'Open as new form');
   const page = await scene.window.run(() => document.documentElement.outerHTML);
   assert.equal(page.includes(secret.password), false);
@@ -39,7 +39,7 @@ scene.step('writes alone are shown, and one opens with what it meant', async () 
 
 scene.step('it is copied for support with masks in it', async () => {
   await scene.window.click('button', 'Copy for support');
-  await scene.window.reads('Copied, with masks where secrets stood.');
+  await scene.window.reads('Copied. Secrets are masked.');
   const text = clipboardText();
   assert.match(text, /POST .*\/v2\/admin\/dockerRegistrySecrets/);
   assert.match(text, /Authorization: Bearer •{8}/);
@@ -56,7 +56,7 @@ scene.step('Escape closes it and the focus is back on its row', async () => {
 
 scene.step('words that match nothing lead back to everything', async () => {
   await scene.window.type('Search activity', 'nowhere');
-  await scene.window.reads('No request matches.');
+  await scene.window.reads('No matching requests.');
   await scene.window.click('button', 'Show all');
   await scene.window.reads(/^\d+ requests, kept/m);
 });
@@ -92,7 +92,7 @@ scene.step('after a restart all of it is still there, and is exported as an arch
 });
 
 scene.step('as a collection it runs in Postman, and sends what Pullpass sent', async () => {
-  await scene.window.click('button', 'More with all activity');
+  await scene.window.click('button', 'More actions for all activity');
   await scene.window.click('menuitem', 'Export Postman collection');
   const collection = await until('the collection', () => {
     const written = JSON.parse(readFileSync(archive, 'utf8'));
@@ -122,9 +122,9 @@ scene.step('a write becomes a form again', async () => {
 scene.step('what is cleared is gone', async () => {
   await person.opensPage('Activity');
   await scene.window.reads(/1 of \d+ requests/);
-  await scene.window.click('button', 'More with all activity');
+  await scene.window.click('button', 'More actions for all activity');
   await scene.window.click('menuitem', 'Clear activity');
   await scene.window.reads(/Remove \d+ requests from this computer/);
   await scene.window.click('button', 'Clear activity');
-  await scene.window.reads('Nothing was sent yet');
+  await scene.window.reads('No requests yet');
 });

@@ -19,14 +19,14 @@ scene.step('with the right login every step to a running container is proved', a
   await person.startsNewSecret();
   await person.fills(scene.secret('team-images', { password: registry.password }));
   await scene.window.click('button', 'Check');
-  for (const line of ['Key matches the image', 'Login accepted', 'Image found', 'Runs on linux/amd64']) {
+  for (const line of ['Registry host matches the image', 'Login accepted', 'Image found', 'Runs on linux/amd64']) {
     await scene.window.reads(line);
   }
   await scene.window.find('button', 'Check again');
 });
 
 scene.step('each line shows what was sent for it', async () => {
-  await scene.window.click('button', /^Show what was sent: Login accepted/);
+  await scene.window.click('button', /^Show request: Login accepted/);
   await scene.window.find('tab', 'Check: login');
   await scene.window.reads(TOKEN_SERVER);
 });
@@ -43,11 +43,11 @@ scene.step('a refused login names cause and cure, and the field it is about', as
   await person.startsNewSecret();
   await person.fills(scene.secret('mistyped', { password: wrong }));
   await scene.window.click('button', 'Check');
-  await scene.window.reads('Login refused');
+  await scene.window.reads('Login denied');
   await scene.window.reads('Cure');
-  await scene.window.reads('The registry refused the login with it.');
-  await scene.window.reads('AI Core would take it, and every pull would fail.');
-  await scene.window.reads('Ruled out: the key and the image name');
+  await scene.window.reads('The registry rejected this login.');
+  await scene.window.reads('AI Core would accept it, but every pull would fail.');
+  await scene.window.reads('Ruled out: registry host and image name');
   await scene.window.find('button', 'Register anyway');
   await scene.window.find('tab', 'Check: login');
 });
@@ -55,7 +55,7 @@ scene.step('a refused login names cause and cure, and the field it is about', as
 scene.step('it can be registered all the same', async () => {
   await scene.window.click('button', 'Register anyway');
   await scene.window.reads('the checks say that a pull would fail');
-  await scene.window.reads('Login refused');
+  await scene.window.reads('Login denied');
 });
 
 scene.step('mended, it is checked again', async () => {
@@ -81,7 +81,7 @@ scene.step('a check that takes long can be given up', async () => {
   await scene.window.click('button', 'Check again');
   await scene.window.reads('Checking');
   await scene.window.click('button', 'Cancel');
-  await scene.window.reads('Given up after 1 of 5');
+  await scene.window.reads('Stopped after 1 of 5');
   await tenant.order('fault/clear');
 });
 
@@ -92,7 +92,7 @@ scene.step('a password goes to no other host before somebody agreed, who sees bo
   await scene.window.click('button', 'Check again');
   await scene.window.reads('Send the password to another host?');
   await scene.window.reads(elsewhere);
-  await answers('Do not send');
+  await answers('Cancel');
   await scene.window.reads('Token server is another host');
   assert.deepEqual(await sentToTokenServer(), []);
 });
@@ -117,7 +117,7 @@ scene.step('the whole list is checked, and what failed stands out', async () => 
 scene.step('what was found out outlives a restart', async () => {
   await app.restart();
   await person.opensPage('Secrets');
-  await scene.window.reads('Login refused');
+  await scene.window.reads('Login denied');
   await person.opensSecret('team-images');
   await scene.window.reads('4 of 5, today');
 });
@@ -129,7 +129,7 @@ scene.step('it is checked again from its own page', async () => {
 
 /** Answers the question once the dialog stands still, which is when it takes the focus, and sees it gone. */
 async function answers(button) {
-  await until('the dialog', async () => (await scene.window.focused()).name === 'Do not send');
+  await until('the dialog', async () => (await scene.window.focused()).name === 'Cancel');
   await scene.window.click('button', button);
   await scene.window.readsNoMore('Send the password to another host?');
 }

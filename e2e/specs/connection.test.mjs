@@ -13,7 +13,7 @@ scene.step('a test tells token, tenant, quota and list, each with its time', asy
   await person.addsServiceKey();
   await person.opensPage('Connections');
   await scene.window.reads('not tested yet');
-  await scene.window.click('button', 'Test');
+  await scene.window.click('button', 'Test connection');
   for (const line of ['issued for 12 h', 'zone', '0 of 50 pull secrets used', 'readable, 0 pull secrets']) {
     await scene.window.reads(line);
   }
@@ -40,22 +40,22 @@ scene.step('every line opens what was sent for it, without a secret', async () =
 
 scene.step('the table of rights follows the scopes, and the server’s word counts more', async () => {
   assert.deepEqual(await rights(), ['yes', 'yes', 'yes', 'yes']);
-  await scene.window.reads('By the scopes of the access token.');
+  await scene.window.reads('According to the token’s scopes.');
   await tenant.order('revoke-scope', { verb: 'delete' });
   await scene.window.click('button', 'Test again');
   await until('the right to be gone', async () => (await rights()).at(-1) === 'no');
   await tenant.order('restore-scopes');
   await tenant.order('switches', { scopesUntold: true });
   await scene.window.click('button', 'Test again');
-  await until('the scopes to be untold', async () => (await rights()).join() === 'not told,yes,not told,not told');
-  await scene.window.reads('By what the server answered: Read.');
+  await until('the scopes to be untold', async () => (await rights()).join() === 'unknown,yes,unknown,unknown');
+  await scene.window.reads('Confirmed by a request: Read.');
   await tenant.order('switches', { scopesUntold: false });
 });
 
 scene.step('a test that is given up says so, and a failed one tells the cure', async () => {
   await tenant.order('fault', { service: 'api', action: { kind: 'hang' } });
   await scene.window.click('button', 'Test again');
-  await scene.window.reads('asking the tenant about itself');
+  await scene.window.reads('reading the tenant details');
   await scene.window.click('button', 'Cancel');
   await scene.window.reads('You stopped it.');
   await tenant.order('fault/clear');
@@ -65,7 +65,7 @@ scene.step('the token is laid open: how long it lasts, what it says, what it all
   await scene.window.click('button', 'Renew');
   await scene.window.reads(/1[12]:\d\d:\d\d\nleft of 12 h/);
   for (const said of [
-    'renewed by itself when needed',
+    'renewed automatically',
     new URL(tenant.aiApiUrl).host,
     'register, list, replace and delete pull secrets',
     '5, of which 4 matter here',
@@ -82,7 +82,7 @@ scene.step('a copied token really is on the clipboard, marked as a secret, and n
   assert.match(token, /^e[\w-]+\.[\w-]+\.[\w-]+$/);
   assert.ok(clipboardTypes().includes('x-kde-passwordManagerHint'), clipboardTypes().join());
   await person.opensPage('Secrets');
-  await scene.window.click('button', 'Read the list again');
+  await scene.window.click('button', 'Refresh the list');
   const used = await until('a call', async () => (await tenant.order('requests')).at(-1)?.headers);
   assert.ok(JSON.stringify(used).includes(`Bearer ${token}`), 'it is the one that is used');
   assert.equal((await scene.window.run(() => document.documentElement.outerHTML)).includes(token.split('.')[2]), false);
@@ -99,7 +99,7 @@ scene.step('so does the end of its time', async () => {
   app.env.PULLPASS_E2E_CLIPBOARD_SECONDS = '1';
   await app.open();
   await person.opensPage('Connections');
-  await scene.window.reads(/today [\d:]+: all went well/);
+  await scene.window.reads(/today [\d:]+: all passed/);
   await scene.window.click('button', 'Copy');
   await scene.window.reads('The clipboard is cleared.');
   assert.equal(clipboardText(), '');
@@ -122,10 +122,10 @@ scene.step('renewing brings another token, dropping forgets it, and the bar foll
   const first = await tokenId();
   await scene.window.click('button', 'Renew');
   await until('another token', async () => (await tokenId()) !== first);
-  await scene.window.click('button', 'Drop');
+  await scene.window.click('button', 'Forget token');
   await scene.window.reads('None yet.');
   await scene.window.reads(/Token\s+not requested yet/);
-  await scene.window.click('button', 'Ask for one');
+  await scene.window.click('button', 'Request token');
   await scene.window.reads(/Token\s+1[12] h \d\d min/);
   await tokenId();
 });

@@ -9,7 +9,7 @@ import { Scene } from '../lib/scene.mjs';
 
 const scene = await Scene.set(after);
 const { person, tenant } = scene;
-const hovering = async () => (await scene.window.text()).includes('Drop the service key to read it');
+const hovering = async () => (await scene.window.text()).includes('Drop the file to read it');
 
 scene.step('a dropped service key is read, and its hosts are shown before anything is sent', async () => {
   await scene.window.reads('Drop the service key here');

@@ -123,7 +123,7 @@ scene.step('findings are settled by their buttons: text, password, image and reg
   await scene.window.click('button', 'Remove this image');
   await scene.window.click('button', 'Remove image 2');
   await scene.window.click('button', `Use ${username}`);
-  await scene.window.click('button', 'Remove the blanks');
+  await scene.window.click('button', 'Remove the spaces');
   await scene.window.click('button', 'Remove this registry');
   await until('the other registry to be gone', async () => (await passwords()) === 1);
   await register('mended');
@@ -146,7 +146,7 @@ scene.step('the inner document is edited, its password stays sealed, and the for
     [host, JSON.stringify(username)],
   );
   await scene.window.click('button', 'Apply');
-  assert.equal(await scene.window.value('Key'), host);
+  assert.equal(await scene.window.value('Registry host'), host);
   assert.equal(await scene.window.value('Username'), username);
   await register('edited');
   await pulls('edited');

@@ -60,7 +60,7 @@ scene.step('once it is open, everything is as before', async () => {
   await keychain.unlock();
   await person.opensPage('Secrets');
   await scene.window.click('button', 'Unlock');
-  await scene.window.reads('Keychain is open');
-  await scene.window.click('button', 'Read the list again');
+  await scene.window.reads('Keychain is unlocked');
+  await scene.window.click('button', 'Refresh the list');
   await scene.window.reads('in keychain');
 });

@@ -26,14 +26,14 @@ scene.step('three tenants are added, and the overview of them sends nothing by i
   await dev.addForeign('base-images');
   for (const tenant of [prod, dev, staging]) await tenant.order('requests/clear');
   await person.opensOverview();
-  await scene.window.reads('Nothing is sent before you refresh.');
+  await scene.window.reads('Nothing is sent until you refresh.');
   assert.deepEqual(await names(), ['acme-prod', 'acme-dev', 'us-staging']);
   for (const tenant of [prod, dev, staging]) assert.deepEqual(await asked(tenant), []);
 });
 
 scene.step('a refresh asks every tenant and shows how each stands', async () => {
   await scene.window.click('button', 'Refresh all');
-  await scene.window.readsNoMore('not asked yet');
+  await scene.window.readsNoMore('not checked yet');
   await until('the rows', async () => (await row('acme-dev')).includes('1 of 50'));
   assert.match(await row('acme-dev'), /\d+ ms.*1 of 50.*1[12] h \d\d min/s);
   assert.match(await row('acme-prod'), /\d+ ms.*0 of 50/s);
@@ -45,17 +45,17 @@ scene.step('a tenant that refuses says why and what to do, and the others go on'
   await staging.order('expire-tokens');
   await dev.addForeign('more-images');
   await scene.window.click('button', 'Refresh all');
-  await scene.window.reads('refused the client secret');
+  await scene.window.reads('rejected the client secret');
   await scene.window.reads('Create a new one in the BTP cockpit');
   await until('the other rows', async () => (await row('acme-dev')).includes('2 of 50'));
-  assert.match(await row('us-staging'), /refused/);
+  assert.match(await row('us-staging'), /denied/);
   assert.deepEqual(await scene.window.violations(), []);
 });
 
 scene.step('a refresh can be stopped, and one tenant asked alone', async () => {
   await dev.order('fault/always', { action: { kind: 'hang' } });
   await scene.window.click('button', 'Refresh all');
-  await until('the question', async () => (await row('acme-dev')).includes('asking'));
+  await until('the question', async () => (await row('acme-dev')).includes('checking'));
   await scene.window.click('button', 'Stop');
   await scene.window.find('button', 'Refresh all');
   assert.match(await row('acme-dev'), /2 of 50/);
@@ -108,7 +108,7 @@ scene.step('a connection gets a way of its own through the network', async () =>
   await scene.window.click('button', 'More for us-staging');
   await scene.window.click('menuitem', 'Network');
   await scene.window.find('heading', 'Network of us-staging');
-  await scene.window.click('option', 'This one');
+  await scene.window.click('option', 'Custom');
   await scene.window.type('Proxy address', 'http://anna:secret@proxy.example:8080');
   await scene.window.click('button', 'Save');
   await scene.window.reads('The address of the proxy cannot be used');
@@ -141,7 +141,7 @@ scene.step('a connection is removed with what the keychain held for it', async (
   await scene.window.click('menuitem', 'Remove');
   await scene.window.find('heading', 'Remove us-staging?');
   await scene.window.click('button', 'Remove');
-  await scene.window.reads('us-staging is removed.');
+  await scene.window.reads('us-staging was removed.');
   assert.deepEqual(await picks(), ['acme-prod', 'acme-dev']);
   assert.equal(keychain.secrets().length, before - 1);
 });

@@ -39,7 +39,7 @@ scene.step('neither the request, its code nor its raw body holds one', async () 
   await pageHoldsNone();
   await scene.window.click('button', /^Copy request/);
   await clipboardHoldsNone(/REGISTRY_PASSWORD_10/);
-  await scene.window.click('tab', 'Raw');
+  await scene.window.click('tab', 'Edit as text');
   await pageHoldsNone();
   await scene.window.click('tab', 'Request');
 });
@@ -71,7 +71,7 @@ scene.step('nor what is remembered, copied and exported of it', async () => {
   await scene.window.click('button', 'Export HAR');
   await scene.window.reads('exported to exported');
   scene.assertNoLeaks();
-  await scene.window.click('button', 'More with all activity');
+  await scene.window.click('button', 'More actions for all activity');
   await scene.window.click('menuitem', 'Export Postman collection');
   await scene.window.find('button', 'Export HAR');
   scene.assertNoLeaks();

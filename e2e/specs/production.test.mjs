@@ -14,7 +14,7 @@ const second = scene.password();
 scene.step('the mark shows all over the window', async () => {
   await person.addsServiceKey();
   await person.opensPage('Connections');
-  await scene.window.click('switch', 'Production: ask before every write');
+  await scene.window.click('switch', 'Production: ask before every change');
   await until('the mark', () => scene.window.run(() => document.querySelectorAll('.tag--prod').length === 2));
   assert.equal(await scene.window.run(() => document.querySelectorAll('.shell--production').length), 1);
   assert.deepEqual(await scene.window.violations(), []);
@@ -26,8 +26,8 @@ scene.step('registering asks once, by keyboard too, and a no sends nothing', asy
   await scene.window.press('Control', 'Enter');
   await scene.window.find('heading', 'Register team-images in practice?');
   assert.deepEqual(await scene.window.violations(), []);
-  await scene.window.click('button', 'Not now');
-  await until('the question to be gone', async () => !(await scene.window.has('button', 'Not now')));
+  await scene.window.click('button', 'Cancel');
+  await until('the question to be gone', async () => !(await scene.window.has('dialog', /./)));
   assert.deepEqual(await tenant.names(), []);
   await scene.window.press('Control', 'Enter');
   await scene.window.focusOn('button', 'Register');
@@ -38,14 +38,14 @@ scene.step('registering asks once, by keyboard too, and a no sends nothing', asy
 
 scene.step('taking it back asks too, and a no leaves the way open', async () => {
   await scene.window.click('button', 'Undo');
-  await scene.window.find('heading', 'Take it back in practice?');
+  await scene.window.find('heading', 'Undo in practice?');
   assert.deepEqual(await scene.window.violations(), []);
-  await scene.window.click('button', 'Not now');
-  await until('the question to be gone', async () => !(await scene.window.has('button', 'Not now')));
+  await scene.window.click('button', 'Cancel');
+  await until('the question to be gone', async () => !(await scene.window.has('dialog', /./)));
   assert.deepEqual(await tenant.names(), ['team-images']);
   await scene.window.click('button', 'Undo');
-  await scene.window.click('button', 'Take it back');
-  await scene.window.reads('Taken back: all is as it was before.');
+  await scene.window.click('button', 'Undo');
+  await scene.window.reads('Restored.');
   assert.deepEqual(await tenant.names(), []);
 });
 
@@ -71,7 +71,7 @@ scene.step('replacing asks once, since it can be undone', async () => {
 scene.step('deleting what cannot be undone wants the name of the connection', async () => {
   await tenant.addForeign('theirs');
   await person.opensPage('Secrets');
-  await scene.window.click('button', 'Read the list again');
+  await scene.window.click('button', 'Refresh the list');
   await person.asksToDelete('theirs');
   await scene.window.reads('cannot be undone');
   assert.equal(await deleteIsOffered(), false);
@@ -88,8 +88,8 @@ scene.step('deleting what cannot be undone wants the name of the connection', as
 scene.step('deleting what can be undone asks without it, and its undo asks again', async () => {
   await person.deletes('team-images');
   await scene.window.click('button', 'Undo');
-  await scene.window.click('button', 'Take it back');
-  await scene.window.reads('Taken back: all is as it was before.');
+  await scene.window.click('button', 'Undo');
+  await scene.window.reads('Restored.');
   assert.equal((await scene.held('team-images')).password, second);
 });
 

@@ -14,7 +14,7 @@ scene.step('a name that is taken is not overwritten but offered for replacement'
   await person.startsNewSecret();
   await person.fills(secret);
   await scene.window.click('button', 'Register');
-  await scene.window.reads('has a secret named taken already');
+  await scene.window.reads('already has a secret named taken');
   assert.deepEqual(await tenant.document('taken'), { auths: { theirs: {} } });
 
   await scene.window.click('button', 'Replace its credentials');
@@ -30,7 +30,7 @@ scene.step('a tenant that answers a duplicate with 409 is understood as well', a
   await person.startsNewSecret();
   await person.fills(scene.secret('conflicting'));
   await scene.window.click('button', 'Register');
-  await scene.window.reads('has a secret named conflicting already');
+  await scene.window.reads('already has a secret named conflicting');
 });
 
 scene.step('a full tenant takes no more, and the form keeps what was typed', async () => {
@@ -62,7 +62,7 @@ scene.step('a right that was taken away is named', async () => {
   await person.startsNewSecret();
   await person.fills(scene.secret('not-allowed'));
   await scene.window.click('button', 'Register');
-  await scene.window.reads('This service key may not do that (403).');
+  await scene.window.reads('This service key does not have the permission (403).');
   await tenant.order('restore-scopes');
 });
 
@@ -71,7 +71,7 @@ scene.step('a server that answers with a web page is called that', async () => {
   const answer = { kind: 'instead', status: 200, headers: [['Content-Type', 'text/html']], body: page };
   await tenant.order('fault/always', { service: 'api', action: answer });
   await person.opensPage('Secrets');
-  await scene.window.click('button', 'Read the list again');
+  await scene.window.click('button', 'Refresh the list');
   await scene.window.reads('Sign in to the network');
   await tenant.order('fault/clear');
 });
@@ -81,12 +81,12 @@ scene.step('a wrong client secret is said to be wrong, and by whom', async () =>
   await tenant.order('expire-tokens');
   await person.opensPage('Connections');
   await scene.window.click('button', /^Test/);
-  await scene.window.reads('refused the client secret');
+  await scene.window.reads('rejected the client secret');
 });
 
 scene.step('a server that is gone is said to be gone', async () => {
   await tenant.stop();
   await person.opensPage('Secrets');
-  await scene.window.click('button', 'Read the list again');
+  await scene.window.click('button', 'Refresh the list');
   await scene.window.reads('cannot be reached');
 });

@@ -16,11 +16,11 @@ scene.step('calls that no form belongs to are seen before they are sent', async 
   await person.pressesByKeyboard('button', 'Choose a file');
   await person.pressesByKeyboard('button', 'Add connection');
   await scene.window.find('button', 'New pull secret');
-  await person.pressesByKeyboard('button', 'Requests');
+  await person.pressesByKeyboard('button', 'Show requests');
   await scene.window.find('tab', 'Request');
   await scene.window.reads('/v2/admin/dockerRegistrySecrets?$count=true');
   assert.deepEqual(await scene.window.violations(), []);
-  await person.pressesByKeyboard('button', 'Requests');
+  await person.pressesByKeyboard('button', 'Show requests');
 });
 
 scene.step('each part of the address is explained', async () => {
@@ -42,11 +42,11 @@ scene.step('the request is copied as text without a secret', async () => {
 });
 
 scene.step('each header says why it is there', async () => {
-  await person.pressesByKeyboard('button', 'Why each');
-  await scene.window.reads('The access token. It says who asks and what is allowed.');
+  await person.pressesByKeyboard('button', 'Explain headers');
+  await scene.window.reads('The access token: identifies the client and its permissions.');
   await scene.window.reads('Content-Length is sent and not shown');
   assert.deepEqual(await scene.window.violations(), []);
-  await person.pressesByKeyboard('button', 'Why each');
+  await person.pressesByKeyboard('button', 'Explain headers');
 });
 
 scene.step('a text is searched for and each place is led to', async () => {
@@ -82,14 +82,14 @@ scene.step('the request is code in every language, and no secret is in it', asyn
 
 scene.step('the body is written as text, judged, and compared with the form', async () => {
   await scene.window.tabTo('tab', 'Code');
-  await toTab('Raw');
+  await toTab('Edit as text');
   await person.pressesByKeyboard('button', 'Edit the body as text');
   await scene.window.focusOn('textbox', 'Body as text');
   assert.match(await scene.window.value('Body as text'), /^\{"name":"pane-images",/);
   await scene.window.write('!');
-  await scene.window.reads('Here it stops being JSON.');
+  await scene.window.reads('Not valid JSON from here on.');
   await scene.window.press('Backspace');
-  await scene.window.reads('It says the same as the form.');
+  await scene.window.reads('Same as the form.');
   await scene.window.press('ArrowRight');
   await scene.window.write('"labels":{"team":"a"}, ');
   await scene.window.reads('"labels" is sent too.');
@@ -101,7 +101,7 @@ scene.step('going back to the form asks, since something would be lost', async (
   await person.pressesByKeyboard('button', 'Back to the form');
   await scene.window.reads('The form cannot hold all of the text.');
   await person.pressesByKeyboard('button', 'Keep the text');
-  await scene.window.reads('The body is written as text.');
+  await scene.window.reads('The body was edited as text.');
 });
 
 scene.step('what is sent is the text, letter by letter', async () => {
@@ -113,9 +113,9 @@ scene.step('what is sent is the text, letter by letter', async () => {
 });
 
 scene.step('the answer is read in each of its tabs', async () => {
-  await scene.window.reads('AI Core took the secret');
+  await scene.window.reads('Secret registered');
   await scene.window.reads('Listed in the tenant: yes');
-  await scene.window.reads(/Where the (< 1|[\d.,]+) m?s went/);
+  await scene.window.reads(/Timing: (< 1|[\d.,]+) m?s/);
   await scene.window.reads('Wait');
   await scene.window.tabTo('tab', 'What it means');
   await toTab('Body');
@@ -127,7 +127,7 @@ scene.step('the answer is read in each of its tabs', async () => {
 scene.step('every request of the action can be looked at one by one', async () => {
   await toTab('What it means', 'ArrowLeft');
   await person.pressesByKeyboard('button', /^GET \/v2\/admin\/dockerRegistrySecrets\/pane-images/);
-  await scene.window.reads('There is no secret of that name');
+  await scene.window.reads('Secret not found');
   await scene.window.reads('404 Not Found');
 });
 

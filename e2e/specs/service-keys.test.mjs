@@ -27,8 +27,8 @@ scene.step('a configuration in the home folder is offered, and read when it is a
   await scene.window.reads('profile dev');
   await scene.window.click('button', `Read it: ${config}`);
   await scene.window.reads('Use this service key?');
-  await scene.window.reads('in the configuration of SAP’s SDKs');
-  await scene.window.click('button', 'Discard');
+  await scene.window.reads('in the SAP SDK configuration');
+  await scene.window.click('button', 'Cancel');
   assert.deepEqual(await tenant.order('requests'), []);
 });
 
@@ -37,39 +37,39 @@ scene.step('a key that cannot be used is told with all that is wrong, and how to
   await paste(json({ credentials: broken }));
   await scene.window.reads('This service key cannot be used');
   for (const told of [
-    'clientsecret holds a placeholder',
+    'clientsecret is a placeholder',
     'The address in url is not https',
     'serviceurls.AI_API_URL is missing',
-    'How to get a right key',
+    'How to get a valid key',
   ]) {
     await scene.window.reads(told);
   }
   assert.equal(await scene.window.has('button', 'Add connection'), false);
   assert.deepEqual(await scene.window.violations(), []);
   await scene.window.press('Escape');
-  await scene.window.readsNoMore('How to get a right key');
+  await scene.window.readsNoMore('How to get a valid key');
 });
 
 scene.step('a key that breaks off says where', async () => {
   await paste(json(key).replace('"clientsecret":', '"clientsecret" '));
-  await scene.window.reads('The key breaks off');
+  await scene.window.reads('The key is incomplete');
   await scene.window.reads('line 1, column');
   await scene.window.click('button', 'Close');
 });
 
 scene.step('a key of another service is named', async () => {
   await paste(json({ ...key, serviceurls: undefined, xsappname: 'other!t1' }));
-  await scene.window.reads('A key of another service: XSUAA');
+  await scene.window.reads('A key for another service: XSUAA');
   await scene.window.click('button', 'Close');
 });
 
 scene.step('a Kubernetes Secret can be dropped', async () => {
   const path = join(scene.app.folder, 'secret.yaml');
   writeFileSync(path, kubernetesSecret('aic', key));
-  await dropFile(path, async () => (await scene.window.text()).includes('Drop the service key to read it'));
+  await dropFile(path, async () => (await scene.window.text()).includes('Drop the file to read it'));
   await scene.window.reads('in a Kubernetes Secret');
   rmSync(path);
-  await scene.window.click('button', 'Discard');
+  await scene.window.click('button', 'Cancel');
 });
 
 scene.step('of several keys one is chosen by keyboard, and the doctor stays with its connection', async () => {
@@ -84,23 +84,23 @@ scene.step('of several keys one is chosen by keyboard, and the doctor stays with
   await scene.window.find('heading', 'Secrets');
   await person.opensPage('Connections');
   await scene.window.reads('Key doctor');
-  await scene.window.reads('Found in a wrapping');
+  await scene.window.reads('Found inside other text');
   await scene.window.reads('secret now in the keychain');
   await scene.window.click('button', /^Test/);
   await scene.window.reads('Service plan');
-  await scene.window.reads('Issuer of the token');
+  await scene.window.reads('Token issuer');
   assert.deepEqual(await scene.window.violations(), []);
 });
 
 scene.step('another key of the same tenant is offered to the connection, or stands beside it', async () => {
   const second = { ...key, clientid: 'sb-second!b1|aicore!b540', appname: undefined };
   await paste(json(second));
-  await scene.window.reads('Give the key to practice');
+  await scene.window.reads('Use this key for practice');
   await scene.window.find('button', 'Update connection');
   assert.deepEqual(await scene.window.violations(), []);
-  await scene.window.click('radio', 'Add a connection beside it');
+  await scene.window.click('radio', 'Add a separate connection');
   await scene.window.find('button', 'Add connection');
-  await scene.window.click('radio', 'Give the key to practice');
+  await scene.window.click('radio', 'Use this key for practice');
   await scene.window.click('button', 'Update connection');
   await scene.window.find('heading', 'Secrets');
   await paste(json(key));

@@ -20,14 +20,14 @@ scene.step('the authority of the token server is trusted beside those of this co
 });
 
 scene.step('an x509 key is dropped, and what it will send is said before', async () => {
-  const noticed = async () => (await scene.window.text()).includes('Drop the service key to read it');
+  const noticed = async () => (await scene.window.text()).includes('Drop the file to read it');
   await dropFile(tenant.x509ServiceKey, noticed);
   for (const told of [
-    'the client id, with the client certificate, to',
+    'the client ID, with the client certificate, to',
     'CN=Practice Client CA',
     'EC P-256, 2 certificates in the chain',
     'x509 certificate',
-    'belongs to the certificate',
+    'matches the certificate',
   ]) {
     await scene.window.reads(told);
   }
@@ -42,7 +42,7 @@ scene.step('a test asks for the token with the certificate and for the rest with
   await scene.window.click('button', /^Test/);
   await scene.window.reads('readable, 0 pull secrets');
   await scene.window.click('button', /: Token, (< 1|[\d.]+) m?s$/);
-  await scene.window.reads('The connection is made with the client certificate of CN=sb-');
+  await scene.window.reads('Uses the client certificate of CN=sb-');
   assert.deepEqual(await scene.window.violations(), []);
   await scene.window.press('Escape');
   const requests = await tenant.order('requests');
@@ -61,10 +61,10 @@ scene.step('a newer key takes over, and that it ends soon is said', async () => 
   watchKey(newer);
   putOnClipboard(newer);
   await scene.window.press('Control', 'v');
-  await scene.window.reads('The certificate ends soon');
+  await scene.window.reads('The certificate expires soon');
   await scene.window.click('button', /^(Add|Update) connection/);
   await person.opensPage('Connections');
-  await scene.window.reads('The client certificate ends soon.');
+  await scene.window.reads('The client certificate expires soon.');
   assert.deepEqual(await scene.window.violations(), []);
 });
 
@@ -73,7 +73,7 @@ scene.step('one that is over cannot be added, and what to do is said', async () 
   watchKey(over);
   putOnClipboard(over);
   await scene.window.press('Control', 'v');
-  await scene.window.reads('The certificate has ended');
+  await scene.window.reads('The certificate has expired');
   assert.equal(await scene.window.has('button', 'Add connection'), false);
 });
 

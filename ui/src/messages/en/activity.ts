@@ -4,7 +4,7 @@ const requests = (count: number) => (count === 1 ? '1 request' : `${number(count
 
 export const activity = {
   title: 'Activity',
-  subtitle: 'kept on this computer, no secret in it',
+  subtitle: 'stored on this computer, without secrets',
   tools: 'Search and filter',
   search: 'Search activity',
   searchHint: 'Search host, path, name or status',
@@ -28,42 +28,42 @@ export const activity = {
     duration: 'Duration',
   },
   to: (host: string) => `to ${host}`,
-  noAnswer: 'no answer',
-  reading: 'Reading the activity',
-  openedNow: (method: string, path: string) => `${method} ${path} is open beside the list.`,
+  noAnswer: 'no response',
+  reading: 'Loading the activity',
+  openedNow: (method: string, path: string) => `${method} ${path} is shown next to the list.`,
 
   someOf: (chosen: number, all: number, days: number) => `${number(chosen)} of ${requests(all)}, kept for ${days} days`,
   allOf: (all: number, days: number) => `${requests(all)}, kept for ${days} days`,
   newer: (count: number) => `Show ${count} new`,
   hosts: 'Hosts contacted',
 
-  emptyTitle: 'Nothing was sent yet',
+  emptyTitle: 'No requests yet',
   emptyText: (days: number) =>
-    `Every request to a tenant or a registry will stand here for ${days} days, with its answer and without a secret.`,
-  nothingFound: 'No request matches.',
+    `Requests to tenants and registries appear here for ${days} days, with their responses. Secrets are masked.`,
+  nothingFound: 'No matching requests.',
   showAll: 'Show all',
 
-  deeds: 'With this request',
+  deeds: 'Actions for this request',
   sendAgain: 'Send again',
   openForm: 'Open as new form',
-  connectionGone: (name: string) => `${name} is removed: this cannot be sent again.`,
+  connectionGone: (name: string) => `${name} was removed, so this cannot be sent again.`,
   copySupport: 'Copy for support',
-  copied: 'Copied, with masks where secrets stood.',
+  copied: 'Copied. Secrets are masked.',
   withoutPassword: (count: number) => (count === 1 ? 'Type the password again.' : `Type ${count} passwords again.`),
-  withoutPasswordText: 'What was sent then is not kept on this computer any more.',
+  withoutPasswordText: 'Passwords that were sent are not stored with the activity.',
 
-  moreDeeds: 'More with all activity',
+  moreDeeds: 'More actions for all activity',
   exportHar: 'Export HAR',
   exportPostman: 'Export Postman collection',
   exporting: 'Exporting',
   exported: (count: number, file: string) => `${requests(count)} exported to ${file}.`,
   exportedText: (leftOut: number) =>
     leftOut === 0
-      ? 'No secret is in it: masks and variables stand where secrets belong.'
-      : `Left out: ${requests(leftOut)} of checks, or of another version of Pullpass.`,
+      ? 'Contains no secrets, only masks and variables.'
+      : `Left out: ${requests(leftOut)} from checks or from another version of Pullpass.`,
   clear: 'Clear activity',
   clearTitle: (count: number) => `Remove ${requests(count)} from this computer?`,
-  clearText: 'All of them, not only those shown. Tenants and registries are not asked, and nothing changes there.',
+  clearText: 'All requests are removed, not only those shown. Nothing changes in tenants and registries.',
   clearNote: 'This cannot be undone.',
   keep: 'Keep',
   cleared: (count: number) => `${requests(count)} removed.`,

@@ -15,10 +15,10 @@ export const code = {
     http: 'HTTP file',
     bruno: 'Bruno',
   },
-  noSecret: 'No secret stands in it. It gets its own access token when it runs.',
-  reads: 'It reads, or asks for:',
+  noSecret: 'Contains no secret. It requests its own access token when it runs.',
+  reads: 'Reads or asks for:',
   copy: (file: string) => `Copy ${file}`,
   save: (files: number) => (files === 1 ? 'Save as file' : `Save as ${files} files`),
   saved: (file: string) => `Saved as ${file}.`,
-  cannot: (language: string) => `${language} cannot say this request.`,
+  cannot: (language: string) => `This request cannot be written in ${language}.`,
 };

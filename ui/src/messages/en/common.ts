@@ -8,7 +8,7 @@ export const common = {
   undo: 'Undo',
   tryAgain: 'Try again',
   remember: 'Remember in keychain',
-  sessionOnly: 'Kept until Pullpass is closed, and in no file.',
+  sessionOnly: 'Kept until you quit, and never in a file.',
   production: 'Production',
   practice: 'Practice',
   cause: 'Cause',

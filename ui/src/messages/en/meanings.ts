@@ -3,141 +3,125 @@
 import type { Meaning, Meanings } from '../meaning';
 
 const says = (title: string, text: string): Meaning => ({ title, text });
-const quoted = (said: string | undefined): string => (said ? ` It said: “${said}”` : '');
+const quoted = (said: string | undefined): string => (said ? ` The server said: “${said}”.` : '');
 
 export const meanings: Meanings = {
-  tokenGiven: () => says('The token server gave a token', 'Client id and client secret are right.'),
-  tenantTold: () => says('The tenant told about itself', 'The token is taken by the API.'),
-  quotaTold: () => says('The server told the quota', 'So many pull secrets the tenant may hold.'),
+  tokenGiven: () => says('Access token issued', 'The client ID and client secret are correct.'),
+  tenantTold: () => says('Tenant details read', 'The API accepts the token.'),
+  quotaTold: () => says('Quota read', 'The tenant may hold this many pull secrets.'),
   quotaOff: () =>
-    says('Pull secrets are turned off', 'The quota of this tenant is 0. Ask SAP for more, component CA-ML-AIC.'),
+    says('Pull secrets are turned off', 'The quota of this tenant is 0. Ask SAP to increase it (component CA-ML-AIC).'),
   answerUnreadable: ({ status = '' }) =>
     says(
-      'The answer cannot be read',
-      `${status} says yes, but no JSON came with it. A proxy or another service may have answered.`,
+      'The response cannot be read',
+      `${status} was returned without a JSON body. A proxy or another service may have responded.`,
     ),
-  listed: () => says('The server listed the pull secrets', 'Names only: AI Core never gives back what is in them.'),
-  found: () => says('There is a secret of that name', 'AI Core tells the name and nothing else.'),
+  listed: () => says('Pull secrets listed', 'Names only: AI Core never returns their contents.'),
+  found: () => says('The secret exists', 'AI Core returns only its name.'),
   created: ({ status = '' }) =>
-    says('AI Core took the secret', `${status} says it is stored. AI Core never tests the credentials.`),
+    says('Secret registered', `AI Core confirmed it with ${status}. It does not test the credentials.`),
   replaced: ({ status = '' }) =>
-    says('AI Core took the new credentials', `${status} says they are stored. AI Core never tests them.`),
-  deleted: () => says('AI Core deleted the secret', 'Pods that start from now on cannot pull with it.'),
+    says('Credentials replaced', `AI Core confirmed it with ${status}. It does not test the credentials.`),
+  deleted: () => says('Secret deleted', 'New pods can no longer pull with it.'),
   nameTaken: ({ status = '' }) =>
     says(
-      'The name is taken',
-      `Nothing was changed, although ${status} may look like success. Replace it, or choose another name.`,
+      'The name already exists',
+      `Nothing was changed, although ${status} looks like success. Replace the secret, or choose another name.`,
     ),
-  notThere: () =>
-    says('There is no secret of that name', 'It was deleted meanwhile, or never registered in this tenant.'),
-  tenantNotTold: () =>
-    says('The server does not tell about the tenant', 'That is no fault: not every tenant offers it.'),
+  notThere: () => says('Secret not found', 'It was deleted, or never registered in this tenant.'),
+  tenantNotTold: () => says('Tenant details not available', 'Not an error: not every tenant offers them.'),
   errorInSuccess: ({ status = '', said }) =>
     says(
-      'The status says yes, the body says no',
-      `${status} came with an error in its body, so it counts as refused.${quoted(said)}`,
+      'Success status, but the body reports an error',
+      `${status} came with an error in its body, so the request counts as rejected.${quoted(said)}`,
     ),
   clientSecretRefused: () =>
     says(
-      'Client id or client secret were refused',
+      'Client ID or client secret rejected',
       'The service key was deleted or its secret changed. Create a new key in the BTP cockpit.',
     ),
   certificateWanted: () =>
     says(
-      'This client wants a certificate',
-      'The service key is of the type x509, and its certificate is missing here. Add the whole key again.',
+      'This client needs a certificate',
+      'The service key is of type x509, but its certificate is missing. Add the complete key again.',
     ),
   tokenAddressUnknown: () =>
     says(
-      'The token server does not know the subdomain',
-      'The field url of the service key is wrong, or the subaccount is gone.',
+      'The token server does not know this subdomain',
+      'The url field of the service key is wrong, or the subaccount was deleted.',
     ),
   grantRefused: () =>
-    says('The client may not get tokens this way', 'It is no key of SAP AI Core. Take one from its instance.'),
+    says('This client may not use this grant type', 'The key is not for SAP AI Core. Create one for its instance.'),
   tokenRequestRefused: ({ said }) =>
-    says('The token server found a fault in the request', `Try again; a proxy may have changed it.${quoted(said)}`),
+    says('The token server rejected the request', `Try again. A proxy may have changed it.${quoted(said)}`),
   tokenMissing: () =>
-    says('The access token got lost on the way', 'A proxy takes the Authorization header away. Ask who runs it.'),
-  tokenExpired: () => says('The access token has expired', 'Pullpass asks for a new one and sends again.'),
+    says('The access token did not arrive', 'A proxy removes the Authorization header. Ask its administrator.'),
+  tokenExpired: () => says('The access token has expired', 'Pullpass requests a new one and sends again.'),
   tokenOfOtherRegion: () =>
     says(
-      'The token is of another region than the API',
-      'url and AI_API_URL of the service key do not belong together. Take the key anew.',
+      'The token is from a different region than the API',
+      'url and AI_API_URL of the service key do not match. Copy the key again.',
     ),
   tokenOfOtherTenant: () =>
-    says('The token is of another tenant, or damaged', 'Take the service key anew from the right subaccount.'),
-  tokenMalformed: () =>
-    says(
-      'What arrived is no access token',
-      'Something between changed it. Ask for a new one by testing the connection.',
-    ),
-  keysRotated: () => says('The keys that sign tokens were changed', 'Pullpass asks for a new token and sends again.'),
-  tokenOfOtherService: () => says('The token is of another service', 'Take a service key of SAP AI Core.'),
+    says('The token is for another tenant or damaged', 'Copy the service key again from the correct subaccount.'),
+  tokenMalformed: () => says('Not an access token', 'It was changed in transit. Test the connection to get a new one.'),
+  keysRotated: () => says('The token signing keys have changed', 'Pullpass requests a new token and sends again.'),
+  tokenOfOtherService: () => says('The token is for another service', 'Use a service key for SAP AI Core.'),
   accessDenied: () =>
     says(
-      'The gateway denies access',
-      'One of four: no usable token, an address without /v2, a right that is missing, or a tenant that is not ready yet.',
+      'Access denied by the gateway',
+      'Possible causes: no usable token, an address without /v2, a missing permission, or a tenant that is not ready yet.',
     ),
-  tokenRefused: ({ said }) => says('The access token was refused', `Test the connection to see why.${quoted(said)}`),
+  tokenRefused: ({ said }) => says('The access token was rejected', `Test the connection to see why.${quoted(said)}`),
   forbidden: ({ said }) =>
     says(
-      'The right to do this is missing',
-      `Ask for the role with aicore.dockerregistrysecret.credentials, or another service key.${quoted(said)}`,
+      'Permission missing',
+      `Ask for the role with aicore.dockerregistrysecret.credentials, or use another service key.${quoted(said)}`,
     ),
-  requestRefused: ({ said }) => says('AI Core found a fault in the request', `Nothing was changed.${quoted(said)}`),
-  addressUnknown: () => says('The server does not know this address', 'AI_API_URL of the service key may be wrong.'),
-  methodRefused: () =>
-    says('The server does not know this method here', 'AI_API_URL of the service key may lead elsewhere.'),
+  requestRefused: ({ said }) => says('AI Core rejected the request', `Nothing was changed.${quoted(said)}`),
+  addressUnknown: () => says('Address not found', 'AI_API_URL of the service key may be wrong.'),
+  methodRefused: () => says('Method not allowed', 'AI_API_URL of the service key may be wrong.'),
   conflict: ({ said }) =>
     says(
-      'The request contradicts what the tenant holds',
-      `A full quota or another change at the same time. Read the list and try again.${quoted(said)}`,
+      'Conflict with the current state of the tenant',
+      `The quota may be used up, or someone made a change at the same time. Refresh the list and try again.${quoted(said)}`,
     ),
-  tooLarge: () => says('The body is larger than the server takes', 'Put fewer registries into one secret.'),
-  mediaTypeRefused: () =>
-    says('The server does not take this media type', 'Pullpass sends it once more as application/json.'),
+  tooLarge: () => says('The body is too large', 'Put fewer registries into one secret.'),
+  mediaTypeRefused: () => says('Media type not supported', 'Pullpass sends it once more as application/json.'),
   tooManyRequests: ({ wait }) =>
-    says(
-      'The server asks for fewer requests',
-      wait ? `Wait ${wait} s, then try again.` : 'Wait a minute, then try again.',
-    ),
+    says('Too many requests', wait ? `Wait ${wait} s, then try again.` : 'Wait a minute, then try again.'),
   redirected: ({ location }) =>
     says(
-      'The server would send the call elsewhere',
-      `That is never followed, since the token would go along.${location ? ` It named ${location}.` : ''}`,
+      'Redirected to another address',
+      `Redirects are not followed, since the token would be sent along.${location ? ` Target: ${location}.` : ''}`,
     ),
   gatewayTrouble: () =>
-    says('The servers behind the gateway are in trouble', 'Nothing here is wrong. Try again in a few minutes.'),
-  serverTimedOut: () => says('The server took too long', 'Nothing here is wrong. Read the list, then try again.'),
-  serverTrouble: ({ said }) =>
-    says('The server is in trouble', `Nothing here is wrong. Try again in a few minutes.${quoted(said)}`),
+    says('Gateway error', 'The servers behind the gateway have a problem. Try again in a few minutes.'),
+  serverTimedOut: () => says('The server timed out', 'Refresh the list before you try again.'),
+  serverTrouble: ({ said }) => says('Server error', `Try again in a few minutes.${quoted(said)}`),
   webPage: () =>
-    says('A web page came in place of an answer', 'A proxy, a login page or a wrong address answered, not AI Core.'),
+    says('The response is a web page', 'It came from a proxy, a login page or a wrong address, not from AI Core.'),
   unknown: ({ status = '', said }) =>
-    says(
-      `An answer nobody has described${status ? `: ${status}` : ''}`,
-      `Its own words are under Body.${quoted(said)}`,
-    ),
+    says(`Unknown response${status ? `: ${status}` : ''}`, `See its text under Body.${quoted(said)}`),
 
-  listedYes: () => says('Listed in the tenant: yes', 'The list was read back and shows it.'),
+  listedYes: () => says('Listed in the tenant: yes', 'The list was refreshed and includes it.'),
   listedNo: () =>
-    says('Listed in the tenant: not yet', 'The list was read back and does not show it. Read it again in a minute.'),
-  listedNotRead: () => says('Listed in the tenant: not known', 'The list could not be read back. Open it to see.'),
-  stillListed: () =>
-    says('Still listed in the tenant', 'The list was read back and still shows it. Read it again in a minute.'),
-  goneYes: () => says('Gone from the tenant: yes', 'The list was read back and does not show it.'),
-  newPods: () =>
     says(
-      'Running deployments keep what they have',
-      'Pods that start from now on can pull with it, once their template names it.',
+      'Listed in the tenant: not yet',
+      'The list was refreshed and does not include it. Refresh it again in a minute.',
     ),
-  newPodsReplaced: () =>
-    says('Running deployments keep what they have', 'Pods that start from now on pull with the new credentials.'),
-  runningPods: () => says('Running deployments keep what they have', 'Only pods that start from now on are affected.'),
+  listedNotRead: () => says('Listed in the tenant: unknown', 'The list could not be refreshed. Open it to check.'),
+  stillListed: () =>
+    says('Still listed in the tenant', 'The list was refreshed and still includes it. Refresh it again in a minute.'),
+  goneYes: () => says('Deleted from the tenant: yes', 'The list was refreshed and no longer includes it.'),
+  newPods: () =>
+    says('Running deployments keep what they have', 'New pods can pull with it once their template names it.'),
+  newPodsReplaced: () => says('Running deployments keep what they have', 'New pods pull with the new credentials.'),
+  runningPods: () => says('Running deployments keep what they have', 'Only new pods are affected.'),
   replacementUnknown: () =>
     says(
-      'Whether it was replaced, nobody can tell',
-      'AI Core never gives back what is in a secret. Replace it once more: that does no harm.',
+      'Unknown whether it was replaced',
+      'AI Core never returns the contents of a secret. You can safely replace it again.',
     ),
-  nothingChanged: () => says('The tenant is as it was', 'The form keeps what was typed.'),
+  nothingChanged: () => says('Nothing was changed in the tenant', 'The form keeps your entries.'),
 };

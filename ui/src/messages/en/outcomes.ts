@@ -2,11 +2,11 @@
 
 export const outcomes = {
   registered: 'It is registered.',
-  registeredLost: 'It is registered; only the answer was lost.',
+  registeredLost: 'It is registered. Only the response was lost.',
   replaced: 'Its credentials are replaced.',
   deleted: 'It is deleted.',
-  goneBefore: 'It was gone before.',
-  nameTaken: 'Somebody registered a secret of that name meanwhile; nothing was changed.',
-  quotaFull: (max: number) => `The tenant holds ${max} secrets, as many as it may; nothing was changed.`,
-  notFound: 'The tenant has no secret of that name any more.',
+  goneBefore: 'It was already deleted.',
+  nameTaken: 'Someone else registered a secret with this name. Nothing was changed.',
+  quotaFull: (max: number) => `The tenant is full (${max} secrets). Nothing was changed.`,
+  notFound: 'The secret no longer exists in the tenant.',
 };

@@ -4,10 +4,10 @@ import type { Failed } from '../../state/secrets.svelte';
 export const secrets = {
   title: 'Secrets',
   add: 'New pull secret',
-  readAgain: 'Read the list again',
+  readAgain: 'Refresh the list',
   tryAgain: 'Try again',
   used: (max: number) => `of ${max} used`,
-  notRead: 'not read',
+  notRead: 'unknown',
   quota: 'Pull secrets used',
   search: 'Search secrets',
   searchHint: 'Search name, registry or user',
@@ -15,14 +15,14 @@ export const secrets = {
   show: 'Show',
   all: (count: number) => `All ${count}`,
   attention: (count: number) => `Needs attention ${count}`,
-  oneSide: (count: number) => `One side only ${count}`,
+  oneSide: (count: number) => `Not in sync ${count}`,
 
   caption: (connection: string) => `Pull secrets in ${connection} and on this computer`,
   columns: {
     name: 'Name',
     registry: 'Registry',
     username: 'Username',
-    changed: 'Changed from here',
+    changed: 'Last changed in Pullpass',
     check: 'Last check',
     password: 'Password',
     actions: 'Actions',
@@ -31,14 +31,14 @@ export const secrets = {
   selectOne: (name: string) => `Select ${name}`,
   more: (name: string) => `More for ${name}`,
   moreShort: 'More',
-  notKnown: 'not known',
+  notKnown: 'unknown',
   moreRegistries: (count: number) => `+${count}`,
-  tenantOnly: 'In the tenant, not known here',
-  gone: 'Known here, gone from the tenant',
+  tenantOnly: 'Created elsewhere',
+  gone: 'Deleted in the tenant',
   registerAgain: 'Register again',
   inKeychain: 'in keychain',
-  inSession: 'until Pullpass ends',
-  notHere: 'not kept here',
+  inSession: 'until you quit',
+  notHere: 'not stored here',
 
   menu: {
     open: 'Open',
@@ -56,36 +56,34 @@ export const secrets = {
   keys: { space: 'Space', del: 'Del', select: 'select', open: 'open', delete: 'delete' },
   foot: (rows: number, tenant: number, here: number) => {
     const all = `${rows} ${rows === 1 ? 'row' : 'rows'}: ${tenant} in the tenant`;
-    return here > 0 ? `${all}, ${here} known here only.` : `${all}.`;
+    return here > 0 ? `${all}, ${here} only on this computer.` : `${all}.`;
   },
-  readAt: (time: string) => `Read ${time}.`,
+  readAt: (time: string) => `Updated ${time}.`,
   nameless: (count: number) =>
     count === 1
       ? 'The tenant also lists 1 entry without a name.'
       : `The tenant also lists ${count} entries without a name.`,
 
-  loading: 'Reading the list',
+  loading: 'Loading the list',
   emptyTitle: (connection: string) => `No pull secrets in ${connection} yet`,
-  emptyText: 'Public images need none. For a private one, register its registry once.',
-  nothingFound: 'No secret matches.',
+  emptyText: 'Public images need no secret. Register one for each private registry.',
+  nothingFound: 'No matching secrets.',
   showAll: 'Show all',
-  unread: 'The tenant could not be read.',
-  unreadRows: 'Below is what this computer knows.',
+  unread: 'The list could not be loaded.',
+  unreadRows: 'Only what is stored on this computer is shown.',
   full: (max: number) => `${max} of ${max} secrets.`,
-  fullText: 'AI Core takes no more. Delete one that is no longer used to make room.',
+  fullText: 'AI Core accepts no more. Delete a secret that is no longer used.',
 
   deleteTitle: (names: readonly string[], connection: string) =>
     names.length === 1
       ? `Delete ${names[0]} from ${connection}?`
       : `Delete ${names.length} secrets from ${connection}?`,
   canUndo: (kept: boolean): string =>
-    kept
-      ? 'can be undone: its password is in the keychain'
-      : 'can be undone until Pullpass ends: its password is in memory',
-  cannotUndo: 'cannot be undone: its password is not kept here',
-  goneAlready: 'gone from the tenant: only what this computer knows is deleted',
+    kept ? 'can be undone: its password is in the keychain' : 'can be undone until you quit: its password is in memory',
+  cannotUndo: 'cannot be undone: its password is not stored here',
+  goneAlready: 'already deleted in the tenant: only the details on this computer are deleted',
   consequence: (count: number) =>
-    `Pods that are running keep running. Pods that start later cannot pull with ${count === 1 ? 'it' : 'these'}.`,
+    `Running pods keep running. New pods can no longer pull with ${count === 1 ? 'it' : 'them'}.`,
   typeToDelete: (connection: string, count: number) => ({
     before: 'Type ',
     typed: connection,
@@ -101,18 +99,18 @@ export const secrets = {
     what: names.length === 1 ? (names[0] ?? '') : `${names.length} secrets`,
     rest: names.length === 1 ? ` is deleted from ${connection}.` : ` are deleted from ${connection}.`,
   }),
-  undoTitle: (connection: string) => `Take it back in ${connection}?`,
-  undoText: 'This is a production tenant. Taking it back is a write of its own.',
+  undoTitle: (connection: string) => `Undo in ${connection}?`,
+  undoText: 'This is a production tenant. Undo changes it again.',
   typeToUndo: (connection: string) => ({
     before: 'Type ',
     typed: connection,
-    after: ' to take it back, because the credentials of now are not kept here: it cannot be undone.',
-    label: `Type ${connection} to take it back`,
+    after: ' to confirm. Pullpass does not have the current credentials, so this cannot be undone.',
+    label: `Type ${connection} to undo`,
   }),
-  undoAction: 'Take it back',
-  undone: 'Taken back: all is as it was before.',
+  undoAction: 'Undo',
+  undone: 'Restored.',
   notDeleted: ({ name }: Failed) => `${name} was not deleted.`,
-  notUndone: 'It could not be taken back.',
+  notUndone: 'It could not be undone.',
 
   one: {
     crumb: 'Secrets',
@@ -126,18 +124,17 @@ export const secrets = {
     inKeychain: 'in keychain',
     inKeychainWhy: 'so Replace and Undo need no typing',
     inSession: 'in memory',
-    inSessionWhy: 'until Pullpass ends',
-    nowhere: 'not kept here',
-    nowhereWhy: 'Replace asks for it again',
+    inSessionWhy: 'until you quit',
+    nowhere: 'not stored here',
+    nowhereWhy: 'Replace asks for it',
     keepNow: 'Keep in keychain',
     keptNow: 'The password is in the keychain now.',
-    unknownTitle: 'In the tenant, not known here.',
-    unknownText:
-      'AI Core never gives back what a secret holds. Replace its credentials, and Pullpass knows it from then on.',
-    goneTitle: 'Known here, gone from the tenant.',
-    goneText: 'Somebody deleted it, or the tenant was set up anew. It can be registered again.',
-    notListed: 'The list does not show this secret.',
-    next: 'Next: name it in the template',
+    unknownTitle: 'Created elsewhere.',
+    unknownText: 'AI Core never returns the contents of a secret. Replace its credentials to manage it with Pullpass.',
+    goneTitle: 'Deleted in the tenant.',
+    goneText: 'Someone deleted it, or the tenant was set up again. You can register it again.',
+    notListed: 'This secret is not in the list.',
+    next: 'Next: use it in your template',
     kind: 'Template kind',
     workflow: 'WorkflowTemplate',
     serving: 'ServingTemplate',
@@ -146,19 +143,19 @@ export const secrets = {
     newSecret: 'New pull secret',
     undo: 'Undo',
     undoDeletes: 'Undo deletes it again.',
-    undoRestores: 'Undo puts the credentials of before back.',
-    undoing: 'Taking it back',
+    undoRestores: 'Undo restores the previous credentials.',
+    undoing: 'Undoing',
   },
 
   registered: (connection: string) => `Registered in ${connection}.`,
-  registeredLost: (connection: string) => `Registered in ${connection}; only the answer was lost.`,
+  registeredLost: (connection: string) => `Registered in ${connection}. Only the response was lost.`,
   replaced: (connection: string) => `Replaced in ${connection}.`,
   listed: {
     yes: 'The tenant lists it.',
     yesAndWorks: 'The tenant lists it, and the login works.',
-    yesButFails: 'The tenant lists it, but the checks say that a pull would fail.',
+    yesButFails: 'The tenant lists it, but according to the checks a pull would fail.',
     no: 'The tenant does not list it yet.',
-    notRead: 'The list was not read back.',
+    notRead: 'The list could not be read to confirm it.',
   },
-  notKept: 'The password could not be put into the keychain; it is in memory until Pullpass ends.',
+  notKept: 'The password could not be stored in the keychain. It stays in memory until you quit.',
 };
