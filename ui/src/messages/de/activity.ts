@@ -6,7 +6,7 @@ const requests = (count: number) => (count === 1 ? '1 Anfrage' : `${number(count
 
 export const activity: typeof en = {
   title: 'Aktivität',
-  subtitle: 'auf diesem Rechner, ohne ein Geheimnis darin',
+  subtitle: 'nur lokal, ohne Geheimnisse',
   tools: 'Suche und Filter',
   search: 'Aktivität durchsuchen',
   searchHint: 'Host, Pfad, Name oder Status suchen',
@@ -41,7 +41,7 @@ export const activity: typeof en = {
 
   emptyTitle: 'Noch wurde nichts gesendet',
   emptyText: (days) =>
-    `Jede Anfrage an einen Tenant oder eine Registry steht hier ${days} Tage lang, mit ihrer Antwort und ohne ein Geheimnis.`,
+    `Anfragen an Tenants und Registries erscheinen hier ${days} Tage lang, mit ihren Antworten. Geheimnisse sind maskiert.`,
   nothingFound: 'Keine Anfrage passt.',
   showAll: 'Alle zeigen',
 
@@ -53,9 +53,9 @@ export const activity: typeof en = {
   copied: 'Kopiert, mit Masken anstelle der Geheimnisse.',
   withoutPassword: (count) =>
     count === 1 ? 'Geben Sie das Passwort noch einmal ein.' : `Geben Sie ${count} Passwörter noch einmal ein.`,
-  withoutPasswordText: 'Was damals gesendet wurde, ist auf diesem Rechner nicht mehr aufgehoben.',
+  withoutPasswordText: 'Gesendete Passwörter werden mit der Aktivität nicht gespeichert.',
 
-  moreDeeds: 'Mehr mit aller Aktivität',
+  moreDeeds: 'Weitere Aktionen für die gesamte Aktivität',
   exportHar: 'HAR exportieren',
   exportPostman: 'Postman-Collection exportieren',
   exporting: 'Wird exportiert',
@@ -65,7 +65,7 @@ export const activity: typeof en = {
       ? 'Es ist kein Geheimnis darin: An deren Stelle stehen Masken und Variablen.'
       : `Ausgelassen: ${requests(leftOut)} von Prüfungen oder einer anderen Version von Pullpass.`,
   clear: 'Aktivität leeren',
-  clearTitle: (count) => `${requests(count)} von diesem Rechner entfernen?`,
+  clearTitle: (count) => `${requests(count)} von diesem Computer entfernen?`,
   clearText: 'Alle, nicht nur die gezeigten. Tenants und Registries werden nicht gefragt, und dort ändert sich nichts.',
   clearNote: 'Das kann nicht rückgängig gemacht werden.',
   keep: 'Behalten',

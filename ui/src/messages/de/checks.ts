@@ -93,7 +93,7 @@ export const checks: typeof english = {
   },
   blame: ({ code, fields }) => BLAME[code] ?? checks.codes[code](fields).title,
   mend: {
-    registryKey: 'Schlüssel ändern',
+    registryKey: 'Registry-Host ändern',
     username: 'Benutzer ändern',
     password: 'Passwort ersetzen',
     image: 'Image ändern',
@@ -252,7 +252,7 @@ export const checks: typeof english = {
         'Geht mit docker, nicht im Cluster',
         `containerd holt sein Token auf eine Weise, die ${at(f)} ablehnt${status(f)}.`,
       ),
-    noCredential: () => line('Keine Zugangsdaten', 'Keine der Registrys oben ist für dieses Image.'),
+    noCredential: () => line('Keine Zugangsdaten', 'Keine der Registries oben ist für dieses Image.'),
     usernameEmpty: () =>
       line('Benutzername leer', 'containerd verwirft ein Passwort ohne Benutzernamen und zieht anonym.'),
     passwordMissing: () =>

@@ -16,7 +16,7 @@ export const code: typeof english = {
     http: 'HTTP-Datei',
     bruno: 'Bruno',
   },
-  noSecret: 'Kein Geheimnis steht darin. Beim Lauf holt er sich sein eigenes Zugriffstoken.',
+  noSecret: 'Enthält kein Geheimnis und holt sich beim Ausführen sein eigenes Access-Token.',
   reads: 'Er liest oder fragt nach:',
   copy: (file) => `${file} kopieren`,
   save: (files) => (files === 1 ? 'Als Datei sichern' : `Als ${files} Dateien sichern`),

@@ -10,14 +10,14 @@ export const composer: typeof english = {
   name: 'Name',
   registry: 'Registry',
   registryNumber: (number) => `Registry ${number}`,
-  registryKey: 'Schlüssel',
+  registryKey: 'Registry-Host',
   username: 'Benutzer',
   password: 'Passwort',
   image: 'Image',
 
-  nameHint: 'Das Template nennt es bei diesem Namen.',
+  nameHint: 'Unter diesem Namen im Template eintragen.',
   nameFixed: 'Ein Name lässt sich nicht ändern. Umbenennen heißt neu registrieren.',
-  nameFree: (connection) => `Frei in ${connection}. Das Template nennt es bei diesem Namen.`,
+  nameFree: (connection) => `Frei in ${connection}. Unter diesem Namen im Template eintragen.`,
   nameTaken: (connection) => `${connection} hat schon ein Secret dieses Namens.`,
   replaceInstead: 'Ersetzen',
   keyInSecret: 'Schlüssel im Secret:',
@@ -28,7 +28,7 @@ export const composer: typeof english = {
   verdict: {
     serves: (user, pattern, byException) =>
       `Wird ${user === '' ? '' : `als ${user} `}mit dem Schlüssel für ${pattern} gezogen${byException ? ', nach der Docker-Hub-Regel' : ''}.`,
-    pullsOnly: 'Serving-Templates zögen es anonym.',
+    pullsOnly: 'Serving-Templates würden es ohne Anmeldung ziehen.',
     nothing: 'Kein Schlüssel passt: Es wird ohne Anmeldung gezogen.',
     misses: {
       case: 'Der nächste unterscheidet sich in Großbuchstaben.',
@@ -44,12 +44,12 @@ export const composer: typeof english = {
   tokenHint: (token, where) => `${token}: ${where}`,
   whichToken: 'Welche Art?',
   token: { kind: 'Art', where: 'Wo', right: 'Mindestrecht', ends: 'Ablauf', quirks: 'Gut zu wissen' },
-  usernames: (names) => `Eins von ${names.join(', ')}`,
+  usernames: (names) => `Einer von ${names.join(', ')}`,
 
   stored: { keychain: 'im Schlüsselbund', memory: 'im Speicher' },
   replace: 'Ersetzen',
-  keepStored: 'Das verwahrte behalten',
-  typing: 'Verlässt dieses Fenster, sobald das Feld verlassen wird.',
+  keepStored: 'Gespeichertes behalten',
+  typing: 'Wird beim Verlassen des Felds sicher übernommen und nicht mehr angezeigt.',
   sealed: (where) => `Passwort, ${where}`,
 
   addRegistry: 'Weitere Registry',
@@ -63,7 +63,7 @@ export const composer: typeof english = {
     set: (field, text) => `${field} auf ${text} setzen`,
     places: {
       name: 'Name',
-      registryKey: 'Schlüssel',
+      registryKey: 'Registry-Host',
       username: 'Benutzer',
       password: 'Passwort',
       image: 'Image',
@@ -84,7 +84,7 @@ export const composer: typeof english = {
 
   registerAnyway: 'Trotzdem registrieren',
   replaceAnyway: 'Trotzdem ersetzen',
-  doomed: 'AI Core nähme es an, und jeder Pull würde scheitern.',
+  doomed: 'AI Core würde es annehmen, aber jeder Pull würde fehlschlagen.',
   register: 'Registrieren',
   registerAnew: 'Registrieren',
   replaceAction: 'Ersetzen',
@@ -93,7 +93,7 @@ export const composer: typeof english = {
   productionRegister: 'Produktion: Registrieren fragt einmal nach.',
   productionReplace: 'Produktion: Ersetzen fragt einmal nach.',
   practice: 'Übung: Nichts verlässt diesen Computer.',
-  practiceTitle: 'Das ist Übung.',
+  practiceTitle: 'Übungsmodus.',
   practiceText: 'Die Registry dazu läuft auf diesem Computer, mit einem privaten Image.',
   fillPractice: 'Übungswerte einsetzen',
   ready: (connection) => `Geht an ${connection}.`,
@@ -108,7 +108,7 @@ export const composer: typeof english = {
   typeToReplace: (connection) => ({
     before: 'Zum Ersetzen ',
     typed: connection,
-    after: ' eingeben, denn die jetzigen Zugangsdaten sind hier nicht verwahrt: Das ist nicht rückgängig zu machen.',
+    after: ' eingeben, denn die jetzigen Zugangsdaten sind hier nicht gespeichert: Das ist nicht rückgängig zu machen.',
     label: `Zum Ersetzen ${connection} eingeben`,
   }),
 

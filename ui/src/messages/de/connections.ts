@@ -16,20 +16,20 @@ export const connections: typeof english = {
     paste: 'Einfügen',
     then: 'Was mit ihm geschieht',
     steps: [
-      ['Hier gelesen', 'Der Key-Doktor sieht ihn sich auf diesem Rechner an und sagt, was er gefunden hat.'],
+      ['Hier gelesen', 'Der Key-Doktor sieht ihn sich auf diesem Computer an und sagt, was er gefunden hat.'],
       ['Weggelegt', 'Das Client-Secret kommt in den Schlüsselbund und in keine Datei.'],
       ['Einmal versucht', 'Eine Token-Anfrage an den Host im Key, dann wird die Liste der Secrets gelesen.'],
     ],
     practiceTitle: 'Kein Tenant zur Hand?',
     practiceText:
-      'Der Übungs-Tenant ist ein Token-Server, ein AI-Core-API und eine Registry auf diesem Rechner. Nichts verlässt ihn, und er sieht immer so aus: gestreift.',
+      'Der Übungs-Tenant ist ein Token-Server, ein AI-Core-API und eine Registry auf diesem Computer. Nichts verlässt ihn, und er sieht immer so aus: gestreift.',
     practiceOpen: 'Übungs-Tenant öffnen',
     where:
       'Wo der Key ist: BTP-Cockpit › Ihr Subaccount › Instanzen und Abonnements › SAP AI Core › Service-Keys › Anzeigen.',
     whereHelp: 'SAPs Seite dazu',
   },
   dropNow: 'Ablegen, um den Service-Key zu lesen',
-  dropNote: 'Er wird auf diesem Rechner gelesen; gesendet wird nichts, bevor Sie die Hosts gesehen haben.',
+  dropNote: 'Er wird auf diesem Computer gelesen; gesendet wird nichts, bevor Sie die Hosts gesehen haben.',
   reading: {
     title: 'Diesen Service-Key verwenden?',
     hosts: 'Gesendet wird dann',
@@ -48,7 +48,7 @@ export const connections: typeof english = {
   file: {
     export: 'Alle ohne Geheimnisse exportieren',
     import: 'Aus einer Datei importieren',
-    importStart: 'Verbindungen von einem anderen Rechner importieren',
+    importStart: 'Verbindungen von einem anderen Computer importieren',
     exported: (count, file) =>
       count === 1 ? `Eine Verbindung steht in ${file}.` : `${count} Verbindungen stehen in ${file}.`,
     noSecret: 'Kein Geheimnis ist darin: Namen, Adressen, Client-IDs, Farben und Kennzeichen.',
@@ -66,14 +66,14 @@ export const connections: typeof english = {
     title: (name) => `Netzwerk von ${name}`,
     lead: 'Nur für ihren Token-Server und ihr API. Registries werden erreicht, wie die Einstellungen es sagen.',
     asSettings: 'Wie die Einstellungen',
-    noAuthorities: 'Keine außer denen der Einstellungen und dieses Rechners.',
+    noAuthorities: 'Keine außer denen der Einstellungen und dieses Computers.',
     authorities: (count) =>
       count === 1 ? 'Einem Zertifikat wird zusätzlich vertraut.' : `${count} Zertifikaten wird zusätzlich vertraut.`,
     save: 'Speichern',
   },
   secretsUsed: (used, max) => `${used} von ${max} Secrets`,
   full: 'voll',
-  thisComputer: 'dieser Rechner',
+  thisComputer: 'dieser Computer',
   noRegion: 'Region unbekannt',
   production: 'Produktion',
   productionSwitch: 'Produktion: vor jeder Änderung fragen',
@@ -88,7 +88,7 @@ export const connections: typeof english = {
   cancelTest: 'Abbrechen',
   notTested: 'noch nicht getestet',
   testedBefore: (when, failed) =>
-    failed ? `${when}: an ${connections.parts[failed]} gescheitert` : `${when}: alles in Ordnung`,
+    failed ? `${when}: an ${connections.parts[failed]} fehlgeschlagen` : `${when}: alles in Ordnung`,
   testedAt: (when, count) => (count === 1 ? `${when}, 1 Anfrage` : `${when}, ${count} Anfragen`),
   parts: { token: 'Token', tenant: 'Tenant', quota: 'Quota', list: 'Liste' },
   partRunning: {
@@ -149,8 +149,8 @@ export const connections: typeof english = {
       }),
       notYetValid: (when: string) => ({
         what: 'Das Client-Zertifikat ist noch nicht gültig.',
-        cause: `Es beginnt ${when}, oder die Uhr dieses Rechners geht falsch.`,
-        cure: 'Prüfen Sie Datum und Uhrzeit dieses Rechners.',
+        cause: `Es beginnt ${when}, oder die Uhr dieses Computers geht falsch.`,
+        cure: 'Prüfen Sie Datum und Uhrzeit dieses Computers.',
       }),
     },
   },
@@ -164,7 +164,7 @@ export const connections: typeof english = {
   added: 'Hinzugefügt',
   removeTitle: (name) => `${name} entfernen?`,
   removeText:
-    'Das Client-Secret und die Kennwörter für die Pull-Secrets dieser Verbindung werden aus dem Schlüsselbund gelöscht, samt dem, was dieser Rechner von ihnen weiß. Was im Tenant registriert ist, bleibt.',
+    'Das Client-Secret und die Passwörter für die Pull-Secrets dieser Verbindung werden aus dem Schlüsselbund gelöscht, samt dem, was dieser Computer von ihnen weiß. Was im Tenant registriert ist, bleibt.',
   removeUndo: 'Das lässt sich nicht rückgängig machen; der Service-Key kann erneut hinzugefügt werden.',
   removed: (name) => `${name} ist entfernt.`,
   forgotten: (count) =>

@@ -77,7 +77,7 @@ export const doctor: typeof english = {
   sameClient: (name) => `${name} hat denselben Client und bekommt diesen Key anstelle des eigenen.`,
   updateButton: 'Verbindung aktualisieren',
   home: {
-    title: 'Auf diesem Rechner gefunden',
+    title: 'Auf diesem Computer gefunden',
     text: (count) =>
       count === 1
         ? 'Eine Konfiguration der SDKs von SAP. Sie wurde nicht gelesen.'
@@ -99,7 +99,7 @@ export const doctor: typeof english = {
     clientId: () => ({ title: 'Service', proof: 'SAP AI Core, nach der Client-ID' }),
     tokenHost: ({ region }) => ({ title: 'Token-Host', proof: `einer von SAP, in ${region ?? ''}` }),
     apiHost: ({ region }) => ({ title: 'API-Host', proof: `gleiche Region, ${region ?? ''}` }),
-    thisComputer: () => ({ title: 'Token- und API-Host', proof: 'dieser Rechner' }),
+    thisComputer: () => ({ title: 'Token- und API-Host', proof: 'dieser Computer' }),
     kindSecret: () => ({ title: 'Art des Keys', proof: 'Client-Secret, nicht x509' }),
     kindCertificate: () => ({ title: 'Art des Keys', proof: 'x509-Zertifikat' }),
     certificateValid: ({ until, days }) => ({ title: 'Zertifikat', proof: `gültig bis ${until}, ${days} Tage` }),
@@ -275,7 +275,7 @@ export const doctor: typeof english = {
     certificateNotYetValid: ({ from }) => ({
       title: 'Das Zertifikat gilt noch nicht',
       proof: `Es gilt ab ${from}.`,
-      cure: 'Sehen Sie nach, ob die Uhr dieses Rechners richtig geht.',
+      cure: 'Sehen Sie nach, ob die Uhr dieses Computers richtig geht.',
     }),
     certificateOfOtherKey: () => ({
       title: 'Zertifikat und privater Schlüssel gehören nicht zusammen',

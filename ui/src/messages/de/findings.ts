@@ -42,7 +42,7 @@ const WRONG_KIND: Fields = {
   'hugging-face-token': 'Das sieht nach einem Token von Hugging Face aus, nicht nach einem Registry-Passwort.',
   'slack-token': 'Das sieht nach einem Token von Slack aus, nicht nach einem Registry-Passwort.',
   'private-key-or-certificate':
-    'Das ist ein Schlüssel oder Zertifikat in PEM-Form; Registrys nehmen keins als Passwort.',
+    'Das ist ein Schlüssel oder Zertifikat in PEM-Form; Registries nehmen keins als Passwort.',
   'whole-command-line': 'Das ist eine ganze Befehlszeile, kein Passwort. Nur das Passwort daraus nehmen.',
 };
 
@@ -85,7 +85,7 @@ export const findings: Record<Code, (fields: Fields) => string> = {
   registryKeyVersion: ({ path }) => `${path} ohne Schrägstrich dahinter bleibt stehen, und dann passt kein Image.`,
   registryKeyCharacter: ({ character }) => `Kein Imagename enthält ${visible(character)}.`,
   registryKeyNoHost: ({ host }) => `${host} ist kein Host: Er hat weder Punkt noch Port.`,
-  registryKeyParentDomain: ({ host, example }) => `Die Registrys liegen unterhalb von ${host}, etwa ${example}.`,
+  registryKeyParentDomain: ({ host, example }) => `Die Registries liegen unterhalb von ${host}, etwa ${example}.`,
   registryKeyStarAlone: () => 'Ein Stern steht für einen Namen ohne Punkte; so passt er auf keine Registry.',
   registryKeyDefaultPort: () => ':443 passt nur auf Images, die es auch nennen. Weglassen.',
   registryKeyPathPrefix: ({ path }) => `Er dient auch längeren Namen als ${path}. Mit / am Ende nicht mehr.`,

@@ -29,8 +29,8 @@ export const leftBehind: typeof english = {
   keychainTidied: ({ count }) => ({
     what:
       count === 1
-        ? 'Ein Kennwort wurde aus dem Schlüsselbund gelöscht.'
-        : `${count} Kennwörter wurden aus dem Schlüsselbund gelöscht.`,
+        ? 'Ein Passwort wurde aus dem Schlüsselbund gelöscht.'
+        : `${count} Passwörter wurden aus dem Schlüsselbund gelöscht.`,
     cause: 'Ein unterbrochener Lauf hatte sie hinterlassen, und nichts verwendet sie.',
     cure: '',
   }),
@@ -42,8 +42,8 @@ export const leftBehind: typeof english = {
   keychainNotTidied: ({ count }) => ({
     what:
       count === 1
-        ? 'Ein unbenutztes Kennwort liegt noch im Schlüsselbund.'
-        : `${count} unbenutzte Kennwörter liegen noch im Schlüsselbund.`,
+        ? 'Ein unbenutztes Passwort liegt noch im Schlüsselbund.'
+        : `${count} unbenutzte Passwörter liegen noch im Schlüsselbund.`,
     cause: 'Ein unterbrochener Lauf hat sie hinterlassen, und der Schlüsselbund antwortet nicht.',
     cure: 'Sie werden beim nächsten Start mit offenem Schlüsselbund gelöscht.',
   }),

@@ -7,7 +7,7 @@ const quoted = (said: string | undefined): string => (said ? ` Er sagte: „${sa
 export const meanings: Meanings = {
   tokenGiven: () => says('Der Tokenserver gab ein Token', 'Client-ID und Client-Secret stimmen.'),
   tenantTold: () => says('Der Tenant gab Auskunft', 'Die API nimmt das Token an.'),
-  quotaTold: () => says('Der Server nannte das Kontingent', 'So viele Pull-Secrets darf der Tenant halten.'),
+  quotaTold: () => says('Kontingent gelesen', 'So viele Pull-Secrets sind im Tenant erlaubt.'),
   quotaOff: () =>
     says(
       'Pull-Secrets sind abgeschaltet',
@@ -52,7 +52,7 @@ export const meanings: Meanings = {
   tokenAddressUnknown: () =>
     says(
       'Der Tokenserver kennt die Subdomain nicht',
-      'Das Feld url im Service-Key ist falsch, oder das Subkonto ist fort.',
+      'Das Feld url im Service-Key ist falsch, oder das Subkonto wurde gelöscht.',
     ),
   grantRefused: () =>
     says('Der Client darf so kein Token holen', 'Das ist kein Key von SAP AI Core. Einen aus dessen Instanz nehmen.'),
@@ -62,11 +62,8 @@ export const meanings: Meanings = {
       `Noch einmal versuchen; ein Proxy kann sie verändert haben.${quoted(said)}`,
     ),
   tokenMissing: () =>
-    says(
-      'Das Zugriffstoken ging unterwegs verloren',
-      'Ein Proxy nimmt den Header Authorization weg. Dessen Betreiber fragen.',
-    ),
-  tokenExpired: () => says('Das Zugriffstoken ist abgelaufen', 'Pullpass holt ein neues und sendet noch einmal.'),
+    says('Das Access-Token kam nicht an', 'Ein Proxy nimmt den Header Authorization weg. Dessen Betreiber fragen.'),
+  tokenExpired: () => says('Das Access-Token ist abgelaufen', 'Pullpass holt ein neues und sendet noch einmal.'),
   tokenOfOtherRegion: () =>
     says(
       'Das Token ist von einer anderen Region als die API',
@@ -79,7 +76,7 @@ export const meanings: Meanings = {
     ),
   tokenMalformed: () =>
     says(
-      'Was ankam, ist kein Zugriffstoken',
+      'Was ankam, ist kein Access-Token',
       'Etwas dazwischen hat es verändert. Die Verbindung testen holt ein neues.',
     ),
   keysRotated: () =>
@@ -92,7 +89,7 @@ export const meanings: Meanings = {
       'Eins von vieren: kein brauchbares Token, eine Adresse ohne /v2, ein fehlendes Recht, oder der Tenant ist noch nicht bereit.',
     ),
   tokenRefused: ({ said }) =>
-    says('Das Zugriffstoken wurde abgelehnt', `Die Verbindung testen, um zu sehen, warum.${quoted(said)}`),
+    says('Das Access-Token wurde abgelehnt', `Die Verbindung testen, um zu sehen, warum.${quoted(said)}`),
   forbidden: ({ said }) =>
     says(
       'Das Recht dazu fehlt',
@@ -108,7 +105,7 @@ export const meanings: Meanings = {
       'Die Anfrage passt nicht zum Stand des Tenants',
       `Volles Kontingent oder gleichzeitige Änderung. Die Liste lesen und noch einmal versuchen.${quoted(said)}`,
     ),
-  tooLarge: () => says('Der Inhalt ist größer, als der Server nimmt', 'Weniger Registrys in ein Secret legen.'),
+  tooLarge: () => says('Der Inhalt ist größer, als der Server nimmt', 'Weniger Registries in ein Secret legen.'),
   mediaTypeRefused: () =>
     says('Der Server nimmt diesen Medientyp nicht', 'Pullpass sendet noch einmal als application/json.'),
   tooManyRequests: ({ wait }) =>

@@ -23,7 +23,7 @@ const certificateRefusals: Record<CertificateRefusal, (host: string) => Told> = 
   expired: (host) =>
     told(
       `${host} sagt, das Client-Zertifikat sei abgelaufen.`,
-      'Nach der Uhr des Servers ist es abgelaufen oder noch nicht gültig; die Uhr dieses Rechners geht vielleicht falsch.',
+      'Nach der Uhr des Servers ist es abgelaufen oder noch nicht gültig; die Uhr dieses Computers geht vielleicht falsch.',
       newCertificate,
     ),
   revoked: (host) =>
@@ -164,18 +164,18 @@ export const problems: typeof english = {
     told(
       'Der Schlüsselbund blieb gesperrt.',
       'Seine Rückfrage wurde abgebrochen.',
-      'Entsperren Sie ihn und geben Sie das Kennwort des Schlüsselbunds ein.',
+      'Entsperren Sie ihn und geben Sie das Passwort des Schlüsselbunds ein.',
     ),
   keychainAbsent: () =>
     told(
-      'Auf diesem Rechner läuft kein Schlüsselbund.',
-      'Pullpass legt Kennwörter dort ab oder nirgends.',
+      'Auf diesem Computer läuft kein Schlüsselbund.',
+      'Pullpass legt Passwörter dort ab oder nirgends.',
       'Starten Sie einen, etwa GNOME-Schlüsselbund oder KWallet, oder arbeiten Sie nur für diese Sitzung.',
     ),
   keychainNotAnswering: () =>
     told(
       'Der Schlüsselbund antwortet nicht.',
-      'Vielleicht wartet er in einem Fenster hinter diesem auf sein Kennwort.',
+      'Vielleicht wartet er in einem Fenster hinter diesem auf sein Passwort.',
       'Suchen Sie seine Rückfrage, beantworten Sie sie und versuchen Sie es erneut.',
     ),
   keychainRefused: () =>
@@ -198,25 +198,25 @@ export const problems: typeof english = {
             'Fügen Sie den Service-Key erneut hinzu.',
           )
         : told(
-            'Das Kennwort ist nicht mehr im Schlüsselbund.',
+            'Das Passwort ist nicht mehr im Schlüsselbund.',
             'Es wurde außerhalb von Pullpass entfernt oder gehörte zu einer beendeten Sitzung.',
-            'Geben Sie das Kennwort erneut ein.',
+            'Geben Sie das Passwort erneut ein.',
           ),
   secretDamaged: () =>
     told(
       'Der Eintrag im Schlüsselbund ist beschädigt.',
       'Er wurde außerhalb von Pullpass verändert, oder es gibt ihn doppelt.',
-      'Geben Sie das Kennwort erneut ein oder fügen Sie den Service-Key erneut hinzu; der Eintrag wird dann neu geschrieben.',
+      'Geben Sie das Passwort erneut ein oder fügen Sie den Service-Key erneut hinzu; der Eintrag wird dann neu geschrieben.',
     ),
   secretTooLong: ({ limit }) =>
     told(
-      'Das Kennwort ist zu lang, um es aufzubewahren.',
+      'Das Passwort ist zu lang, um es aufzubewahren.',
       `Ein Schlüsselbund nimmt bis zu ${bytes(limit)}.`,
       'Es kann gesendet, aber nicht gemerkt werden: Schalten Sie „Im Schlüsselbund merken“ aus.',
     ),
   secretNotText: () =>
     told(
-      'Das Kennwort ist kein Text.',
+      'Das Passwort ist kein Text.',
       'Es enthält Bytes, die kein gültiges UTF-8 sind; JSON kann sie nicht übertragen.',
       'Kopieren Sie es erneut von dort, wo es angelegt wurde.',
     ),
@@ -249,7 +249,7 @@ export const problems: typeof english = {
     told(
       `Dem Zertifikat von ${host} wird nicht vertraut.`,
       `Die Prüfung ergab: ${reason}. Vielleicht öffnet ein Proxy die Verbindung mit einem eigenen Zertifikat.`,
-      'Bitten Sie die Administration, das Zertifikat des Proxys auf diesem Rechner zu installieren. Gesendet wurde nichts.',
+      'Bitten Sie die Administration, das Zertifikat des Proxys auf diesem Computer zu installieren. Gesendet wurde nichts.',
     ),
   clientCertificateRefused: ({ host, reason }) => certificateRefusals[reason](host),
   clientCertificateExpired: ({ at }) =>
@@ -261,14 +261,14 @@ export const problems: typeof english = {
   clientCertificateNotYetValid: ({ from }) =>
     told(
       'Das Client-Zertifikat dieser Verbindung ist noch nicht gültig.',
-      `Es beginnt am ${day(from)}, oder die Uhr dieses Rechners geht falsch. Nichts wurde gesendet.`,
-      'Prüfen Sie Datum und Uhrzeit dieses Rechners.',
+      `Es beginnt am ${day(from)}, oder die Uhr dieses Computers geht falsch. Nichts wurde gesendet.`,
+      'Prüfen Sie Datum und Uhrzeit dieses Computers.',
     ),
   proxyRefused: ({ host }) =>
     told(
       `Der Proxy hat den Aufruf von ${host} nicht durchgelassen.`,
       'Er verlangt eine Anmeldung oder verbietet diesen Host.',
-      'Prüfen Sie die Proxy-Einstellungen dieses Rechners, oder lassen Sie den Host freigeben.',
+      'Prüfen Sie die Proxy-Einstellungen dieses Computers, oder lassen Sie den Host freigeben.',
     ),
   answerUnusable: ({ host }) =>
     told(
@@ -394,7 +394,7 @@ export const problems: typeof english = {
   gone: () => told('Es ist nicht mehr da.', 'Es wurde inzwischen entfernt.', 'Lesen Sie die Liste neu.'),
   connectionRemoved: ({ name }) =>
     told(
-      `${name} ist von diesem Rechner entfernt.`,
+      `${name} ist von diesem Computer entfernt.`,
       'Ohne die Verbindung gibt es kein Token, mit dem diese Anfrage gesendet werden könnte.',
       'Fügen Sie den Service Key wieder hinzu, und senden Sie von dort eine neue Anfrage.',
     ),
@@ -420,7 +420,7 @@ export const problems: typeof english = {
   practiceTenantNotStarted: () =>
     told(
       'Der Übungs-Tenant konnte nicht gestartet werden.',
-      'Er braucht freie Ports auf diesem Rechner (127.0.0.1).',
+      'Er braucht freie Ports auf diesem Computer (127.0.0.1).',
       'Beenden Sie, was die Loopback-Ports belegt, und versuchen Sie es erneut.',
     ),
 

@@ -9,7 +9,7 @@ export const requestPane: typeof english = {
   splitter: 'Breite der Anfrage-Ansicht',
   sentAt: (time) => `gesendet ${time}`,
   headers: 'Header',
-  unfolded: 'Aufgefaltet',
+  unfolded: 'Lesbar',
   unfoldedRegion: 'Die .dockerconfigjson im Inhalt',
   asSent: 'Wie gesendet',
   asSentRegion: 'Der Inhalt genau so, wie er gesendet wird',
@@ -17,7 +17,7 @@ export const requestPane: typeof english = {
     `Die Verbindung wird mit dem Client-Zertifikat von ${subject} aufgebaut. Sein privater Schlüssel signiert und wird nicht gesendet.`,
   noBody: 'Diese Anfrage hat keinen Inhalt.',
   drawing: 'Die Anfrage wird gezeichnet',
-  hidden: { body: 'Passwort, verdeckt', header: 'Zugriffstoken, verdeckt' },
+  hidden: { body: 'Passwort, verdeckt', header: 'Access-Token, verdeckt' },
   size: (size, secrets) => (secrets === 0 ? size : `${size} + ${secrets === 1 ? 'Passwort' : `${secrets} Passwörter`}`),
 
   values: {
@@ -49,7 +49,7 @@ export const requestPane: typeof english = {
     cancel: 'Abbrechen',
   },
   sending: {
-    token: 'Zugriffstoken wird geholt',
+    token: 'Access-Token wird geholt',
     tenant: 'Tenant wird befragt',
     quota: 'Kontingent wird gelesen',
     list: 'Liste wird gelesen',
@@ -72,7 +72,7 @@ export const requestPane: typeof english = {
   unknownMeaning: 'Pullpass kennt diese Antwort nicht. Ihre eigenen Worte stehen unter Inhalt.',
   allSent: (count) => `Alle ${count} Anfragen, der Reihe nach`,
   attempt: (attempt) => `Versuch ${attempt}`,
-  timeline: (spent) => `Wohin ${spent} gingen`,
+  timeline: (spent) => `Dauer: ${spent}`,
   phases: {
     lookUp: 'Name',
     connect: 'Verbinden',
@@ -84,5 +84,5 @@ export const requestPane: typeof english = {
   reused: 'Die Verbindung stand schon, also wurde nichts nachgeschlagen und nicht verbunden.',
   noLookUp: 'Der Host ist eine Adresse: Es gab keinen Namen nachzuschlagen.',
   cancelled: 'Abgebrochen',
-  asItCame: 'Wie gekommen',
+  asItCame: 'Unverändert',
 };

@@ -19,10 +19,10 @@ export const requestParts: typeof english = {
     top: 'Höchstens so viele',
     parameter: 'Was der Server wissen wollte',
   },
-  why: 'Wozu jeder',
+  why: 'Header erklären',
   reasons: {
     host: 'Welcher Server gemeint ist, wo mehrere eine Adresse teilen.',
-    bearer: 'Das Zugriffstoken. Es sagt, wer fragt und was erlaubt ist.',
+    bearer: 'Das Access-Token. Es sagt, wer fragt und was erlaubt ist.',
     login: 'Die Anmeldung bei der Registry: die Zugangsdaten oder das Token dafür.',
     json: 'Der Body ist JSON.',
     mergePatch: 'Der Body ist eine Änderung (RFC 7396), wie SAPs eigene SDKs sie senden.',

@@ -14,8 +14,8 @@ export const shell: typeof english = {
     byUse: 'Zuletzt benutzte zuerst',
     inUse: 'in Gebrauch',
   },
-  practiceNote: 'Nichts verlässt diesen Rechner',
-  practiceHint: 'nichts verlässt diesen Rechner',
+  practiceNote: 'Nichts verlässt diesen Computer',
+  practiceHint: 'nichts verlässt diesen Computer',
   token: 'Token',
   tokenNone: 'noch nicht angefordert',
   tokenExpired: 'abgelaufen',
@@ -34,7 +34,7 @@ export const shell: typeof english = {
     open: 'Schlüsselbund offen',
     locked: 'Schlüsselbund gesperrt',
     absent: 'Kein Schlüsselbund',
-    notAnswering: 'Schlüsselbund schweigt',
+    notAnswering: 'Schlüsselbund antwortet nicht',
   },
   hosts: (count) =>
     count === 0 ? 'Kein Host kontaktiert' : count === 1 ? '1 Host kontaktiert' : `${count} Hosts kontaktiert`,
@@ -64,17 +64,17 @@ export const shell: typeof english = {
   strip: {
     locked: {
       what: 'Der Schlüsselbund ist gesperrt.',
-      cause: 'Gespeicherte Kennwörter sind nicht verfügbar, getippte schon.',
+      cause: 'Gespeicherte Passwörter sind nicht verfügbar, getippte schon.',
       cure: '',
     },
     absent: {
       what: 'Hier läuft kein Schlüsselbund.',
-      cause: 'Kennwörter bleiben, bis Pullpass geschlossen wird, und stehen in keiner Datei.',
+      cause: 'Passwörter bleiben, bis Pullpass geschlossen wird, und stehen in keiner Datei.',
       cure: '',
     },
     notAnswering: {
       what: 'Der Schlüsselbund antwortet nicht.',
-      cause: 'Vielleicht wartet er in einem Fenster hinter diesem auf sein Kennwort.',
+      cause: 'Vielleicht wartet er in einem Fenster hinter diesem auf sein Passwort.',
       cure: '',
     },
   },
