@@ -31,7 +31,7 @@ const PHASE: Fields = {
 /** Was die Notiz eines Felds sagt, um das es bei einer gescheiterten Prüfung geht; sonst der Titel der Zeile. */
 const BLAME: Partial<Record<CheckCode, string>> = {
   loginRefused: 'Die Registry hat die Anmeldung damit abgewiesen.',
-  noKeyServes: 'Kein Image unten würde mit diesem Schlüssel gezogen.',
+  noKeyServes: 'Kein Image unten würde mit diesem Host gezogen.',
   accessDenied: 'Dieser Benutzer darf das Image nicht ziehen.',
   noPullRight: 'Dieser Benutzer darf das Image nicht ziehen.',
 };
@@ -72,7 +72,7 @@ export const checks: typeof english = {
   before: (time) => `vor dem Registrieren, ${time}`,
   passedOf: (passed, all) => `${passed} von ${all} bestanden`,
   short: {
-    keyMatches: 'Schlüssel',
+    keyMatches: 'Host',
     reachable: 'Registry',
     loginAccepted: 'Anmeldung',
     imageFound: 'Image',
@@ -85,7 +85,7 @@ export const checks: typeof english = {
     noPassword: 'Sein Passwort liegt nicht hier. Bearbeiten Sie es und geben Sie das Passwort neu ein.',
   },
   ruledOut: {
-    keyMatches: line('Ausgeschlossen: Schlüssel und Image-Name', 'Das Kubelet würde diese Zugangsdaten senden.'),
+    keyMatches: line('Ausgeschlossen: Host und Image-Name', 'Das Kubelet würde diese Zugangsdaten senden.'),
     reachable: line('Ausgeschlossen: Netz, Proxy und Zertifikate', 'Die Registry hat diesem Computer geantwortet.'),
     loginAccepted: line('Ausgeschlossen: Benutzer und Passwort', 'Die Registry hat die Anmeldung angenommen.'),
     imageFound: line('Ausgeschlossen: falscher Name oder Tag', 'Die Registry hat das Image und gibt es heraus.'),
@@ -109,7 +109,7 @@ export const checks: typeof english = {
     waiting: 'Wartet',
   },
   steps: {
-    keyMatches: 'Schlüssel passt zum Image',
+    keyMatches: 'Registry-Host passt zum Image',
     reachable: 'Registry erreichbar',
     loginAccepted: 'Anmeldung angenommen',
     imageFound: 'Image gefunden',
@@ -163,15 +163,15 @@ export const checks: typeof english = {
     earlierStep: () => line('Nicht geprüft', 'ein früherer Schritt kam nicht durch'),
     keyServes: (f) =>
       line(
-        'Schlüssel passt zum Image',
-        `das Kubelet findet es unter ${f['registryKey'] ?? f['pattern'] ?? 'diesem Schlüssel'}`,
+        'Registry-Host passt zum Image',
+        `das Kubelet findet es unter ${f['registryKey'] ?? f['pattern'] ?? 'diesem Host'}`,
       ),
     keyServesPullsOnly: (f) =>
       line(
-        'Schlüssel nur für Pulls',
-        `${f['registryKey'] ?? 'Der Schlüssel'} genügt für Workflows. Serving-Templates lesen Schlüssel nach anderen Regeln und würden anonym ziehen.`,
+        'Nur für Workflows',
+        `${f['registryKey'] ?? 'Der Host'} genügt für Workflows. Serving-Templates lesen Hosts nach anderen Regeln und würden anonym ziehen.`,
       ),
-    noKeyServes: () => line('Kein Schlüssel passt zum Image', 'Der Cluster würde es ohne Anmeldung ziehen.'),
+    noKeyServes: () => line('Kein Registry-Host passt zum Image', 'Der Cluster würde es ohne Anmeldung ziehen.'),
     imageNameMalformed: () => line('Image-Name nicht lesbar', 'Er sieht aus wie registry.example/team/app:1.'),
     reached: (f) => line('Registry erreichbar', `${at(f)} antwortet`),
     reachedPrivately: (f) =>
@@ -230,7 +230,7 @@ export const checks: typeof english = {
     notSendable: () =>
       line(
         'Nicht gesendet',
-        'Die Anfrage ließ sich nicht bilden. Meist liegt es an einem Steuerzeichen in Schlüssel oder Benutzername.',
+        'Die Anfrage ließ sich nicht bilden. Meist liegt es an einem Steuerzeichen in Host oder Benutzername.',
       ),
     loginAccepted: (f) =>
       line(

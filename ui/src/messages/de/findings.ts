@@ -15,12 +15,12 @@ const IMAGE: Fields = {
 };
 
 const NEAR: Fields = {
-  case: 'ihr Schlüssel weicht in Großbuchstaben ab',
-  port: 'ihr Schlüssel hat einen anderen Port',
-  path: 'ihr Schlüssel gilt für einen anderen Pfad',
-  labels: 'die Sterne in ihrem Schlüssel stehen für zu wenige oder zu viele Namen',
-  host: 'ihr Schlüssel gilt für einen anderen Host',
-  dropped: 'ihr Schlüssel ist nicht lesbar',
+  case: 'ihr Host weicht in Großbuchstaben ab',
+  port: 'ihr Host hat einen anderen Port',
+  path: 'ihr Host gilt für einen anderen Pfad',
+  labels: 'die Sterne in ihrem Host stehen für zu wenige oder zu viele Namen',
+  host: 'sie gilt für einen anderen Host',
+  dropped: 'ihr Host ist nicht lesbar',
 };
 
 const NOT_JSON: Fields = {
@@ -61,26 +61,25 @@ export const findings: Record<Code, (fields: Fields) => string> = {
 
   noRegistry: () => 'Ohne Registry dient das Secret zu nichts: eine hinzufügen.',
   registryKeyMissing: () => 'Die Adresse der Registry eingeben, wie sie im Imagenamen steht.',
-  registryKeyControlCharacter: () =>
-    'Er enthält ein Steuerzeichen; solche Schlüssel verwirft der Kubelet. Neu eingeben.',
-  registryKeyTwice: ({ other }) => `Registry ${other} hat denselben Schlüssel; nur eine davon passt ins Secret.`,
-  registryKeyBlanks: () => 'Leerzeichen stehen darum; solche Schlüssel verwirft der Kubelet.',
+  registryKeyControlCharacter: () => 'Er enthält ein Steuerzeichen; solche Hosts verwirft der Kubelet. Neu eingeben.',
+  registryKeyTwice: ({ other }) => `Registry ${other} hat denselben Host; nur eine davon passt ins Secret.`,
+  registryKeyBlanks: () => 'Leerzeichen stehen darum; solche Hosts verwirft der Kubelet.',
   registryKeyInvisible: () => 'Er enthält Zeichen ohne Breite und passt so auf kein Image.',
-  registryKeyQuotes: () => 'Die Anführungszeichen wären Teil des Schlüssels; so passt er auf kein Image.',
+  registryKeyQuotes: () => 'Die Anführungszeichen wären Teil des Hosts; so passt er auf kein Image.',
   registryKeyVariable: () => 'Wird Zeichen für Zeichen gesendet: Keine Shell setzt hier etwas ein.',
-  registryKeyPlaceholder: () => 'Das ist der Schlüssel eines Beispiels. Die eigene Registry eingeben.',
+  registryKeyPlaceholder: () => 'Das ist der Host eines Beispiels. Die eigene Registry eingeben.',
   hubKeyWithoutSlash: () => 'Ohne den letzten Schrägstrich passt kein Image: https://index.docker.io/v1/',
   hubKeyOtherHost: ({ host }) => `Kein Imagename hat ${host}. Für Docker Hub: https://index.docker.io/v1/`,
   hubKeyKubeletOnly: () => 'Workflows können damit ziehen, Serving nicht. Besser: https://index.docker.io/v1/',
   hubKeySecondReaderOnly: () => 'Der Kubelet findet ihn nicht. Besser: https://index.docker.io/v1/',
   registryKeyScheme: ({ scheme }) => `Mit ${scheme} passt er auf kein Image. Weglassen.`,
   registryKeyUserInfo: () => 'Was vor @ steht, fällt weg. Benutzername und Passwort haben eigene Felder.',
-  registryKeyCut: ({ sign }) => `Der Kubelet schneidet den Schlüssel bei ${sign} ab.`,
+  registryKeyCut: ({ sign }) => `Der Kubelet schneidet den Host bei ${sign} ab.`,
   registryKeyDropped: () => 'Er ist nicht als Adresse lesbar: Der Kubelet verwirft ihn.',
   registryKeyDoubleSlash: () => 'Kein Imagename hat zwei Schrägstriche hintereinander.',
   registryKeyUppercase: () => 'Imagenamen sind klein geschrieben, und Großbuchstaben zählen beim Vergleich.',
   registryKeyGlobInPath: () => 'Ein Stern steht nur im Host für etwas, nicht im Pfad.',
-  registryKeyTag: () => 'Ein Schlüssel hat weder Tag noch Digest: Gesucht wird ohne.',
+  registryKeyTag: () => 'Ein Host hat weder Tag noch Digest: Gesucht wird ohne.',
   registryKeyPathOfPages: ({ path }) => `${path} ist ein Pfad von Webseiten, nicht von Images. Weglassen.`,
   registryKeyVersion: ({ path }) => `${path} ohne Schrägstrich dahinter bleibt stehen, und dann passt kein Image.`,
   registryKeyCharacter: ({ character }) => `Kein Imagename enthält ${visible(character)}.`,
@@ -128,7 +127,7 @@ export const findings: Record<Code, (fields: Fields) => string> = {
   imageHostPrivate: ({ host }) => `AI Core zieht über das Internet und erreicht ${host} nicht.`,
   imageNotServed: ({ suggestedKey, registry, why = '' }) => {
     if (registry) return `Passt nicht: Registry ${registry} ist nah, aber ${NEAR[why] ?? NEAR['host']}.`;
-    return suggestedKey ? `Kein Zugang passt. Nötig ist der Schlüssel ${suggestedKey}` : 'Kein Zugang passt.';
+    return suggestedKey ? `Kein Zugang passt. Nötig ist der Host ${suggestedKey}` : 'Kein Zugang passt.';
   },
   imageNotServedSecond: ({ key }) => `Workflows können es ziehen, Serving nicht: ${key} wird dort nicht gelesen.`,
 
