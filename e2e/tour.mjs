@@ -133,7 +133,7 @@ async function lookAtRequest(window, shoot) {
   await shoot('request-explained');
   await window.click('button', 'Explain headers');
   await window.click('tab', 'Code');
-  await window.reads('No secret stands in it.');
+  await window.reads('Contains no secret.');
   await shoot('request-code');
   await window.click('tab', 'Edit as text');
   await window.click('button', 'Edit the body as text');

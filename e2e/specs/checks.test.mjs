@@ -54,7 +54,7 @@ scene.step('a refused login names cause and cure, and the field it is about', as
 
 scene.step('it can be registered all the same', async () => {
   await scene.window.click('button', 'Register anyway');
-  await scene.window.reads('the checks say that a pull would fail');
+  await scene.window.reads('according to the checks a pull would fail');
   await scene.window.reads('Login denied');
 });
 

@@ -123,7 +123,7 @@ scene.step('renewing brings another token, dropping forgets it, and the bar foll
   await scene.window.click('button', 'Renew');
   await until('another token', async () => (await tokenId()) !== first);
   await scene.window.click('button', 'Forget token');
-  await scene.window.reads('None yet.');
+  await scene.window.reads('No token yet.');
   await scene.window.reads(/Token\s+not requested yet/);
   await scene.window.click('button', 'Request token');
   await scene.window.reads(/Token\s+1[12] h \d\d min/);
@@ -134,7 +134,7 @@ scene.step('a token that does not come tells why and what to do, and the one at 
   const before = await tokenId();
   await tenant.order('rotate-client-secret');
   await scene.window.click('button', 'Renew');
-  await scene.window.reads('No new token.');
+  await scene.window.reads('No new token received.');
   assert.equal(await tokenId(), before);
   assert.deepEqual(await scene.window.violations(), []);
 });

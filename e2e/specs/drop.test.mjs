@@ -29,5 +29,5 @@ scene.step('a dropped file that is no service key is refused with the reason', a
   writeFileSync(path, 'no JSON at all');
   await person.opensPage('Connections');
   await dropFile(path, hovering);
-  await scene.window.reads('This is no service key');
+  await scene.window.reads('This is not a service key');
 });

@@ -170,7 +170,7 @@ scene.step('hostile text is refused with its reason, and the window goes on', as
     [`{"auths":{},"x":"${'x'.repeat(3_000_000)}"}`, 'too large'],
     ['kind: Secret\na: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\ndata: *d\n', 'YAML'],
     [json({ auths: {} }), 'no registry credential'],
-    ['hello', 'no registry credentials were recognised'],
+    ['hello', 'no registry credentials that Pullpass recognises'],
   ]) {
     await pasteOutside(text);
     await scene.window.reads(words);

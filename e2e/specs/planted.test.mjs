@@ -35,7 +35,7 @@ scene.step('neither the request, its code nor its raw body holds one', async () 
   await scene.window.click('button', 'Copy the request as text, secrets masked');
   await clipboardHoldsNone(/^POST /);
   await scene.window.click('tab', 'Code');
-  await scene.window.reads('No secret stands in it.');
+  await scene.window.reads('Contains no secret.');
   await pageHoldsNone();
   await scene.window.click('button', /^Copy request/);
   await clipboardHoldsNone(/REGISTRY_PASSWORD_10/);

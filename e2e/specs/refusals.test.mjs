@@ -38,7 +38,7 @@ scene.step('a full tenant takes no more, and the form keeps what was typed', asy
   await person.startsNewSecret();
   await person.fills(scene.secret('one-too-many'));
   await scene.window.click('button', 'Register');
-  await scene.window.reads('AI Core takes no more and changed nothing');
+  await scene.window.reads('Nothing was changed. Delete a secret');
   assert.equal((await tenant.names()).includes('one-too-many'), false);
   assert.equal(await scene.window.value('Name'), 'one-too-many');
   await tenant.order('max-count', { maxCount: 50 });
@@ -49,7 +49,7 @@ scene.step('an answer that is lost is settled by the list', async () => {
   await person.startsNewSecret();
   await person.fills(scene.secret('answer-lost'));
   await scene.window.click('button', 'Register');
-  await scene.window.reads('only the answer was lost');
+  await scene.window.reads('Only the response was lost');
 });
 
 scene.step('an expired token is renewed without a word', async () => {

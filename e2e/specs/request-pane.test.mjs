@@ -44,7 +44,7 @@ scene.step('the request is copied as text without a secret', async () => {
 scene.step('each header says why it is there', async () => {
   await person.pressesByKeyboard('button', 'Explain headers');
   await scene.window.reads('The access token: identifies the client and its permissions.');
-  await scene.window.reads('Content-Length is sent and not shown');
+  await scene.window.reads('Content-Length is sent but not shown');
   assert.deepEqual(await scene.window.violations(), []);
   await person.pressesByKeyboard('button', 'Explain headers');
 });
@@ -65,7 +65,7 @@ scene.step('a text is searched for and each place is led to', async () => {
 scene.step('the request is code in every language, and no secret is in it', async () => {
   await scene.window.tabTo('tab', /^Request/);
   await toTab('Code');
-  await scene.window.reads('No secret stands in it.');
+  await scene.window.reads('Contains no secret.');
   await scene.window.tabTo('combobox', 'Language');
   const languages = await scene.window.run(() => document.getElementById('code-language').length);
   for (let number = 0; number < languages; number += 1) {
@@ -99,7 +99,7 @@ scene.step('the body is written as text, judged, and compared with the form', as
 
 scene.step('going back to the form asks, since something would be lost', async () => {
   await person.pressesByKeyboard('button', 'Back to the form');
-  await scene.window.reads('The form cannot hold all of the text.');
+  await scene.window.reads('The form cannot represent all of the text.');
   await person.pressesByKeyboard('button', 'Keep the text');
   await scene.window.reads('The body was edited as text.');
 });
@@ -143,7 +143,7 @@ scene.step('a deletion is seen before it is sent', async () => {
   await scene.window.tabTo('row', new RegExp(secret.name));
   await scene.window.press('Delete');
   await scene.window.reads(`Delete ${secret.name} from`);
-  await person.pressesByKeyboard('button', 'Look at the request');
+  await person.pressesByKeyboard('button', 'Show the request');
   await scene.window.reads('/v2/admin/dockerRegistrySecrets/pane-images');
   await person.pressesByKeyboard('button', 'Delete');
   await scene.window.reads(`${secret.name} is deleted`);

@@ -16,7 +16,7 @@ scene.step('the authority of the token server is trusted beside those of this co
   await app.restart();
   await person.opensPage('Settings');
   await scene.window.click('button', 'Choose a file');
-  await scene.window.reads('One certificate is trusted');
+  await scene.window.reads('1 certificate is trusted');
 });
 
 scene.step('an x509 key is dropped, and what it will send is said before', async () => {

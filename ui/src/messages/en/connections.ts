@@ -82,6 +82,7 @@ export const connections = {
   rename: 'Rename',
   renameTitle: (name: string) => `Rename ${name}`,
   remove: 'Remove',
+  testTitle: 'Test',
   test: 'Test connection',
   testAgain: 'Test again',
   cancelTest: 'Cancel',
