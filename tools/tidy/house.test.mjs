@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 
 /** Arrows point downwards: a room depends on rooms of lower floors only. */
-const FLOORS = [['pull-secret'], ['request'], ['ai-core', 'registry-check', 'vault', 'records'], ['app'], ['pullpass']];
+const FLOORS = [['pasted-text'], ['pull-secret'], ['request'], ['ai-core', 'registry-check', 'vault', 'records'], ['app'], ['pullpass']];
 
 /** Libraries that one room alone depends on; the others go through it. */
 const ONE_ROOM = [
@@ -46,13 +46,15 @@ for (const { library, room } of ONE_ROOM) {
   });
 }
 
-test('pull-secret brings in no runtime and no network', () => {
-  const { needs } = rooms.find(({ name }) => name === 'pull-secret');
-  assert.deepEqual(
-    needs.filter((need) => /^(tokio|async-|futures|reqwest|hyper|log|rusqlite|tauri)/.test(need)),
-    [],
-  );
-});
+for (const pure of ['pasted-text', 'pull-secret']) {
+  test(`${pure} brings in no runtime and no network`, () => {
+    const { needs } = rooms.find(({ name }) => name === pure);
+    assert.deepEqual(
+      needs.filter((need) => /^(tokio|async-|futures|reqwest|hyper|log|rusqlite|tauri)/.test(need)),
+      [],
+    );
+  });
+}
 
 function readRooms() {
   const command = ['metadata', '--no-deps', '--format-version', '1', '--locked', '--offline'];

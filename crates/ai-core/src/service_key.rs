@@ -7,30 +7,24 @@ pub mod certificate;
 mod doctor;
 mod env;
 mod error;
-mod escaped;
 mod exam;
-mod fence;
 mod field;
-mod html;
 mod kubernetes;
 mod later;
 mod layer;
-mod loose;
-mod mail;
 mod other_service;
-mod placeholder;
 mod postman;
 mod raw_key;
 mod regions;
 mod search;
 mod secret_form;
-mod text;
 mod url;
 mod vcap;
 mod walk;
 mod x509;
 
 use jiff::Timestamp;
+use pasted_text::{Encoding, decode};
 use pull_secret::Secret;
 
 pub use certificate::{CertificateFault, ClientCertificate};
@@ -95,7 +89,7 @@ pub struct Reading {
 }
 
 /// The longest text that is looked at, in bytes.
-pub const LARGEST: usize = 1024 * 1024;
+pub const LARGEST: usize = pasted_text::LARGEST_TEXT;
 
 /// Finds every service key in a text, those that cannot be used included.
 ///
@@ -105,9 +99,9 @@ pub fn find(text: &[u8], now: Timestamp) -> Result<Vec<Reading>, ServiceKeyError
     if text.len() > LARGEST {
         return Err(ServiceKeyError::TooLarge { limit: LARGEST });
     }
-    let (text, encoding) = text::decode(text).ok_or(ServiceKeyError::NotText)?;
-    let outside: Vec<Layer> = encoding.layer().into_iter().collect();
-    let findings = search::search(&text, &outside);
+    let decoded = decode(text).ok_or(ServiceKeyError::NotText)?;
+    let outside: Vec<Layer> = layer_of(decoded.encoding).into_iter().collect();
+    let findings = search::search(&decoded.text, &outside);
     if findings.candidates.is_empty() {
         return Err(why_none(&findings));
     }
@@ -126,6 +120,14 @@ pub fn read(text: &str, now: Timestamp) -> Result<ServiceKey, ServiceKeyError> {
         .into_iter()
         .find_map(|reading| reading.key);
     found.ok_or(ServiceKeyError::Unusable)
+}
+
+fn layer_of(encoding: Encoding) -> Option<Layer> {
+    match encoding {
+        Encoding::Utf8 => None,
+        Encoding::Utf16 => Some(Layer::Utf16),
+        Encoding::SingleByte => Some(Layer::Latin1),
+    }
 }
 
 fn why_none(findings: &Findings) -> ServiceKeyError {

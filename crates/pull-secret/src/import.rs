@@ -26,12 +26,11 @@ use ts_rs::TS;
 pub use foreign::ForeignText;
 pub use helper::{HelperAnswerError, is_helper_name, read_helper_answer, read_helper_list};
 pub use remark::{KubeletVerdict, LeftOut, MASK, OriginalVerdict, Part, Repair, RepairKind, Taken};
-pub use yaml::yaml_documents;
 
 use crate::Secret;
 
 /// The largest text that is looked at, in bytes.
-pub const LARGEST_IMPORT: usize = 1024 * 1024;
+pub const LARGEST_IMPORT: usize = pasted_text::LARGEST_TEXT;
 
 /// What was found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,7 +185,7 @@ pub fn import(text: &[u8]) -> Result<Import, ImportError> {
         return Err(ImportError::TooLarge);
     }
     let mut found = Found::default();
-    let text = text::decode(text, &mut found)?;
+    let text = text::decode_text(text, &mut found)?;
     let format = recognise(&text, &mut found, UNWRAPPINGS)?;
     found.finish(format)
 }

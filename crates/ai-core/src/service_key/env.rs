@@ -2,24 +2,22 @@
 //!
 //! Nothing is filled in: `$` stays `$`, which is what stands in a client secret.
 
-use serde_json::{Map, Value};
+use pasted_text::{Object, Value, lenient_json};
 use zeroize::Zeroizing;
-
-use super::loose;
 
 /// How many variables are taken from one text.
 const MOST: usize = 200;
 
 /// The variables of a text whose names matter here; `None` if there are none.
-pub(super) fn variables(text: &str) -> Option<Map<String, Value>> {
-    let mut variables = Map::new();
+pub(super) fn variables(text: &str) -> Option<Object> {
+    let mut variables = Object::default();
     let mut at = 0;
     while at < text.len() && variables.len() < MOST {
         let line = line_at(text, at);
         let next = match assignment(line) {
             Some((name, value_at)) => {
                 let (value, end) = value(text, at + value_at);
-                variables.insert(name.to_owned(), Value::String((*value).clone()));
+                variables.push(name, Value::Text(value));
                 end
             }
             None => at + line.len(),
@@ -116,7 +114,7 @@ fn is_bare_json(text: &str) -> bool {
 }
 
 fn bare_json(text: &str, start: usize) -> Option<(Zeroizing<String>, usize)> {
-    let end = loose::read(text, start).ok()?.end;
+    let end = lenient_json::read(text, start).ok()?.end;
     Some((Zeroizing::new(text[start..end].to_owned()), end))
 }
 

@@ -1,12 +1,12 @@
 //! Examines what was found: every check is a line, and a key without a line that fails can be used.
 
 use jiff::Timestamp;
+use pasted_text::placeholder::is_placeholder;
 use pull_secret::Secret;
 
 use super::doctor::{DoctorCode, DoctorLine, DoctorState};
 use super::field::Field;
 use super::layer::Layer;
-use super::placeholder::is_placeholder;
 use super::raw_key::RawKey;
 use super::regions::{is_known_landscape, region, token_landscape};
 use super::url::{address, host, is_local};
@@ -60,7 +60,7 @@ fn around(candidate: &Candidate) -> Vec<DoctorLine> {
     );
     if candidate.is_cut {
         lines.push(plain(DoctorCode::Unclosed));
-    } else if candidate.is_loose {
+    } else if candidate.is_lenient {
         lines.push(plain(DoctorCode::LooseJson));
     }
     lines

@@ -1,12 +1,12 @@
 //! Keys of other services, which people mix up with the one that is needed.
 
-use serde_json::{Map, Value};
+use pasted_text::{Object, Value};
 
 use super::raw_key::member;
 use super::walk::is_fit_to_show;
 
 /// A service, and how its keys are told.
-type Sign = fn(&Map<String, Value>) -> bool;
+type Sign = fn(&Object) -> bool;
 
 const SERVICES: &[(&str, Sign)] = &[
     ("SAP HANA", |key| has_all(key, &["host", "port", "driver"])),
@@ -29,7 +29,7 @@ const SERVICES: &[(&str, Sign)] = &[
             && !has_api(key)
     }),
     ("AI Business Services", |key| {
-        member(key, "uaa").is_some_and(Value::is_object)
+        member(key, "uaa").is_some_and(|uaa| uaa.object().is_some())
     }),
 ];
 
@@ -47,13 +47,13 @@ const LABELS: &[(&str, &str)] = &[
 ];
 
 /// The service an object is a key of, told by what only its keys have.
-pub(super) fn named(key: &Map<String, Value>) -> Option<&'static str> {
+pub(super) fn named(key: &Object) -> Option<&'static str> {
     let found = SERVICES.iter().find(|(_, is_its_key)| is_its_key(key));
     found.map(|(service, _)| *service)
 }
 
 /// The service of a key that has a client as those of AI Core have: XSUAA names its application, and no API.
-pub(super) fn of_client(key: &Map<String, Value>) -> Option<&'static str> {
+pub(super) fn of_client(key: &Object) -> Option<&'static str> {
     (member(key, "xsappname").is_some() && !has_api(key)).then_some("XSUAA")
 }
 
@@ -66,20 +66,18 @@ pub(super) fn labelled(label: &str) -> Option<String> {
     Some(found.map_or(label, |(_, service)| service).to_owned())
 }
 
-fn has_api(key: &Map<String, Value>) -> bool {
+fn has_api(key: &Object) -> bool {
     member(key, "serviceurls").is_some() || member(key, "aiapiurl").is_some()
 }
 
-fn has_all(key: &Map<String, Value>, names: &[&str]) -> bool {
+fn has_all(key: &Object, names: &[&str]) -> bool {
     names.iter().all(|name| member(key, name).is_some())
 }
 
-fn client_id(key: &Map<String, Value>) -> &str {
+fn client_id(key: &Object) -> &str {
     text(key, "clientid")
 }
 
-fn text<'a>(key: &'a Map<String, Value>, name: &str) -> &'a str {
-    member(key, name)
-        .and_then(Value::as_str)
-        .unwrap_or_default()
+fn text<'a>(key: &'a Object, name: &str) -> &'a str {
+    member(key, name).and_then(Value::text).unwrap_or_default()
 }

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde_json::{Map, Value};
+use pasted_text::{Object, Value, lenient_json};
 use zeroize::Zeroizing;
 
 use super::field::Field;
-use super::loose;
 
 /// What a kind of document calls the fields, as plain names.
 type Names = &'static [(Field, &'static [&'static str])];
@@ -56,7 +55,7 @@ pub(super) struct RawKey(BTreeMap<Field, Zeroizing<String>>);
 
 impl RawKey {
     /// Takes the fields out of an object; names match without case, `-` and `_`.
-    pub(super) fn take(members: &Map<String, Value>, names: Names) -> Self {
+    pub(super) fn take(members: &Object, names: Names) -> Self {
         let mut key = Self::default();
         let urls = member(members, "serviceurls").and_then(service_urls);
         for (field, names) in names {
@@ -65,7 +64,7 @@ impl RawKey {
                 below
                     .and_then(|urls| member(urls, name))
                     .or_else(|| member(members, name))
-                    .and_then(Value::as_str)
+                    .and_then(Value::text)
             });
             if let Some(text) = found {
                 key.0.insert(*field, Zeroizing::new(text.to_owned()));
@@ -99,10 +98,10 @@ impl fmt::Debug for RawKey {
 }
 
 /// In a Kubernetes Secret nested objects are JSON text.
-fn service_urls(value: &Value) -> Option<Map<String, Value>> {
+fn service_urls(value: &Value) -> Option<Object> {
     match value {
         Value::Object(urls) => Some(urls.clone()),
-        Value::String(text) => match loose::read(text, 0).ok()?.value {
+        Value::Text(text) => match lenient_json::read(text, 0).ok()?.value {
             Value::Object(urls) => Some(urls),
             _ => None,
         },
@@ -111,9 +110,11 @@ fn service_urls(value: &Value) -> Option<Map<String, Value>> {
 }
 
 /// The member of that plain name; of two, the first.
-pub(super) fn member<'a>(members: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
-    let named = |(key, _): &(&String, &Value)| plain(key) == name;
-    members.iter().find(named).map(|(_, value)| value)
+pub(super) fn member<'a>(members: &'a Object, name: &str) -> Option<&'a Value> {
+    let mut members = members.iter();
+    members
+        .find(|(key, _)| plain(key) == name)
+        .map(|(_, value)| value)
 }
 
 /// A name without case, `-` and `_`: `serviceUrls`, `client_id` and `credential-type` occur. A terminal may have broken it.

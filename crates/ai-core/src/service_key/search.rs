@@ -1,12 +1,12 @@
 //! Finds the keys of a text: what lies around the documents is taken off, each document is walked.
 
-use serde_json::Value;
+use pasted_text::lenient_json::{self, Fault};
+use pasted_text::{Value, base64_text, escaped, fence, html, mail, yaml};
 use zeroize::Zeroizing;
 
+use super::env;
 use super::layer::Layer;
-use super::loose::{self, Fault};
-use super::walk::{Candidate, Trail, Walk, Wiped};
-use super::{env, escaped, fence, html, mail};
+use super::walk::{Candidate, Trail, Walk};
 
 /// How many bytes are read as documents in all, those that are read in vain included.
 const MOST_READ: usize = 8 * 1024 * 1024;
@@ -71,9 +71,9 @@ fn stages(text: &str, outside: &[Layer]) -> Vec<Stage> {
     let fenced = fenced(&decoded);
     // A text inside another one is found by the walk; what is left here has lost its quotes.
     let escaped = escaped::unescaped(&decoded.text);
-    let escaped = escaped.map(|text| inside(&decoded, text, Layer::EscapedJson));
-    let base64 = escaped::from_base64(text).map(|text| View {
-        text,
+    let escaped = escaped.map(|text| inside(&decoded, &text, Layer::EscapedJson));
+    let base64 = base64_text::unwrap(text).map(|unwrapped| View {
+        text: unwrapped.text,
         layers: with(outside, Layer::Base64),
     });
     let decoded = (decoded.text.as_str() != text).then_some(decoded);
@@ -108,7 +108,7 @@ fn decoded(text: &str, outside: &[Layer]) -> View {
         (html::to_text, Layer::Html),
     ] {
         if let Some(text) = decode(&view.text) {
-            view = inside(&view, text, layer);
+            view = inside(&view, &text, layer);
         }
     }
     view.layers.dedup();
@@ -118,13 +118,13 @@ fn decoded(text: &str, outside: &[Layer]) -> View {
 fn fenced(around: &View) -> Vec<View> {
     let bodies = fence::bodies(&around.text).into_iter();
     bodies
-        .map(|body| inside(around, body, Layer::CodeFence))
+        .map(|body| inside(around, &body, Layer::CodeFence))
         .collect()
 }
 
-fn inside(around: &View, text: String, layer: Layer) -> View {
+fn inside(around: &View, text: &str, layer: Layer) -> View {
     View {
-        text: Zeroizing::new(text),
+        text: Zeroizing::new(text.to_owned()),
         layers: with(&around.layers, layer),
     }
 }
@@ -162,7 +162,7 @@ impl Hunt {
 
     /// Reads every document that starts somewhere in the text.
     fn json(&mut self, text: &str, trail: &Trail) {
-        let start = loose::beginning(text);
+        let start = lenient_json::beginning(text);
         let mut at = match text[start..].chars().next() {
             Some('[' | '"') => self.document(text, start, trail, None),
             _ => start,
@@ -189,13 +189,13 @@ impl Hunt {
 
     /// Reads one document, and gives the place to look on from.
     fn document(&mut self, text: &str, start: usize, trail: &Trail, before: Option<&str>) -> usize {
-        let document = match loose::read(text, start) {
+        let document = match lenient_json::read(text, start) {
             Ok(document) => document,
             Err(fault) => {
                 self.read += fault.at().saturating_sub(start) + 1;
                 self.is_too_deep |= matches!(fault, Fault::TooDeep { .. });
                 if self.fault.is_none() {
-                    self.fault = Some(loose::place(text, fault.at()));
+                    self.fault = Some(lenient_json::place(text, fault.at()));
                 }
                 return start + 1;
             }
@@ -203,22 +203,21 @@ impl Hunt {
         self.read += document.end - start;
         let around = before.and_then(|before| self.surroundings(before));
         let mut trail = around.map_or_else(|| trail.clone(), |layer| trail.with(layer));
-        trail.is_loose = document.is_loose;
+        trail.is_lenient = document.is_lenient;
         trail.is_cut = document.is_cut;
-        self.walk.visit(&Wiped(document.value).0, &trail);
+        self.walk.visit(&document.value, &trail);
         document.end
     }
 
     /// Reads YAML, and tells whether it is some.
     fn yaml(&mut self, text: &str, trail: &Trail) -> bool {
-        let Ok(documents) = pull_secret::import::yaml_documents(text) else {
+        let Ok(documents) = yaml::documents(text) else {
             return false;
         };
         let before = self.walk.candidates.len();
         for document in documents {
-            let document = Wiped(document);
-            if matches!(document.0, Value::Object(_) | Value::Array(_)) {
-                self.walk.visit(&document.0, trail);
+            if matches!(document, Value::Object(_) | Value::List(_)) {
+                self.walk.visit(&document, trail);
             }
         }
         self.walk.candidates.len() > before

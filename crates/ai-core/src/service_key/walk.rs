@@ -2,12 +2,11 @@
 //!
 //! Bounded in depth and number, through texts that hold documents again.
 
-use serde_json::{Map, Value};
-use zeroize::Zeroize;
+use pasted_text::{Object, Value, base64_text, lenient_json};
 
 use super::layer::Layer;
 use super::raw_key::{self, RawKey};
-use super::{env, escaped, kubernetes, loose, other_service, postman, vcap};
+use super::{env, kubernetes, other_service, postman, vcap};
 
 /// The deepest nesting that is looked into.
 const DEEPEST: usize = 8;
@@ -26,7 +25,7 @@ pub(super) struct Candidate {
     /// The other service it belongs to.
     pub(super) other: Option<String>,
     /// Whether the JSON around it had to be mended.
-    pub(super) is_loose: bool,
+    pub(super) is_lenient: bool,
     /// Whether its last brace was missing.
     pub(super) is_cut: bool,
 }
@@ -45,7 +44,7 @@ pub(super) struct Walk {
 pub(super) struct Trail {
     pub(super) layers: Vec<Layer>,
     pub(super) label: Option<String>,
-    pub(super) is_loose: bool,
+    pub(super) is_lenient: bool,
     pub(super) is_cut: bool,
     depth: usize,
 }
@@ -98,30 +97,28 @@ impl Walk {
         }
         match value {
             Value::Object(members) => self.object(members, trail),
-            Value::Array(items) => {
+            Value::List(items) => {
                 let inside = trail.deeper();
                 items.iter().for_each(|item| self.visit(item, &inside));
             }
-            Value::String(text) => self.text(text, &trail.with(Layer::EscapedJson)),
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+            Value::Text(text) => self.text(text, &trail.with(Layer::EscapedJson)),
+            Value::Null | Value::Literal(_) => {}
         }
     }
 
-    fn object(&mut self, members: &Map<String, Value>, trail: &Trail) {
+    fn object(&mut self, members: &Object, trail: &Trail) {
         if let Some(entries) = kubernetes::entries(members) {
             let trail = trail.with(Layer::KubernetesSecret);
-            let entries = Wiped(Value::Object(entries));
             return self.secret(&entries, &trail.named(kubernetes::name(members)));
         }
         if let Some(variables) = postman::variables(members) {
             let trail = trail
                 .with(Layer::PostmanEnvironment)
                 .named(text_of(members, "name"));
-            let variables = Wiped(Value::Object(variables));
             return self.tutorial(&variables, &trail);
         }
         if members
-            .keys()
+            .names()
             .any(|name| raw_key::plain(name).starts_with("aicore"))
         {
             return self.sdk(members, trail);
@@ -141,12 +138,9 @@ impl Walk {
     }
 
     /// A Secret holds the fields as entries, or all of them as the text of one entry.
-    fn secret(&mut self, entries: &Wiped, trail: &Trail) {
-        let Value::Object(members) = &entries.0 else {
-            return;
-        };
+    fn secret(&mut self, members: &Object, trail: &Trail) {
         let before = self.candidates.len();
-        for text in members.values().filter_map(Value::as_str) {
+        for text in members.values().filter_map(Value::text) {
             let may_hold_all = text.contains('{') && text.contains("lient");
             if may_hold_all || text.contains("AICORE_") {
                 self.text(text, &trail.deeper());
@@ -157,10 +151,7 @@ impl Walk {
         }
     }
 
-    fn tutorial(&mut self, variables: &Wiped, trail: &Trail) {
-        let Value::Object(members) = &variables.0 else {
-            return;
-        };
+    fn tutorial(&mut self, members: &Object, trail: &Trail) {
         let key = RawKey::take(members, raw_key::TUTORIAL);
         match key.is_one() {
             true => self.push(key, None, trail),
@@ -168,11 +159,11 @@ impl Walk {
         }
     }
 
-    fn sdk(&mut self, members: &Map<String, Value>, trail: &Trail) {
+    fn sdk(&mut self, members: &Object, trail: &Trail) {
         if let Some(text) = raw_key::member(members, "aicoreservicekey") {
             let inside = trail.with(Layer::ServiceKeyVariable).deeper();
             match text {
-                Value::String(text) => self.text(text, &inside),
+                Value::Text(text) => self.text(text, &inside),
                 other => self.visit(other, &inside),
             }
         }
@@ -189,19 +180,19 @@ impl Walk {
         self.members(members, trail);
     }
 
-    fn members(&mut self, members: &Map<String, Value>, trail: &Trail) {
+    fn members(&mut self, members: &Object, trail: &Trail) {
         let is_vcap = vcap::is_services(members);
         let label = ["name", "instance_name", "serviceKeyName"]
             .iter()
             .find_map(|name| text_of(members, name));
-        for (name, value) in members {
+        for (name, value) in members.iter() {
             let inside = trail.deeper().named(label);
             match raw_key::plain(name).as_str() {
                 "credentials" => self.credentials(members, value, &inside),
                 "aicoreservicekey" => {}
                 "vcapservices" => self.visit_held(value, &inside),
                 _ if is_vcap => self.visit(value, &inside.with(Layer::VcapServices)),
-                _ if value.is_object() => {
+                _ if value.object().is_some() => {
                     self.visit(value, &inside.named(label.is_none().then_some(name)))
                 }
                 _ => self.visit(value, &inside),
@@ -210,10 +201,10 @@ impl Walk {
     }
 
     /// `credentials` of a key, a binding or a variable, as an object or as text.
-    fn credentials(&mut self, around: &Map<String, Value>, value: &Value, trail: &Trail) {
+    fn credentials(&mut self, around: &Object, value: &Value, trail: &Trail) {
         let trail = if vcap::is_binding(around) {
             trail.clone()
-        } else if around.contains_key("service_instance_id") {
+        } else if around.contains("service_instance_id") {
             trail.with(Layer::BtpOutput)
         } else {
             trail.with(Layer::Credentials)
@@ -231,7 +222,7 @@ impl Walk {
     /// A value that is a text as often as not.
     fn visit_held(&mut self, value: &Value, trail: &Trail) {
         match value {
-            Value::String(text) => self.text(text, trail),
+            Value::Text(text) => self.text(text, trail),
             other => self.visit(other, trail),
         }
     }
@@ -247,21 +238,21 @@ impl Walk {
             return self.object(&variables, &inside.with(Layer::EnvFile));
         }
         if trimmed.starts_with(['{', '[', '"']) {
-            let Ok(document) = loose::read(trimmed, 0) else {
+            let Ok(document) = lenient_json::read(trimmed, 0) else {
                 return;
             };
             let mut inside = inside;
-            inside.is_loose |= document.is_loose;
+            inside.is_lenient |= document.is_lenient;
             inside.is_cut |= document.is_cut;
-            return self.visit(&Wiped(document.value).0, &inside);
+            return self.visit(&document.value, &inside);
         }
         // What starts so is `{` in base64.
         if ["eyJ", "ewo", "ew0K", "eyA", "eyc"]
             .iter()
             .any(|start| trimmed.starts_with(start))
-            && let Some(decoded) = escaped::from_base64(text)
+            && let Some(decoded) = base64_text::unwrap(text)
         {
-            self.text(&decoded, &inside.with(Layer::Base64));
+            self.text(&decoded.text, &inside.with(Layer::Base64));
         }
     }
 
@@ -278,30 +269,12 @@ impl Walk {
             label: trail.label.clone(),
             key,
             other,
-            is_loose: trail.is_loose,
+            is_lenient: trail.is_lenient,
             is_cut: trail.is_cut,
         });
     }
 }
 
-fn text_of<'a>(members: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
-    members.get(name).and_then(Value::as_str)
-}
-
-/// A value whose texts are wiped when it is dropped, since one of them is the secret.
-pub(super) struct Wiped(pub(super) Value);
-
-impl Drop for Wiped {
-    fn drop(&mut self) {
-        wipe(&mut self.0);
-    }
-}
-
-fn wipe(value: &mut Value) {
-    match value {
-        Value::String(text) => text.zeroize(),
-        Value::Array(items) => items.iter_mut().for_each(wipe),
-        Value::Object(members) => members.values_mut().for_each(wipe),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
+fn text_of<'a>(members: &'a Object, name: &str) -> Option<&'a str> {
+    members.get(name).and_then(Value::text)
 }

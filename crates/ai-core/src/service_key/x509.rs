@@ -1,13 +1,13 @@
 //! The part of the examination that looks at a certificate and its private key.
 
 use jiff::Timestamp;
+use pasted_text::placeholder::is_placeholder;
 use pull_secret::Secret;
 
 use super::certificate::{CertificateFacts, CertificateFault, ClientCertificate, inspect};
 use super::doctor::{DoctorCode, DoctorLine};
 use super::exam::{at, plain};
 use super::field::Field;
-use super::placeholder::is_placeholder;
 use super::raw_key::RawKey;
 
 /// Whether `credential-type` says that the key has a certificate.

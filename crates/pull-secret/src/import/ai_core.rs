@@ -1,10 +1,10 @@
 //! The body of AI Core's request, and AI Launchpad's part of it.
 
 use super::{Format, Found, ImportError, LeftOut, Part, Taken, auths, json, text};
-use crate::go::json::{Json, Kind, Value};
+use pasted_text::Value;
 
 /// Reads `{"name":…,"data":{".dockerconfigjson":…}}`, or the `data` part alone.
-pub(super) fn import(root: Value<'_>, found: &mut Found) -> Result<Format, ImportError> {
+pub(super) fn import(root: &Value, found: &mut Found) -> Result<Format, ImportError> {
     if let Some(name) = root.member("name").and_then(Value::text) {
         found.set_name(name);
     }
@@ -20,10 +20,10 @@ pub(super) fn import(root: Value<'_>, found: &mut Found) -> Result<Format, Impor
 }
 
 /// Reads the inner document, in whatever wrapping it came: text, object, escaped twice, base64.
-fn import_document(document: Value<'_>, found: &mut Found) -> Result<(), ImportError> {
-    match document.kind() {
-        Kind::Text(text) => import_document_text(text, found),
-        Kind::Object(_) => {
+fn import_document(document: &Value, found: &mut Found) -> Result<(), ImportError> {
+    match document {
+        Value::Text(text) => import_document_text(text, found),
+        Value::Object(_) => {
             found.taken.push(Taken::FromNestedObject);
             auths::import_config(document, found).map(drop)
         }
@@ -49,24 +49,19 @@ pub(super) fn import_document_text(text: &str, found: &mut Found) -> Result<(), 
 }
 
 fn import_inner(text: &str, found: &mut Found) -> Result<(), ImportError> {
-    let Ok(document) = Json::read(text.trim().as_bytes()) else {
-        let format = json::import(text.trim(), found, 0)?;
-        return match format {
-            Format::DockerConfig | Format::PodmanAuth => Ok(()),
-            _ => Err(ImportError::NoCredential),
-        };
-    };
-    json::check(document.root(), 0)?;
-    if let Kind::Text(escaped) = document.root().kind() {
-        let inner = Json::read(escaped.as_bytes()).map_err(|_| ImportError::NoCredential)?;
-        json::check(inner.root(), 0)?;
-        found.taken.push(Taken::FromEscapedTwice);
-        return auths::import_config(inner.root(), found).map(drop);
+    let document = json::read(text)?;
+    if document.is_lenient {
+        found.taken.push(Taken::FromLooseJson);
     }
-    match document.root().member("auths").is_none() {
-        true => auths::import_dockercfg(document.root(), found)
-            .or_else(|_| auths::import_config(document.root(), found))
+    if let Some(escaped) = document.value.text() {
+        let inner = json::read(escaped).map_err(|_| ImportError::NoCredential)?;
+        found.taken.push(Taken::FromEscapedTwice);
+        return auths::import_config(&inner.value, found).map(drop);
+    }
+    match document.value.member("auths").is_none() {
+        true => auths::import_dockercfg(&document.value, found)
+            .or_else(|_| auths::import_config(&document.value, found))
             .map(drop),
-        false => auths::import_config(document.root(), found).map(drop),
+        false => auths::import_config(&document.value, found).map(drop),
     }
 }

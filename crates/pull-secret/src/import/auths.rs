@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use pasted_text::{Object, Value};
 use zeroize::Zeroizing;
 
 use super::helper::is_helper_name;
 use super::{AskHelper, Format, Found, ImportError, ImportedCredential, LeftOut, Taken};
 use crate::Secret;
 use crate::auth;
-use crate::go::json::{Kind, Value, means_field};
+use crate::go::json::means_field;
 
 /// Keys under which docker keeps the tokens of its device login.
 const DEVICE_LOGIN: [&str; 2] = [
@@ -17,15 +18,11 @@ const DEVICE_LOGIN: [&str; 2] = [
 ];
 
 /// Reads a document with `auths`, `credsStore` or `credHelpers`.
-pub(super) fn import_config(root: Value<'_>, found: &mut Found) -> Result<Format, ImportError> {
+pub(super) fn import_config(root: &Value, found: &mut Found) -> Result<Format, ImportError> {
     let helpers = Helpers::of(root);
     let mut keys = Vec::new();
     let mut asked: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (key, entry) in field(root, "auths")
-        .and_then(Value::members)
-        .into_iter()
-        .flatten()
-    {
+    for (key, entry) in members(field(root, "auths")) {
         keys.push(key);
         if DEVICE_LOGIN.contains(&key) {
             found.left_out.push(LeftOut::DeviceLogin {
@@ -67,14 +64,12 @@ pub(super) fn import_config(root: Value<'_>, found: &mut Found) -> Result<Format
 }
 
 /// Reads entries by registry key without `auths` around them.
-pub(super) fn import_dockercfg(root: Value<'_>, found: &mut Found) -> Result<Format, ImportError> {
-    let members: Vec<(&str, Value<'_>)> = root.members().into_iter().flatten().collect();
-    if members.is_empty() || !members.iter().all(|&(_, entry)| looks_like_entry(entry)) {
+pub(super) fn import_dockercfg(root: &Value, found: &mut Found) -> Result<Format, ImportError> {
+    let is_empty = root.object().is_none_or(Object::is_empty);
+    if is_empty || !members(Some(root)).all(|(_, entry)| looks_like_entry(entry)) {
         return Err(ImportError::Unrecognised);
     }
-    members
-        .into_iter()
-        .for_each(|(key, entry)| import_entry(key, entry, found));
+    members(Some(root)).for_each(|(key, entry)| import_entry(key, entry, found));
     Ok(Format::Dockercfg)
 }
 
@@ -85,11 +80,8 @@ struct Helpers<'j> {
 }
 
 impl<'j> Helpers<'j> {
-    fn of(root: Value<'j>) -> Self {
-        let single = field(root, "credHelpers")
-            .and_then(Value::members)
-            .into_iter()
-            .flatten();
+    fn of(root: &'j Value) -> Self {
+        let single = members(field(root, "credHelpers"));
         let named = |helper: &&str| !helper.is_empty();
         Self {
             of_all: field(root, "credsStore")
@@ -111,9 +103,9 @@ impl<'j> Helpers<'j> {
 }
 
 /// Reads one entry as the kubelet would, and says what it would ignore.
-fn import_entry(key: &str, entry: Value<'_>, found: &mut Found) {
+fn import_entry(key: &str, entry: &Value, found: &mut Found) {
     let registry_key = key.to_owned();
-    if !matches!(entry.kind(), Kind::Object(_) | Kind::Null) {
+    if !matches!(entry, Value::Object(_) | Value::Null) {
         found
             .left_out
             .push(LeftOut::EntryUnreadable { registry_key });
@@ -177,7 +169,7 @@ fn import_entry(key: &str, entry: Value<'_>, found: &mut Found) {
     }
 }
 
-fn has_login(entry: Value<'_>) -> bool {
+fn has_login(entry: &Value) -> bool {
     ["username", "password", "auth"].iter().any(|name| {
         field(entry, name)
             .and_then(Value::text)
@@ -185,7 +177,7 @@ fn has_login(entry: Value<'_>) -> bool {
     })
 }
 
-fn looks_like_entry(entry: Value<'_>) -> bool {
+fn looks_like_entry(entry: &Value) -> bool {
     let fields = [
         "username",
         "password",
@@ -194,22 +186,28 @@ fn looks_like_entry(entry: Value<'_>) -> bool {
         "identitytoken",
         "registrytoken",
     ];
-    let mut names = entry.members().into_iter().flatten().map(|(name, _)| name);
+    let mut names = members(Some(entry)).map(|(name, _)| name);
     names.any(|name| fields.iter().any(|field| means_field(name, field)))
 }
 
 /// Only podman writes `docker.io` and keys with a path, and it writes nothing beside `auths`.
-fn looks_like_podman(root: Value<'_>, keys: &[&str]) -> bool {
-    let only_auths = root.members().is_some_and(|members| members.count() == 1);
+fn looks_like_podman(root: &Value, keys: &[&str]) -> bool {
+    let only_auths = root.object().is_some_and(|members| members.len() == 1);
     let is_podman_key = |key: &&str| {
         *key == "docker.io" || (!key.starts_with("http") && key.trim_end_matches('/').contains('/'))
     };
     only_auths && keys.iter().any(is_podman_key)
 }
 
-fn field<'j>(value: Value<'j>, name: &str) -> Option<Value<'j>> {
-    let mut members = value.members()?;
-    members
-        .find(|(member, _)| means_field(member, name))
+fn members(value: Option<&Value>) -> impl Iterator<Item = (&str, &Value)> {
+    let object = value.and_then(Value::object);
+    object.into_iter().flat_map(Object::iter)
+}
+
+/// The field of this name, whose case does not matter; of several the last, as Go takes it.
+fn field<'j>(value: &'j Value, name: &str) -> Option<&'j Value> {
+    members(Some(value))
+        .filter(|(member, _)| means_field(member, name))
+        .last()
         .map(|(_, value)| value)
 }

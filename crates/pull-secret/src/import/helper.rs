@@ -2,9 +2,11 @@
 
 use thiserror::Error;
 
+use pasted_text::Value;
+
 use super::{Format, Found, ImportError, ImportedCredential, LeftOut};
 use crate::Secret;
-use crate::go::json::{Json, Value};
+use crate::go::json::{self, Json};
 
 /// The username that marks a secret as an identity token.
 const TOKEN_USER: &str = "<token>";
@@ -48,7 +50,8 @@ pub fn read_helper_answer(
         return Err(HelperAnswerError::NotFound);
     }
     let json = Json::read(answer).map_err(|_| HelperAnswerError::Unreadable)?;
-    read(registry_key, json.root())
+    let text = |name| json.root().member(name).and_then(json::Value::text);
+    read(registry_key, text("Username"), text("Secret"))
 }
 
 /// Reads what `docker-credential-NAME list` has printed: registry keys and usernames.
@@ -66,12 +69,13 @@ pub fn read_helper_list(answer: &[u8]) -> Result<Vec<(String, String)>, HelperAn
 }
 
 /// Reads a pasted answer.
-pub(super) fn import(root: Value<'_>, found: &mut Found) -> Result<Format, ImportError> {
+pub(super) fn import(root: &Value, found: &mut Found) -> Result<Format, ImportError> {
     let registry_key = root
         .member("ServerURL")
         .and_then(Value::text)
         .unwrap_or_default();
-    match read(registry_key, root) {
+    let text = |name| root.member(name).and_then(Value::text);
+    match read(registry_key, text("Username"), text("Secret")) {
         Ok(credential) => found.credentials.push(credential),
         Err(HelperAnswerError::IdentityToken) => {
             found.left_out.push(LeftOut::Token {
@@ -85,13 +89,14 @@ pub(super) fn import(root: Value<'_>, found: &mut Found) -> Result<Format, Impor
     Ok(Format::HelperAnswer)
 }
 
-fn read(registry_key: &str, root: Value<'_>) -> Result<ImportedCredential, HelperAnswerError> {
-    let text = |name| {
-        root.member(name)
-            .and_then(Value::text)
-            .ok_or(HelperAnswerError::Unreadable)
+fn read(
+    registry_key: &str,
+    username: Option<&str>,
+    secret: Option<&str>,
+) -> Result<ImportedCredential, HelperAnswerError> {
+    let (Some(username), Some(secret)) = (username, secret) else {
+        return Err(HelperAnswerError::Unreadable);
     };
-    let (username, secret) = (text("Username")?, text("Secret")?);
     if username == TOKEN_USER {
         return Err(HelperAnswerError::IdentityToken);
     }

@@ -1,12 +1,12 @@
 //! Which of the JSON formats it is. Each is read in a file of its own.
 
-use std::collections::HashSet;
+use std::slice;
+
+use pasted_text::lenient_json::{self, Document, Fault};
+use pasted_text::{Object, Value};
 
 use super::{Format, Found, ImportError, Taken, ai_core, auths, helper, kubernetes, yaml};
-use crate::go::json::{Json, JsonError, Kind, Value, means_field};
-
-/// How deep any of the formats nests, and some.
-const DEEPEST: usize = 64;
+use crate::go::json::means_field;
 
 /// Reads a text that starts like JSON.
 pub(super) fn import(
@@ -14,31 +14,53 @@ pub(super) fn import(
     found: &mut Found,
     unwrappings: usize,
 ) -> Result<Format, ImportError> {
-    let json = match Json::read(text.as_bytes()) {
-        Ok(json) => json,
-        Err(JsonError::TooDeep { .. }) => return Err(ImportError::TooDeep),
-        Err(error) => return loose(text, error, found),
+    let document = match read(text) {
+        Ok(document) => document,
+        Err(ImportError::NotJson { line, column }) => {
+            return flow_yaml(text, (line, column), found);
+        }
+        Err(error) => return Err(error),
     };
-    check(json.root(), 0)?;
-    match json.root().kind() {
-        Kind::Text(inner) if unwrappings > 0 => {
+    let format = match &document.value {
+        Value::Text(inner) if unwrappings > 0 => {
             found.taken.push(Taken::FromEscapedTwice);
             super::recognise(inner, found, unwrappings - 1)
         }
-        Kind::Object(_) => object(json.root(), found),
-        Kind::Array(items) => {
-            let manifests: Vec<Value<'_>> = items.collect();
-            kubernetes::import_all(&manifests, found)
-        }
-        Kind::Text(_) | Kind::Null | Kind::Bool | Kind::Number => Err(ImportError::Unrecognised),
+        Value::Object(_) => object(&document.value, found),
+        Value::List(items) => kubernetes::import_all(items, found),
+        Value::Text(_) | Value::Null | Value::Literal(_) => Err(ImportError::Unrecognised),
+    }?;
+    if document.is_lenient {
+        found.taken.push(Taken::FromLooseJson);
     }
+    Ok(format)
+}
+
+/// Reads a text that is one JSON document, strict or not, and nothing more.
+pub(super) fn read(text: &str) -> Result<Document, ImportError> {
+    let not_json = |at| {
+        let (line, column) = lenient_json::place(text, at);
+        ImportError::NotJson { line, column }
+    };
+    let document = lenient_json::read(text, 0).map_err(|fault| match fault {
+        Fault::TooDeep { .. } => ImportError::TooDeep,
+        Fault::Unexpected { at } => not_json(at),
+    })?;
+    let rest = &text[document.end..];
+    if !rest.trim().is_empty() {
+        return Err(not_json(text.len() - rest.trim_start().len()));
+    }
+    if document.value.has_repeated_name() {
+        return Err(ImportError::RepeatedName);
+    }
+    Ok(document)
 }
 
 /// Reads an object of any of the formats.
-pub(super) fn object(root: Value<'_>, found: &mut Found) -> Result<Format, ImportError> {
+pub(super) fn object(root: &Value, found: &mut Found) -> Result<Format, ImportError> {
     let has = |name: &str| root.member(name).is_some();
     if has("kind") && (has("apiVersion") || has("data") || has("stringData") || has("items")) {
-        return kubernetes::import_all(&[root], found);
+        return kubernetes::import_all(slice::from_ref(root), found);
     }
     if has(".dockerconfigjson") || has("data") {
         return ai_core::import(root, found);
@@ -47,16 +69,19 @@ pub(super) fn object(root: Value<'_>, found: &mut Found) -> Result<Format, Impor
         return helper::import(root, found);
     }
     let docker_fields = ["auths", "credsStore", "credHelpers"];
-    let mut names = root.members().into_iter().flatten().map(|(name, _)| name);
+    let mut names = root.object().into_iter().flat_map(Object::names);
     if names.any(|name| docker_fields.iter().any(|field| means_field(name, field))) {
         return auths::import_config(root, found);
     }
     auths::import_dockercfg(root, found)
 }
 
-/// Text that is no JSON and may be meant so: Python's quotes, last commas, comments. YAML allows most.
-fn loose(text: &str, error: JsonError, found: &mut Found) -> Result<Format, ImportError> {
-    let (line, column) = error.line_and_column(text);
+/// Text that is not JSON and may be meant so: YAML takes values without quotes.
+fn flow_yaml(
+    text: &str,
+    (line, column): (usize, usize),
+    found: &mut Found,
+) -> Result<Format, ImportError> {
     let format = match yaml::import(text, found) {
         Ok(format) => format,
         Err(ImportError::RepeatedName) => return Err(ImportError::RepeatedName),
@@ -70,25 +95,4 @@ fn loose(text: &str, error: JsonError, found: &mut Found) -> Result<Format, Impo
         found.taken.push(Taken::FromLooseJson);
     }
     Ok(format)
-}
-
-/// Refuses what nests too deep, and objects in which a name stands twice.
-pub(super) fn check(value: Value<'_>, depth: usize) -> Result<(), ImportError> {
-    if depth > DEEPEST {
-        return Err(ImportError::TooDeep);
-    }
-    match value.kind() {
-        Kind::Object(members) => {
-            let mut names = HashSet::new();
-            for (name, value) in members {
-                if !names.insert(name) {
-                    return Err(ImportError::RepeatedName);
-                }
-                check(value, depth + 1)?;
-            }
-            Ok(())
-        }
-        Kind::Array(mut items) => items.try_for_each(|item| check(item, depth + 1)),
-        Kind::Null | Kind::Bool | Kind::Number | Kind::Text(_) => Ok(()),
-    }
 }

@@ -1,14 +1,11 @@
 //! Kubernetes Secrets: single, in a `List`, or several in one text.
 
-use super::{Format, Found, ImportError, LeftOut, Taken, auths, json, text};
-use crate::go::json::{Json, Value};
+use super::{Format, Found, ImportError, LeftOut, Taken, auths, json};
+use pasted_text::{Value, base64_text};
 
 /// Reads all pull secrets among the manifests, as deep as a `List` in a `List`.
-pub(super) fn import_all(
-    manifests: &[Value<'_>],
-    found: &mut Found,
-) -> Result<Format, ImportError> {
-    for &manifest in manifests {
+pub(super) fn import_all(manifests: &[Value], found: &mut Found) -> Result<Format, ImportError> {
+    for manifest in manifests {
         import_manifest(manifest, found)?;
     }
     if manifests
@@ -20,18 +17,15 @@ pub(super) fn import_all(
     Ok(Format::KubernetesSecret)
 }
 
-fn import_manifest(manifest: Value<'_>, found: &mut Found) -> Result<(), ImportError> {
+fn import_manifest(manifest: &Value, found: &mut Found) -> Result<(), ImportError> {
     match manifest.member("kind").and_then(Value::text) {
         Some("Secret") => import_secret(manifest, found),
         Some("List" | "SecretList") => {
-            let crate::go::json::Kind::Array(mut items) = manifest
-                .member("items")
-                .ok_or(ImportError::NoCredential)?
-                .kind()
-            else {
-                return Err(ImportError::NoCredential);
-            };
-            items.try_for_each(|item| import_manifest(item, found))
+            let items = manifest.member("items").and_then(Value::list);
+            let items = items.ok_or(ImportError::NoCredential)?;
+            items
+                .iter()
+                .try_for_each(|item| import_manifest(item, found))
         }
         Some(kind) => {
             found.left_out.push(LeftOut::OtherDocument {
@@ -43,7 +37,7 @@ fn import_manifest(manifest: Value<'_>, found: &mut Found) -> Result<(), ImportE
     }
 }
 
-fn import_secret(secret: Value<'_>, found: &mut Found) -> Result<(), ImportError> {
+fn import_secret(secret: &Value, found: &mut Found) -> Result<(), ImportError> {
     let name = secret
         .member("metadata")
         .and_then(|metadata| metadata.member("name"));
@@ -60,12 +54,9 @@ fn import_secret(secret: Value<'_>, found: &mut Found) -> Result<(), ImportError
             (Some(plain), _) => import_value(plain, is_legacy, found)?,
             (None, Some(encoded)) => {
                 // Plain text under `data` is refused by Kubernetes; what is meant is clear.
-                let decoded = text::unwrap_base64(encoded);
-                import_value(
-                    decoded.as_deref().map_or(encoded, |text| text),
-                    is_legacy,
-                    found,
-                )?;
+                let decoded = base64_text::unwrap(encoded);
+                let text = decoded.as_ref().map_or(encoded, |inside| &inside.text);
+                import_value(text, is_legacy, found)?;
             }
             (None, None) => continue,
         }
@@ -82,10 +73,9 @@ fn import_secret(secret: Value<'_>, found: &mut Found) -> Result<(), ImportError
 }
 
 fn import_value(text: &str, is_legacy: bool, found: &mut Found) -> Result<(), ImportError> {
-    let json = Json::read(text.as_bytes()).map_err(|_| ImportError::NoCredential)?;
-    json::check(json.root(), 0)?;
+    let document = json::read(text).map_err(|_| ImportError::NoCredential)?;
     match is_legacy {
-        true => auths::import_dockercfg(json.root(), found).map(drop),
-        false => auths::import_config(json.root(), found).map(drop),
+        true => auths::import_dockercfg(&document.value, found).map(drop),
+        false => auths::import_config(&document.value, found).map(drop),
     }
 }

@@ -1,55 +1,30 @@
-//! From bytes to text: UTF-8, UTF-16 with its mark, base64 around all of it.
+//! From bytes to text, and base64 around all of it.
 
-use base64::Engine;
-use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
+use pasted_text::{Encoding, base64_text, decode};
 use zeroize::Zeroizing;
 
 use super::{Found, ImportError, Taken};
 
-/// Reads UTF-8, with or without a byte-order mark, or UTF-16 with one.
-pub(super) fn decode(bytes: &[u8], found: &mut Found) -> Result<Zeroizing<String>, ImportError> {
-    let text = match bytes {
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes, found)?,
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes, found)?,
-        [0xef, 0xbb, 0xbf, rest @ ..] => {
-            found.taken.push(Taken::WithoutByteOrderMark);
-            utf8(rest)?
-        }
-        all => utf8(all)?,
-    };
-    Ok(Zeroizing::new(text))
+/// Decodes a text, and notes what it was.
+pub(super) fn decode_text(
+    bytes: &[u8],
+    found: &mut Found,
+) -> Result<Zeroizing<String>, ImportError> {
+    let decoded = decode(bytes).ok_or(ImportError::NotText)?;
+    match decoded.encoding {
+        Encoding::Utf8 => {}
+        Encoding::Utf16 => found.taken.push(Taken::FromUtf16),
+        // Which code page it was is unknown, so a password could be read wrong.
+        Encoding::SingleByte => return Err(ImportError::NotText),
+    }
+    if decoded.had_mark {
+        found.taken.push(Taken::WithoutByteOrderMark);
+    }
+    Ok(decoded.text)
 }
 
 /// The text inside base64, if there is one that could be imported.
 pub(super) fn unwrap_base64(text: &str) -> Option<Zeroizing<String>> {
-    let allowed = |b: u8| b.is_ascii_alphanumeric() || b"+/=".contains(&b);
-    if !text.bytes().all(|b| allowed(b) || b.is_ascii_whitespace()) {
-        return None;
-    }
-    let joined: String = text.split_ascii_whitespace().collect();
-    let engine = if joined.ends_with('=') {
-        STANDARD
-    } else {
-        STANDARD_NO_PAD
-    };
-    let decoded = String::from_utf8(engine.decode(joined).ok()?)
-        .ok()
-        .map(Zeroizing::new)?;
-    decoded.contains([':', '{']).then_some(decoded)
-}
-
-fn utf8(bytes: &[u8]) -> Result<String, ImportError> {
-    std::str::from_utf8(bytes)
-        .map(str::to_owned)
-        .map_err(|_| ImportError::NotText)
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, found: &mut Found) -> Result<String, ImportError> {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    let units: Vec<u16> = pairs.iter().map(|&pair| unit(pair)).collect();
-    found.taken.push(Taken::FromUtf16);
-    if !rest.is_empty() {
-        return Err(ImportError::NotText);
-    }
-    String::from_utf16(&units).map_err(|_| ImportError::NotText)
+    let inside = base64_text::unwrap(text)?.text;
+    inside.contains([':', '{']).then_some(inside)
 }

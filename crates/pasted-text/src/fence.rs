@@ -1,7 +1,7 @@
-//! A key in a code fence of Markdown: as chats and wikis hold it.
+//! A text in a code fence of Markdown: as chats and wikis hold it.
 
 /// What stands inside the fences of a text.
-pub(super) fn bodies(text: &str) -> Vec<String> {
+pub fn bodies(text: &str) -> Vec<String> {
     let mut bodies = Vec::new();
     let mut open: Option<(&str, Vec<&str>)> = None;
     for line in text.lines() {

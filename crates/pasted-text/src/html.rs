@@ -1,4 +1,4 @@
-//! A key copied from the source of a web page or an HTML e-mail: tags taken off, entities replaced.
+//! A text copied from the source of a web page or an HTML e-mail: tags taken off, entities replaced.
 
 /// What stands in place of signs that HTML needs for itself, and of blanks (HTML Standard § 13.5).
 const ENTITIES: [(&str, char); 14] = [
@@ -25,7 +25,7 @@ const LONGEST: usize = 10;
 const LONGEST_TAG: usize = 512;
 
 /// The text that a browser would show; `None` if no entity stands in it.
-pub(super) fn to_text(text: &str) -> Option<String> {
+pub fn to_text(text: &str) -> Option<String> {
     let has_entity = text
         .match_indices('&')
         .any(|(at, _)| entity(&text[at..]).is_some());

@@ -1,7 +1,7 @@
 //! What documentation, scripts and consoles put where a value belongs.
 
 /// Whether a text stands in for a value.
-pub(super) fn is_placeholder(value: &str) -> bool {
+pub fn is_placeholder(value: &str) -> bool {
     let upper = value.to_ascii_uppercase();
     is_in_brackets(value)
         || is_variable(value)

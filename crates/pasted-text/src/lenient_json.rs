@@ -5,45 +5,60 @@
 
 mod quotes;
 
-use serde_json::{Map, Number, Value};
+use zeroize::Zeroizing;
 
+use crate::value::{Object, Value};
 use quotes::Quote;
 
 /// How deep a document may nest. Keys nest far less; other documents that hold one may nest more.
 const DEEPEST: usize = 64;
 
 /// One document of a text.
-pub(super) struct Document {
-    pub(super) value: Value,
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// What it holds.
+    pub value: Value,
     /// Where it ends in the text.
-    pub(super) end: usize,
+    pub end: usize,
     /// Whether strict JSON would have refused it.
-    pub(super) is_loose: bool,
+    pub is_lenient: bool,
     /// Whether the text ended before the last brace.
-    pub(super) is_cut: bool,
+    pub is_cut: bool,
 }
 
 /// Why there is no document, and where in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
-    Unexpected { at: usize },
-    TooDeep { at: usize },
+pub enum Fault {
+    /// A character that may not stand there.
+    Unexpected {
+        /// Its offset in bytes.
+        at: usize,
+    },
+    /// More levels than are read.
+    TooDeep {
+        /// The offset in bytes of the level that is too many.
+        at: usize,
+    },
 }
 
-/// Reads the document that starts at this place and leaves the rest of the text alone.
-pub(super) fn read(text: &str, start: usize) -> Result<Document, Fault> {
+/// Reads the document that starts at this place (an offset in bytes) and leaves the rest of the text alone.
+///
+/// # Errors
+/// [`Fault`], with its place.
+pub fn read(text: &str, start: usize) -> Result<Document, Fault> {
     let mut reader = Reader::at(text, start);
     let value = reader.value(0)?;
     Ok(Document {
         value,
         end: reader.at,
-        is_loose: reader.is_loose || reader.is_cut,
+        is_lenient: reader.is_lenient || reader.is_cut,
         is_cut: reader.is_cut,
     })
 }
 
 impl Fault {
-    pub(super) fn at(self) -> usize {
+    /// Its offset in bytes.
+    pub fn at(self) -> usize {
         match self {
             Self::Unexpected { at } | Self::TooDeep { at } => at,
         }
@@ -51,14 +66,14 @@ impl Fault {
 }
 
 /// Where the first sign stands that is neither blank nor comment.
-pub(super) fn beginning(text: &str) -> usize {
+pub fn beginning(text: &str) -> usize {
     let mut reader = Reader::at(text, 0);
     reader.skip_blanks();
     reader.at
 }
 
 /// Line and column of a place, both from 1.
-pub(super) fn place(text: &str, at: usize) -> (usize, usize) {
+pub fn place(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at).unwrap_or(text);
     let line = before.rsplit('\n').next().unwrap_or_default();
     (before.matches('\n').count() + 1, line.chars().count() + 1)
@@ -67,7 +82,7 @@ pub(super) fn place(text: &str, at: usize) -> (usize, usize) {
 struct Reader<'t> {
     text: &'t str,
     at: usize,
-    is_loose: bool,
+    is_lenient: bool,
     is_cut: bool,
 }
 
@@ -76,7 +91,7 @@ impl<'t> Reader<'t> {
         Self {
             text,
             at,
-            is_loose: false,
+            is_lenient: false,
             is_cut: false,
         }
     }
@@ -90,7 +105,9 @@ impl<'t> Reader<'t> {
             Some('{') => self.object(depth),
             Some('[') => self.array(depth),
             Some(sign) => match Quote::opened_by(sign) {
-                Some(quote) => self.string(quote).map(Value::String),
+                Some(quote) => self
+                    .string(quote)
+                    .map(|text| Value::Text(Zeroizing::new(text))),
                 None => self.word(),
             },
             None => Err(self.fault()),
@@ -98,7 +115,7 @@ impl<'t> Reader<'t> {
     }
 
     fn object(&mut self, depth: usize) -> Result<Value, Fault> {
-        let mut members = Map::new();
+        let mut members = Object::default();
         self.take('{');
         loop {
             if self.is_over('}') {
@@ -108,7 +125,7 @@ impl<'t> Reader<'t> {
             self.skip_blanks();
             self.expect(':')?;
             let value = self.value(depth + 1)?;
-            members.insert(name, value);
+            members.push(name, value);
             self.separator('}')?;
         }
     }
@@ -118,7 +135,7 @@ impl<'t> Reader<'t> {
         self.take('[');
         loop {
             if self.is_over(']') {
-                return Ok(Value::Array(items));
+                return Ok(Value::List(items));
             }
             items.push(self.value(depth + 1)?);
             self.separator(']')?;
@@ -142,14 +159,14 @@ impl<'t> Reader<'t> {
         self.skip_blanks();
         if self.take(',') {
             self.skip_blanks();
-            self.is_loose |= self.peek() == Some(closing);
+            self.is_lenient |= self.peek() == Some(closing);
             return Ok(());
         }
         if self.peek().is_none_or(|sign| sign == closing) {
             return Ok(());
         }
         let has_line_end = self.text[before..self.at].contains('\n');
-        self.is_loose = true;
+        self.is_lenient = true;
         if has_line_end {
             Ok(())
         } else {
@@ -167,14 +184,14 @@ impl<'t> Reader<'t> {
             return Err(self.fault());
         }
         self.at += name.len();
-        self.is_loose = true;
+        self.is_lenient = true;
         Ok(name)
     }
 
     fn string(&mut self, quote: Quote) -> Result<String, Fault> {
         let opened = self.at;
         self.next();
-        self.is_loose |= quote != Quote::Double;
+        self.is_lenient |= quote != Quote::Double;
         let mut text = String::new();
         loop {
             match self.next() {
@@ -182,7 +199,7 @@ impl<'t> Reader<'t> {
                 Some('\\') => self.escape(&mut text),
                 Some(sign) if quote.is_closed_by(sign) => return Ok(text),
                 Some(sign) => {
-                    self.is_loose |= sign.is_control();
+                    self.is_lenient |= sign.is_control();
                     text.push(sign);
                 }
             }
@@ -200,12 +217,12 @@ impl<'t> Reader<'t> {
             Some('u') => text.push(self.code_point()),
             Some(sign @ ('"' | '\\' | '/')) => text.push(sign),
             Some('\'') => {
-                self.is_loose = true;
+                self.is_lenient = true;
                 text.push('\'');
             }
-            Some('\n') => self.is_loose = true,
+            Some('\n') => self.is_lenient = true,
             Some(sign) => {
-                self.is_loose = true;
+                self.is_lenient = true;
                 text.extend(['\\', sign]);
             }
             None => {}
@@ -243,17 +260,16 @@ impl<'t> Reader<'t> {
         let word = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
         let value = match word {
             "null" => Value::Null,
-            "true" => Value::Bool(true),
-            "false" => Value::Bool(false),
+            "true" | "false" => literal(word),
             "None" | "undefined" | "True" | "False" => {
-                self.is_loose = true;
+                self.is_lenient = true;
                 match word {
-                    "True" => Value::Bool(true),
-                    "False" => Value::Bool(false),
+                    "True" | "False" => literal(&word.to_ascii_lowercase()),
                     _ => Value::Null,
                 }
             }
-            number => Value::Number(number.parse::<Number>().map_err(|_| self.fault())?),
+            number if is_number(number) => literal(number),
+            _ => return Err(self.fault()),
         };
         self.at += word.len();
         Ok(value)
@@ -270,7 +286,7 @@ impl<'t> Reader<'t> {
             if length == 0 {
                 return;
             }
-            self.is_loose = true;
+            self.is_lenient = true;
             self.at += length;
         }
     }
@@ -308,6 +324,17 @@ impl<'t> Reader<'t> {
     fn fault(&self) -> Fault {
         Fault::Unexpected { at: self.at }
     }
+}
+
+fn literal(word: &str) -> Value {
+    Value::Literal(Zeroizing::new(word.to_owned()))
+}
+
+/// Whether a word is a number of JSON, or one that starts with zeros, as people's numbers do.
+fn is_number(word: &str) -> bool {
+    let digits = word.strip_prefix('-').unwrap_or(word);
+    let starts = digits.bytes().next().is_some_and(|b| b.is_ascii_digit());
+    starts && digits.parse::<f64>().is_ok()
 }
 
 /// How long the comment is that a text starts with.

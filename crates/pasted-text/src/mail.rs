@@ -1,7 +1,7 @@
-//! A key in an e-mail: quoted lines, and the quoted-printable encoding of the message's source (RFC 2045 § 6.7).
+//! A text in an e-mail: quoted lines, and the quoted-printable encoding of the message's source (RFC 2045 § 6.7).
 
 /// The text without the `> ` that quotes its lines; `None` if none is quoted.
-pub(super) fn unquoted(text: &str) -> Option<String> {
+pub fn unquoted(text: &str) -> Option<String> {
     let is_quoted = text.lines().any(|line| line.starts_with('>'));
     is_quoted.then(|| {
         let lines: Vec<&str> = text.lines().map(unquoted_line).collect();
@@ -18,7 +18,7 @@ fn unquoted_line(line: &str) -> &str {
 }
 
 /// The text decoded from quoted-printable; `None` if it is not encoded so.
-pub(super) fn from_quoted_printable(text: &str) -> Option<String> {
+pub fn from_quoted_printable(text: &str) -> Option<String> {
     let text = match behind_header(text) {
         Some(body) => body,
         None if is_quoted_printable(text) => text,
