@@ -65,13 +65,14 @@ cause_of() {
 
 # The server that the output complains about.
 host_in() {
-  sed -nE "s#.*(resolv[a-z]* (host(name)?:? )?'?|connect to |host='|ENOTFOUND |EAI_AGAIN |https?://)([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+).*#\4#p" <<<"$1" |
-    head -n 1 | grep . || echo "A server"
+  local hosts
+  mapfile -t hosts < <(sed -nE "s#.*(resolv[a-z]* (host(name)?:? )?'?|connect to |host='|ENOTFOUND |EAI_AGAIN |https?://)([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+).*#\4#p" <<<"$1")
+  echo "${hosts[0]:-A server}"
 }
 
 # The program that could not be started, as bash and Node.js report it.
 missing_program() {
-  local program
-  program=$(sed -nE 's#.*(: line [0-9]+: |spawn(Sync)? )([A-Za-z0-9/._-]+)(: command not found| ENOENT).*#\3#p' <<<"$1" | head -n 1)
-  [ -z "$program" ] || echo "The program $program is missing. Install it, then run $(this_command) again."
+  local programs
+  mapfile -t programs < <(sed -nE 's#.*(: line [0-9]+: |spawn(Sync)? )([A-Za-z0-9/._-]+)(: command not found| ENOENT).*#\3#p' <<<"$1")
+  [ ${#programs[@]} -eq 0 ] || echo "The program ${programs[0]} is missing. Install it, then run $(this_command) again."
 }

@@ -133,8 +133,14 @@ test('a step that fails says what, why and what to do, and where its output is',
 
 test('a step that fails for an unknown reason shows the end of its own output only', (t) => {
   const log = logFile(t);
-  const { stderr } = bash('LOG=$1; step "One" echo earlier; step "Two" sh -c "echo oops; exit 1"', log);
-  assert.equal(stderr, `One\nTwo\noops\nTwo failed. The lines above say why. Log: ${log}\n`);
+  const { stderr } = bash('LOG=$1; step "One" echo earlier; step "Two (a minute)" sh -c "echo oops; exit 1"', log);
+  assert.equal(stderr, `One\nTwo (a minute)\noops\nTwo failed. The lines above say why. Log: ${log}\n`);
+});
+
+test('only the first of many servers is named', () => {
+  const lines = Array.from({ length: 20_000 }, (_, index) => `E: Failed to fetch http://mirror${index}.example/a`);
+  const { stdout } = bash('COMMAND=run; cause_of "$(cat)"', { input: lines.join('\n') });
+  assert.match(stdout, /^mirror0\.example cannot be reached\.[^\n]*\n$/);
 });
 
 test('a command of a step that fails in the middle ends the step', (t) => {
@@ -175,10 +181,12 @@ function logFile(t) {
 }
 
 function bash(script, ...args) {
+  const { input = '' } = typeof args[0] === 'object' ? args.shift() : {};
   const sources = ['say', 'causes', 'step', 'root', 'packages'].map((name) => `. tools/dev/${name}.sh`).join('\n');
   const env = { PATH: process.env.PATH, HOME: process.env.HOME };
   return spawnSync('bash', ['-c', `set -euo pipefail\n${sources}\n${script}`, 'bash', ...args], {
     encoding: 'utf8',
     env,
+    input,
   });
 }

@@ -17,7 +17,7 @@ ensure_packages() {
   ask_for_root "Installing ${#missing[@]} packages" "apt-get install --no-install-recommends ${missing[*]}"
   # The lists may be missing, or older than what the mirror has.
   can_install "${missing[@]}" || update_package_lists "${missing[@]}"
-  step "Installing $(download_size "${missing[@]}"): ${missing[*]}" \
+  step "Installing packages (${missing[*]}$(download_size "${missing[@]}"))" \
     apt_get install -y --no-install-recommends "${missing[@]}"
 }
 
@@ -57,10 +57,10 @@ can_install() {
   apt-get install --simulate --no-install-recommends "$@" >/dev/null 2>&1
 }
 
-# How much apt would download, with everything that the packages depend on.
+# How much apt would install, with everything that the packages depend on.
 download_size() {
   { apt-get install --print-uris -qq --no-install-recommends "$@" 2>/dev/null || true; } |
-    awk '{ bytes += $3; count += 1 } END { printf "%d packages, %.0f MB", count, bytes / 1e6 }'
+    awk '{ bytes += $3; count += 1 } END { if (count) printf "; with dependencies %d, %.0f MB", count, bytes / 1e6 }'
 }
 
 # A list that cannot be fetched only matters if the packages are in none of the others.

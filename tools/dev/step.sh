@@ -68,5 +68,6 @@ fail_step() {
     cause="The lines above say why."
     [ "${3:-}" = shown ] || tail -n 40 <<<"$output" >&2
   fi
-  fail "$1 failed. $cause Log: $LOG"
+  # Without the details in parentheses, such as a size or a duration.
+  fail "${1%% (*} failed. $cause Log: $LOG"
 }
