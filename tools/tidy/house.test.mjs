@@ -4,7 +4,14 @@ import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 
 /** Arrows point downwards: a room depends on rooms of lower floors only. */
-const FLOORS = [['pasted-text'], ['pull-secret'], ['request'], ['ai-core', 'registry-check', 'vault', 'records'], ['app'], ['pullpass']];
+const FLOORS = [
+  ['pasted-text'],
+  ['pull-secret'],
+  ['request'],
+  ['ai-core', 'registry-check', 'vault', 'records'],
+  ['app'],
+  ['pullpass'],
+];
 
 /** Libraries that one room alone depends on; the others go through it. */
 const ONE_ROOM = [

@@ -75,6 +75,8 @@ const SOURCE = [
   ['x.rs', 'a command', 'fn f() { std::process::Command::new("a").arg("b"); }', ['a']],
   ['x.rs', 'what is passed to a function', 'fn f(p: &str) { Command::new(p); }\nfn g() { f("a"); }', ['a']],
   ['x.rs', 'a name that is put together', 'fn f() { Command::new(format!("a-{b}")); }', ['format!("a-{b}")']],
+  ['x.rs', 'a command by another name', 'use std::process::Command as C;\nfn f() { C::new("a"); }', ['a']],
+  ['x.rs', 'the parameter of a public function', 'pub fn f(p: &str) { Command::new(p); }\nfn g() { f("a"); }', ['p']],
   ['x.py', 'the head of a list', 'import subprocess\nsubprocess.run(["a", "b"])', ['a']],
   ['package.json', 'the scripts of npm', '{ "scripts": { "x": "a --b && c" } }', ['a', 'c']],
 ];
@@ -96,6 +98,7 @@ test('a class of another file starts what it is given', () => {
 test('what cannot be parsed is an error: a program could hide there', () => {
   assert.throws(() => started('x.sh', 'if a; then'), /x\.sh/);
   assert.throws(() => started('x.mjs', `${NODE}spawn('a'`), /x\.mjs/);
+  assert.throws(() => started('x.mjs', `require('child_process').spawn('a')`), /x\.mjs: use an import statement/);
 });
 
 function started(path, text) {

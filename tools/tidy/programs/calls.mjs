@@ -15,7 +15,6 @@ const LANGUAGES = {
   python: { call: ['call'], strings: ['string'], holes: ['interpolation'], functions: ['function_definition'] },
 };
 const STARTING = {
-  rust: /(^|::)Command::new$/,
   python: /^(subprocess\.(run|Popen|call|check_call|check_output)|os\.(system|popen|exec\w+|spawn\w+))$/,
 };
 
@@ -25,14 +24,18 @@ const STARTING = {
  * in this tree or in `others`, trees of the same language. A tree is `{ path, root }`.
  */
 export function startedByCalls(language, tree, others = []) {
-  const starts = STARTING[language] ?? startersOfNode(tree.root);
+  const starts = { javascript: startersOfNode, rust: startersOfRust }[language]?.(tree) ?? STARTING[language];
   return callsOf(language, tree)
     .filter(({ callee }) => starts.test(callee))
     .flatMap((call) => resolve(language, call, 0, [tree, ...others]));
 }
 
 /** The functions of `node:child_process` by the names that this file gives them. */
-function startersOfNode(root) {
+function startersOfNode({ path, root }) {
+  const named = root.descendantsOfType('string').filter(({ text }) => /^['"](node:)?child_process['"]$/.test(text));
+  if (named.some(({ parent }) => parent.type !== 'import_statement')) {
+    throw new Error(`${path}: use an import statement for child_process, so that the programs are found`);
+  }
   const imports = root
     .descendantsOfType('import_statement')
     .filter(({ text }) => /['"](node:)?child_process['"]/.test(text));
@@ -41,6 +44,12 @@ function startersOfNode(root) {
   const whole = imports.flatMap((statement) => statement.descendantsOfType('namespace_import'));
   const members = whole.map((namespace) => `${namespace.lastNamedChild.text}\\.\\w+`);
   return new RegExp(`^(${[...names, ...members].join('|') || '(?!)'})$`);
+}
+
+function startersOfRust({ root }) {
+  const aliases = root.descendantsOfType('use_as_clause').filter(({ text }) => /\bCommand as\b/.test(text));
+  const names = aliases.map((alias) => alias.childForFieldName('alias').text);
+  return new RegExp(`(^|::)(${['Command', ...names].join('|')})::new$`);
 }
 
 function callsOf(language, tree) {
@@ -87,6 +96,8 @@ function throughParameter(language, node, tree, trees) {
   const at = parameters.findIndex((parameter) => parameter.text.split(/[:=\s]/)[0] === node.text);
   if (at < 0) return undefined;
   const { name, exported } = nameOf(owner);
+  // Only the files of JavaScript are all at hand, and any function of Python can be imported.
+  if (language === 'python' || (exported && language === 'rust')) return undefined;
   const where = exported ? trees : [tree];
   const callers = where.flatMap((each) => callsOf(language, each).filter(({ callee }) => callee === name));
   return callers.length > 0 ? callers.flatMap((call) => resolve(language, call, at, trees)) : undefined;
@@ -103,5 +114,6 @@ function enclosingFunction(language, node) {
 function nameOf(owner) {
   const name = owner.childForFieldName('name').text;
   const named = name === 'constructor' ? owner.parent.parent : owner;
-  return { name: named.childForFieldName('name').text, exported: named.parent.type === 'export_statement' };
+  const exported = named.parent.type === 'export_statement' || /^pub\b/.test(named.text);
+  return { name: named.childForFieldName('name').text, exported };
 }

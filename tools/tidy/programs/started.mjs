@@ -6,8 +6,8 @@ import { EXPRESSIONS, OTHER_SOURCES, SOURCES } from './sources.mjs';
 
 const SHEBANG = /^#!(?:\/usr\/bin\/env )?(\S+)/;
 const LANGUAGES = { javascript: /\.m?js$/, rust: /\.rs$/, python: /\.py$/ };
-/** Source that mentions none of these starts nothing, and is not parsed. */
-const STARTS = /child_process|\bnew Child\(|\bCommand::new\b|\b(subprocess|os)\./;
+/** Rust without a mention of it starts nothing, and is not parsed. */
+const RUST_STARTS = /\bCommand\b/;
 
 /** The command of the caller, which is found where it is called; the script itself; Node.js itself. */
 const PASSED_ON = ['"$@"', '"$0"', 'process.execPath'];
@@ -71,7 +71,7 @@ function interpreter({ path, text }) {
 }
 
 function startedIn(language, files) {
-  const sources = files.filter(({ path, text }) => LANGUAGES[language].test(path) && STARTS.test(text));
+  const sources = files.filter(({ path, text }) => LANGUAGES[language].test(path) && startsSomething(language, text));
   const trees = sources.map(({ path, text }) => ({ path, root: parse(language, text, path) }));
   return trees.flatMap((tree) =>
     startedByCalls(
@@ -80,6 +80,10 @@ function startedIn(language, files) {
       trees.filter((other) => other !== tree),
     ),
   );
+}
+
+function startsSomething(language, text) {
+  return language !== 'rust' || RUST_STARTS.test(text);
 }
 
 function startedByNpm({ path, text }) {
