@@ -60,7 +60,7 @@ cause_of() {
     echo "${sentence//AGAIN/$(this_command)}"
     return
   done
-  missing_program "$1"
+  missing_program "$1" | grep . || node_error "$1"
 }
 
 # The server that the output complains about.
@@ -68,6 +68,13 @@ host_in() {
   local hosts
   mapfile -t hosts < <(sed -nE "s#.*(resolv[a-z]* (host(name)?:? )?'?|connect to |host='|ENOTFOUND |EAI_AGAIN |https?://)([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+).*#\4#p" <<<"$1")
   echo "${hosts[0]:-A server}"
+}
+
+# The message of an error that Node.js prints with its stack.
+node_error() {
+  local messages
+  mapfile -t messages < <(sed -nE 's/^(Uncaught )?[A-Za-z]*Error( \[[A-Z_]+\])?: (.+)/\3/p' <<<"$1")
+  [ ${#messages[@]} -eq 0 ] || ! grep -q '^    at ' <<<"$1" || echo "The error was: ${messages[0]%.}."
 }
 
 # The program that could not be started, as bash and Node.js report it.

@@ -107,6 +107,11 @@ const CAUSES = [
     'e2e/desktop.sh: line 12: jq: command not found',
     'The program jq is missing. Install it, then run ./dev run again.',
   ],
+  [
+    'an error of Node.js, without its stack',
+    'file:///x/tour.mjs:12\n        throw new Error(what);\n              ^\n\nError: waited 15000 ms for the page to say “Registered”\n    at until (file:///x/waiting.mjs:22:36)',
+    'The error was: waited 15000 ms for the page to say “Registered”.',
+  ],
   ['anything else', 'error[E0308]: mismatched types', ''],
 ];
 for (const [what, output, expected] of CAUSES) {
