@@ -57,7 +57,7 @@ cause_of() {
     grep -qE -- "${CAUSES[at]}" <<<"$1" || continue
     host=$(host_in "$1")
     sentence=${CAUSES[at + 1]//HOST/$host}
-    echo "${sentence//AGAIN/$(this_command)}"
+    echo "${sentence//AGAIN/$COMMAND}"
     return
   done
   missing_program "$1" | grep . || node_error "$1"
@@ -81,5 +81,5 @@ node_error() {
 missing_program() {
   local programs
   mapfile -t programs < <(sed -nE 's#.*(: line [0-9]+: |spawn(Sync)? )([A-Za-z0-9/._-]+)(: command not found| ENOENT).*#\3#p' <<<"$1")
-  [ ${#programs[@]} -eq 0 ] || echo "The program ${programs[0]} is missing. Install it, then run $(this_command) again."
+  [ ${#programs[@]} -eq 0 ] || echo "The program ${programs[0]} is missing. Install it, then run $COMMAND again."
 }

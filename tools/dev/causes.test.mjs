@@ -116,7 +116,7 @@ const CAUSES = [
 ];
 for (const [what, output, expected] of CAUSES) {
   test(`the cause and the cure are named for ${what}`, () => {
-    const { stdout } = bash('COMMAND=run; cause_of "$1"', output);
+    const { stdout } = bash('COMMAND="./dev run"; cause_of "$1"', output);
     assert.equal(stdout.trimEnd(), expected);
   });
 }
@@ -130,7 +130,7 @@ test('a step prints one line, and the output goes to the log', (t) => {
 
 test('a step that fails says what, why and what to do, and where its output is', (t) => {
   const log = logFile(t);
-  const failing = 'LOG=$1; COMMAND=run; step "Doing it" sh -c "echo ENOSPC; exit 3"; echo next';
+  const failing = 'LOG=$1; COMMAND="./dev run"; step "Doing it" sh -c "echo ENOSPC; exit 3"; echo next';
   const { stdout, stderr, status } = bash(failing, log);
   const sentence = 'The disk is full. Free some space (the first build needs about 6 GB), then run ./dev run again.';
   assert.deepEqual([stdout, stderr, status], ['', `Doing it\nDoing it failed. ${sentence} Log: ${log}\n`, 1]);
@@ -144,7 +144,7 @@ test('a step that fails for an unknown reason shows the end of its own output on
 
 test('only the first of many servers is named', () => {
   const lines = Array.from({ length: 20_000 }, (_, index) => `E: Failed to fetch http://mirror${index}.example/a`);
-  const { stdout } = bash('COMMAND=run; cause_of "$(cat)"', { input: lines.join('\n') });
+  const { stdout } = bash('COMMAND="./dev run"; cause_of "$(cat)"', { input: lines.join('\n') });
   assert.match(stdout, /^mirror0\.example cannot be reached\.[^\n]*\n$/);
 });
 
@@ -155,7 +155,7 @@ test('a command of a step that fails in the middle ends the step', (t) => {
 });
 
 test('sudo is asked for once, and without a terminal the command to type is named', () => {
-  const script = 'id() { echo 1000; }; COMMAND=run; ask_for_root "Installing 2 packages" "apt-get install a b"';
+  const script = 'id() { echo 1000; }; COMMAND="./dev run"; ask_for_root "Installing 2 packages" "apt-get install a b"';
   const { status, stderr } = bash(`sudo() { :; }; ${script}`);
   assert.equal(status, 1);
   assert.match(

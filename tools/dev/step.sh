@@ -2,18 +2,15 @@
 # Steps: each says in one line what it does, writes its output to the log, and if it fails ends with the cause and the cure.
 
 LOG=target/dev/dev.log
-COMMAND=
+# What the developer typed, for sentences that say to run it again.
+COMMAND=./dev
 
-# start_log COMMAND: the log of ./dev COMMAND starts anew.
+# start_log NAME COMMAND: starts the log of this command anew.
 start_log() {
-  COMMAND=$1
-  LOG=target/dev/$COMMAND.log
+  LOG=target/dev/$1.log
+  COMMAND=$2
   mkdir -p "$(dirname "$LOG")" 2>/dev/null && : 2>/dev/null >"$LOG" ||
     fail "The folder $PWD/target cannot be written. Give it to your user (sudo chown -R \"\$USER\" target), or free disk space."
-}
-
-this_command() {
-  echo "./dev${COMMAND:+ $COMMAND}"
 }
 
 # step DOING COMMAND…: the output goes to the log only.

@@ -35,7 +35,7 @@ install_rust() {
 
 install_rustup() {
   agreed "Rust $RUST is missing. Install it with rustup from https://sh.rustup.rs into your home folder?" ||
-    fail "Rust $RUST or newer is missing. Install it from https://rustup.rs, then run $(this_command) again."
+    fail "Rust $RUST or newer is missing. Install it from https://rustup.rs, then run $COMMAND again."
   ensure_packages curl ca-certificates
   step "Installing rustup" run_rustup_installer
   PATH=$HOME/.cargo/bin:$PATH
