@@ -3,7 +3,7 @@
 
 BUILD_PACKAGES=(build-essential pkg-config curl ca-certificates file
   libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev)
-# Registry and judge of the login checks, and the tools of the house rules.
+# The registry and the client that the registry checks are tested against, and the tools of the house rules.
 CHECK_PACKAGES=(git procps python3-venv shellcheck shfmt docker-registry skopeo)
 DESKTOP_PACKAGES=(webkit2gtk-driver xvfb xauth dbus dbus-x11 gnome-keyring libsecret-tools
   fonts-dejavu-core xdotool xclip python3-gi gir1.2-gtk-3.0)
@@ -72,7 +72,7 @@ update_package_lists() {
   [ "$STATUS" -eq 0 ] || can_install "$@" || fail_step "$doing" "$from"
 }
 
-# What packages set up is for everybody to read, whatever files of the developer are.
+# Files that packages create have to be readable by all users, even if the umask of the developer is stricter.
 apt_get() {
   umask 022
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o Dpkg::Use-Pty=0 "$@"
