@@ -1,5 +1,5 @@
 // Which programs a bash script starts.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 
 const BUILTINS = new Set(execFileSync('bash', ['-c', 'compgen -b'], { encoding: 'utf8' }).split('\n'));
 
@@ -31,8 +31,14 @@ const SHELLS = ['bash', 'sh', 'dash'];
 export function parseShell(text, path) {
   const bytes = Buffer.from(text);
   const read = ['--to-json', '--language-dialect', 'bash', '--filename', path];
-  const json = execFileSync('shfmt', read, { input: bytes, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  return { path, bytes, nodes: nodesOf(JSON.parse(json)) };
+  const { stdout, stderr, error, status } = spawnSync('shfmt', read, {
+    input: bytes,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
+  if (error) throw new Error('The house rules need shfmt: install the package shfmt', { cause: error });
+  if (status !== 0) throw new Error(stderr);
+  return { path, bytes, nodes: nodesOf(JSON.parse(stdout)) };
 }
 
 /**
