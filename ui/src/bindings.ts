@@ -2111,7 +2111,11 @@ export type Recognised = { "kind": "serviceKey",
 /**
  * What was read.
  */
-reading: ReadingView, } | { "kind": "credentials", 
+reading: ReadingView, 
+/**
+ * Registry credentials of the same text; they can be taken once there is a connection.
+ */
+credentials: ImportView | null, } | { "kind": "credentials", 
 /**
  * What was read.
  */

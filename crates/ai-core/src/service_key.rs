@@ -88,6 +88,29 @@ pub struct Reading {
     pub key: Option<ServiceKey>,
 }
 
+impl Reading {
+    /// What is meant as a service key and cannot be read as one: the doctor says where it breaks off. `None` for an
+    /// error that says nothing about a document.
+    pub fn of_unreadable(error: ServiceKeyError) -> Option<Self> {
+        let line = match error {
+            ServiceKeyError::NotJson { line, column } => {
+                let fields = [("line", line.to_string()), ("column", column.to_string())];
+                DoctorLine::new(DoctorCode::NotJson, fields)
+            }
+            ServiceKeyError::TooDeep => DoctorLine::new(DoctorCode::TooDeep, []),
+            ServiceKeyError::TooLarge { .. }
+            | ServiceKeyError::NotText
+            | ServiceKeyError::NoKey
+            | ServiceKeyError::Unusable => return None,
+        };
+        Some(Self {
+            label: None,
+            lines: vec![line],
+            key: None,
+        })
+    }
+}
+
 /// The longest text that is looked at, in bytes.
 pub const LARGEST: usize = pasted_text::LARGEST_TEXT;
 

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use pull_secret::import::{AskHelper, Import, ImportError, ImportedCredential, LeftOut, import};
+use pull_secret::import::{AskHelper, Import, ImportError, ImportedCredential, LeftOut};
 use pull_secret::{Draft, Pattern, RegistryDraft, presets};
 
 use crate::app::{App, lock};
@@ -18,13 +18,12 @@ use crate::{Problem, random};
 pub(crate) struct Imports(Mutex<HashMap<String, Import>>);
 
 impl App {
-    /// Recognises registry credentials in a text.
-    pub(crate) fn read_import(&self, text: &[u8]) -> Result<ImportView, Problem> {
-        let found = import(text)?;
+    /// Keeps registry credentials until they are taken or discarded.
+    pub(crate) fn keep_import(&self, found: Import) -> ImportView {
         let id = random::handle().to_string();
         let view = view(&id, &found);
         lock(&self.imports.0).insert(id, found);
-        Ok(view)
+        view
     }
 
     /// Forgets an import that is not to be taken.
@@ -45,13 +44,14 @@ impl App {
             .remove(&take.import)
             .ok_or(Problem::Gone)?;
         let mut draft = take.draft;
-        if let Some(name) = found.name.filter(|_| draft.name.trim().is_empty()) {
+        let chosen = found.credentials.into_iter().enumerate();
+        let chosen = chosen.filter(|(place, _)| take.chosen.contains(place));
+        let chosen: Vec<ImportedCredential> = chosen.map(|(_, credential)| credential).collect();
+        if let Some(name) = name_of(&chosen, found.name).filter(|_| draft.name.trim().is_empty()) {
             draft.name = name;
         }
         draft.registries.retain(|registry| !is_untouched(registry));
-        let chosen = found.credentials.into_iter().enumerate();
-        let chosen = chosen.filter(|(place, _)| take.chosen.contains(place));
-        for (_, credential) in chosen {
+        for credential in chosen {
             let registry = self.stage_credential(credential);
             match draft
                 .registries
@@ -124,6 +124,17 @@ async fn ask(
 pub(crate) fn preset_of_key(registry_key: &str) -> Option<String> {
     let pattern = Pattern::of_key(registry_key)?;
     presets::preset_of_host(&pattern.host()).map(|preset| preset.id.clone())
+}
+
+/// The name of the Secret that all of the credentials stand in, else the one name of the text; none if they disagree.
+fn name_of(chosen: &[ImportedCredential], of_text: Option<String>) -> Option<String> {
+    let mut names = chosen
+        .iter()
+        .map(|credential| credential.secret_name.as_ref());
+    match names.next().flatten() {
+        Some(first) => names.all(|name| name == Some(first)).then(|| first.clone()),
+        None => of_text.filter(|_| names.all(|name| name.is_none())),
+    }
 }
 
 fn view(id: &str, found: &Import) -> ImportView {

@@ -41,7 +41,7 @@ mod preview_call;
 mod problem;
 mod random;
 mod readings;
-mod recognise;
+pub mod recognise;
 mod recorded;
 mod reporter;
 mod rights;

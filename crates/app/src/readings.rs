@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use ai_core::service_key::{self, Credential, DoctorCode, DoctorLine, Reading};
-use ai_core::{ServiceKey, ServiceKeyError};
+use ai_core::ServiceKey;
+use ai_core::service_key::{self, Credential, Reading};
 use jiff::Timestamp;
 use pull_secret::Handle;
 use records::{ConnectionId, ConnectionRecord};
@@ -99,29 +99,8 @@ impl App {
         Ok((connection, superseded))
     }
 
-    /// Finds the service keys of a text and keeps them until one is saved or all are discarded.
-    pub(crate) fn read_service_keys(&self, text: &[u8]) -> Result<ReadingView, ServiceKeyError> {
-        service_key::find(text, Timestamp::now()).map(|found| self.keep_reading(found))
-    }
-
-    /// What is meant as a service key and cannot be read as one: the doctor tells where it breaks off.
-    pub(crate) fn unreadable_key(&self, error: ServiceKeyError) -> Option<ReadingView> {
-        let line = match error {
-            ServiceKeyError::NotJson { line, column } => {
-                let fields = [("line", line.to_string()), ("column", column.to_string())];
-                DoctorLine::new(DoctorCode::NotJson, fields)
-            }
-            ServiceKeyError::TooDeep => DoctorLine::new(DoctorCode::TooDeep, []),
-            _ => return None,
-        };
-        Some(self.keep_reading(vec![Reading {
-            label: None,
-            lines: vec![line],
-            key: None,
-        }]))
-    }
-
-    fn keep_reading(&self, found: Vec<Reading>) -> ReadingView {
+    /// Keeps service keys until one is saved or all are discarded.
+    pub(crate) fn keep_reading(&self, found: Vec<Reading>) -> ReadingView {
         let reading = random::handle().to_string();
         let keys = found.iter().map(|one| self.key_view(one)).collect();
         lock(&self.readings.0).insert(reading.clone(), Arc::new(found));
@@ -252,18 +231,4 @@ pub(crate) fn new_connection(others: usize) -> ConnectionRecord {
 fn first_label(url: &str) -> String {
     let host = crate::failures::host(url);
     host.split(['.', ':']).next().unwrap_or(&host).to_owned()
-}
-
-impl From<ServiceKeyError> for Problem {
-    fn from(error: ServiceKeyError) -> Self {
-        match error {
-            ServiceKeyError::TooLarge { limit } => Self::TooLarge {
-                limit: limit as u64,
-            },
-            ServiceKeyError::NotText => Self::ImportNotText,
-            ServiceKeyError::NotJson { line, column } => Self::NotJson { line, column },
-            ServiceKeyError::TooDeep => Self::TooDeep,
-            ServiceKeyError::NoKey | ServiceKeyError::Unusable => Self::ImportUnrecognised,
-        }
-    }
 }

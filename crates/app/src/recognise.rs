@@ -1,7 +1,10 @@
-//! Whatever is pasted, dropped or chosen: a service key, or registry credentials in any wrapping.
+//! Whatever is pasted, dropped or chosen: service keys, registry credentials in any wrapping, or neither.
 
 use std::path::{Path, PathBuf};
 
+use ai_core::service_key::{self, Reading};
+use jiff::Timestamp;
+use pull_secret::import::{Import, ImportError, LeftOut, import};
 use tokio::io::AsyncReadExt;
 use zeroize::Zeroizing;
 
@@ -11,6 +14,66 @@ use crate::view::{Event, Recognised};
 
 /// The largest file or text that is looked at, in bytes.
 const LARGEST: u64 = 1024 * 1024;
+
+/// What a text is.
+#[derive(Debug, Clone)]
+pub enum Classified {
+    /// Service keys, those that cannot be used included.
+    ServiceKeys {
+        /// Each with what the doctor says of it; never empty.
+        keys: Vec<Reading>,
+        /// Registry credentials of the same text.
+        credentials: Option<Import>,
+    },
+    /// Registry credentials, or what is said about why there are none.
+    Credentials(Import),
+    /// Neither.
+    Refused(ImportError),
+}
+
+/// Says what a text is. A service key that can be used comes first, then registry credentials, then a text that is
+/// known to hold neither, and last what is meant as a service key and cannot be read as one.
+///
+/// `now` is what certificates are compared with.
+pub fn classify(text: &[u8], now: Timestamp) -> Classified {
+    let keys = service_key::find(text, now);
+    let is_usable = |keys: &[Reading]| keys.iter().any(|one| one.key.is_some());
+    let is_meant_as_key = names_key_fields(text);
+    match (keys, import(text)) {
+        (Ok(keys), found) if is_usable(&keys) => Classified::ServiceKeys {
+            keys,
+            credentials: found.ok().filter(has_credentials),
+        },
+        (keys, Ok(mut found)) if has_credentials(&found) => {
+            if keys.is_ok() && is_meant_as_key {
+                found.left_out.push(LeftOut::ServiceKey);
+            }
+            Classified::Credentials(found)
+        }
+        (_, Err(ImportError::Foreign(kind))) => Classified::Refused(ImportError::Foreign(kind)),
+        (Ok(keys), _) if is_meant_as_key => keys.into(),
+        (Err(error), found) => match (Reading::of_unreadable(error), found) {
+            (Some(reading), _) if is_meant_as_key => vec![reading].into(),
+            (_, Ok(found)) => Classified::Credentials(found),
+            (_, Err(error)) => Classified::Refused(error),
+        },
+        (Ok(_), Ok(found)) => Classified::Credentials(found),
+        (Ok(keys), Err(_)) => keys.into(),
+    }
+}
+
+impl From<Vec<Reading>> for Classified {
+    fn from(keys: Vec<Reading>) -> Self {
+        Self::ServiceKeys {
+            keys,
+            credentials: None,
+        }
+    }
+}
+
+fn has_credentials(found: &Import) -> bool {
+    !found.credentials.is_empty() || !found.helpers.is_empty()
+}
 
 impl App {
     /// Lets the user choose a file, and says what it is. `None` when dismissed.
@@ -46,31 +109,17 @@ impl App {
         });
     }
 
-    /// Says what a text is.
+    /// Says what a text is, and keeps it until it is taken or discarded.
     pub(crate) fn recognise(&self, text: &[u8]) -> Result<Recognised, Problem> {
-        let keys = self.read_service_keys(text);
-        if let Ok(reading) = &keys
-            && (reading.keys.iter().any(|key| key.usable.is_some()) || names_key_fields(text))
-        {
-            return Ok(Recognised::ServiceKey {
-                reading: reading.clone(),
-            });
-        }
-        // What is no service key that can be used is judged as the import it may be meant as.
-        let problem = match self.read_import(text) {
-            Ok(import) => return Ok(Recognised::Credentials { import }),
-            Err(problem) => problem,
-        };
-        let unreadable = |error| {
-            self.unreadable_key(error)
-                .filter(|_| names_key_fields(text))
-        };
-        match keys {
-            Ok(reading) => Ok(Recognised::ServiceKey { reading }),
-            Err(error) => match unreadable(error) {
-                Some(reading) => Ok(Recognised::ServiceKey { reading }),
-                None => Err(problem),
-            },
+        match classify(text, Timestamp::now()) {
+            Classified::ServiceKeys { keys, credentials } => Ok(Recognised::ServiceKey {
+                reading: self.keep_reading(keys),
+                credentials: credentials.map(|found| self.keep_import(found)),
+            }),
+            Classified::Credentials(found) => Ok(Recognised::Credentials {
+                import: self.keep_import(found),
+            }),
+            Classified::Refused(error) => Err(error.into()),
         }
     }
 }

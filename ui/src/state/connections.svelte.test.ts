@@ -25,7 +25,7 @@ const READING: ReadingView = {
 };
 const HOW = { key: 0, name: 'acme-prod', remember: true, production: true };
 
-const SERVICE_KEY: Recognised = { kind: 'serviceKey', reading: READING };
+const SERVICE_KEY: Recognised = { kind: 'serviceKey', reading: READING, credentials: null };
 
 test('a service key that was read waits for a yes and is then saved, used and forgotten here', async () => {
   const { connections, asked } = given({
@@ -63,6 +63,21 @@ test('configurations in the home folder are offered, and one is read when it is 
   await connections.readKeyFile(file.path);
   expect(asked).toContainEqual(['read_key_file', { path: file.path }]);
   expect(connections.reading).toEqual(READING);
+});
+
+test('registry credentials beside a service key come once the key is settled, however it is', async () => {
+  const credentials = { import: 'i1' } as ImportView;
+  const beside: Recognised = { kind: 'serviceKey', reading: READING, credentials };
+  for (const settle of [(one: Connections) => one.add(HOW), (one: Connections) => Promise.resolve(one.discard())]) {
+    const shown: ImportView[] = [];
+    const { connections } = given({ paste: () => beside, add_connection: () => connection('new') }, (found) =>
+      shown.push(found),
+    );
+    await connections.paste();
+    expect(shown).toEqual([]);
+    await settle(connections);
+    expect(shown).toEqual([credentials]);
+  }
 });
 
 test('a key that is not saved is discarded where it was read', async () => {

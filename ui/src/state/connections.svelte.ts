@@ -26,6 +26,8 @@ export class Connections {
   list = $state.raw<ConnectionView[]>([]);
   /** The service keys of a text that was read; they wait for the user's yes. */
   reading = $state.raw<ReadingView | null>(null);
+  /** Registry credentials of the same text; they come next. */
+  beside = $state.raw<ImportView | null>(null);
   /** Why a service key could not be read or saved. */
   problem = $state.raw<Trouble | null>(null);
   /** Configurations of SAP's SDKs on this computer. They are not read unless one is chosen. */
@@ -97,6 +99,7 @@ export class Connections {
     this.reading = null;
     this.#forgetTest(added.id);
     this.#adopt(added);
+    this.#goOn();
     return true;
   }
 
@@ -106,6 +109,7 @@ export class Connections {
     this.reading = null;
     this.problem = null;
     if (reading !== undefined) void this.#call('discard_service_key', { reading }).catch(() => undefined);
+    this.#goOn();
   }
 
   /** Opens the practice tenant on this computer. Gives whether it is open. */
@@ -224,9 +228,12 @@ export class Connections {
     void this.#settings.change({ connection: connection.id }).catch(() => undefined);
   }
 
-  #show(reading: ReadingView): void {
+  #show(reading: ReadingView, beside: ImportView | null): void {
+    if (this.beside) void this.#call('discard_import', { import: this.beside.import }).catch(() => undefined);
+    this.beside = null;
     this.discard();
     this.reading = reading;
+    this.beside = beside;
   }
 
   async #read(read: () => Promise<Recognised | null>): Promise<void> {
@@ -235,8 +242,15 @@ export class Connections {
   }
 
   #recognised(recognised: Recognised): void {
-    if (recognised.kind === 'serviceKey') this.#show(recognised.reading);
+    if (recognised.kind === 'serviceKey') this.#show(recognised.reading, recognised.credentials);
     else this.#credentials(recognised.import);
+  }
+
+  /** Once the service key is settled, the credentials of the same text follow. */
+  #goOn(): void {
+    const { beside } = this;
+    this.beside = null;
+    if (beside) this.#credentials(beside);
   }
 
   async #change<T>(change: () => Promise<T>): Promise<T | null> {

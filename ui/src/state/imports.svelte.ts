@@ -1,5 +1,6 @@
 // Registry credentials that were recognised in a text and wait to be taken into a form.
 import type { Draft, ImportView } from '../bindings';
+import { firstChoice } from './importGroups';
 import type { Call } from '../ipc';
 import { newOperation } from './operation';
 import { troubleOf, type Trouble } from './problem';
@@ -86,6 +87,6 @@ export class Imports {
 
   #put(found: ImportView): void {
     this.current = found;
-    this.chosen = found.credentials.map((_, index) => index);
+    this.chosen = firstChoice(found);
   }
 }

@@ -57,6 +57,8 @@ pub enum Recognised {
     ServiceKey {
         /// What was read.
         reading: ReadingView,
+        /// Registry credentials of the same text; they can be taken once there is a connection.
+        credentials: Option<ImportView>,
     },
     /// Registry credentials.
     Credentials {

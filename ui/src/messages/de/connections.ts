@@ -32,6 +32,7 @@ export const connections: typeof english = {
   dropNote: 'Er wird auf diesem Computer gelesen; gesendet wird nichts, bevor Sie die Hosts gesehen haben.',
   reading: {
     title: 'Diesen Service-Key verwenden?',
+    beside: 'Der Text enthält auch Registry-Zugangsdaten. Sie folgen danach.',
     hosts: 'Gesendet wird dann',
     secretTo: 'das Client-Secret an',
     certificateTo: 'die Client-ID, mit dem Client-Zertifikat, an',

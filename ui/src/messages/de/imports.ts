@@ -17,6 +17,8 @@ export const imports: typeof english = {
   recognised: (format) => `Erkannt: ${format}.`,
   named: (name) => `Es nennt das Secret ${name}.`,
   choose: 'Welche Registries',
+  ofSecret: (name) => `Secret ${name}`,
+  chosenTwice: (key) => `Ein Pull-Secret hat für jede Registry einen Eintrag. Wählen Sie einen für ${key}.`,
   credential: (key, user) => (user === '' ? key : `${key} als ${user}`),
   noPassword: 'ohne Passwort: ins Formular eingeben',
   taken: 'Was getan wurde',
@@ -67,6 +69,9 @@ export const imports: typeof english = {
         : `${registryKey}: Das Passwort ist ein Token, das am ${at} abläuft.`,
   },
   repaired: 'Repariert',
+  before: 'Im Text',
+  after: 'Gelesen als',
+  about: (part, key) => (key === null ? PARTS[part] : `${PARTS[part]} von ${key}`),
   repairs: {
     missingSpace: 'Zwischen zwei Optionen fehlt ein Leerzeichen.',
     missingDashes: 'Einer Option fehlen die Bindestriche.',

@@ -34,6 +34,7 @@ export const connections = {
   dropNow: 'Drop the file to read it',
   dropNote: 'It is read on this computer. Nothing is sent before you have seen the hosts.',
   reading: {
+    beside: 'The text also contains registry credentials. They come next.',
     title: 'Use this service key?',
     hosts: 'Pullpass will send',
     secretTo: 'the client secret to',

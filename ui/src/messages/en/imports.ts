@@ -18,6 +18,8 @@ export const imports = {
   recognised: (format: string) => `Recognised: ${format}.`,
   named: (name: string) => `It names the secret ${name}.`,
   choose: 'Which registries',
+  ofSecret: (name: string) => `Secret ${name}`,
+  chosenTwice: (key: string) => `A pull secret has one credential for each registry. Choose one for ${key}.`,
   credential: (key: string, user: string) => (user === '' ? key : `${key} as ${user}`),
   noPassword: 'without a password: type it into the form',
   taken: 'What was done',
@@ -68,6 +70,9 @@ export const imports = {
         : `${registryKey}: the password is a token that expires at ${at}.`,
   } satisfies Words<Taken>,
   repaired: 'Repaired',
+  before: 'In the text',
+  after: 'Read as',
+  about: (part: Part, key: string | null) => (key === null ? PARTS[part] : `${PARTS[part]} of ${key}`),
   repairs: {
     missingSpace: 'A space is missing between two options.',
     missingDashes: 'The dashes of an option are missing.',
