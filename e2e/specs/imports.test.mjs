@@ -23,8 +23,8 @@ const document = { auths: { [host]: { username, password } } };
 const quoted = `'${password.replaceAll("'", "'\\''")}'`;
 
 const FORMATS = {
-  'docker-config': ["docker's config.json", json({ auths: { [host]: { auth } }, HttpHeaders: {} })],
-  'podman-auth': ["podman's auth.json", json({ auths: { [host]: { auth }, [`${host}/acme`]: { auth } } }), 2],
+  'docker-config': ['a Docker config.json', json({ auths: { [host]: { auth } }, HttpHeaders: {} })],
+  'podman-auth': ['a Podman auth.json', json({ auths: { [host]: { auth }, [`${host}/acme`]: { auth } } }), 2],
   'secret-yaml': [
     'a Kubernetes Secret',
     `apiVersion: v1\nkind: Secret\nmetadata:\n  name: from-yaml\ntype: kubernetes.io/dockerconfigjson\ndata:\n  .dockerconfigjson: ${base64(json(document))}\n`,
@@ -41,7 +41,7 @@ const FORMATS = {
     'the body of an AI Core request',
     json({ name: 'from-body', data: { '.dockerconfigjson': json(document) } }),
   ],
-  'launchpad-json': ["AI Launchpad's JSON", json({ '.dockerconfigjson': json(document) })],
+  'launchpad-json': ['the JSON for AI Launchpad', json({ '.dockerconfigjson': json(document) })],
   'kubectl-command': [
     'a kubectl command',
     `kubectl create secret docker-registry from-kubectl --docker-server=${host} \\\n  --docker-username=${username} --docker-password=${quoted}`,
@@ -65,7 +65,7 @@ for (const [name, [recognised, text, count = 1]] of Object.entries(FORMATS)) {
     await person.startsNewSecret();
     await scene.window.type('Name', name);
     await pasteOutside(text);
-    await scene.window.reads(`Recognised: ${recognised}.`);
+    await scene.window.reads(`Recognised: ${recognised}`);
     await takes(count);
     await until('the passwords', async () => (await passwords()) === count);
     await register(name);
@@ -78,12 +78,12 @@ scene.step('of several registries some are chosen, and the name is taken from th
   const others = { 'ghcr.io': { auth: base64('bert:other') }, 'quay.io': { identitytoken: 'other' } };
   const config = json({ auths: { ...others, ...document.auths } });
   await pasteOutside(json({ name: 'several', data: { '.dockerconfigjson': config } }));
-  await scene.window.reads('It names the secret several.');
+  await scene.window.reads('named several');
   await scene.window.reads('quay.io: an identity token, which the kubelet ignores.');
-  await scene.window.focusOn('button', 'Take 2');
+  await scene.window.focusOn('button', 'Add 2 to form');
   await scene.window.tabTo('checkbox', 'ghcr.io as bert');
   await scene.window.press('Space');
-  await scene.window.tabTo('button', 'Take it');
+  await scene.window.tabTo('button', 'Add to form');
   await scene.window.press('Enter');
   await register('several');
   assert.deepEqual(Object.keys((await tenant.document('several')).auths), [host]);
@@ -188,7 +188,7 @@ async function pasteOutside(text) {
 
 /** The dialog puts the focus on its button once it stands. */
 async function takes(count) {
-  const name = count === 1 ? 'Take it' : `Take ${count}`;
+  const name = count === 1 ? 'Add to form' : `Add ${count} to form`;
   await scene.window.focusOn('button', name);
   await scene.window.press('Enter');
 }

@@ -5,7 +5,10 @@ import { byKind, bySecret, chosenTwice, firstChoice } from './importGroups';
 
 test('credentials are grouped under the Secret they stand in, also when the text mixes them', () => {
   const found = importOf([of('staging', 'ghcr.io'), of('prod', 'ghcr.io'), of('staging', 'quay.io')]);
-  const groups = bySecret(found).map(({ secretName, credentials }) => [secretName, credentials.map(({ place }) => place)]);
+  const groups = bySecret(found).map(({ secretName, credentials }) => [
+    secretName,
+    credentials.map(({ place }) => place),
+  ]);
   expect(groups).toEqual([
     ['staging', [0, 2]],
     ['prod', [1]],

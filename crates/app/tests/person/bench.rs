@@ -299,7 +299,7 @@ pub(crate) fn sending(connection: &ConnectionView, purpose: Purpose, draft: &Dra
 
 pub(crate) fn service_key(recognised: Recognised) -> ReadingView {
     match recognised {
-        Recognised::ServiceKey { reading } => reading,
+        Recognised::ServiceKey { reading, .. } => reading,
         other => panic!("{other:?}"),
     }
 }

@@ -81,6 +81,34 @@ async fn the_name_of_the_text_is_taken_where_none_was_typed() {
 }
 
 #[tokio::test]
+async fn credentials_beside_a_service_key_are_offered_with_it() {
+    let bench = Bench::start().await;
+    let binding = r#"
+kind: Secret
+metadata: { name: aicore-binding }
+stringData:
+  clientid: sb-invented!b1|aicore!b540
+  clientsecret: secret-fake
+  url: https://acme.authentication.eu10.hana.ondemand.com
+  serviceurls: '{"AI_API_URL":"https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com"}'
+"#;
+    let secret = pull_secret_yaml("prod", "ghcr.io");
+    bench
+        .desktop
+        .put_on_clipboard(&format!("{binding}---\n{secret}"));
+    let Ok(Recognised::ServiceKey {
+        reading,
+        credentials: Some(found),
+    }) = bench.app().paste(()).await
+    else {
+        panic!("one of the two is missing")
+    };
+    assert!(reading.keys[0].usable.is_some(), "{reading:?}");
+    let taken = take(&bench, &found, &[0], draft_with(Vec::new())).await;
+    assert_eq!(taken.unwrap().registries[0].registry_key, "ghcr.io");
+}
+
+#[tokio::test]
 async fn no_password_is_told_to_the_window() {
     let bench = Bench::start().await;
     let found = paste(&bench, CONFIG).await.unwrap();
@@ -206,4 +234,15 @@ fn preset_alone(id: &str) -> RegistryDraft {
         username: preset.username.clone().unwrap_or_default(),
         password: None,
     }
+}
+
+fn pull_secret_yaml(name: &str, registry_key: &str) -> String {
+    format!(
+        r#"kind: Secret
+metadata: {{ name: {name} }}
+type: kubernetes.io/dockerconfigjson
+stringData:
+  .dockerconfigjson: '{{"auths":{{"{registry_key}":{{"username":"{name}","password":"fake"}}}}}}'
+"#
+    )
 }

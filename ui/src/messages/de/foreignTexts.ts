@@ -9,7 +9,7 @@ const refersTo = (names: string[], to: string): string =>
   names.length === 0 ? `Der Text verweist auf ${to}.` : `Der Text verweist auf ${to}: ${list(names)}.`;
 
 const createdSecret =
-  'Fügen Sie das daraus erzeugte Secret ein: die Ausgabe von kubectl get secret NAME -o yaml. Oder geben Sie die Zugangsdaten ins Formular ein.';
+  'Fügen Sie das daraus erzeugte Secret ein: die Ausgabe von kubectl get secret NAME -o yaml. Oder geben Sie die Zugangsdaten im Formular ein.';
 
 export const foreignTexts: typeof english = {
   helmTemplate: () =>
@@ -22,7 +22,7 @@ export const foreignTexts: typeof english = {
     told(
       'Das sind die Werte eines Helm-Charts.',
       'Jedes Chart benennt seine Werte anders; welche davon Registry, Benutzername und Passwort sind, ist nicht sicher.',
-      'Fügen Sie die Ausgabe von helm template ein, oder geben Sie die Zugangsdaten ins Formular ein.',
+      'Fügen Sie die Ausgabe von helm template ein, oder geben Sie die Zugangsdaten im Formular ein.',
     ),
   terraform: () =>
     told(
@@ -34,7 +34,7 @@ export const foreignTexts: typeof english = {
     told(
       'Das ist eine Kustomization.',
       'Sie beschreibt, wie ein Secret erzeugt wird; die Werte stehen in anderen Dateien.',
-      'Fügen Sie die Ausgabe von kubectl kustomize ein, oder geben Sie die Zugangsdaten ins Formular ein.',
+      'Fügen Sie die Ausgabe von kubectl kustomize ein, oder geben Sie die Zugangsdaten im Formular ein.',
     ),
   externalSecret: () =>
     told('Das ist ein ExternalSecret.', 'Das Passwort liegt in einem Secret Store, nicht im Text.', createdSecret),
@@ -54,25 +54,25 @@ export const foreignTexts: typeof english = {
     told(
       'Das ist ein Workflow von GitHub Actions.',
       refersTo(names, 'Werte, die in GitHub gespeichert sind'),
-      'GitHub zeigt gespeicherte Secrets nicht an. Legen Sie in der Registry ein neues Token an, und geben Sie es ins Formular ein.',
+      'GitHub zeigt gespeicherte Secrets nicht an. Legen Sie in der Registry ein neues Token an, und geben Sie es im Formular ein.',
     ),
   gitlabCi: ({ names }) =>
     told(
       'Das ist eine Pipeline von GitLab CI.',
       `${refersTo(names, 'Variablen, die GitLab beim Start eines Jobs setzt')} Das Passwort in CI_REGISTRY_PASSWORD gilt nur für einen Job.`,
-      'Legen Sie in GitLab ein Deploy-Token mit dem Scope read_registry an, und geben Sie es ins Formular ein.',
+      'Legen Sie in GitLab ein Deploy-Token mit dem Scope read_registry an, und geben Sie es im Formular ein.',
     ),
   azurePipelines: ({ names }) =>
     told(
       'Das ist eine Azure-Pipeline.',
       refersTo(names, 'Variablen, die in Azure DevOps gespeichert sind'),
-      'Geben Sie die Zugangsdaten ins Formular ein.',
+      'Geben Sie die Zugangsdaten im Formular ein.',
     ),
   ansible: () =>
     told(
       'Das ist eine Ansible-Datei.',
       'Ihre Werte sind Variablen oder mit Ansible Vault verschlüsselt.',
-      'Geben Sie die Zugangsdaten ins Formular ein.',
+      'Geben Sie die Zugangsdaten im Formular ein.',
     ),
   keyParameters: () =>
     told(
@@ -84,7 +84,7 @@ export const foreignTexts: typeof english = {
     told(
       'Das ist die registries.yaml von k3s.',
       'Sie enthält keinen Benutzernamen und kein Passwort zum Übernehmen.',
-      'Geben Sie die Zugangsdaten ins Formular ein.',
+      'Geben Sie die Zugangsdaten im Formular ein.',
     ),
   notebook: () =>
     told(
@@ -102,24 +102,24 @@ export const foreignTexts: typeof english = {
     told(
       `${PARTS[part]} ist die Ausgabe eines Befehls.`,
       'Pullpass führt nie aus, was eingefügt wird.',
-      'Führen Sie den Befehl in einem Terminal aus, und fügen Sie seine Ausgabe ein, oder geben Sie die Zugangsdaten ins Formular ein.',
+      'Führen Sie den Befehl in einem Terminal aus, und fügen Sie seine Ausgabe ein, oder geben Sie die Zugangsdaten im Formular ein.',
     ),
   variables: ({ names }) =>
     told(
       names.length === 0 ? 'Die Werte sind Variablen.' : `Die Werte sind Variablen: ${list(names, '$')}.`,
       'Der Text weist ihnen nichts zu; ihre Werte sind also unbekannt.',
-      'Setzen Sie die Werte ein, und fügen Sie den Text erneut ein, oder geben Sie die Zugangsdaten ins Formular ein.',
+      'Setzen Sie die Werte ein, und fügen Sie den Text erneut ein, oder geben Sie die Zugangsdaten im Formular ein.',
     ),
   placeholders: ({ names }) =>
     told(
       names.length === 0 ? 'Die Werte sind Platzhalter.' : `Die Werte sind Platzhalter: ${list(names)}.`,
       'Der Text ist ein Beispiel, das nicht ausgefüllt wurde.',
-      'Setzen Sie die Werte ein, und fügen Sie den Text erneut ein, oder geben Sie die Zugangsdaten ins Formular ein.',
+      'Setzen Sie die Werte ein, und fügen Sie den Text erneut ein, oder geben Sie die Zugangsdaten im Formular ein.',
     ),
   authUnreadable: ({ registryKey }) =>
     told(
       `Das Feld auth von ${registryKey} lässt sich nicht dekodieren.`,
       'Es muss das Base64 von benutzer:passwort sein. Ein Secret mit einem solchen Eintrag lehnt das Kubelet als Ganzes ab.',
-      'Melden Sie sich erneut an der Registry an, und fügen Sie die neue Datei ein, oder geben Sie die Zugangsdaten ins Formular ein.',
+      'Melden Sie sich erneut an der Registry an, und fügen Sie die neue Datei ein, oder geben Sie die Zugangsdaten im Formular ein.',
     ),
 };

@@ -11,7 +11,7 @@ const refersTo = (names: string[], to: string): string =>
   names.length === 0 ? `It refers to ${to}.` : `It refers to ${to}: ${list(names)}.`;
 
 const createdSecret =
-  'Paste the Secret that was created from it: the output of kubectl get secret NAME -o yaml. Or type the credentials into the form.';
+  'Paste the Secret that was created from it: the output of kubectl get secret NAME -o yaml. Or enter the credentials in the form.';
 
 export const foreignTexts: Words = {
   helmTemplate: () =>
@@ -24,7 +24,7 @@ export const foreignTexts: Words = {
     told(
       'These are the values of a Helm chart.',
       'Every chart names its values differently, so it is not certain which of them are the registry, username and password.',
-      'Paste the output of helm template, or type the credentials into the form.',
+      'Paste the output of helm template, or enter the credentials in the form.',
     ),
   terraform: () =>
     told(
@@ -36,7 +36,7 @@ export const foreignTexts: Words = {
     told(
       'This is a Kustomization.',
       'It describes how to generate a Secret; the values are in other files.',
-      'Paste the output of kubectl kustomize, or type the credentials into the form.',
+      'Paste the output of kubectl kustomize, or enter the credentials in the form.',
     ),
   externalSecret: () =>
     told('This is an ExternalSecret.', 'The password is in a secret store, not in the text.', createdSecret),
@@ -56,13 +56,13 @@ export const foreignTexts: Words = {
     told(
       'This is a GitHub Actions workflow.',
       refersTo(names, 'values that are stored in GitHub'),
-      'GitHub does not show stored secrets. Create a new token in the registry and type it into the form.',
+      'GitHub does not show stored secrets. Create a new token in the registry and enter it in the form.',
     ),
   gitlabCi: ({ names }) =>
     told(
       'This is a GitLab CI pipeline.',
       `${refersTo(names, 'variables that GitLab sets when a job runs')} The password in CI_REGISTRY_PASSWORD is valid for one job only.`,
-      'Create a deploy token with the scope read_registry in GitLab and type it into the form.',
+      'Create a deploy token with the scope read_registry in GitLab and enter it in the form.',
     ),
   azurePipelines: ({ names }) =>
     told(
@@ -104,24 +104,24 @@ export const foreignTexts: Words = {
     told(
       `${PARTS[part]} is the output of a command.`,
       'Pullpass never runs what is pasted.',
-      'Run the command in a terminal and paste its output, or type the credentials into the form.',
+      'Run the command in a terminal and paste its output, or enter the credentials in the form.',
     ),
   variables: ({ names }) =>
     told(
       names.length === 0 ? 'The values are variables.' : `The values are variables: ${list(names, '$')}.`,
       'The text does not assign them, so their values are not known.',
-      'Put the values in their place and paste again, or type the credentials into the form.',
+      'Put the values in their place and paste again, or enter the credentials in the form.',
     ),
   placeholders: ({ names }) =>
     told(
       names.length === 0 ? 'The values are placeholders.' : `The values are placeholders: ${list(names)}.`,
       'The text is an example that was not filled in.',
-      'Put the values in their place and paste again, or type the credentials into the form.',
+      'Put the values in their place and paste again, or enter the credentials in the form.',
     ),
   authUnreadable: ({ registryKey }) =>
     told(
       `The auth field of ${registryKey} cannot be decoded.`,
       'It has to be the base64 of username:password. A Secret with such an entry is refused by the kubelet as a whole.',
-      'Log in to the registry again and paste the new file, or type the credentials into the form.',
+      'Log in to the registry again and paste the new file, or enter the credentials in the form.',
     ),
 };
