@@ -16,6 +16,9 @@ use zeroize::Zeroizing;
 /// A helper may ask its user to unlock something.
 const LONGEST: Duration = Duration::from_secs(60);
 const LARGEST: u64 = 64 * 1024;
+/// `CREATE_NO_WINDOW` of `CreateProcessW`.
+#[cfg(windows)]
+const CREATE_NO_WINDOW: u32 = 0x0800_0000;
 
 /// A helper could not be asked, or its answer cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +79,9 @@ impl HelperPrograms {
         if let Some(path) = &self.path {
             command.env("PATH", path);
         }
+        // Without this, a window with a console would flash up.
+        #[cfg(windows)]
+        command.creation_flags(CREATE_NO_WINDOW);
         command
             .arg(verb)
             .stdin(Stdio::piped())

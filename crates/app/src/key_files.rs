@@ -1,7 +1,7 @@
 //! The configurations of SAP's SDKs on this computer: found and offered, and read when the user asks for one.
 //!
 //! The places are those of SAP's Python SDK: the file that `AICORE_CONFIG` names, and `config.json` and
-//! `config_<profile>.json` in `AICORE_HOME`, by default `~/.aicore`.
+//! `config_<profile>.json` in `AICORE_HOME`, by default `~/.aicore`. A path is shown as the operating system writes it.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -11,6 +11,8 @@ use crate::app::App;
 use crate::recognise::read_file;
 use crate::view::{KeyFileRef, KeyFileView, Recognised};
 
+/// What names the home folder, to Python as well. On Windows shells of Unix set `HOME` too, in their own notation.
+const HOME: &str = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
 /// The first page does not wait longer for a folder that does not answer.
 const LONGEST: Duration = Duration::from_secs(2);
 /// How many files of the folder are looked at, and how many are offered.
@@ -50,9 +52,7 @@ impl App {
     }
 
     async fn key_files(&self) -> Vec<KeyFile> {
-        let home = self
-            .variable("HOME")
-            .or_else(|| self.variable("USERPROFILE"));
+        let home = self.variable(HOME);
         let shown = |path: &Path| match home.as_ref().and_then(|home| path.strip_prefix(home).ok())
         {
             Some(inside) => Path::new("~").join(inside).display().to_string(),

@@ -5,7 +5,7 @@ use std::io;
 use std::iter;
 use std::time::Duration;
 
-use rustls::{AlertDescription, CertificateError};
+use rustls::{AlertDescription, CertificateError, OtherError};
 use serde::{Deserialize, Serialize};
 use thiserror::Error as ThisError;
 
@@ -323,9 +323,18 @@ impl Distrust {
                 Self::WrongHost
             }
             CertificateError::Revoked => Self::Revoked,
+            CertificateError::Other(OtherError(cause)) if is_chain_incomplete(&**cause) => {
+                Self::UnknownIssuer
+            }
             _ => Self::Invalid,
         }
     }
+}
+
+/// Whether Windows found no way from the certificate to an authority it trusts: `CERT_E_CHAINING`, 0x800B010A. The
+/// verifier of rustls hands on only the text that Windows has for it, which ends with the code in every language.
+fn is_chain_incomplete(cause: &dyn Error) -> bool {
+    cause.to_string().ends_with("(os error -2146762486)")
 }
 
 /// hyper tells a message it cannot parse only by its text, which starts the same for every such fault.
@@ -351,4 +360,29 @@ fn causes<'a>(error: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn Error 
             .map(|error| error as &(dyn Error + 'static))
             .or_else(|| cause.source())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn an_authority_that_windows_does_not_know_is_not_called_an_invalid_certificate() {
+        let told = |text: &str| {
+            let cause = Arc::from(Box::<dyn Error + Send + Sync>::from(text));
+            Distrust::read(&CertificateError::Other(OtherError(cause)))
+        };
+        for text in [
+            "A certificate chain could not be built to a trusted root authority. (os error -2146762486)",
+            "Eine Zertifikatkette konnte nicht aufgebaut werden. (os error -2146762486)",
+        ] {
+            assert_eq!(told(text), Distrust::UnknownIssuer, "{text}");
+        }
+        assert_eq!(
+            told("The revocation process could not continue. (os error -2146762482)"),
+            Distrust::Invalid
+        );
+    }
 }

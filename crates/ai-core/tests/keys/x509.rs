@@ -232,12 +232,13 @@ fn block(chain: &str, private: &str) -> String {
     )
 }
 
-/// A certificate and its private key, made for this run.
+/// A certificate and its private key, made for this run; with the line ends of Unix, which rcgen writes on no Windows.
 fn pair() -> (String, String) {
     let key = KeyPair::generate().unwrap();
     let certificate = CertificateParams::new([])
         .unwrap()
         .self_signed(&key)
         .unwrap();
-    (certificate.pem(), key.serialize_pem())
+    let unix = |pem: String| pem.replace("\r\n", "\n");
+    (unix(certificate.pem()), unix(key.serialize_pem()))
 }

@@ -18,6 +18,7 @@ mod keychain;
 mod kills;
 mod lost_answers;
 mod main_job;
+mod operating_systems;
 mod overview;
 mod practice;
 mod production;

@@ -159,7 +159,7 @@ async fn the_keys_of_the_home_folder_are_offered_and_read_only_when_asked_for() 
         std::fs::write(folder.join(file), text).unwrap();
     }
     assert_eq!(bench.app().find_key_files(()).await.unwrap(), []);
-    set(&bench, "HOME", home);
+    set(&bench, HOME, home);
     let found = bench.app().find_key_files(()).await.unwrap();
     let told: Vec<_> = found
         .iter()
@@ -168,8 +168,8 @@ async fn the_keys_of_the_home_folder_are_offered_and_read_only_when_asked_for() 
     assert_eq!(
         told,
         [
-            ("~/.aicore/config.json", None),
-            ("~/.aicore/config_prod.json", Some("prod"))
+            (&*native("~/.aicore/config.json"), None),
+            (&*native("~/.aicore/config_prod.json"), Some("prod"))
         ]
     );
 
@@ -189,7 +189,7 @@ async fn the_keys_of_the_home_folder_are_offered_and_read_only_when_asked_for() 
         "~/.aicore/../.aicore/config.json",
         "",
     ] {
-        let path = path.to_owned();
+        let path = native(path);
         let refused = bench
             .app()
             .read_key_file(KeyFileRef { path })
@@ -222,6 +222,13 @@ async fn the_variables_of_the_sdks_say_where_their_keys_are() {
             (shown(folder.join("config_dev.json")), None)
         ]
     );
+}
+
+const HOME: &str = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
+
+/// A path as the operating system writes it.
+fn native(path: &str) -> String {
+    path.replace('/', std::path::MAIN_SEPARATOR_STR)
 }
 
 fn set(bench: &Bench, variable: &str, path: PathBuf) {

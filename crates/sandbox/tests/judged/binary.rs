@@ -7,16 +7,11 @@ use serde_json::Value;
 
 use crate::client::ask;
 
-#[cfg(unix)]
 #[tokio::test]
-async fn it_announces_itself_keeps_its_key_private_and_leaves_nothing_behind() {
-    use std::os::unix::fs::PermissionsExt;
-
+async fn it_announces_where_its_key_is_and_what_its_registry_takes() {
     let dir = tempfile::tempdir().unwrap();
     let (mut process, announced) = start(&["--dir", dir.path().to_str().unwrap()]);
     let key_file = announced["serviceKey"].as_str().unwrap();
-    let mode = std::fs::metadata(key_file).unwrap().permissions().mode();
-    assert_eq!(mode & 0o777, 0o600);
     let key: Value = serde_json::from_str(&std::fs::read_to_string(key_file).unwrap()).unwrap();
     assert_eq!(key["serviceurls"]["AI_API_URL"], announced["aiApiUrl"]);
     assert_eq!(
@@ -35,7 +30,20 @@ async fn it_announces_itself_keeps_its_key_private_and_leaves_nothing_behind() {
             .text(),
         "[]"
     );
+    process.kill().unwrap();
+    process.wait().unwrap();
+}
 
+#[cfg(unix)]
+#[test]
+fn it_keeps_its_key_private_and_leaves_nothing_behind() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let dir = tempfile::tempdir().unwrap();
+    let (mut process, announced) = start(&["--dir", dir.path().to_str().unwrap()]);
+    let key_file = announced["serviceKey"].as_str().unwrap();
+    let mode = std::fs::metadata(key_file).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
     let stopped = Command::new("kill")
         .arg(process.id().to_string())
         .status()

@@ -50,6 +50,13 @@ pub(crate) trait Platform: Send + Sync {
 /// What a failure of the store means.
 pub(crate) enum Failure {
     /// The store outlived the keychain's process; a new store may work.
+    #[cfg_attr(
+        not(any(target_os = "linux", feature = "testing")),
+        expect(
+            dead_code,
+            reason = "only the keychains of Linux are processes of their own"
+        )
+    )]
     StoreIsStale,
     /// The keychain said so.
     Said(KeychainError),

@@ -30,9 +30,32 @@ impl Platform for CredentialManager {
 
     fn read_failure(&self, error: &Error) -> Failure {
         match error {
-            // ERROR_NO_SUCH_LOGON_SESSION
+            // ERROR_NO_SUCH_LOGON_SESSION: a service has no logon, and a policy may forbid keeping credentials.
             Error::NoStorageAccess(_) => Failure::Said(KeychainError::Absent),
             _ => Failure::Said(KeychainError::Refused),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    #[test]
+    fn a_keychain_that_is_forbidden_counts_as_none_and_a_full_one_refuses() {
+        let cause = |code| Box::new(io::Error::from_raw_os_error(code));
+        let said = |error| match CredentialManager.read_failure(&error) {
+            Failure::Said(said) => said,
+            Failure::StoreIsStale => unreachable!("Credential Manager is no process of its own"),
+        };
+        let no_logon = Error::NoStorageAccess(cause(1312));
+        assert_eq!(said(no_logon), KeychainError::Absent);
+        let (denied, full) = (5, 8);
+        for code in [denied, full] {
+            let refused = Error::PlatformFailure(cause(code));
+            assert_eq!(said(refused), KeychainError::Refused);
         }
     }
 }
