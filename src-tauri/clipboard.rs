@@ -78,8 +78,50 @@ fn concealed(set: Set<'_>) -> Set<'_> {
     arboard::SetExtApple::exclude_from_history(set)
 }
 
-/// Out of monitors, and with that out of history and cloud.
+/// The marks that clipboard monitors, the history (Win+V) and the clipboard in the cloud heed, one each.
 #[cfg(windows)]
 fn concealed(set: Set<'_>) -> Set<'_> {
-    arboard::SetExtWindows::exclude_from_monitoring(set)
+    use arboard::SetExtWindows;
+
+    set.exclude_from_monitoring()
+        .exclude_from_history()
+        .exclude_from_cloud()
+}
+
+#[cfg(all(test, windows))]
+mod tests {
+    use super::*;
+
+    #[link(name = "user32")]
+    unsafe extern "system" {
+        fn RegisterClipboardFormatW(name: *const u16) -> u32;
+        fn IsClipboardFormatAvailable(format: u32) -> i32;
+    }
+
+    #[test]
+    fn a_copied_secret_is_kept_out_of_history_cloud_and_monitors_and_other_text_is_not() {
+        let marks = [
+            "ExcludeClipboardContentFromMonitorProcessing",
+            "CanIncludeInClipboardHistory",
+            "CanUploadToCloudClipboard",
+        ];
+        let clipboard = Clipboard::default();
+        clipboard.write_concealed("hunter2").unwrap();
+        assert_eq!(clipboard.text().as_deref(), Some("hunter2"));
+        assert_eq!(marks.map(is_on_clipboard), [true; 3]);
+        clipboard.write("ghcr.io").unwrap();
+        assert_eq!(marks.map(is_on_clipboard), [false; 3]);
+        clipboard.clear().unwrap();
+        assert_eq!(clipboard.text(), None);
+    }
+
+    #[expect(
+        unsafe_code,
+        reason = "two calls of Windows that no library of ours has"
+    )]
+    fn is_on_clipboard(format: &str) -> bool {
+        let name: Vec<u16> = format.encode_utf16().chain([0]).collect();
+        // SAFETY: the name ends with a NUL and outlives the call; the other call takes a number.
+        unsafe { IsClipboardFormatAvailable(RegisterClipboardFormatW(name.as_ptr())) != 0 }
+    }
 }

@@ -10,6 +10,10 @@ use tauri::{
 use tauri_plugin_window_state::StateFlags;
 
 const LABEL: &str = "main";
+/// For WebView2: what wry turns off by default, and the process that would write crash dumps of the pages, where a
+/// password may be typed at the time, and send them to Microsoft.
+const BROWSER_ARGUMENTS: &str = "--disable-features=msWebOOUI,msPdfOOUI,msSmartScreenProtection --disable-breakpad \
+     --disable-crash-reporter";
 
 /// Remembers size and place of the window between runs.
 pub(crate) fn remembering_its_place() -> tauri::plugin::TauriPlugin<Wry> {
@@ -31,6 +35,7 @@ pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .general_autofill_enabled(false)
+        .additional_browser_args(BROWSER_ARGUMENTS)
         // WebKitWebDriver refuses a private window.
         .incognito(cfg!(not(feature = "automation")))
         .build()?;
