@@ -89,6 +89,10 @@ fn concealed(set: Set<'_>) -> Set<'_> {
 }
 
 #[cfg(all(test, windows))]
+#[expect(
+    unsafe_code,
+    reason = "two calls of Windows that no library of ours has"
+)]
 mod tests {
     use super::*;
 
