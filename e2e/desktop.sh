@@ -9,7 +9,7 @@ main() {
   folder=$(mktemp -d)
   trap 'rm -rf "$folder"' EXIT
   mkdir -m 700 "$folder"/{home,data,config,cache,runtime}
-  start_session "$@" 8>&2 2>"$folder/session.log" || status=$?
+  start_session "$@" 7>&1 8>&2 >"$folder/session.log" 2>&1 || status=$?
   [ -e "$folder/started" ] || cat "$folder/session.log" >&2
   exit "${status:-0}"
 }
@@ -24,11 +24,11 @@ start_session() {
 }
 
 inside() {
-  printf %s "$KEYCHAIN_PASSWORD" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 8>&-
+  printf %s "$KEYCHAIN_PASSWORD" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 7>&- 8>&-
   until_keychain_answers
   touch "$STARTED"
   # The keychain ends with its bus.
-  exec "$@" 2>&8 8>&-
+  exec "$@" >&7 2>&8 7>&- 8>&-
 }
 
 # The daemon returns before it is on the bus. Any earlier request would make the bus start a second, locked one.
