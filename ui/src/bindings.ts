@@ -1065,7 +1065,11 @@ names: Array<string>, } | { "kind": "azurePipelines",
 /**
  * The variables it refers to, without `$`.
  */
-names: Array<string>, } | { "kind": "ansible" } | { "kind": "keyParameters" } | { "kind": "k3sRegistries" } | { "kind": "notebook" } | { "kind": "fileReference", 
+names: Array<string>, } | { "kind": "ansible" } | { "kind": "argoWorkflow", 
+/**
+ * The parameters it refers to.
+ */
+names: Array<string>, } | { "kind": "crossplane" } | { "kind": "keyParameters" } | { "kind": "k3sRegistries" } | { "kind": "notebook" } | { "kind": "fileReference", 
 /**
  * The file, if the text names it.
  */
@@ -1090,7 +1094,7 @@ registryKey: string, };
 /**
  * What a text is.
  */
-export type Format = "dockerConfig" | "podmanAuth" | "dockercfg" | "kubernetesSecret" | "aiCoreRequest" | "launchpadData" | "helperAnswer" | "kubectlCommand" | "loginCommand" | "curlCommand" | "ecrToken" | "acrToken" | "k3sRegistries" | "helmValues" | "terraform" | "kustomization" | "notebook";
+export type Format = "dockerConfig" | "podmanAuth" | "dockercfg" | "kubernetesSecret" | "aiCoreRequest" | "launchpadData" | "helperAnswer" | "kubectlCommand" | "loginCommand" | "curlCommand" | "ecrToken" | "acrToken" | "k3sRegistries" | "helmValues" | "terraform" | "kustomization" | "notebook" | "pipeline";
 
 /**
  * Stands for a secret wherever the secret itself must not be: 128 random bits, written as 32 lowercase hex characters.
@@ -1420,7 +1424,15 @@ name: string, } | { "kind": "notARegistry",
 /**
  * Of which entry.
  */
-registryKey: string, } | { "kind": "serviceKey" };
+registryKey: string, } | { "kind": "secretUnreadable", 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "clusterInternal", 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "serviceKey" };
 
 /**
  * Whether the tenant lists a secret, read back after a write.
@@ -2188,7 +2200,7 @@ after: string, };
 /**
  * What is wrong with a part of a text.
  */
-export type RepairKind = "missingSpace" | "missingDashes" | "blanksAroundEquals" | "unclosedQuote" | "typographicCharacters" | "lineContinuation" | "variableFilledIn" | "commandEvaluated" | "authsIsText" | "authsMissing" | "encodedTwice" | "authAlphabet" | "authNotBase64" | "innerFromBase64" | "textInsteadOfBase64" | "quotesInBlockText" | "escapes" | "secretType" | "promptRemoved" | "foldedBase64" | "numberKeptAsText" | "missingBraces";
+export type RepairKind = "missingSpace" | "missingDashes" | "blanksAroundEquals" | "unclosedQuote" | "typographicCharacters" | "lineContinuation" | "variableFilledIn" | "commandEvaluated" | "authsIsText" | "authsMissing" | "encodedTwice" | "authAlphabet" | "authNotBase64" | "innerFromBase64" | "textInsteadOfBase64" | "quotesInBlockText" | "escapes" | "secretType" | "promptRemoved" | "foldedBase64" | "numberKeptAsText" | "missingBraces" | "authPadding" | "authReplaced" | "dataAlphabet" | "authsIsList" | "entryIsAuth" | "wrapped";
 
 /**
  * The requests Pullpass can send.
@@ -2707,7 +2719,7 @@ draft: Draft, };
 /**
  * Something that was done to the text, or taken beyond the obvious.
  */
-export type Taken = { "kind": "fromUtf16" } | { "kind": "withoutByteOrderMark" } | { "kind": "fromBase64" } | { "kind": "fromEscapedTwice" } | { "kind": "fromNestedObject" } | { "kind": "innerFromBase64" } | { "kind": "fromLooseJson" } | { "kind": "stringDataBeforeData" } | { "kind": "authBeforeFields", 
+export type Taken = { "kind": "fromUtf16" } | { "kind": "fromSingleByte" } | { "kind": "withoutByteOrderMark" } | { "kind": "fromBase64" } | { "kind": "fromEscapedTwice" } | { "kind": "fromNestedObject" } | { "kind": "fromLooseJson" } | { "kind": "stringDataBeforeData" } | { "kind": "authBeforeFields", 
 /**
  * Of which entry.
  */

@@ -12,9 +12,9 @@ use zeroize::Zeroizing;
 
 use crate::value::{Object, Value};
 
-const MOST_EVENTS: usize = 100_000;
+const MOST_EVENTS: usize = 60_000;
 /// Counting the copies that aliases make.
-const MOST_NODES: usize = 50_000;
+const MOST_NODES: usize = 30_000;
 const MOST_DOCUMENTS: usize = 200;
 const DEEPEST: usize = 32;
 

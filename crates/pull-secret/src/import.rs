@@ -5,17 +5,26 @@
 //! be a secret.
 
 mod ai_core;
+mod answers;
 mod auths;
 mod command;
 mod curl;
+mod embedded;
+mod entry;
 mod foreign;
+mod helm_values;
 mod helper;
 mod json;
+mod k3s;
 mod kubectl;
+mod kubelet;
 mod kubernetes;
+mod kustomization;
 mod login;
 mod remark;
+mod search;
 mod shell;
+mod templates;
 mod text;
 mod yaml;
 
@@ -64,6 +73,15 @@ pub struct ImportedCredential {
     pub password: Option<Secret>,
     /// The name of the Secret it stands in, if the text names it.
     pub secret_name: Option<String>,
+}
+
+impl ImportedCredential {
+    fn is_ascii(&self) -> bool {
+        let password = self.password.as_ref();
+        self.registry_key.is_ascii()
+            && self.username.is_ascii()
+            && password.is_none_or(|password| password.open().is_ascii())
+    }
 }
 
 impl PartialEq for ImportedCredential {
@@ -131,6 +149,8 @@ pub enum Format {
     Kustomization,
     /// A cell of a Jupyter notebook.
     Notebook,
+    /// A pipeline whose login has literal values.
+    Pipeline,
 }
 
 /// Why nothing can be taken out of a text.
@@ -186,9 +206,22 @@ pub fn import(text: &[u8]) -> Result<Import, ImportError> {
     }
     let mut found = Found::default();
     let text = text::decode_text(text, &mut found)?;
-    let format = recognise(&text, &mut found, UNWRAPPINGS)?;
+    let is_single_byte = found.taken.contains(&Taken::FromSingleByte);
+    let format = match recognise(&text, &mut found, UNWRAPPINGS) {
+        Err(error) if is_single_byte && !matches!(error, ImportError::Foreign(_)) => {
+            return Err(ImportError::NotText);
+        }
+        read => read?,
+    };
+    // Which code page it was is unknown, so that a password would be read wrong.
+    if is_single_byte && !found.credentials.iter().all(ImportedCredential::is_ascii) {
+        return Err(ImportError::NotText);
+    }
     found.finish(format)
 }
+
+/// The largest text in which templates, pipelines and documents in other text are looked for, in bytes.
+const LARGEST_AROUND: usize = 128 * 1024;
 
 /// How often a text may hold another one: base64 of JSON of a text.
 const UNWRAPPINGS: usize = 3;
@@ -198,6 +231,31 @@ fn recognise(text: &str, found: &mut Found, unwrappings: usize) -> Result<Format
     if text.is_empty() {
         return Err(ImportError::Empty);
     }
+    if text.len() > LARGEST_AROUND {
+        return recognise_whole(text, found, unwrappings);
+    }
+    if let Some(foreign) = templates::of_text(text) {
+        return Err(ImportError::Foreign(foreign));
+    }
+    let special = templates::import_pipeline(text, found)
+        .or_else(|| embedded::import_notebook(text, found))
+        .or_else(|| answers::import_ecr_text(text, found).map(Ok));
+    if let Some(read) = special {
+        return read;
+    }
+    let error = match recognise_whole(text, found, unwrappings) {
+        Err(error) if unwrappings > 0 && may_be_around_a_document(&error) => error,
+        read => return read,
+    };
+    embedded::import(text, found).map_err(|_| error)
+}
+
+/// Reads a text that is a document or commands from end to end.
+fn recognise_whole(
+    text: &str,
+    found: &mut Found,
+    unwrappings: usize,
+) -> Result<Format, ImportError> {
     if text.starts_with(['{', '[', '"']) {
         return json::import(text, found, unwrappings);
     }
@@ -214,6 +272,16 @@ fn recognise(text: &str, found: &mut Found, unwrappings: usize) -> Result<Format
     Err(ImportError::Unrecognised)
 }
 
+fn may_be_around_a_document(error: &ImportError) -> bool {
+    matches!(
+        error,
+        ImportError::Unrecognised
+            | ImportError::NotJson { .. }
+            | ImportError::NotYaml
+            | ImportError::NoCredential
+    )
+}
+
 /// What has been found so far.
 #[derive(Default)]
 struct Found {
@@ -224,10 +292,17 @@ struct Found {
     repairs: Vec<Repair>,
     left_out: Vec<LeftOut>,
     kubelet: Vec<OriginalVerdict>,
+    /// The name of the Secret that is being read.
+    secret_name: Option<String>,
+    /// What a part of the text is that has no values.
+    foreign: Option<ForeignText>,
 }
 
 impl Found {
     fn finish(mut self, format: Format) -> Result<Import, ImportError> {
+        if let Some(foreign) = self.why_nothing() {
+            return Err(ImportError::Foreign(foreign));
+        }
         if self.credentials.is_empty() && self.helpers.is_empty() && self.left_out.is_empty() {
             return Err(ImportError::NoCredential);
         }
@@ -237,7 +312,7 @@ impl Found {
         dedup(&mut self.kubelet);
         Ok(Import {
             format,
-            name: self.name.filter(|name| !name.is_empty()),
+            name: self.only_name(),
             credentials: self.credentials,
             helpers: self.helpers,
             taken: self.taken,
@@ -245,6 +320,56 @@ impl Found {
             left_out: self.left_out,
             kubelet: self.kubelet,
         })
+    }
+
+    /// What the text is if all that it has is missing values.
+    fn why_nothing(&self) -> Option<ForeignText> {
+        if !self.is_empty() {
+            return None;
+        }
+        let foreign = self.foreign.clone();
+        foreign.or_else(|| foreign::of_left_out(&self.left_out))
+    }
+
+    /// Whether nothing can be taken.
+    fn is_empty(&self) -> bool {
+        self.credentials.is_empty() && self.helpers.is_empty()
+    }
+
+    /// The name of the Secret; `None` if the credentials stand in several.
+    fn only_name(&self) -> Option<String> {
+        let mut names = self
+            .credentials
+            .iter()
+            .filter_map(|one| one.secret_name.as_ref());
+        let first = names.next();
+        match first {
+            Some(first) if names.any(|name| name != first) => None,
+            Some(first) => Some(first.clone()),
+            None => self.name.clone().filter(|name| !name.is_empty()),
+        }
+    }
+
+    /// Adds what was found in a part of the text.
+    fn take(&mut self, part: Self) {
+        if let Some(name) = &part.name {
+            self.set_name(name);
+        }
+        self.credentials.extend(part.credentials);
+        self.helpers.extend(part.helpers);
+        self.taken.extend(part.taken);
+        self.repairs.extend(part.repairs);
+        self.left_out.extend(part.left_out);
+        self.kubelet.extend(part.kubelet);
+        self.foreign = self.foreign.take().or(part.foreign);
+    }
+
+    /// Notes what Kubernetes makes of the document as it stands.
+    fn judge(&mut self, verdict: Option<KubeletVerdict>) {
+        self.kubelet.extend(verdict.map(|verdict| OriginalVerdict {
+            secret_name: self.secret_name.clone(),
+            verdict,
+        }));
     }
 
     /// The first name counts.

@@ -1,12 +1,18 @@
 //! The body of AI Core's request, and AI Launchpad's part of it.
 
-use super::{Format, Found, ImportError, LeftOut, Part, Taken, auths, json, text};
 use pasted_text::Value;
+use pasted_text::base64_text;
+use pasted_text::placeholder::unfilled;
+
+use super::auths::note;
+use super::entry::left_out_of;
+use super::{Format, Found, ImportError, Part, RepairKind, Taken, auths, json, kubelet};
 
 /// Reads `{"name":…,"data":{".dockerconfigjson":…}}`, or the `data` part alone.
 pub(super) fn import(root: &Value, found: &mut Found) -> Result<Format, ImportError> {
     if let Some(name) = root.member("name").and_then(Value::text) {
         found.set_name(name);
+        found.secret_name = Some(name.to_owned()).filter(|name| !name.is_empty());
     }
     if let Some(document) = root.member(".dockerconfigjson") {
         import_document(document, found)?;
@@ -25,7 +31,7 @@ fn import_document(document: &Value, found: &mut Found) -> Result<(), ImportErro
         Value::Text(text) => import_document_text(text, found),
         Value::Object(_) => {
             found.taken.push(Taken::FromNestedObject);
-            auths::import_config(document, found).map(drop)
+            auths::import_value(document, found)
         }
         _ => Err(ImportError::NoCredential),
     }
@@ -33,19 +39,26 @@ fn import_document(document: &Value, found: &mut Found) -> Result<(), ImportErro
 
 /// Reads the inner document from its text.
 pub(super) fn import_document_text(text: &str, found: &mut Found) -> Result<(), ImportError> {
-    if super::shell::whole_variable(text.trim()).is_some() {
-        let name = super::shell::whole_variable(text.trim()).map(str::to_owned);
-        found.left_out.push(LeftOut::Variable {
-            part: Part::Document,
-            name,
-        });
+    let text = text.trim();
+    if !text.starts_with(['{', '"'])
+        && let Some(unfilled) = unfilled(text)
+    {
+        found.left_out.push(left_out_of(unfilled, Part::Document));
         return Ok(());
     }
-    if let Some(inner) = text::unwrap_base64(text) {
-        found.taken.push(Taken::InnerFromBase64);
-        return import_inner(&inner, found);
+    let Some(once) = base64_text::unwrap(text) else {
+        return import_inner(text, found);
+    };
+    match base64_text::unwrap(&once.text) {
+        Some(twice) => {
+            note(RepairKind::EncodedTwice, "base64 × 2", "{…}", found);
+            import_inner(&twice.text, found)
+        }
+        None => {
+            note(RepairKind::InnerFromBase64, "eyJ…", "{…}", found);
+            import_inner(&once.text, found)
+        }
     }
-    import_inner(text, found)
 }
 
 fn import_inner(text: &str, found: &mut Found) -> Result<(), ImportError> {
@@ -56,12 +69,10 @@ fn import_inner(text: &str, found: &mut Found) -> Result<(), ImportError> {
     if let Some(escaped) = document.value.text() {
         let inner = json::read(escaped).map_err(|_| ImportError::NoCredential)?;
         found.taken.push(Taken::FromEscapedTwice);
-        return auths::import_config(&inner.value, found).map(drop);
+        return auths::import_value(&inner.value, found);
     }
-    match document.value.member("auths").is_none() {
-        true => auths::import_dockercfg(&document.value, found)
-            .or_else(|_| auths::import_config(&document.value, found))
-            .map(drop),
-        false => auths::import_config(&document.value, found).map(drop),
+    if !document.is_lenient {
+        found.judge(kubelet::of_document(text.as_bytes()));
     }
+    auths::import_value(&document.value, found)
 }

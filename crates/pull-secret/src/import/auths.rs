@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use pasted_text::{Object, Value};
-use zeroize::Zeroizing;
 
+use super::entry::{self, field, members};
 use super::helper::is_helper_name;
-use super::{AskHelper, Format, Found, ImportError, ImportedCredential, LeftOut, Taken};
-use crate::Secret;
-use crate::auth;
+use super::{
+    AskHelper, Format, Found, ImportError, LeftOut, Part, Repair, RepairKind, helm_values, json,
+    search,
+};
 use crate::go::json::means_field;
 
 /// Keys under which docker keeps the tokens of its device login.
@@ -17,12 +18,64 @@ const DEVICE_LOGIN: [&str; 2] = [
     "https://index.docker.io/v1/refresh-token",
 ];
 
+/// The fields by which a document with entries is known.
+const CONFIG_FIELDS: [&str; 3] = ["auths", "credsStore", "credHelpers"];
+
+/// Whether it is a document with `auths`, `credsStore` or `credHelpers`.
+pub(super) fn is_config(root: &Value) -> bool {
+    members(Some(root)).any(|(name, _)| CONFIG_FIELDS.iter().any(|field| means_field(name, field)))
+}
+
 /// Reads a document with `auths`, `credsStore` or `credHelpers`.
 pub(super) fn import_config(root: &Value, found: &mut Found) -> Result<Format, ImportError> {
+    let auths = field(root, "auths");
+    match auths.and_then(Value::text) {
+        Some(text) => {
+            let inner = json::read(text)
+                .map_err(|_| ImportError::NoCredential)?
+                .value;
+            note(
+                RepairKind::AuthsIsText,
+                "\"auths\": \"{…}\"",
+                "\"auths\": {…}",
+                found,
+            );
+            // The whole document may stand there once more.
+            let entries = field(&inner, "auths").unwrap_or(&inner);
+            import_entries(root, Some(entries), found)
+        }
+        None => match auths.and_then(Value::list) {
+            Some(items) => import_list(items, found),
+            None => import_entries(root, auths, found),
+        },
+    }
+}
+
+/// Reads `auths` that is a list: of objects by registry key, or of logins that name their registry.
+fn import_list(items: &[Value], found: &mut Found) -> Result<Format, ImportError> {
+    note(
+        RepairKind::AuthsIsList,
+        "\"auths\": […]",
+        "\"auths\": {…}",
+        found,
+    );
+    for item in items {
+        if import_dockercfg(item, found).is_err() {
+            helm_values::import_below(item, found)?;
+        }
+    }
+    Ok(Format::DockerConfig)
+}
+
+fn import_entries(
+    root: &Value,
+    entries: Option<&Value>,
+    found: &mut Found,
+) -> Result<Format, ImportError> {
     let helpers = Helpers::of(root);
     let mut keys = Vec::new();
     let mut asked: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (key, entry) in members(field(root, "auths")) {
+    for (key, value) in members(entries) {
         keys.push(key);
         if DEVICE_LOGIN.contains(&key) {
             found.left_out.push(LeftOut::DeviceLogin {
@@ -31,10 +84,10 @@ pub(super) fn import_config(root: &Value, found: &mut Found) -> Result<Format, I
             continue;
         }
         match helpers.of_key(key) {
-            Some(helper) if !has_login(entry) => {
+            Some(helper) if !has_login(value) => {
                 asked.entry(helper).or_default().push(key.to_owned());
             }
-            _ => import_entry(key, entry, found),
+            _ => entry::import(key, value, found),
         }
     }
     for (key, helper) in &helpers.of_single_keys {
@@ -66,11 +119,34 @@ pub(super) fn import_config(root: &Value, found: &mut Found) -> Result<Format, I
 /// Reads entries by registry key without `auths` around them.
 pub(super) fn import_dockercfg(root: &Value, found: &mut Found) -> Result<Format, ImportError> {
     let is_empty = root.object().is_none_or(Object::is_empty);
-    if is_empty || !members(Some(root)).all(|(_, entry)| looks_like_entry(entry)) {
+    if is_empty || !members(Some(root)).all(|(key, entry)| is_named_entry(key, entry)) {
         return Err(ImportError::Unrecognised);
     }
-    members(Some(root)).for_each(|(key, entry)| import_entry(key, entry, found));
+    members(Some(root)).for_each(|(key, value)| entry::import(key, value, found));
     Ok(Format::Dockercfg)
+}
+
+/// Reads the value of `.dockerconfigjson`, in which the entries may lack their `auths`.
+pub(super) fn import_value(root: &Value, found: &mut Found) -> Result<(), ImportError> {
+    if is_config(root) {
+        return import_config(root, found).map(drop);
+    }
+    if import_dockercfg(root, found).is_err() {
+        return search::import(root, found).map(drop);
+    }
+    note(RepairKind::AuthsMissing, "{…}", "{\"auths\": {…}}", found);
+    Ok(())
+}
+
+/// Notes what was mended about a document.
+pub(super) fn note(kind: RepairKind, before: &str, after: &str, found: &mut Found) {
+    found.repairs.push(Repair {
+        kind,
+        part: Part::Document,
+        registry_key: None,
+        before: before.to_owned(),
+        after: after.to_owned(),
+    });
 }
 
 /// Which helper keeps the credential of which key (docker/cli `getConfiguredCredentialStore`).
@@ -102,82 +178,16 @@ impl<'j> Helpers<'j> {
     }
 }
 
-/// Reads one entry as the kubelet would, and says what it would ignore.
-fn import_entry(key: &str, entry: &Value, found: &mut Found) {
-    let registry_key = key.to_owned();
-    if !matches!(entry, Value::Object(_) | Value::Null) {
-        found
-            .left_out
-            .push(LeftOut::EntryUnreadable { registry_key });
-        return;
-    }
-    let text = |name| field(entry, name).and_then(Value::text).unwrap_or_default();
-    let (username, password, auth) = (text("username"), text("password"), text("auth"));
-    let has_token = !text("identitytoken").is_empty() || !text("registrytoken").is_empty();
-    if !text("email").is_empty() {
-        found.left_out.push(LeftOut::Email {
-            registry_key: registry_key.clone(),
-        });
-    }
-    let (read_username, read_password) = match auth {
-        "" => (
-            username.as_bytes().to_vec(),
-            Zeroizing::new(password.as_bytes().to_vec()),
-        ),
-        auth => match auth::decode(auth) {
-            Ok(read) => (read.username, read.password),
-            Err(_) => {
-                found
-                    .left_out
-                    .push(LeftOut::AuthUnreadable { registry_key });
-                return;
-            }
-        },
-    };
-    // After `az acr login` docker keeps a token beside an `auth` with an empty password.
-    if has_token && read_password.is_empty() {
-        found.left_out.push(LeftOut::Token { registry_key });
-        return;
-    }
-    if has_token {
-        found.left_out.push(LeftOut::Token {
-            registry_key: registry_key.clone(),
-        });
-    }
-    if read_username.is_empty() && read_password.is_empty() {
-        found.left_out.push(LeftOut::EmptyEntry { registry_key });
-        return;
-    }
-    let contradicts = |field: &str, read: &[u8]| !field.is_empty() && field.as_bytes() != read;
-    if contradicts(username, &read_username) || contradicts(password, &read_password) {
-        found.taken.push(Taken::AuthBeforeFields {
-            registry_key: registry_key.clone(),
-        });
-    }
-    let texts = (
-        String::from_utf8(read_username),
-        Secret::from_utf8(read_password.to_vec()),
-    );
-    match texts {
-        (Ok(username), Ok(password)) => found.credentials.push(ImportedCredential {
-            registry_key,
-            username,
-            password: Some(password),
-            secret_name: None,
-        }),
-        _ => found.left_out.push(LeftOut::NotText { registry_key }),
-    }
-}
-
 fn has_login(entry: &Value) -> bool {
     ["username", "password", "auth"].iter().any(|name| {
         field(entry, name)
-            .and_then(Value::text)
+            .and_then(Value::scalar)
             .is_some_and(|text| !text.is_empty())
     })
 }
 
-fn looks_like_entry(entry: &Value) -> bool {
+/// Whether an entry stands under a name that can be a registry: a host, not a word of some configuration.
+fn is_named_entry(key: &str, entry: &Value) -> bool {
     let fields = [
         "username",
         "password",
@@ -187,7 +197,8 @@ fn looks_like_entry(entry: &Value) -> bool {
         "registrytoken",
     ];
     let mut names = members(Some(entry)).map(|(name, _)| name);
-    names.any(|name| fields.iter().any(|field| means_field(name, field)))
+    key.contains(['.', ':', '$', '<', '{', '/'])
+        && names.any(|name| fields.iter().any(|field| means_field(name, field)))
 }
 
 /// Only podman writes `docker.io` and keys with a path, and it writes nothing beside `auths`.
@@ -197,17 +208,4 @@ fn looks_like_podman(root: &Value, keys: &[&str]) -> bool {
         *key == "docker.io" || (!key.starts_with("http") && key.trim_end_matches('/').contains('/'))
     };
     only_auths && keys.iter().any(is_podman_key)
-}
-
-fn members(value: Option<&Value>) -> impl Iterator<Item = (&str, &Value)> {
-    let object = value.and_then(Value::object);
-    object.into_iter().flat_map(Object::iter)
-}
-
-/// The field of this name, whose case does not matter; of several the last, as Go takes it.
-fn field<'j>(value: &'j Value, name: &str) -> Option<&'j Value> {
-    members(Some(value))
-        .filter(|(member, _)| means_field(member, name))
-        .last()
-        .map(|(_, value)| value)
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Part;
+use super::{LeftOut, Part};
 
 /// A text without the values that are needed. No field holds what could be a secret.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -44,6 +44,13 @@ pub enum ForeignText {
     },
     /// A playbook of Ansible, or values encrypted by its vault.
     Ansible,
+    /// A workflow of Argo, with parameters that are filled in when it runs.
+    ArgoWorkflow {
+        /// The parameters it refers to.
+        names: Vec<String>,
+    },
+    /// A composition of Crossplane.
+    Crossplane,
     /// Parameters for `cf create-service-key`: what a service key is made with, not the key.
     KeyParameters,
     /// The `registries.yaml` of k3s, without a credential that could be taken.
@@ -75,4 +82,32 @@ pub enum ForeignText {
         /// Of which entry.
         registry_key: String,
     },
+}
+
+/// What a text is of which nothing can be taken, told by what was left out of it; `None` if that says nothing of it.
+pub(super) fn of_left_out(left_out: &[LeftOut]) -> Option<ForeignText> {
+    let unreadable = left_out.iter().find_map(|one| match one {
+        LeftOut::AuthUnreadable { registry_key } => Some(ForeignText::AuthUnreadable {
+            registry_key: registry_key.clone(),
+        }),
+        LeftOut::CommandOutput { part } => Some(ForeignText::CommandOutput { part: *part }),
+        _ => None,
+    });
+    let is_document = |part: &Part| *part == Part::Document;
+    let variables = left_out.iter().filter_map(|one| match one {
+        LeftOut::Variable { part, name } if !is_document(part) => name.clone(),
+        _ => None,
+    });
+    let placeholders = left_out.iter().filter_map(|one| match one {
+        LeftOut::Placeholder { part, name } if !is_document(part) => Some(name.clone()),
+        _ => None,
+    });
+    let variables: Vec<String> = variables.collect();
+    let placeholders: Vec<String> = placeholders.collect();
+    unreadable
+        .or_else(|| (!variables.is_empty()).then_some(ForeignText::Variables { names: variables }))
+        .or_else(|| {
+            let names = placeholders;
+            (!names.is_empty()).then_some(ForeignText::Placeholders { names })
+        })
 }

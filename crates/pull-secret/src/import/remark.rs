@@ -16,6 +16,8 @@ pub const MASK: &str = "••••••••";
 pub enum Taken {
     /// The text was UTF-16, as PowerShell writes it.
     FromUtf16,
+    /// The text is of an old code page; only its ASCII characters are certain.
+    FromSingleByte,
     /// A byte-order mark was skipped.
     WithoutByteOrderMark,
     /// The text was base64.
@@ -24,8 +26,6 @@ pub enum Taken {
     FromEscapedTwice,
     /// The inner document stood there as a nested object, which AI Core refuses: mended.
     FromNestedObject,
-    /// The inner document was base64, which AI Core may not decode: mended.
-    InnerFromBase64,
     /// The text is not strict JSON (single quotes, a last comma, comments): read all the same.
     FromLooseJson,
     /// `stringData` goes before `data`.
@@ -144,6 +144,16 @@ pub enum LeftOut {
         /// Of which entry.
         registry_key: String,
     },
+    /// A Secret whose document cannot be read.
+    SecretUnreadable {
+        /// Its name.
+        name: String,
+    },
+    /// A Secret that OpenShift made for the registry inside a cluster, which AI Core cannot reach.
+    ClusterInternal {
+        /// Its name.
+        name: String,
+    },
     /// A service key of the same text: it is a connection, not a credential.
     ServiceKey,
 }
@@ -228,6 +238,18 @@ pub enum RepairKind {
     NumberKeptAsText,
     /// Braces or brackets are missing at an end.
     MissingBraces,
+    /// `auth` has too much or too little padding.
+    AuthPadding,
+    /// `auth` cannot be decoded, and the username and password beside it were taken.
+    AuthReplaced,
+    /// The value below `data` is URL-safe base64.
+    DataAlphabet,
+    /// `auths` is a list.
+    AuthsIsList,
+    /// The entry is the text of its `auth`.
+    EntryIsAuth,
+    /// The document stands in a wrapper that is no part of it.
+    Wrapped,
 }
 
 /// What Kubernetes makes of a Secret as the text has it.

@@ -14,8 +14,7 @@ pub(super) fn decode_text(
     match decoded.encoding {
         Encoding::Utf8 => {}
         Encoding::Utf16 => found.taken.push(Taken::FromUtf16),
-        // Which code page it was is unknown, so a password could be read wrong.
-        Encoding::SingleByte => return Err(ImportError::NotText),
+        Encoding::SingleByte => found.taken.push(Taken::FromSingleByte),
     }
     if decoded.had_mark {
         found.taken.push(Taken::WithoutByteOrderMark);

@@ -74,6 +74,18 @@ export const foreignTexts: typeof english = {
       'Ihre Werte sind Variablen oder mit Ansible Vault verschlüsselt.',
       'Geben Sie die Zugangsdaten im Formular ein.',
     ),
+  argoWorkflow: ({ names }) =>
+    told(
+      'Das ist ein Argo-Workflow.',
+      refersTo(names, 'Parameter, die Argo beim Ausführen setzt'),
+      'Geben Sie die Zugangsdaten ins Formular ein.',
+    ),
+  crossplane: () =>
+    told(
+      'Das ist eine Composition von Crossplane.',
+      'Sie beschreibt, wie ein Secret angelegt wird; die Werte kommen von anderswo.',
+      createdSecret,
+    ),
   keyParameters: () =>
     told(
       'Das sind Parameter zum Anlegen eines Service-Keys, kein Service-Key.',

@@ -51,15 +51,15 @@ export const imports: typeof english = {
     terraform: 'eine Terraform-Konfiguration',
     kustomization: 'eine Kustomization',
     notebook: 'eine Notebook-Zelle',
+    pipeline: 'eine Pipeline',
   },
   done: {
     fromUtf16: () => 'Der Text wurde aus UTF-16 dekodiert.',
+    fromSingleByte: () => 'Der Text ist kein Unicode, daher sind nur seine ASCII-Zeichen sicher.',
     withoutByteOrderMark: () => 'Eine Bytereihenfolge-Markierung am Anfang wurde übersprungen.',
     fromBase64: () => 'Der Text wurde aus Base64 dekodiert.',
     fromEscapedTwice: () => 'Das Dokument war einmal zu oft maskiert. Gesendet wird es richtig.',
     fromNestedObject: () => 'Das Dokument war ein Objekt, was AI Core ablehnt. Gesendet wird es als String.',
-    innerFromBase64: () =>
-      'Das Dokument war Base64, das AI Core vielleicht nicht dekodiert. Gesendet wird es als Text.',
     fromLooseJson: () => 'Der Text ist kein gültiges JSON, aber seine Bedeutung ist klar.',
     stringDataBeforeData: () => 'stringData hat Vorrang vor data, wie in Kubernetes.',
     authBeforeFields: ({ registryKey }) =>
@@ -98,6 +98,12 @@ export const imports: typeof english = {
     foldedBase64: 'Das Base64 ist umbrochen und enthält dadurch Leerzeichen.',
     numberKeptAsText: 'YAML liest diesen Wert als Zahl. Er wurde so übernommen, wie er geschrieben ist.',
     missingBraces: 'Es fehlen geschweifte Klammern.',
+    authPadding: 'auth endet nicht mit der richtigen Zahl von Gleichheitszeichen.',
+    authReplaced: 'auth lässt sich nicht dekodieren. Übernommen wurden Benutzername und Passwort daneben.',
+    dataAlphabet: 'Der Wert ist URL-sicheres Base64, das Kubernetes nicht akzeptiert.',
+    authsIsList: 'auths ist eine Liste statt eines Objekts.',
+    entryIsAuth: 'Der Eintrag ist ein String statt eines Objekts mit auth.',
+    wrapped: 'Das Dokument steckt in einem anderen.',
   },
   kubelet: 'Das Original in Kubernetes',
   verdict: (secret, verdict) => (secret === null ? verdict : `${secret}: ${verdict}`),
@@ -135,6 +141,9 @@ export const imports: typeof english = {
     otherText: () => 'Weiterer Text, etwa die Antwort eines Servers.',
     placeholder: ({ part, name }) => `${PARTS[part]} ist ein Platzhalter (${name}).`,
     notARegistry: ({ registryKey }) => `${registryKey}: kein Registry-Host; kein Image nutzt den Eintrag.`,
+    secretUnreadable: ({ name }) => `Das Secret ${name}, dessen Dokument sich nicht lesen lässt.`,
+    clusterInternal: ({ name }) =>
+      `Das Secret ${name}, das OpenShift für die Registry in seinem Cluster angelegt hat. AI Core erreicht sie nicht.`,
     serviceKey: () => 'Ein Service-Key. Fügen Sie ihn allein ein, um eine Verbindung hinzuzufügen.',
   },
 };

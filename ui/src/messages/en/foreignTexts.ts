@@ -76,6 +76,18 @@ export const foreignTexts: Words = {
       'Its values are variables, or encrypted with Ansible Vault.',
       'Type the credentials into the form.',
     ),
+  argoWorkflow: ({ names }) =>
+    told(
+      'This is an Argo workflow.',
+      refersTo(names, 'parameters that Argo sets when the workflow runs'),
+      'Type the credentials into the form.',
+    ),
+  crossplane: () =>
+    told(
+      'This is a Crossplane composition.',
+      'It describes how to create a Secret; the values come from elsewhere.',
+      createdSecret,
+    ),
   keyParameters: () =>
     told(
       'These are parameters for creating a service key, not a service key.',
