@@ -1,6 +1,7 @@
 //! Files of environment variables: `.env`, a shell's `export`, PowerShell's `$env:`, `set`, a list of docker compose.
 //!
-//! Nothing is filled in: `$` stays `$`, which is what stands in a client secret.
+//! Nothing is filled in: `$` stays `$`, which is what stands in a client secret. What the dialect of a line puts in front
+//! of a character to protect it is taken off.
 
 use pasted_text::{Object, Value, lenient_json};
 use zeroize::Zeroizing;
@@ -8,23 +9,89 @@ use zeroize::Zeroizing;
 /// How many variables are taken from one text.
 const MOST: usize = 200;
 
-/// The variables of a text whose names matter here; `None` if there are none.
-pub(super) fn variables(text: &str) -> Option<Object> {
-    let mut variables = Object::default();
-    let mut at = 0;
-    while at < text.len() && variables.len() < MOST {
+/// The variables of a text whose names matter here.
+pub(super) struct Environment {
+    /// Each name once in a block; a name that is repeated starts the next one, which may be of another tenant.
+    pub(super) blocks: Vec<Object>,
+    /// The lines that give no such variable a value.
+    pub(super) rest: Zeroizing<String>,
+}
+
+/// Reads the variables of a text; `None` if there are none.
+pub(super) fn read(text: &str) -> Option<Environment> {
+    let is_batch = is_batch(text);
+    let mut blocks = vec![Object::default()];
+    let mut rest = Zeroizing::new(String::new());
+    let (mut at, mut count) = (0, 0);
+    while at < text.len() && count < MOST {
         let line = line_at(text, at);
         let next = match assignment(line) {
-            Some((name, value_at)) => {
-                let (value, end) = value(text, at + value_at);
-                variables.push(name, Value::Text(value));
+            Some(assignment) => {
+                count += 1;
+                let (value, end) = value(text, at + assignment.value_at, assignment.dialect);
+                let value = assignment.dialect.unescaped(value, is_batch);
+                add(&mut blocks, assignment.name, value);
                 end
             }
-            None => at + line.len(),
+            None => {
+                rest.push_str(line);
+                rest.push('\n');
+                at + line.len()
+            }
         };
         at = next + line_at(text, next).len() + 1;
     }
-    (!variables.is_empty()).then_some(variables)
+    rest.push_str(text.get(at..).unwrap_or_default());
+    blocks.retain(|block| !block.is_empty());
+    (!blocks.is_empty()).then_some(Environment { blocks, rest })
+}
+
+fn add(blocks: &mut Vec<Object>, name: &str, value: Zeroizing<String>) {
+    if blocks.last().is_none_or(|block| block.contains(name)) {
+        blocks.push(Object::default());
+    }
+    if let Some(block) = blocks.last_mut() {
+        block.push(name, Value::Text(value));
+    }
+}
+
+/// Whether a text is a file for cmd, in which `%%` is a percent sign.
+fn is_batch(text: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.trim_start().to_ascii_lowercase();
+        ["@echo", "rem ", "setlocal", "::"]
+            .iter()
+            .any(|start| line.starts_with(start))
+    })
+}
+
+/// Who reads a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dialect {
+    /// dotenv and the programs that expand what it has read: `\$` is a dollar sign, in any quotes.
+    DotEnv,
+    Shell,
+    PowerShell,
+    Cmd,
+}
+
+impl Dialect {
+    fn unescaped(self, value: Zeroizing<String>, is_batch: bool) -> Zeroizing<String> {
+        let plain = match self {
+            Self::DotEnv if value.contains("\\$") => value.replace("\\$", "$"),
+            Self::Cmd if is_batch && value.contains("%%") => value.replace("%%", "%"),
+            _ => return value,
+        };
+        Zeroizing::new(plain)
+    }
+}
+
+/// A line that gives a variable a value.
+struct Assignment<'l> {
+    name: &'l str,
+    /// Where in the line the value starts.
+    value_at: usize,
+    dialect: Dialect,
 }
 
 fn line_at(text: &str, at: usize) -> &str {
@@ -32,42 +99,96 @@ fn line_at(text: &str, at: usize) -> &str {
     &rest[..rest.find('\n').unwrap_or(rest.len())]
 }
 
-/// The name that a line gives a value to, and where in the line that value starts.
-fn assignment(line: &str) -> Option<(&str, usize)> {
+fn assignment(line: &str) -> Option<Assignment<'_>> {
     let sign = line.find('=')?;
     let mut name = line[..sign].trim();
-    for before in [
-        "- ",
-        "export ",
-        "set ",
-        "ENV ",
-        "declare -x ",
-        "$env:",
-        "$Env:",
-        "\"",
-        "'",
+    let mut dialect = Dialect::DotEnv;
+    for (before, of) in [
+        ("- ", Dialect::DotEnv),
+        ("export ", Dialect::Shell),
+        ("ENV ", Dialect::Shell),
+        ("declare -x ", Dialect::Shell),
+        ("set ", Dialect::Cmd),
+        ("SET ", Dialect::Cmd),
+        ("$env:", Dialect::PowerShell),
+        ("$Env:", Dialect::PowerShell),
     ] {
-        name = name.strip_prefix(before).unwrap_or(name).trim_start();
+        if let Some(behind) = name.strip_prefix(before) {
+            name = behind.trim_start();
+            dialect = of;
+        }
     }
+    let name = name.strip_prefix(['"', '\'']).unwrap_or(name).trim_start();
     let matters = name == "VCAP_SERVICES" || name.starts_with("AICORE_");
     let is_name = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let behind = &line[sign + 1..];
     let blanks = behind.len() - behind.trim_start().len();
-    (matters && is_name).then_some((name, sign + 1 + blanks))
+    (matters && is_name).then_some(Assignment {
+        name,
+        value_at: sign + 1 + blanks,
+        dialect,
+    })
 }
 
 /// The value that starts here, and where it ends.
-fn value(text: &str, start: usize) -> (Zeroizing<String>, usize) {
+fn value(text: &str, start: usize, dialect: Dialect) -> (Zeroizing<String>, usize) {
     let rest = &text[start..];
     let quoted = match rest.chars().next() {
+        Some('\'') if dialect == Dialect::PowerShell => powershell(rest, '\''),
+        Some('"') if dialect == Dialect::PowerShell => powershell(rest, '"'),
         Some('\'') => single(rest),
         Some('"') if !is_bare_json(&rest[1..]) => double(rest),
         Some('"') => bare_json(text, start + 1).map(|(value, end)| (value, end - start)),
         Some('{' | '[') => bare_json(text, start).map(|(value, end)| (value, end - start)),
         _ => None,
     };
-    let (value, length) = quoted.unwrap_or_else(|| plain(line_at(text, start)));
+    let (value, length) = quoted.unwrap_or_else(|| match dialect {
+        Dialect::Cmd => cmd(text, start),
+        Dialect::DotEnv | Dialect::Shell | Dialect::PowerShell => plain(line_at(text, start)),
+    });
     (value, start + length)
+}
+
+/// The rest of a line for cmd: a caret protects the next character, unless the whole of it stands in quotes.
+fn cmd(text: &str, start: usize) -> (Zeroizing<String>, usize) {
+    let line = line_at(text, start);
+    let value = line.trim_end_matches(['\r', ' ', '\t']);
+    let before = text[..start].rsplit('\n').next().unwrap_or_default();
+    if before.contains('"') {
+        let inside = value.strip_suffix('"').unwrap_or(value);
+        return (Zeroizing::new(inside.to_owned()), line.len());
+    }
+    let mut plain = Zeroizing::new(String::new());
+    let mut signs = value.chars();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '^' => plain.extend(signs.next()),
+            other => plain.push(other),
+        }
+    }
+    (plain, line.len())
+}
+
+/// `'…'` or `"…"` of PowerShell: a doubled quote is one, and in `"…"` a backquote protects the next character.
+fn powershell(rest: &str, quote: char) -> Option<(Zeroizing<String>, usize)> {
+    let mut value = Zeroizing::new(String::new());
+    let mut signs = rest.char_indices().skip(1).peekable();
+    while let Some((at, sign)) = signs.next() {
+        match sign {
+            '`' if quote == '"' => value.extend(signs.next().map(|(_, sign)| sign)),
+            // Written for another shell: a quote inside JSON.
+            '\\' if quote == '"' && signs.peek().is_some_and(|(_, next)| *next == '"') => {
+                value.extend(signs.next().map(|(_, sign)| sign));
+            }
+            _ if sign != quote => value.push(sign),
+            _ if signs.peek().is_some_and(|(_, next)| *next == quote) => {
+                signs.next();
+                value.push(quote);
+            }
+            _ => return Some((value, at + 1)),
+        }
+    }
+    None
 }
 
 /// `'…'`, over several lines too, with `'\''` for a quote.

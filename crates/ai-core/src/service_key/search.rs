@@ -144,14 +144,16 @@ struct Hunt {
 
 impl Hunt {
     fn documents(&mut self, view: &View) {
-        let text = view.text.as_str();
+        let text = without_compose_escapes(&view.text);
+        let text = text.as_deref().map_or(view.text.as_str(), String::as_str);
         let trail = Trail::below(view.layers.clone());
         let starts_as_json = text.trim_start().starts_with(['{', '[', '"']);
         if !starts_as_json && is_manifest(text) && self.yaml(text, &trail) {
             return;
         }
-        if !starts_as_json && env::variables(text).is_some() {
-            return self.walk.text(text, &trail);
+        if !starts_as_json && let Some(environment) = env::read(text) {
+            self.walk.environment(&environment.blocks, &trail);
+            return self.json(&environment.rest, &trail);
         }
         let before = self.walk.candidates.len();
         self.json(text, &trail);
@@ -222,6 +224,13 @@ impl Hunt {
         }
         self.walk.candidates.len() > before
     }
+}
+
+/// A file of docker compose with its `$$` as `$` (Compose file reference, Interpolation); `None` for any other text.
+fn without_compose_escapes(text: &str) -> Option<Zeroizing<String>> {
+    let has_line = |start: &str| text.lines().any(|line| line.trim().starts_with(start));
+    let is_compose = text.contains("$$") && has_line("services:") && has_line("environment:");
+    is_compose.then(|| Zeroizing::new(text.replace("$$", "$")))
 }
 
 /// Whether a text is a Kubernetes manifest, in which other documents are but texts.

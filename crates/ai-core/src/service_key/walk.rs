@@ -227,6 +227,22 @@ impl Walk {
         }
     }
 
+    /// The blocks of an environment. One without a client changes the block before it.
+    pub(super) fn environment(&mut self, blocks: &[Object], trail: &Trail) {
+        let inside = trail.deeper().with(Layer::EnvFile);
+        let mut before: Option<&Object> = None;
+        for block in blocks {
+            let names_client = ["AICORE_CLIENT_ID", "AICORE_SERVICE_KEY", "VCAP_SERVICES"]
+                .iter()
+                .any(|name| block.contains(name));
+            match before.filter(|_| !names_client) {
+                Some(before) => self.object(&with_changes(before, block), &inside),
+                None => self.object(block, &inside),
+            }
+            before = Some(block);
+        }
+    }
+
     /// A text that may hold a document again.
     pub(super) fn text(&mut self, text: &str, trail: &Trail) {
         if trail.depth > DEEPEST {
@@ -234,8 +250,10 @@ impl Walk {
         }
         let inside = trail.deeper();
         let trimmed = text.trim_start();
-        if let Some(variables) = env::variables(text).filter(|_| !trimmed.starts_with(['{', '['])) {
-            return self.object(&variables, &inside.with(Layer::EnvFile));
+        if !trimmed.starts_with(['{', '['])
+            && let Some(environment) = env::read(text)
+        {
+            return self.environment(&environment.blocks, trail);
         }
         if trimmed.starts_with(['{', '[', '"']) {
             let Ok(document) = lenient_json::read(trimmed, 0) else {
@@ -273,6 +291,14 @@ impl Walk {
             is_cut: trail.is_cut,
         });
     }
+}
+
+/// The variables of a block with the values that a later one gives them.
+fn with_changes(before: &Object, changes: &Object) -> Object {
+    let kept = before.iter().filter(|(name, _)| !changes.contains(name));
+    kept.chain(changes.iter())
+        .map(|(name, value)| (name.to_owned(), value.clone()))
+        .collect()
 }
 
 fn text_of<'a>(members: &'a Object, name: &str) -> Option<&'a str> {

@@ -12,7 +12,10 @@ use request::{Mask, Piece, Request, render};
 /// No reader panics, no remark repeats a password, and the body made of it holds the same credentials.
 pub(crate) fn holds(bytes: &[u8]) {
     let Ok(found) = import(bytes) else { return };
-    let told = format!("{:?} {:?} {:?}", found.helpers, found.taken, found.left_out);
+    let told = format!(
+        "{:?} {:?} {:?} {:?} {:?}",
+        found.helpers, found.taken, found.repairs, found.left_out, found.kubelet
+    );
     for password in found.credentials.iter().flat_map(|one| &one.password) {
         let password = password.open();
         assert!(

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop where it likes")]
 
 mod broken;
+mod environments;
 mod properties;
 mod refused;
 mod shapes;

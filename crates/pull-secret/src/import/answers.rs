@@ -70,6 +70,9 @@ fn ecr(tokens: &[Value], found: &mut Found) -> Result<Format, ImportError> {
 ///
 /// `None` for any other text.
 pub(super) fn import_ecr_text(text: &str, found: &mut Found) -> Option<Format> {
+    if text.starts_with(['{', '[']) || text.contains("authorizationToken:") {
+        return None;
+    }
     let is_blank = |c: char| c.is_whitespace() || c == '|';
     let words: Vec<&str> = text
         .split(is_blank)

@@ -1,0 +1,121 @@
+//! Environment files: the keys of several tenants are kept apart, and what a dialect puts in front of a character goes.
+
+use ai_core::service_key::find;
+use jiff::Timestamp;
+
+const SECRET: &str = "0f1e2d3c-FAKE$aBcD-eFg=";
+
+#[test]
+fn the_escapes_of_each_dialect_are_taken_off_and_nothing_else() {
+    let json = key(1, SECRET);
+    let dotenv = json.replace('$', "\\$");
+    let compose = json.replace('$', "$$");
+    let variables = |before: &str, secret: &str| lines(before, 1, secret);
+    for text in [
+        format!("AICORE_SERVICE_KEY='{dotenv}'"),
+        format!("AICORE_SERVICE_KEY={dotenv}\n"),
+        format!("AICORE_SERVICE_KEY=\"{}\"", dotenv.replace('"', "\\\"")),
+        format!(
+            "AICORE_SERVICE_KEY=\"{}\" # prod\nPORT=1",
+            json.replace('"', "'")
+        ),
+        format!("services:\n  app:\n    environment:\n      AICORE_SERVICE_KEY: '{compose}'\n"),
+        format!("$env:AICORE_SERVICE_KEY = '{json}'"),
+        variables("", "0f1e2d3c-FAKE\\$aBcD-eFg="),
+        variables("export ", "'0f1e2d3c-FAKE$aBcD-eFg='"),
+        variables("$env:", "\"0f1e2d3c-FAKE`$aBcD-eFg=\""),
+        variables("set ", "0f1e2d3c^-FAKE$aBcD-eFg="),
+        format!(
+            "services:\nenvironment:\n{}",
+            variables("- ", "0f1e2d3c-FAKE$$aBcD-eFg=")
+        ),
+    ] {
+        assert_eq!(keys(&text), [(client(1), SECRET.to_owned())], "{text}");
+    }
+    for (text, secret) in [
+        (variables("", "a$$b%%c"), "a$$b%%c"),
+        (variables("set ", "a%%b"), "a%%b"),
+        (format!("@echo off\n{}", variables("set ", "a%%b")), "a%b"),
+        (variables("$env:", "'a`$b'"), "a`$b"),
+        (variables("export ", "'a\\$b'"), "a\\$b"),
+    ] {
+        assert_eq!(keys(&text), [(client(1), secret.to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn the_keys_of_two_tenants_in_one_text_are_both_offered_and_never_mixed() {
+    let [one, two] = [key(1, "one-FAKE"), key(2, "two-FAKE")];
+    let both = [
+        (client(1), "one-FAKE".to_owned()),
+        (client(2), "two-FAKE".to_owned()),
+    ];
+    for text in [
+        format!("{}AICORE_SERVICE_KEY='{two}'\n", lines("", 1, "one-FAKE")),
+        format!("AICORE_SERVICE_KEY='{one}'\n{}", lines("", 2, "two-FAKE")),
+        format!("AICORE_SERVICE_KEY='{one}'\nAICORE_SERVICE_KEY='{two}'\n"),
+        format!(
+            "# dev\n{}# prod\n{}",
+            lines("export ", 1, "one-FAKE"),
+            lines("export ", 2, "two-FAKE")
+        ),
+        format!("{}\n{two}", lines("", 1, "one-FAKE")),
+        format!("{one}\n{two}"),
+        format!("[{one},{two}]"),
+    ] {
+        let mut found = keys(&text);
+        found.sort();
+        assert_eq!(found, both, "{text}");
+    }
+}
+
+#[test]
+fn a_value_that_is_given_later_is_offered_beside_the_first_one() {
+    let text = format!(
+        "{}AICORE_CLIENT_SECRET=new-FAKE\n",
+        lines("", 1, "old-FAKE")
+    );
+    let found = keys(&text);
+    assert_eq!(
+        found,
+        [
+            (client(1), "old-FAKE".to_owned()),
+            (client(1), "new-FAKE".to_owned())
+        ]
+    );
+}
+
+fn keys(text: &str) -> Vec<(String, String)> {
+    let found = find(text.as_bytes(), Timestamp::UNIX_EPOCH).unwrap_or_default();
+    let keys = found.into_iter().filter_map(|reading| reading.key);
+    keys.map(|key| (key.client_id, key.credential.secret().open().to_owned()))
+        .collect()
+}
+
+fn client(tenant: usize) -> String {
+    format!("sb-1111!b{tenant}|aicore!b540")
+}
+
+fn key(tenant: usize, secret: &str) -> String {
+    format!(
+        r#"{{"clientid":"{}","clientsecret":"{secret}","url":"https://acme{tenant}.authentication.eu10.hana.ondemand.com","serviceurls":{{"AI_API_URL":"https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com"}}}}"#,
+        client(tenant)
+    )
+}
+
+/// The variables of SAP's SDKs, a line each.
+fn lines(before: &str, tenant: usize, secret: &str) -> String {
+    let quote = match before {
+        "$env:" | "export " => "'",
+        _ => "",
+    };
+    let client = match before {
+        "set " => client(tenant).replace('|', "^|"),
+        _ => client(tenant),
+    };
+    format!(
+        "{before}AICORE_CLIENT_ID={quote}{client}{quote}\n{before}AICORE_CLIENT_SECRET={secret}\n\
+         {before}AICORE_AUTH_URL={quote}https://acme{tenant}.authentication.eu10.hana.ondemand.com{quote}\n\
+         {before}AICORE_BASE_URL={quote}https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com/v2{quote}\n"
+    )
+}
