@@ -100,8 +100,11 @@ fn line_at(text: &str, at: usize) -> &str {
 }
 
 fn assignment(line: &str) -> Option<Assignment<'_>> {
+    if let Some(assignment) = setx(line) {
+        return Some(assignment);
+    }
     let sign = line.find('=')?;
-    let mut name = line[..sign].trim();
+    let mut name = without_prompt(line[..sign].trim());
     let mut dialect = Dialect::DotEnv;
     for (before, of) in [
         ("- ", Dialect::DotEnv),
@@ -128,6 +131,30 @@ fn assignment(line: &str) -> Option<Assignment<'_>> {
         value_at: sign + 1 + blanks,
         dialect,
     })
+}
+
+/// `setx NAME "value"`, which keeps a variable in Windows.
+fn setx(line: &str) -> Option<Assignment<'_>> {
+    let at = line.find("setx ")? + "setx ".len();
+    let behind = line[at..].trim_start();
+    let end = behind.find(char::is_whitespace)?;
+    let name = &behind[..end];
+    let value = behind[end..].trim_start();
+    let matters = name == "VCAP_SERVICES" || name.starts_with("AICORE_");
+    matters.then_some(Assignment {
+        name,
+        value_at: line.len() - value.len(),
+        dialect: Dialect::Cmd,
+    })
+}
+
+/// What stands behind the prompt of a shell: `user@host:~$ `, `PS C:\\> `, `C:\\>`.
+fn without_prompt(name: &str) -> &str {
+    let is_cmd = name.get(1..3) == Some(":\\");
+    let signs = ["$ ", "# ", "% ", "> "];
+    let behind = signs.iter().find_map(|sign| name.rsplit_once(sign));
+    let behind = behind.or_else(|| name.rsplit_once('>').filter(|_| is_cmd));
+    behind.map_or(name, |(_, behind)| behind.trim_start())
 }
 
 /// The value that starts here, and where it ends.

@@ -25,6 +25,13 @@ fn the_escapes_of_each_dialect_are_taken_off_and_nothing_else() {
         variables("export ", "'0f1e2d3c-FAKE$aBcD-eFg='"),
         variables("$env:", "\"0f1e2d3c-FAKE`$aBcD-eFg=\""),
         variables("set ", "0f1e2d3c^-FAKE$aBcD-eFg="),
+        variables("", &format!("\"{SECRET}\""))
+            .replace("AICORE", "setx AICORE")
+            .replace('=', " ")
+            .replace("eFg ", "eFg="),
+        variables("export ", &format!("'{SECRET}'")).replace("export", "anna@edge:~$ export"),
+        variables("$env:", &format!("'{SECRET}'")).replace("$env:", "PS C:\\work> $env:"),
+        variables("set ", SECRET).replace("set ", "C:\\work>set "),
         format!(
             "services:\nenvironment:\n{}",
             variables("- ", "0f1e2d3c-FAKE$$aBcD-eFg=")

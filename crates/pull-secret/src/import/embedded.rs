@@ -4,10 +4,13 @@ use pasted_text::{Value, escaped, fence, html, lenient_json, mail};
 use zeroize::Zeroizing;
 
 use super::entry::members;
-use super::{ForeignText, Format, Found, ImportError, LeftOut, json};
+use super::{ForeignText, Format, Found, ImportError, LeftOut, json, text};
 
 /// How many bytes are read as documents in all, those that are read in vain included.
 const MOST_READ: usize = 1024 * 1024;
+/// The shortest word that may be base64 of a document, and how many of them are tried.
+const SHORTEST_BASE64: usize = 40;
+const MOST_BASE64: usize = 50;
 /// How far in front of a document its name is looked for, in bytes.
 const NEAR: usize = 400;
 
@@ -37,6 +40,25 @@ fn views(text: &str) -> Vec<Zeroizing<String>> {
     unwrapped
         .map(Zeroizing::new)
         .chain(escaped::unescaped(text))
+        .chain(base64_in(text))
+        .collect()
+}
+
+/// Base64 of documents in a text: blocks between `-----BEGIN` and `-----END`, and words.
+fn base64_in(text: &str) -> Vec<Zeroizing<String>> {
+    let blocks = text.match_indices("-----BEGIN").filter_map(|(at, _)| {
+        let block = &text[at..];
+        let end = at + block.find("-----END")?;
+        let line_end = text[end..].find('\n').unwrap_or(text.len() - end);
+        Some(&text[at..end + line_end])
+    });
+    let words = text
+        .split_whitespace()
+        .filter(|word| word.len() >= SHORTEST_BASE64 && word.starts_with(['e', 'I']));
+    blocks
+        .chain(words)
+        .take(MOST_BASE64)
+        .filter_map(text::unwrap_base64)
         .collect()
 }
 

@@ -215,6 +215,10 @@ fn parts_cut_out_of_a_document_and_documents_in_other_text_are_read() {
         format!("> {}", good.replace(',', ",\n> ")),
         format!("<pre>{}</pre>", good.replace('"', "&quot;")),
         format!("DOCKER_AUTH_CONFIG={good}"),
+        format!(
+            "Output Length = 90\n-----BEGIN CERTIFICATE-----\n{once}\n-----END CERTIFICATE-----\nthat is it"
+        ),
+        format!("The secret of the team is {once} today"),
         format!("config = json.loads('''{good}''')"),
         format!(r#"{{"SecretString":{}}}"#, text_in_json(&good)),
     ] {
