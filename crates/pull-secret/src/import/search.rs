@@ -23,6 +23,7 @@ pub(super) fn import_all(roots: &[Value], found: &mut Found) -> Result<Format, I
     if let Some(format) = format {
         return Ok(format);
     }
+    found.secret_name = None;
     for root in roots {
         format = format.or(helm_values::import(root, found)?);
     }
@@ -40,6 +41,7 @@ fn walk(value: &Value, found: &mut Found, depth: usize) -> Result<Option<Format>
             auths::import_config(value, found).map(Some)
         }
         Value::Object(object) => {
+            let around = found.secret_name.clone();
             if object.contains(".dockerconfigjson") {
                 name_of(value, found);
                 return ai_core::import(value, found).map(|_| Some(Format::LaunchpadData));
@@ -52,6 +54,7 @@ fn walk(value: &Value, found: &mut Found, depth: usize) -> Result<Option<Format>
             for (_, inside) in members(Some(value)) {
                 format = format.or(walk(inside, found, depth + 1)?);
             }
+            found.secret_name = around;
             Ok(format)
         }
         Value::List(items) => {
@@ -94,8 +97,15 @@ fn note_wrapper(depth: usize, found: &mut Found) {
     }
 }
 
-/// The name of what the document stands in.
+/// The name of the Secret that the document stands in, as states and templates have it; that of another kind is not one.
 fn name_of(value: &Value, found: &mut Found) {
+    if value
+        .member("kind")
+        .and_then(Value::text)
+        .is_some_and(|kind| kind != "Secret")
+    {
+        return;
+    }
     let named = value.member("metadata").map(|metadata| match metadata {
         Value::List(items) => items.first().unwrap_or(metadata),
         other => other,

@@ -29,14 +29,15 @@ pub(super) fn of_text(text: &str) -> Option<ForeignText> {
         ".Values",
         "{{-",
         "-}}",
-        "b64enc",
         ".Release.",
         ".Chart.",
         "{{ include",
         "{{include",
         "{{ template",
     ];
-    if has("{{") && any(&helm) && !is_manifest_with_store {
+    // `b64enc` is a function of Helm's library, `b64encode` one of Ansible's.
+    let is_helm = any(&helm) || (has("b64enc") && !has("b64encode"));
+    if has("{{") && is_helm && !is_manifest_with_store {
         return Some(ForeignText::HelmTemplate);
     }
     is_terraform(text).then_some(ForeignText::Terraform)

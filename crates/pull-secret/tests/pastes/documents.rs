@@ -267,6 +267,8 @@ fn each_credential_of_several_secrets_keeps_the_name_of_its_own() {
         );
         assert_eq!(found.name, None, "{text}");
     }
+    let chart = "apiVersion: x/v1\nkind: HelmRelease\nmetadata: {name: app}\nspec:\n  values: {image: {registry: ghcr.io, username: anna, password: fake-1}}\n";
+    assert_eq!(taken(chart).credentials[0].secret_name, None);
     let broken = secret("bad", TYPE, "data", &base64("oops"));
     let found = taken(&format!("{broken}---\n{one}"));
     assert_eq!(

@@ -24,6 +24,7 @@ fn each_kind_of_template_is_refused_by_its_name() {
         (manifest("Composition"), ForeignText::Crossplane),
         (secret("t", TYPE, "data", "ENC[AES256_GCM,data:x,iv:y,tag:z,type:str]"), ForeignText::Sops),
         ("$ANSIBLE_VAULT;1.1;AES256\n3333\n".to_owned(), ForeignText::Ansible),
+        ("- kubernetes.core.k8s:\n    definition:\n      data: {x: \"{{ lookup('template', 'x.j2') | b64encode }}\"}\n".to_owned(), ForeignText::Ansible),
         ("- hosts: all\n  tasks:\n  - docker_login:\n      password: '{{ pw }}'\n".to_owned(), ForeignText::Ansible),
         ("kind: Kustomization\nsecretGenerator:\n- name: t\n  files: [.dockerconfigjson=config.json]\n".to_owned(), ForeignText::Kustomization),
         ("mirrors:\n  x.io:\n    endpoint: [https://m.io]\n".to_owned(), ForeignText::K3sRegistries),
