@@ -615,6 +615,11 @@ files: Array<CodeFile>,
 variables: Array<string>, };
 
 /**
+ * A shell whose quoting was applied.
+ */
+export type CommandShell = "bash" | "powerShell" | "cmd";
+
+/**
  * A form on its way to being sent.
  */
 export type Composition = { 
@@ -2200,7 +2205,7 @@ after: string, };
 /**
  * What is wrong with a part of a text.
  */
-export type RepairKind = "missingSpace" | "missingDashes" | "blanksAroundEquals" | "unclosedQuote" | "typographicCharacters" | "lineContinuation" | "variableFilledIn" | "commandEvaluated" | "authsIsText" | "authsMissing" | "encodedTwice" | "authAlphabet" | "authNotBase64" | "innerFromBase64" | "textInsteadOfBase64" | "quotesInBlockText" | "escapes" | "secretType" | "promptRemoved" | "foldedBase64" | "numberKeptAsText" | "missingBraces" | "authPadding" | "authReplaced" | "dataAlphabet" | "authsIsList" | "entryIsAuth" | "wrapped";
+export type RepairKind = "missingSpace" | "missingDashes" | "blanksAroundEquals" | "unclosedQuote" | "typographicCharacters" | "lineContinuation" | "variable" | "blankBeforePipe" | "variableFilledIn" | "commandEvaluated" | "authsIsText" | "authsMissing" | "encodedTwice" | "authAlphabet" | "authNotBase64" | "innerFromBase64" | "textInsteadOfBase64" | "quotesInBlockText" | "escapes" | "secretType" | "promptRemoved" | "foldedBase64" | "numberKeptAsText" | "missingBraces" | "authPadding" | "authReplaced" | "dataAlphabet" | "authsIsList" | "entryIsAuth" | "wrapped";
 
 /**
  * The requests Pullpass can send.
@@ -2723,7 +2728,11 @@ export type Taken = { "kind": "fromUtf16" } | { "kind": "fromSingleByte" } | { "
 /**
  * Of which entry.
  */
-registryKey: string, } | { "kind": "defaultRegistry" } | { "kind": "passwordFromPipe" } | { "kind": "expires", 
+registryKey: string, } | { "kind": "defaultRegistry" } | { "kind": "passwordFromPipe" } | { "kind": "shellAssumed", 
+/**
+ * As which it was read.
+ */
+shell: CommandShell, } | { "kind": "expires", 
 /**
  * Of which entry.
  */

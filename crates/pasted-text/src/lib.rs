@@ -12,6 +12,8 @@ pub mod html;
 pub mod lenient_json;
 pub mod mail;
 pub mod placeholder;
+pub mod shell;
+pub mod transcript;
 pub mod value;
 pub mod yaml;
 

@@ -6,6 +6,7 @@
 
 mod ai_core;
 mod answers;
+mod arguments;
 mod auths;
 mod command;
 mod curl;
@@ -21,20 +22,23 @@ mod kubelet;
 mod kubernetes;
 mod kustomization;
 mod login;
+mod open_document;
 mod remark;
 mod search;
-mod shell;
 mod templates;
 mod text;
 mod yaml;
 
+use pasted_text::transcript;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
 
 pub use foreign::ForeignText;
 pub use helper::{HelperAnswerError, is_helper_name, read_helper_answer, read_helper_list};
-pub use remark::{KubeletVerdict, LeftOut, MASK, OriginalVerdict, Part, Repair, RepairKind, Taken};
+pub use remark::{
+    CommandShell, KubeletVerdict, LeftOut, MASK, OriginalVerdict, Part, Repair, RepairKind, Taken,
+};
 
 use crate::Secret;
 
@@ -256,20 +260,29 @@ fn recognise_whole(
     found: &mut Found,
     unwrappings: usize,
 ) -> Result<Format, ImportError> {
-    if text.starts_with(['{', '[', '"']) {
+    // A prompt may start with a bracket too, and a quoted text may be piped on.
+    let is_typed = !text.starts_with('{') && transcript::is_script(text);
+    if text.starts_with(['{', '[', '"']) && !is_typed {
         return json::import(text, found, unwrappings);
     }
-    if let Some(format) = command::import(text, found)? {
+    if is_typed && let Some(format) = command::import(text, found, unwrappings)? {
         return Ok(format);
+    }
+    if text.starts_with('"') {
+        return json::import(text, found, unwrappings);
     }
     if let Some(inner) = text::unwrap_base64(text).filter(|_| unwrappings > 0) {
         found.taken.push(Taken::FromBase64);
         return recognise(&inner, found, unwrappings - 1);
     }
-    if text.contains(':') {
-        return yaml::import(text, found);
+    let read = match text.contains(':') {
+        true => yaml::import(text, found),
+        false => Err(ImportError::Unrecognised),
+    };
+    match read {
+        Ok(format) => Ok(format),
+        Err(error) => command::import_among_text(text, found, unwrappings)?.ok_or(error),
     }
-    Err(ImportError::Unrecognised)
 }
 
 fn may_be_around_a_document(error: &ImportError) -> bool {
@@ -296,6 +309,10 @@ struct Found {
     secret_name: Option<String>,
     /// What a part of the text is that has no values.
     foreign: Option<ForeignText>,
+    /// A file that a command takes a value from, and that is not in the text.
+    missing_file: Option<String>,
+    /// Whether something comes from what a program has answered.
+    took_answer: bool,
 }
 
 impl Found {
@@ -362,6 +379,8 @@ impl Found {
         self.left_out.extend(part.left_out);
         self.kubelet.extend(part.kubelet);
         self.foreign = self.foreign.take().or(part.foreign);
+        self.missing_file = self.missing_file.take().or(part.missing_file);
+        self.took_answer |= part.took_answer;
     }
 
     /// Notes what Kubernetes makes of the document as it stands.

@@ -1,165 +1,405 @@
-//! Command lines: which of the known commands it is, and flags as all of them have them.
+//! Texts for a shell: scripts, commands and transcripts of a terminal. Which of the known commands are in them, the
+//! documents they hold and what programs have answered.
 
-use super::shell::{self, Command, Open, Word};
-use super::{Format, Found, ImportError, LeftOut, Part, curl, kubectl, login};
+use pasted_text::shell::{self, Command, Mend, Open, Script, Shell, Word};
 
-/// Reads the commands of a text; `None` if it does not start like one.
-pub(super) fn import(text: &str, found: &mut Found) -> Result<Option<Format>, ImportError> {
-    if !starts_like_command(text) {
+use super::{
+    ForeignText, Format, Found, ImportError, LeftOut, MASK, Part, Repair, RepairKind, Taken, curl,
+    kubectl, login, open_document,
+};
+
+/// The longest value that a remark shows, in characters.
+const LONGEST_SHOWN: usize = 80;
+
+/// The longest text that is read for other shells too, to compare, in bytes.
+const LONGEST_COMPARED: usize = 64 * 1024;
+
+/// Reads the commands of a text for a shell; `None` if none of them is known.
+pub(super) fn import(
+    text: &str,
+    found: &mut Found,
+    unwrappings: usize,
+) -> Result<Option<Format>, ImportError> {
+    import_script(text, &shell::read(text), found, unwrappings)
+}
+
+/// Reads the commands that stand somewhere in other text; `None` if there are none.
+pub(super) fn import_among_text(
+    text: &str,
+    found: &mut Found,
+    unwrappings: usize,
+) -> Result<Option<Format>, ImportError> {
+    let Some(script) = shell::read_among_text(text) else {
         return Ok(None);
+    };
+    let format = import_script(text, &script, found, unwrappings)?;
+    found.left_out.push(LeftOut::OtherText);
+    Ok(format)
+}
+
+fn import_script(
+    text: &str,
+    script: &Script,
+    found: &mut Found,
+    unwrappings: usize,
+) -> Result<Option<Format>, ImportError> {
+    let format = read_script(script, found, unwrappings)?;
+    if !script.is_shell_certain && format.is_some() {
+        note_shell(text, script.shell, found);
     }
-    let commands = shell::commands(without_prompt(text))?;
+    let is_answer_unused = !script.answers.is_empty() && !found.took_answer;
+    if let Some(prompt) = script.prompt.as_ref().filter(|_| format.is_some()) {
+        found.repairs.push(Repair {
+            kind: RepairKind::PromptRemoved,
+            part: Part::Document,
+            registry_key: None,
+            before: prompt.clone(),
+            after: String::new(),
+        });
+    }
+    if is_answer_unused && format.is_some() {
+        found.left_out.push(LeftOut::OtherText);
+    }
+    drop_empty(found);
+    if format.is_some() && found.credentials.is_empty() && found.helpers.is_empty() {
+        return Err(why_nothing(script, found));
+    }
+    match format {
+        None if script.has_unclosed_quote => Err(ImportError::UnclosedQuote),
+        format => Ok(format),
+    }
+}
+
+/// Reads the known commands, then the documents the script writes, then what programs have answered.
+fn read_script(
+    script: &Script,
+    found: &mut Found,
+    unwrappings: usize,
+) -> Result<Option<Format>, ImportError> {
     let mut format = None;
-    let mut before: Option<&Command> = None;
-    for command in commands.iter().filter(|command| !command.words.is_empty()) {
-        let piped = before.filter(|_| command.is_piped_to);
-        match import_command(command, piped, found)? {
-            Some(found_format) => format = format.or(Some(found_format)),
-            None if login::is_source(command) => {}
-            None => found.left_out.push(LeftOut::OtherCommand),
+    let mut others = 0;
+    let mut refused = None;
+    for command in &script.commands {
+        let first_repair = found.repairs.len();
+        match import_command(script, command, found, unwrappings) {
+            Ok(Some(known)) => format = format.or(Some(known)),
+            Ok(None) => others += usize::from(!is_source(command)),
+            Err(error) => refused = refused.or(Some(error)),
         }
-        before = Some(command);
+        if command.is_line_mended && found.repairs.len() + found.credentials.len() > 0 {
+            note_line(found);
+        }
+        name_entry(found, first_repair);
     }
-    if format.is_none() {
-        return Err(ImportError::Unrecognised);
+    for document in documents(script) {
+        let known = open_document::import(&document, found, unwrappings);
+        format = format.or(known.ok());
+    }
+    if unwrappings > 0 {
+        for answer in &script.answers {
+            let known = import_answer(answer, found, unwrappings);
+            format = format.or(known);
+        }
+    }
+    match (format, refused) {
+        (None, Some(error)) => return Err(error),
+        (Some(_), _) if others > 0 => found.left_out.push(LeftOut::OtherCommand),
+        _ => {}
     }
     Ok(format)
 }
 
 fn import_command(
+    script: &Script,
     command: &Command,
-    piped: Option<&Command>,
     found: &mut Found,
+    unwrappings: usize,
 ) -> Result<Option<Format>, ImportError> {
-    let (tool, words) = tool_and_words(command);
-    match (&*tool, words.first().map(|word| word.text.as_str())) {
-        ("kubectl" | "oc" | "k", Some("create")) => kubectl::import(&words[1..], found),
-        ("docker" | "podman" | "nerdctl" | "buildah" | "skopeo" | "oras", Some("login")) => {
-            login::import(command, &words[1..], piped, found)
+    let (program, words) = command.program();
+    match &*program {
+        "kubectl" | "oc" | "k" | "k3s" | "minikube" => {
+            kubectl::import(script, command, words, found, unwrappings)
         }
-        ("helm", Some("registry")) | ("crane", Some("auth"))
-            if words
-                .get(1)
-                .is_some_and(|word| word.text.as_str() == "login") =>
-        {
-            login::import(command, &words[2..], piped, found)
+        "docker" | "podman" | "nerdctl" | "buildah" | "skopeo" | "oras" | "crane" | "helm"
+        | "regctl" | "az" => Ok(login::import(script, command, &program, words, found)),
+        "curl" | "wget" | "http" | "https" | "xh" | "invoke-restmethod" | "irm"
+        | "invoke-webrequest" | "iwr" => {
+            curl::import(script, command, &program, words, found, unwrappings)
         }
-        ("curl", _) => curl::import(words, found),
         _ => Ok(None),
     }
 }
 
-/// The name of the program, without `sudo`, assignments, folders and `.exe`, and the words behind it.
-pub(super) fn tool_and_words(command: &Command) -> (String, &[Word]) {
-    let is_prefix = |word: &&Word| {
-        let text = word.text.as_str();
-        let assigns = text.split_once('=').is_some_and(|(name, _)| {
-            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
-        });
-        matches!(text, "sudo" | "exec" | "time" | "env") || assigns
-    };
-    let prefix = command.words.iter().take_while(is_prefix).count();
-    let Some((tool, words)) = command.words[prefix..].split_first() else {
-        return (String::new(), &[]);
-    };
-    let name = tool
-        .text
-        .rsplit(['/', '\\'])
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    (name.strip_suffix(".exe").unwrap_or(&name).to_owned(), words)
+/// Whether a command only feeds another one or sets the scene, so that nobody misses it.
+fn is_source(command: &Command) -> bool {
+    let (program, _) = command.program();
+    let known = [
+        "",
+        "echo",
+        "printf",
+        "cat",
+        "type",
+        "aws",
+        "gcloud",
+        "write-output",
+        "write-host",
+        "cd",
+        "base64",
+        "tr",
+        "tee",
+        "get-content",
+        "jq",
+        "openssl",
+        "mkdir",
+        "sleep",
+        "clear",
+        "setlocal",
+        "export",
+        "set",
+        "true",
+        "chmod",
+        "eval",
+        "bash",
+        "sh",
+        "fi",
+        "done",
+        "esac",
+        "goto",
+        "@echo",
+        "set-content",
+        "out-file",
+        "convertto-json",
+        "cls",
+        "pause",
+        "exit",
+    ];
+    known.contains(&&*program) || program.starts_with("docker-credential-")
 }
 
-/// The value of a flag and how many words it took: `--name value`, `--name=value`, `-nvalue`.
-pub(super) fn flag(words: &[Word], long: &str, short: Option<&str>) -> Option<(Word, usize)> {
-    let word = words.first()?;
-    let text = word.text.as_str();
-    if text == long || Some(text) == short {
-        return words.get(1).map(|value| (value.clone(), 2));
+/// The documents that a script writes to a file or to the terminal.
+fn documents(script: &Script) -> Vec<Word> {
+    let mut documents = Vec::new();
+    for (place, command) in script.commands.iter().enumerate() {
+        let next = script.commands.get(place + 1);
+        let is_taken_on = next.is_some_and(|next| next.is_piped_to);
+        let Some(output) = &command.output else {
+            continue;
+        };
+        if !is_taken_on && open_document::is_likely(output) {
+            documents.push(output.clone());
+        }
     }
-    if let Some(value) = word.without(long).and_then(|rest| rest.without("=")) {
-        return Some((value, 1));
+    documents
+}
+
+fn note_line(found: &mut Found) {
+    found.repairs.push(Repair {
+        kind: RepairKind::LineContinuation,
+        part: Part::Document,
+        registry_key: None,
+        before: "…⏎".to_owned(),
+        after: "… \\⏎".to_owned(),
+    });
+}
+
+/// Reads what a program has printed, if that is a document.
+fn import_answer(answer: &str, found: &mut Found, unwrappings: usize) -> Option<Format> {
+    let word = Word::literal(open_document::within(answer)?);
+    let format = open_document::import(&word, found, unwrappings).ok()?;
+    found.took_answer = true;
+    Some(format)
+}
+
+/// The repairs of a command are about the credential it gives.
+fn name_entry(found: &mut Found, first_repair: usize) {
+    let Some(credential) = found.credentials.last() else {
+        return;
+    };
+    let registry_key = Some(credential.registry_key.clone()).filter(|key| !key.is_empty());
+    for repair in &mut found.repairs[first_repair..] {
+        if repair.registry_key.is_none() {
+            repair.registry_key.clone_from(&registry_key);
+        }
     }
-    let short = short.filter(|_| !text.starts_with("--"))?;
-    word.without(short).map(|value| {
-        let value = value.without("=").unwrap_or(value);
-        (value, 1)
-    })
+}
+
+/// Leaves out credentials of which nothing is known, and what was found twice.
+fn drop_empty(found: &mut Found) {
+    let mut kept: Vec<super::ImportedCredential> = Vec::with_capacity(found.credentials.len());
+    for credential in std::mem::take(&mut found.credentials) {
+        let has_key = !credential.registry_key.is_empty();
+        let has_login = !credential.username.is_empty() || credential.password.is_some();
+        let is_default = found
+            .taken
+            .iter()
+            .any(|taken| matches!(taken, Taken::DefaultRegistry));
+        let is_known = has_login || (has_key && !is_default);
+        let is_new = kept.iter().rev().take(64).all(|other| *other != credential);
+        if is_known && is_new {
+            kept.push(credential);
+        }
+    }
+    found.credentials = kept;
+}
+
+/// What is missing, if nothing can be taken out of a command that is known.
+fn why_nothing(script: &Script, found: &Found) -> ImportError {
+    if let Some(file) = &found.missing_file {
+        return ImportError::Foreign(ForeignText::FileReference {
+            file: Some(file.clone()).filter(|file| !file.is_empty()),
+        });
+    }
+    let mut names: Vec<String> = Vec::new();
+    for open in script.commands.iter().flat_map(|command| {
+        let input = command.input.iter();
+        command.words.iter().chain(input).flat_map(Word::open)
+    }) {
+        if let Open::Variable(name) = open
+            && names.len() < 32
+            && !names.contains(name)
+        {
+            names.push(name.clone());
+        }
+    }
+    let output = found.left_out.iter().find_map(|left_out| match left_out {
+        LeftOut::CommandOutput { part } => Some(*part),
+        _ => None,
+    });
+    let is_variable = |left_out: &LeftOut| matches!(left_out, LeftOut::Variable { .. });
+    match output {
+        _ if found.left_out.iter().any(is_variable) && !names.is_empty() => {
+            ImportError::Foreign(ForeignText::Variables { names })
+        }
+        Some(part) => ImportError::Foreign(ForeignText::CommandOutput { part }),
+        None => ImportError::NoCredential,
+    }
+}
+
+/// Notes for which shell a text was read, if another one would take other values out of it.
+fn note_shell(text: &str, shell: Shell, found: &mut Found) {
+    if text.len() > LONGEST_COMPARED || !text.contains(['\'', '"', '\\', '`', '^', '%', '$']) {
+        return;
+    }
+    let others = [
+        (Shell::PowerShell, true),
+        // In cmd a `'` is no quote; nobody who writes one means cmd.
+        (Shell::Cmd, !text.contains('\'')),
+    ];
+    let differs = others.iter().any(|&(other, is_possible)| {
+        let mut read = Found::default();
+        let script = shell::read_for(text, other);
+        is_possible
+            && read_script(&script, &mut read, 0).is_ok_and(|format| format.is_some())
+            && read.credentials.len() == found.credentials.len()
+            && read
+                .credentials
+                .iter()
+                .zip(&found.credentials)
+                .any(|(one, other)| {
+                    let opened = |credential: &super::ImportedCredential| {
+                        let password = credential.password.as_ref();
+                        password.map(|password| password.open().to_owned())
+                    };
+                    opened(one) != opened(other) || one.username != other.username
+                })
+    });
+    if differs {
+        found.taken.push(Taken::ShellAssumed {
+            shell: shell.into(),
+        });
+    }
 }
 
 /// The text of a word; `None`, with a note, if only running the command would tell it.
 pub(super) fn known(word: &Word, part: Part, found: &mut Found) -> Option<String> {
-    match word.open {
-        None => Some(word.text.as_str().to_owned()),
-        Some(Open::Variable) => {
-            let name = shell::whole_variable(&word.text).map(str::to_owned);
-            found.left_out.push(LeftOut::Variable { part, name });
-            None
-        }
-        Some(Open::CommandOutput) => {
-            found.left_out.push(LeftOut::CommandOutput { part });
+    note_repairs(word, part, found);
+    match word.known() {
+        Some(text) => Some(text.to_owned()),
+        None => {
+            note_open(word, part, found);
             None
         }
     }
 }
 
-fn starts_like_command(text: &str) -> bool {
-    const TOOLS: [&str; 21] = [
-        "kubectl",
-        "oc",
-        "docker",
-        "podman",
-        "nerdctl",
-        "buildah",
-        "skopeo",
-        "oras",
-        "helm",
-        "crane",
-        "curl",
-        "echo",
-        "printf",
-        "cat",
-        "aws",
-        "gcloud",
-        "sudo",
-        "write-output",
-        "k",
-        "export",
-        "set",
-    ];
-    let line = without_prompt(text);
-    if line.starts_with(['\'', '"', '$']) && line.contains("login") {
-        return true;
-    }
-    let first = line.split_whitespace().next().unwrap_or_default();
-    let name = first
-        .rsplit(['/', '\\'])
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let name = name.strip_suffix(".exe").unwrap_or(&name);
-    let assigns = || {
-        first.split_once('=').is_some_and(|(name, _)| {
-            !name.is_empty() && name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_')
-        })
+/// Notes what was filled in or mended to read a word.
+pub(super) fn note_repairs(word: &Word, part: Part, found: &mut Found) {
+    let mut note = |kind, before: String, after: String| {
+        found.repairs.push(Repair {
+            kind,
+            part,
+            registry_key: None,
+            before,
+            after,
+        });
     };
-    TOOLS.contains(&name) || name.starts_with('#') || assigns()
+    let value = shown(part, word.text());
+    for mend in word.mends() {
+        match mend {
+            Mend::UnclosedQuote(quote) => note(
+                RepairKind::UnclosedQuote,
+                format!("{quote}{value}"),
+                format!("{quote}{value}{quote}"),
+            ),
+            Mend::TypographicQuotes => note(
+                RepairKind::TypographicCharacters,
+                format!("“{value}”"),
+                format!("\"{value}\""),
+            ),
+        }
+    }
+    if word.known().is_none() {
+        return;
+    }
+    let mut names: Vec<&str> = word.filled().take(32).collect();
+    names.dedup();
+    for name in names {
+        note(
+            RepairKind::VariableFilledIn,
+            format!("${name}"),
+            value.clone(),
+        );
+    }
+    if word.is_computed() {
+        note(
+            RepairKind::CommandEvaluated,
+            "$(…)".to_owned(),
+            value.clone(),
+        );
+    }
 }
 
-/// The text without the prompt it was copied with.
-fn without_prompt(text: &str) -> &str {
-    let text = text.trim();
-    if let Some(rest) = ["$ ", "> ", "% ", "# "]
-        .iter()
-        .find_map(|prompt| text.strip_prefix(prompt))
-    {
-        return rest.trim_start();
-    }
-    let is_windows = text.starts_with("PS ") || text.get(1..3) == Some(":\\");
-    let line_end = text.find('\n').unwrap_or(text.len());
-    match text[..line_end].find('>').filter(|_| is_windows) {
-        Some(prompt) => text[prompt + 1..].trim_start(),
-        None => text,
+/// Notes what of a word is not known.
+pub(super) fn note_open(word: &Word, part: Part, found: &mut Found) {
+    let Some(open) = word.open().next() else {
+        return;
+    };
+    let note = match open {
+        Open::Variable(_) => LeftOut::Variable {
+            part,
+            name: word.whole_variable().map(str::to_owned),
+        },
+        Open::CommandOutput => LeftOut::CommandOutput { part },
+        Open::File(name) => {
+            found.missing_file.get_or_insert_with(|| name.clone());
+            LeftOut::File { part }
+        }
+        Open::Typed if part == Part::Password => LeftOut::PasswordAsked,
+        Open::Typed => LeftOut::Variable { part, name: None },
+    };
+    found.left_out.push(note);
+}
+
+/// A value as remarks show it: masked if it is a secret or could hold one, and not too long.
+pub(super) fn shown(part: Part, text: &str) -> String {
+    match part {
+        Part::Password | Part::Document => MASK.to_owned(),
+        Part::Name | Part::RegistryKey | Part::Username => {
+            let mut short: String = text.chars().take(LONGEST_SHOWN).collect();
+            if short.len() < text.len() {
+                short.push('…');
+            }
+            short
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What is said about an import: what was decoded, repaired and left out, and what Kubernetes makes of the original.
 
+use pasted_text::shell::Shell;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -39,6 +40,11 @@ pub enum Taken {
     DefaultRegistry,
     /// The password comes from the command before the pipe.
     PasswordFromPipe,
+    /// Nothing in the text says which shell it is for, and another one would read other values.
+    ShellAssumed {
+        /// As which it was read.
+        shell: CommandShell,
+    },
     /// The password is a token that expires.
     Expires {
         /// Of which entry.
@@ -158,6 +164,28 @@ pub enum LeftOut {
     ServiceKey,
 }
 
+/// A shell whose quoting was applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum CommandShell {
+    /// bash, zsh and the POSIX shell.
+    Bash,
+    /// PowerShell.
+    PowerShell,
+    /// cmd.exe.
+    Cmd,
+}
+
+impl From<Shell> for CommandShell {
+    fn from(shell: Shell) -> Self {
+        match shell {
+            Shell::Bash => Self::Bash,
+            Shell::PowerShell => Self::PowerShell,
+            Shell::Cmd => Self::Cmd,
+        }
+    }
+}
+
 /// A value of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -206,6 +234,10 @@ pub enum RepairKind {
     TypographicCharacters,
     /// A line ends in a continuation that the shell of the command does not know, or continues without one.
     LineContinuation,
+    /// A `$` that a shell would take for a variable belongs to the value, as in the robot accounts of Harbor.
+    Variable,
+    /// A blank before the pipe, which cmd's `echo` prints: the password would end in it.
+    BlankBeforePipe,
     /// A variable was replaced with the value that the same text assigns to it.
     VariableFilledIn,
     /// The output of a command with literal arguments, such as `$(echo -n user:token | base64)`.

@@ -1,6 +1,6 @@
 // Was in einem eingefügten oder abgelegten Text erkannt wurde, was repariert wurde, und was nicht übernommen wird.
 import type { Part } from '../../bindings';
-import type { imports as english } from '../en/imports';
+import { type imports as english, SHELLS } from '../en/imports';
 
 /** Wie ein Wert eines Textes am Satzanfang heißt. */
 export const PARTS: Record<Part, string> = {
@@ -66,6 +66,8 @@ export const imports: typeof english = {
       `${registryKey}: auth weicht von username und password ab. auth hat Vorrang, wie im Kubelet.`,
     defaultRegistry: () => 'Der Befehl nennt keine Registry und meint damit Docker Hub.',
     passwordFromPipe: () => 'Das Passwort stammt aus dem Befehl vor der Pipe.',
+    shellAssumed: ({ shell }) =>
+      `Shells lesen Anführungszeichen verschieden, und der Text sagt nicht, für welche er ist. Er wurde wie für ${SHELLS[shell]} gelesen.`,
     expires: ({ registryKey, at, hours: valid }) =>
       at === null
         ? `${registryKey}: Das Passwort ist ein Token, das ${hours(valid)} nach der Ausstellung abläuft.`
@@ -82,6 +84,8 @@ export const imports: typeof english = {
     unclosedQuote: 'Ein Anführungszeichen wird nicht geschlossen.',
     typographicCharacters: 'Es gibt typografische Anführungszeichen oder Striche, wie Textprogramme sie einsetzen.',
     lineContinuation: 'Eine Zeilenfortsetzung fehlt oder gehört zu einer anderen Shell.',
+    variable: 'Eine Shell würde diesen Teil als Variable ersetzen, er gehört aber zum Benutzernamen.',
+    blankBeforePipe: 'In cmd sendet echo das Leerzeichen vor der Pipe als Teil des Passworts.',
     variableFilledIn: 'Eine Variable wurde durch ihren Wert aus demselben Text ersetzt.',
     commandEvaluated: 'Die Ausgabe eines Befehls wurde aus seinen Argumenten berechnet. Ausgeführt wurde nichts.',
     authsIsText: 'Der Wert von auths ist ein String statt eines Objekts.',

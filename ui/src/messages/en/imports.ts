@@ -1,5 +1,5 @@
 // What was recognised in a pasted or dropped text, what was repaired, and what was left out and why.
-import type { Format, KubeletVerdict, LeftOut, Part, RepairKind, Taken } from '../../bindings';
+import type { CommandShell, Format, KubeletVerdict, LeftOut, Part, RepairKind, Taken } from '../../bindings';
 
 type Words<T extends { kind: string }> = { [Kind in T['kind']]: (one: Extract<T, { kind: Kind }>) => string };
 
@@ -11,6 +11,9 @@ export const PARTS: Record<Part, string> = {
   password: 'The password',
   document: 'The document',
 };
+
+/** What the shells are called. */
+export const SHELLS: Record<CommandShell, string> = { bash: 'bash', powerShell: 'PowerShell', cmd: 'cmd' };
 
 const hours = (count: number): string => (count === 1 ? 'one hour' : `${count} hours`);
 
@@ -66,6 +69,8 @@ export const imports = {
       `${registryKey}: auth differs from username and password. auth takes precedence, as in the kubelet.`,
     defaultRegistry: () => 'The command names no registry, so it means Docker Hub.',
     passwordFromPipe: () => 'The password comes from the command before the pipe.',
+    shellAssumed: ({ shell }) =>
+      `Shells differ in how they read quotes, and the text does not say which one it is for. It was read as ${SHELLS[shell]}.`,
     expires: ({ registryKey, at, hours: valid }) =>
       at === null
         ? `${registryKey}: the password is a token that expires ${hours(valid)} after it is issued.`
@@ -82,6 +87,8 @@ export const imports = {
     unclosedQuote: 'A quote is never closed.',
     typographicCharacters: 'There are typographic quotes or dashes, as word processors insert them.',
     lineContinuation: 'A line continuation is missing or belongs to another shell.',
+    variable: 'A shell would replace this part as a variable, but it belongs to the username.',
+    blankBeforePipe: 'In cmd, echo sends the space before the pipe as part of the password.',
     variableFilledIn: 'A variable was replaced with its value from the same text.',
     commandEvaluated: 'The output of a command was computed from its arguments. Nothing was run.',
     authsIsText: 'The value of auths is a string instead of an object.',

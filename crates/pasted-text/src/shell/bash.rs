@@ -1,0 +1,189 @@
+//! Commands as bash, zsh and the POSIX shell read them.
+
+mod word;
+
+use super::heredoc;
+use super::syntax::{Cursor, Input, RawCommand, RawWord, Unclosed};
+pub(super) use word::expand_next;
+use word::word;
+
+/// Words that a command may follow.
+const KEYWORDS: [&str; 11] = [
+    "if", "then", "else", "elif", "do", "while", "until", "!", "{", "}", "time",
+];
+
+/// Reads commands up to the end, or to the `)` that ends a `$(…)`; with `one_line`, up to the end of the first line
+/// that holds a complete command.
+pub(super) fn commands(
+    cursor: &mut Cursor<'_>,
+    is_inside: bool,
+    one_line: bool,
+) -> Result<Vec<RawCommand>, Unclosed> {
+    let mut reader = Reader {
+        cursor,
+        commands: Vec::new(),
+        current: RawCommand::default(),
+        heredocs: Vec::new(),
+        redirect: None,
+    };
+    while let Some(next) = reader.cursor.peek() {
+        if is_inside && next == ')' {
+            break;
+        }
+        let was_line_end = next == '\n';
+        reader.step(next)?;
+        if one_line && was_line_end && !reader.commands.is_empty() && !reader.current.is_piped_to {
+            break;
+        }
+    }
+    reader.end_command(false);
+    Ok(reader.commands)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Redirect {
+    HereText,
+    Heredoc { strip_tabs: bool },
+    FileIn,
+    FileOut,
+    Other,
+}
+
+struct Reader<'c, 't> {
+    cursor: &'c mut Cursor<'t>,
+    commands: Vec<RawCommand>,
+    current: RawCommand,
+    /// Those of the line, whose texts follow it: which command, and up to which line.
+    heredocs: Vec<(usize, heredoc::Heredoc)>,
+    redirect: Option<Redirect>,
+}
+
+impl Reader<'_, '_> {
+    fn step(&mut self, next: char) -> Result<(), Unclosed> {
+        let goes_on = matches!(next, '\n' | '\r' | '^') && !self.current.words.is_empty();
+        if self.cursor.take_continuation('\\')
+            || (goes_on && self.heredocs.is_empty() && self.cursor.take_broken_line(&['^']))
+        {
+            return Ok(());
+        }
+        match next {
+            '\n' => {
+                self.cursor.bump();
+                self.end_line()?;
+            }
+            ';' | '(' | ')' => {
+                self.cursor.bump();
+                self.end_command(false);
+            }
+            '&' if self.cursor.rest().starts_with("&>") => self.redirect(),
+            '&' => {
+                self.cursor.take_while(|c| c == '&');
+                self.end_command(false);
+            }
+            '|' => {
+                let is_or = self.cursor.take("||");
+                if !is_or {
+                    self.cursor.bump();
+                    self.cursor.take("&");
+                }
+                self.end_command(!is_or);
+            }
+            '<' if self.cursor.rest().starts_with("<(") => self.word()?,
+            '<' | '>' => self.redirect(),
+            '#' => self.cursor.skip_line(),
+            '{' if self.starts_command() && self.cursor.skip_document() => {}
+            c if c.is_whitespace() || c == '\u{feff}' => {
+                self.cursor.bump();
+            }
+            _ => self.word()?,
+        }
+        Ok(())
+    }
+
+    fn starts_command(&self) -> bool {
+        self.current.words.is_empty() && self.redirect.is_none()
+    }
+
+    fn redirect(&mut self) {
+        let signs = self
+            .cursor
+            .take_while(|c| matches!(c, '<' | '>' | '&' | '|'));
+        self.redirect = Some(match signs {
+            "<<<" => Redirect::HereText,
+            "<<" => Redirect::Heredoc {
+                strip_tabs: self.cursor.take("-"),
+            },
+            "<" => Redirect::FileIn,
+            ">" | ">>" | ">|" | "&>" => Redirect::FileOut,
+            _ => Redirect::Other,
+        });
+    }
+
+    fn word(&mut self) -> Result<(), Unclosed> {
+        let start = self.cursor.at;
+        let word = word(self.cursor)?;
+        if self.cursor.at == start {
+            self.cursor.bump();
+            return Ok(());
+        }
+        let is_descriptor = self.cursor.rest().starts_with(['<', '>'])
+            && !self.cursor.rest().starts_with("<(")
+            && word
+                .plain()
+                .is_some_and(|text| text.bytes().all(|b| b.is_ascii_digit()));
+        if is_descriptor {
+            return self.skip_descriptor();
+        }
+        match self.redirect.take() {
+            Some(Redirect::HereText) => self.current.input = Some(Input::Text(word)),
+            Some(Redirect::FileIn) => self.current.input = Some(Input::File(word)),
+            Some(Redirect::FileOut) => self.current.output = Some(word),
+            Some(Redirect::Heredoc { strip_tabs }) => {
+                let heredoc = heredoc::Heredoc::new(&word, strip_tabs);
+                self.heredocs.push((self.commands.len(), heredoc));
+            }
+            Some(Redirect::Other) => {}
+            None if self.starts_command() && is_keyword(&word) => {}
+            None => self.current.words.push(word),
+        }
+        Ok(())
+    }
+
+    /// `2>file`, `2>&1`: what is read or written there does not matter.
+    fn skip_descriptor(&mut self) -> Result<(), Unclosed> {
+        self.cursor
+            .take_while(|c| matches!(c, '<' | '>' | '&' | '|'));
+        self.cursor.take_while(|c| c == ' ');
+        word(self.cursor).map(drop)
+    }
+
+    fn end_command(&mut self, is_pipe: bool) {
+        self.redirect = None;
+        let is_empty = self.current.words.is_empty()
+            && self.current.input.is_none()
+            && self.current.output.is_none();
+        // A pipe may be continued on the next line.
+        let stays_piped = is_empty && self.current.is_piped_to;
+        let mut command = std::mem::take(&mut self.current);
+        command.is_line_mended = std::mem::take(&mut self.cursor.mended_line);
+        if !is_empty {
+            self.commands.push(command);
+        }
+        self.current.is_piped_to = is_pipe || stays_piped;
+    }
+
+    fn end_line(&mut self) -> Result<(), Unclosed> {
+        self.end_command(false);
+        for (command, heredoc) in std::mem::take(&mut self.heredocs) {
+            let body = heredoc.read(self.cursor)?;
+            if let Some(command) = self.commands.get_mut(command) {
+                command.input = Some(Input::Text(body));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_keyword(word: &RawWord) -> bool {
+    KEYWORDS.contains(&word.unquoted_start()) && word.pieces.len() == 1
+}

@@ -1,0 +1,260 @@
+//! Commands as cmd.exe reads them, and their words as the C runtime of a program does.
+
+use zeroize::Zeroizing;
+
+use super::syntax::{Cursor, Piece, RawCommand, RawWord, Unclosed};
+use super::typographic;
+use super::word::Mend;
+
+/// Reads commands up to the end; with `one_line`, up to the end of the first line that holds a complete command.
+pub(super) fn commands(
+    cursor: &mut Cursor<'_>,
+    one_line: bool,
+) -> Result<Vec<RawCommand>, Unclosed> {
+    let delayed = cursor
+        .text
+        .to_ascii_lowercase()
+        .contains("enabledelayedexpansion");
+    let mut reader = Reader {
+        cursor,
+        delayed,
+        commands: Vec::new(),
+        current: RawCommand::default(),
+        redirects: None,
+    };
+    while let Some(next) = reader.cursor.peek() {
+        reader.step(next)?;
+        if one_line && next == '\n' && !reader.commands.is_empty() {
+            break;
+        }
+    }
+    reader.end_command(false);
+    Ok(reader.commands)
+}
+
+struct Reader<'c, 't> {
+    cursor: &'c mut Cursor<'t>,
+    /// Whether `!NAME!` is a variable.
+    delayed: bool,
+    commands: Vec<RawCommand>,
+    current: RawCommand,
+    /// Whether the next word is the file of a redirection, which writes it or not.
+    redirects: Option<bool>,
+}
+
+impl Reader<'_, '_> {
+    fn step(&mut self, next: char) -> Result<(), Unclosed> {
+        if self.cursor.take_continuation('^') {
+            self.add_to_tail(" ");
+            return Ok(());
+        }
+        let goes_on = matches!(next, '\n' | '\r' | '\\' | '`') && !self.current.words.is_empty();
+        if goes_on && self.cursor.take_broken_line(&['\\', '`']) {
+            return Ok(());
+        }
+        match next {
+            '\n' => {
+                self.cursor.bump();
+                self.end_command(false);
+            }
+            '&' => {
+                self.cursor.take_while(|c| c == '&');
+                self.end_command(false);
+            }
+            '|' => {
+                let is_or = self.cursor.take("||");
+                if !is_or {
+                    self.cursor.bump();
+                }
+                self.end_command(!is_or);
+            }
+            '<' | '>' => {
+                self.redirects = Some(next == '>');
+                self.cursor.take_while(|c| matches!(c, '<' | '>' | '&'));
+            }
+            '@' | '(' | ')' if self.current.words.is_empty() => drop(self.cursor.bump()),
+            '\r' if self.cursor.rest().starts_with("\r\n") => drop(self.cursor.bump()),
+            c if c.is_whitespace() => {
+                self.cursor.bump();
+                let mut buffer = [0; 4];
+                self.add_to_tail(c.encode_utf8(&mut buffer));
+            }
+            '{' if self.current.words.is_empty() && self.cursor.skip_document() => {}
+            _ => self.word()?,
+        }
+        Ok(())
+    }
+
+    /// Blanks behind the first one after the name of the program belong to what it takes as it is.
+    fn add_to_tail(&mut self, text: &str) {
+        match &mut self.current.tail {
+            _ if self.redirects.is_some() => {}
+            Some(tail) => tail.push_text(text, false),
+            None if !self.current.words.is_empty() => self.current.tail = Some(RawWord::default()),
+            None => {}
+        }
+    }
+
+    fn word(&mut self) -> Result<(), Unclosed> {
+        let mut word = RawWord::default();
+        let mut as_is = RawWord::default();
+        let mut reader = WordReader {
+            cursor: self.cursor,
+            delayed: self.delayed,
+            word: &mut word,
+            as_is: &mut as_is,
+        };
+        reader.read()?;
+        if let Some(writes) = self.redirects.take() {
+            if writes {
+                self.current.output = Some(word);
+            }
+            return Ok(());
+        }
+        let name = word.plain().unwrap_or_default();
+        let is_comment = name.eq_ignore_ascii_case("rem") || name.starts_with("::");
+        if self.current.words.is_empty() && is_comment {
+            self.cursor.skip_line();
+            return Ok(());
+        }
+        if let Some(tail) = &mut self.current.tail {
+            tail.pieces.append(&mut as_is.pieces);
+        }
+        self.current.words.push(word);
+        Ok(())
+    }
+
+    fn end_command(&mut self, is_pipe: bool) {
+        self.redirects = None;
+        let mut command = std::mem::take(&mut self.current);
+        command.is_line_mended = std::mem::take(&mut self.cursor.mended_line);
+        if !command.words.is_empty() {
+            self.commands.push(command);
+        }
+        self.current.is_piped_to = is_pipe;
+    }
+}
+
+/// Reads one word twice: as the program gets it, and as `set` and `echo` take it, with its quotes.
+struct WordReader<'c, 't> {
+    cursor: &'c mut Cursor<'t>,
+    delayed: bool,
+    word: &'c mut RawWord,
+    as_is: &'c mut RawWord,
+}
+
+impl WordReader<'_, '_> {
+    fn read(&mut self) -> Result<(), Unclosed> {
+        let first = self.cursor.at;
+        while let Some(next) = self.cursor.peek() {
+            match next {
+                '^' if self.cursor.take_continuation('^') => break,
+                '^' => {
+                    self.cursor.bump();
+                    let escaped = self.cursor.bump();
+                    escaped.into_iter().for_each(|c| self.push(c, true));
+                }
+                '"' => self.quoted()?,
+                '\\' => self.backslashes(false),
+                '%' | '!' => self.variable(false),
+                '&' | '|' | '<' | '>' => break,
+                // `echo.` and `echo:` are common; a bracket only ends a block.
+                ')' if self.cursor.at == first => break,
+                c if c.is_whitespace() => break,
+                _ if typographic::take_quoted(self.cursor, self.word) => {
+                    self.as_is.pieces.clone_from(&self.word.pieces);
+                }
+                c => {
+                    self.cursor.bump();
+                    self.push(c, false);
+                }
+            }
+        }
+        if self.cursor.at == first {
+            self.cursor.bump();
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, character: char, quoted: bool) {
+        self.word.push_char(character, quoted);
+        self.as_is.push_char(character, quoted);
+    }
+
+    fn quoted(&mut self) -> Result<(), Unclosed> {
+        let opened = self.cursor.at;
+        let limit = self.cursor.closings.get(&opened).copied();
+        self.cursor.bump();
+        self.word.push_text("", true);
+        self.as_is.push_char('"', true);
+        // A quote ends with the line, but a document over several lines is meant as one.
+        let is_document = self.cursor.rest().trim_start().starts_with('{');
+        while limit.is_none_or(|limit| self.cursor.at < limit) {
+            match self.cursor.peek() {
+                None => return Err(Unclosed { at: opened }),
+                Some('\n') if limit.is_none() && !is_document => {
+                    return Err(Unclosed { at: opened });
+                }
+                Some('"') if limit.is_none() => {
+                    self.cursor.bump();
+                    self.as_is.push_char('"', true);
+                    // A doubled quote inside of quotes is one.
+                    if self.cursor.peek() != Some('"') {
+                        self.cursor.quotes.push((opened, self.cursor.at - 1));
+                        return Ok(());
+                    }
+                    self.cursor.bump();
+                    self.push('"', true);
+                }
+                Some('\\') => self.backslashes(true),
+                Some('%' | '!') => self.variable(true),
+                Some(other) => {
+                    self.cursor.bump();
+                    self.push(other, true);
+                }
+            }
+        }
+        self.word.mends.push(Mend::UnclosedQuote('"'));
+        Ok(())
+    }
+
+    /// Before a quote, two backslashes are one and a single one protects it; anywhere else they are what they are.
+    fn backslashes(&mut self, quoted: bool) {
+        let run = self.cursor.take_while(|c| c == '\\');
+        self.as_is.push_text(run, quoted);
+        if self.cursor.peek() != Some('"') {
+            return self.word.push_text(run, quoted);
+        }
+        self.word.push_text(&run[..run.len() / 2], quoted);
+        if run.len() % 2 == 1 {
+            self.cursor.bump();
+            self.push('"', true);
+        }
+    }
+
+    /// `%NAME%`, `!NAME!`, `%1`; a lone sign is just that.
+    fn variable(&mut self, quoted: bool) {
+        let start = self.cursor.at;
+        let sign = self.cursor.bump().unwrap_or_default();
+        let is_variable = sign == '%' || self.delayed;
+        let name = self.cursor.rest();
+        let end = name
+            .bytes()
+            .take(256)
+            .position(|b| !(b.is_ascii_alphanumeric() || b"_()-.".contains(&b)));
+        let name = &name[..end.unwrap_or(0)];
+        let has_end = self.cursor.rest()[name.len()..].starts_with(sign);
+        if !is_variable || name.is_empty() || !has_end {
+            return self.push(sign, quoted);
+        }
+        self.cursor.at += name.len() + sign.len_utf8();
+        let piece = Piece::Variable {
+            name: name.to_owned(),
+            default: None,
+            written: Zeroizing::new(self.cursor.text[start..self.cursor.at].to_owned()),
+            quoted: true,
+        };
+        self.word.pieces.push(piece.clone());
+        self.as_is.pieces.push(piece);
+    }
+}

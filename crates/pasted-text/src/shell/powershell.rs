@@ -1,0 +1,420 @@
+//! Commands as PowerShell reads them.
+
+mod expression;
+
+use zeroize::Zeroizing;
+
+use super::syntax::{Cursor, DEEPEST, Expression, Piece, RawCommand, RawWord, Unclosed};
+use super::word::Mend;
+
+/// Quotes that PowerShell takes for `'` and `"`, curled ones included.
+const SINGLE: [char; 5] = ['\'', '‘', '’', '‚', '‛'];
+const DOUBLE: [char; 4] = ['"', '“', '”', '„'];
+
+/// Reads commands up to the end, or to the `)` or `}` that ends a block; with `one_line`, up to the end of the first line
+/// that holds a complete command.
+pub(super) fn commands(
+    cursor: &mut Cursor<'_>,
+    until: Option<char>,
+    one_line: bool,
+) -> Result<Vec<RawCommand>, Unclosed> {
+    let mut reader = Reader {
+        cursor,
+        commands: Vec::new(),
+        current: RawCommand::default(),
+        writes: false,
+        calls: false,
+    };
+    while let Some(next) = reader.cursor.peek() {
+        if Some(next) == until {
+            break;
+        }
+        reader.step(next)?;
+        let is_complete = !reader.commands.is_empty() && !reader.current.is_piped_to;
+        if one_line && next == '\n' && is_complete {
+            break;
+        }
+    }
+    reader.end_command(false);
+    Ok(reader.commands)
+}
+
+struct Reader<'c, 't> {
+    cursor: &'c mut Cursor<'t>,
+    commands: Vec<RawCommand>,
+    current: RawCommand,
+    /// The next word is the file that gets the output.
+    writes: bool,
+    /// The next word is a program, quoted or not.
+    calls: bool,
+}
+
+impl Reader<'_, '_> {
+    fn step(&mut self, next: char) -> Result<(), Unclosed> {
+        if self.cursor.take_continuation('`') {
+            return Ok(());
+        }
+        let goes_on = matches!(next, '\n' | '\r' | '\\' | '^') && !self.current.words.is_empty();
+        if goes_on && self.cursor.take_broken_line(&['\\', '^']) {
+            return Ok(());
+        }
+        let starts = self.current.words.is_empty() && self.current.value.is_none();
+        match next {
+            '\n' if starts && self.current.is_piped_to => drop(self.cursor.bump()),
+            '\n' | ';' | '}' | ')' => {
+                self.cursor.bump();
+                self.end_command(false);
+            }
+            '{' if starts && self.cursor.skip_document() => {}
+            '{' if starts => drop(self.cursor.bump()),
+            '&' => {
+                self.cursor.take_while(|c| c == '&');
+                // At its start it calls the program that follows.
+                match starts {
+                    true => self.calls = true,
+                    false => self.end_command(false),
+                }
+            }
+            '|' => {
+                let is_or = self.cursor.take("||");
+                if !is_or {
+                    self.cursor.bump();
+                }
+                self.end_command(!is_or);
+            }
+            '#' => self.cursor.skip_line(),
+            '<' if self.cursor.take("<#") => {
+                let end = self.cursor.rest().find("#>");
+                self.cursor.at = end.map_or(self.cursor.text.len(), |end| self.cursor.at + end + 2);
+            }
+            '>' => {
+                self.cursor.take_while(|c| c == '>');
+                let stays = self.cursor.take("&1") || self.cursor.take("&2");
+                self.writes = !stays;
+            }
+            c if c.is_whitespace() => drop(self.cursor.bump()),
+            _ if starts && !self.current.is_piped_to && !self.calls && self.statement()? => {}
+            _ => self.word()?,
+        }
+        Ok(())
+    }
+
+    /// Reads an assignment, or a value at the start of a pipe; `false` if a program comes next.
+    fn statement(&mut self) -> Result<bool, Unclosed> {
+        if let Some(name) = expression::assigned_variable(self.cursor) {
+            let value = expression::right_side(self.cursor)?;
+            self.current.assigns = Some(name);
+            self.current.value = Some(value);
+            self.end_command(false);
+            return Ok(true);
+        }
+        if !expression::starts_here(self.cursor) {
+            return Ok(false);
+        }
+        let value = expression::read(self.cursor)?;
+        self.current.value = Some(value);
+        Ok(true)
+    }
+
+    fn word(&mut self) -> Result<(), Unclosed> {
+        let start = self.cursor.at;
+        let word = word(self.cursor)?;
+        if self.cursor.at == start {
+            self.cursor.bump();
+            return Ok(());
+        }
+        let is_stream = self.cursor.peek() == Some('>')
+            && word.plain().is_some_and(|text| {
+                text == "*" || (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()))
+            });
+        if is_stream {
+            self.cursor.take_while(|c| c == '>');
+            if !self.cursor.take("&1") {
+                self.cursor.take_while(|c| c == ' ');
+                self::word(self.cursor)?;
+            }
+        } else if std::mem::take(&mut self.writes) {
+            self.current.output = Some(word);
+        } else {
+            self.current.words.push(word);
+        }
+        Ok(())
+    }
+
+    fn end_command(&mut self, is_pipe: bool) {
+        self.writes = false;
+        self.calls = false;
+        let mut command = std::mem::take(&mut self.current);
+        command.is_line_mended = std::mem::take(&mut self.cursor.mended_line);
+        if !command.words.is_empty() || command.value.is_some() {
+            self.commands.push(command);
+        }
+        self.current.is_piped_to = is_pipe;
+    }
+}
+
+/// Reads one word of a command, up to a blank or an operator outside of quotes.
+fn word(cursor: &mut Cursor<'_>) -> Result<RawWord, Unclosed> {
+    let mut word = RawWord::default();
+    let first = cursor.at;
+    while let Some(next) = cursor.peek() {
+        match next {
+            '`' => {
+                if cursor.take_continuation('`') {
+                    break;
+                }
+                escape(cursor, &mut word);
+            }
+            '@' if cursor.at == first && starts_here_string(cursor) => {
+                return here_string(cursor, &mut word).map(|()| word);
+            }
+            '@' | '(' if cursor.at == first && expression::starts_here(cursor) => {
+                let value = expression::read(cursor)?;
+                word.pieces.push(Piece::Value(Box::new(value)));
+                return Ok(word);
+            }
+            c if SINGLE.contains(&c) || DOUBLE.contains(&c) => {
+                let is_start = cursor.at == first;
+                quoted(cursor, &mut word)?;
+                // A word that starts with a quote ends with it.
+                if is_start {
+                    return Ok(word);
+                }
+            }
+            '$' => dollar(cursor, &mut word, false)?,
+            '{' if cursor.at == first => return block(cursor),
+            ';' | '|' | '&' | '(' | ')' | '{' | '}' | '<' | '>' => break,
+            c if c.is_whitespace() => break,
+            c => {
+                cursor.bump();
+                word.push_char(c, false);
+            }
+        }
+    }
+    Ok(word)
+}
+
+/// A script block, which is not looked into.
+fn block(cursor: &mut Cursor<'_>) -> Result<RawWord, Unclosed> {
+    let start = cursor.at;
+    cursor.bump();
+    enter(cursor, start)?;
+    commands(cursor, Some('}'), false)?;
+    cursor.depth -= 1;
+    cursor.take("}");
+    Ok(unknown(&cursor.text[start..cursor.at]))
+}
+
+fn unknown(written: &str) -> RawWord {
+    RawWord {
+        pieces: vec![Piece::Unknown {
+            name: None,
+            written: Zeroizing::new(written.to_owned()),
+        }],
+        ..RawWord::default()
+    }
+}
+
+fn enter(cursor: &mut Cursor<'_>, start: usize) -> Result<(), Unclosed> {
+    cursor.depth += 1;
+    match cursor.depth > DEEPEST {
+        true => Err(Unclosed { at: start }),
+        false => Ok(()),
+    }
+}
+
+fn escape(cursor: &mut Cursor<'_>, word: &mut RawWord) {
+    cursor.bump();
+    let Some(escaped) = cursor.bump() else { return };
+    let character = match escaped {
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        '0' => '\0',
+        'a' => '\u{7}',
+        'b' => '\u{8}',
+        'e' => '\u{1b}',
+        'f' => '\u{c}',
+        'v' => '\u{b}',
+        other => other,
+    };
+    word.push_char(character, true);
+}
+
+fn quoted(cursor: &mut Cursor<'_>, word: &mut RawWord) -> Result<(), Unclosed> {
+    let opened = cursor.at;
+    let Some(quote) = cursor.bump() else {
+        return Ok(());
+    };
+    word.push_text("", true);
+    let family: &[char] = match SINGLE.contains(&quote) {
+        true => &SINGLE,
+        false => &DOUBLE,
+    };
+    let is_double = DOUBLE.contains(&quote);
+    if !is_double && quote == '\'' && !cursor.closings.contains_key(&opened) {
+        // Only to find a document that another text follows.
+        let start = cursor.at;
+        if cursor.closing(opened, quote).is_err() {
+            return Err(Unclosed { at: opened });
+        }
+        cursor.at = start;
+    }
+    let limit = cursor.closings.get(&opened).copied();
+    while limit.is_none_or(|limit| cursor.at < limit) {
+        let Some(next) = cursor.peek() else {
+            return Err(Unclosed { at: opened });
+        };
+        match next {
+            c if family.contains(&c) && limit.is_none() => {
+                cursor.bump();
+                // A doubled quote is one.
+                match cursor.peek().filter(|c| family.contains(c)) {
+                    Some(doubled) => {
+                        cursor.bump();
+                        word.push_char(doubled, true);
+                    }
+                    None => {
+                        cursor.quotes.push((opened, cursor.at - c.len_utf8()));
+                        return Ok(());
+                    }
+                }
+            }
+            // Written for curl.exe, where a quote needs a backslash.
+            '\\' if is_double && is_quote_for_program(cursor) => {
+                cursor.bump();
+                cursor.bump();
+                word.push_char('"', true);
+            }
+            _ if is_double => expand_next(cursor, word)?,
+            other => {
+                cursor.bump();
+                word.push_char(other, true);
+            }
+        }
+    }
+    word.mends.push(Mend::UnclosedQuote(quote));
+    Ok(())
+}
+
+/// Whether `\"` comes next and the text goes on behind it.
+fn is_quote_for_program(cursor: &Cursor<'_>) -> bool {
+    let Some(behind) = cursor.rest().strip_prefix("\\\"") else {
+        return false;
+    };
+    let next = behind.chars().next();
+    next.is_some_and(|c| !c.is_whitespace() && !matches!(c, '|' | ';' | ')'))
+}
+
+/// Takes the next character, escape or expansion of a text in double quotes.
+fn expand_next(cursor: &mut Cursor<'_>, word: &mut RawWord) -> Result<(), Unclosed> {
+    match cursor.peek() {
+        Some('`') => escape(cursor, word),
+        Some('$') => dollar(cursor, word, true)?,
+        Some(other) => {
+            cursor.bump();
+            word.push_char(other, true);
+        }
+        None => {}
+    }
+    Ok(())
+}
+
+/// `$NAME`, `${NAME}`, `$env:NAME`, `$(…)`; a `$` before anything else is just that.
+fn dollar(cursor: &mut Cursor<'_>, word: &mut RawWord, quoted: bool) -> Result<(), Unclosed> {
+    let start = cursor.at;
+    if cursor.take("$(") {
+        enter(cursor, start)?;
+        let commands = commands(cursor, Some(')'), false)?;
+        cursor.depth -= 1;
+        if !cursor.take(")") {
+            return Err(Unclosed { at: start });
+        }
+        let value = Expression::Pipeline {
+            commands,
+            written: Zeroizing::new(cursor.text[start..cursor.at].to_owned()),
+        };
+        word.pieces.push(Piece::Value(Box::new(value)));
+        return Ok(());
+    }
+    let Some(name) = expression::variable_name(cursor) else {
+        cursor.bump();
+        word.push_char('$', quoted);
+        return Ok(());
+    };
+    let written = Zeroizing::new(cursor.text[start..cursor.at].to_owned());
+    // Outside of quotes, members belong to the variable.
+    let has_member = !quoted
+        && (cursor.rest().starts_with('[')
+            || (cursor.rest().starts_with('.')
+                && cursor.rest()[1..].starts_with(|c: char| c.is_ascii_alphabetic())));
+    if has_member && word.pieces.is_empty() {
+        expression::skip_members(cursor)?;
+        word.pieces.push(Piece::Unknown {
+            name: Some(name),
+            written: Zeroizing::new(cursor.text[start..cursor.at].to_owned()),
+        });
+        return Ok(());
+    }
+    word.pieces.push(Piece::Variable {
+        name,
+        default: None,
+        written,
+        quoted: true,
+    });
+    Ok(())
+}
+
+fn starts_here_string(cursor: &Cursor<'_>) -> bool {
+    let Some(behind) = cursor.rest().strip_prefix('@') else {
+        return false;
+    };
+    let mut signs = behind.chars();
+    let is_quote = signs
+        .next()
+        .is_some_and(|c| SINGLE.contains(&c) || DOUBLE.contains(&c));
+    let line = signs.as_str().lines().next().unwrap_or_default();
+    is_quote && line.trim().is_empty()
+}
+
+/// A text over several lines, between `@'` and `'@`, or `@"` and `"@`.
+fn here_string(cursor: &mut Cursor<'_>, word: &mut RawWord) -> Result<(), Unclosed> {
+    let opened = cursor.at;
+    cursor.bump();
+    let quote = cursor.bump().unwrap_or_default();
+    cursor.skip_line();
+    cursor.bump();
+    let start = cursor.at;
+    let mut end = None;
+    for line in cursor.rest().split_inclusive('\n') {
+        let trimmed = line.trim_start();
+        let mut signs = trimmed.chars();
+        let closes = signs.next() == Some(quote) && signs.next() == Some('@');
+        if closes {
+            end = Some(cursor.at);
+            cursor.at += line.len() - signs.as_str().len();
+            break;
+        }
+        cursor.at += line.len();
+    }
+    let end = end.ok_or(Unclosed { at: opened })?;
+    let text = &cursor.text[start..end];
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    let text = Zeroizing::new(
+        text.strip_suffix('\r')
+            .unwrap_or(text)
+            .replace("\r\n", "\n"),
+    );
+    word.push_text("", true);
+    if SINGLE.contains(&quote) {
+        word.push_text(&text, true);
+        return Ok(());
+    }
+    let closings = Default::default();
+    let mut inner = Cursor::new(&text, &closings);
+    inner.depth = cursor.depth;
+    while inner.peek().is_some() {
+        expand_next(&mut inner, word).map_err(|_| Unclosed { at: opened })?;
+    }
+    Ok(())
+}
