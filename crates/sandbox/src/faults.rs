@@ -7,6 +7,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::Answer;
+use crate::echo::Spelling;
 use crate::lock::lock;
 use crate::recorder::{RecordedRequest, Service};
 
@@ -48,6 +49,13 @@ pub enum Action {
     HeaderBomb {
         /// How many.
         headers: usize,
+    },
+    /// Nothing is done; an error that repeats the credentials of the request, in a body, a header and a cookie.
+    Echo {
+        /// The status.
+        status: u16,
+        /// How they are spelled.
+        spelling: Spelling,
     },
     /// Carried out; the answer's body is compressed, asked for or not.
     Gzip {

@@ -35,7 +35,7 @@
 //! | --- | --- | --- |
 //! | `service-key` | | the key, as text in JSON |
 //! | `x509-service-key` | a [`KeyOrder`]: `{"endsIn":24,"chain":"leafAlone"}`, all of it optional | the key, as text in JSON |
-//! | `fault`, `fault/always` | a [`Fault`]: `{"service":"api","method":"POST","pathContains":"…","delayMillis":0,"action":{"kind":"resetAfter"}}`; all but `action` optional. Answers: `{"kind":"instead","status":429,"headers":[["Retry-After","1"]],"body":"…"}` | `{}` |
+//! | `fault`, `fault/always` | a [`Fault`]: `{"service":"api","method":"POST","pathContains":"…","delayMillis":0,"action":{"kind":"resetAfter"}}`; all but `action` optional. Answers: `{"kind":"instead","status":429,"headers":[["Retry-After","1"]],"body":"…"}`, and with what was sent in it `{"kind":"echo","status":422,"spelling":"base64"}` | `{}` |
 //! | `fault/clear` | | `{}` |
 //! | `switches` | some of [`Switches`]: `{"duplicate":"conflict","pageSize":20}`; the others stay | all of them |
 //! | `names` | | the names in the tenant |
@@ -57,6 +57,7 @@ mod client_certificates;
 mod control;
 mod credentials;
 mod delivery;
+mod echo;
 mod faults;
 mod form;
 mod gateway;
@@ -79,6 +80,7 @@ mod token_server;
 
 pub use answer::Answer;
 pub use authority::{Chain, KeyOrder};
+pub use echo::Spelling;
 pub use faults::{Action, Fault, Faults};
 pub use node::{Attempt, NodePull};
 pub use recorder::{RecordedRequest, Recorder, Service};

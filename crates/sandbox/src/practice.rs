@@ -13,6 +13,7 @@ use crate::client_certificates::ClientCertificates;
 use crate::control;
 use crate::credentials::Credentials;
 use crate::delivery::Delivery;
+use crate::echo;
 use crate::faults::{Action, Faults};
 use crate::gzip::gzip;
 use crate::http::{Arrived, Connection};
@@ -105,6 +106,9 @@ impl Practice {
     fn misbehave(&self, action: Action, request: &RecordedRequest) -> Delivery {
         match action {
             Action::Instead(answer) => Delivery::Whole(answer),
+            Action::Echo { status, spelling } => {
+                Delivery::Whole(echo::answer(request, spelling, status))
+            }
             Action::Oversized { bytes } => Delivery::Whole(oversized(bytes)),
             Action::ResetBefore => Delivery::Reset,
             Action::Endless => Delivery::Endless,

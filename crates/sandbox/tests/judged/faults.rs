@@ -3,8 +3,10 @@
 use std::io::{ErrorKind, Read};
 use std::time::{Duration, Instant};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use flate2::read::GzDecoder;
-use sandbox::{Action, Answer, Fault, Sandbox, Service};
+use sandbox::{Action, Answer, Fault, Sandbox, Service, Spelling};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use crate::client::{Ask, Reply, SECRETS, ask, connect, create, listed, secret, started, token};
@@ -169,6 +171,27 @@ async fn a_hanging_request_is_recorded_and_ends_with_the_client() {
         _ = sandbox.recorder().wait_for(|request| request.method == "POST" && request.service == Service::Api) => {}
     }
     assert!(listed(&sandbox, &token).await.is_empty());
+}
+
+#[tokio::test]
+async fn an_echo_repeats_the_credentials_in_the_spelling_that_was_ordered() {
+    let (sandbox, token) = practised().await;
+    for (spelling, spelled) in [
+        (Spelling::Plain, token.clone()),
+        (Spelling::Reversed, token.chars().rev().collect()),
+        (Spelling::Base64, STANDARD.encode(&token)),
+    ] {
+        let echo = Action::Echo {
+            status: 422,
+            spelling,
+        };
+        sandbox.faults().push(Fault::new(echo));
+        let reply = create(&sandbox, &token, "a1").await;
+        assert_eq!(reply.status, 422);
+        assert!(reply.text().contains(&spelled), "{}", reply.text());
+        assert!(reply.header("x-echo").contains(&spelled));
+    }
+    assert!(sandbox.tenant().names().is_empty());
 }
 
 #[tokio::test]
