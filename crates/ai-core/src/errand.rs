@@ -32,10 +32,12 @@ pub(crate) struct Errand<'a> {
     pub(crate) uncertain: bool,
 }
 
-/// An answer with what was read of it while it was whole.
+/// An answer with what was read of it.
 pub(crate) struct Answered<T> {
     pub(crate) operation: Operation,
     pub(crate) reading: T,
+    /// The token that came with it.
+    given: token::Given,
     pub(crate) kept: Response,
     pub(crate) retry_after: Option<Duration>,
 }
@@ -132,10 +134,10 @@ impl<'a> Errand<'a> {
         let now = self.client.now;
         self.ensure_valid_certificate(now())?;
         let request = token::ask_token(self.endpoint());
-        let read = |response: &Response| token::token_given(response, now());
-        self.ask(Operation::Token, &request, read)
-            .await?
-            .expect_reading()
+        let mut answered = self.ask(Operation::Token, &request, |_| ()).await?;
+        let given = answered.given.take();
+        let reading = token::token_given(given, &answered.kept, now());
+        answered.with(reading).expect_reading()
     }
 
     /// TLS fails late and darkly with a certificate that is over, so it is not tried.
@@ -212,13 +214,14 @@ impl<'a> Errand<'a> {
         };
         let answer = self.client.transport.send(request, &secrets, cap).await;
         under_way.has_ended();
-        let answer = answer.map(|received| (read(received.raw()), keep(operation, received)));
+        let answer = answer.map(|received| keep(operation, received));
         self.record(operation, request, sent_at, start.elapsed(), &answer);
-        let (reading, kept) = answer.map_err(|error| Failure::NoAnswer { operation, error })?;
+        let (kept, given) = answer.map_err(|error| Failure::NoAnswer { operation, error })?;
         let retry_after = retry_after(&kept, (self.client.now)());
         Ok(Answered {
             operation,
-            reading,
+            reading: read(&kept),
+            given,
             kept,
             retry_after,
         })
@@ -270,16 +273,16 @@ impl<'a> Errand<'a> {
         Ok(secrets)
     }
 
-    fn record<T>(
+    fn record(
         &mut self,
         operation: Operation,
         request: &Request,
         sent_at: Timestamp,
         duration: Duration,
-        answer: &Result<(T, Response), TransportError>,
+        answer: &Result<(Response, token::Given), TransportError>,
     ) {
         let answer = match answer {
-            Ok((_, response)) => Ok(response.clone()),
+            Ok((response, _)) => Ok(response.clone()),
             Err(error) => Err(error.clone()),
         };
         if operation != Operation::Token {
@@ -324,6 +327,17 @@ impl Drop for UnderWay<'_> {
 }
 
 impl<T> Answered<T> {
+    /// The same answer, read otherwise.
+    fn with<U>(self, reading: U) -> Answered<U> {
+        Answered {
+            operation: self.operation,
+            reading,
+            given: self.given,
+            kept: self.kept,
+            retry_after: self.retry_after,
+        }
+    }
+
     /// What was read, if the server said yes.
     pub(crate) fn success(self) -> Result<T, Failure> {
         if self.kept.is_success() && !has_error(&self.kept) && !is_page(&self.kept) {
@@ -374,10 +388,10 @@ impl<T> Answered<Option<T>> {
     }
 }
 
-fn keep(operation: Operation, received: Received) -> Response {
+fn keep(operation: Operation, received: Received) -> (Response, token::Given) {
     match operation {
         Operation::Token => token::keep(received),
-        _ => received.keep(),
+        _ => (received.keep(), None),
     }
 }
 

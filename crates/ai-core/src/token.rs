@@ -58,12 +58,20 @@ pub fn ask_token(endpoint: &Endpoint) -> Request {
     endpoint.token_request(form)
 }
 
-/// Reads the answer. `None` if it holds no token that can stand in a header.
-pub fn token_given(response: &Response, now: Timestamp) -> Option<AccessToken> {
-    let answer = Answer(serde_json::from_str(&response.body).ok()?);
-    let secret = answer.secret("access_token")?;
+/// What an answer of the token server gives.
+pub(crate) type Given = Option<Secret>;
+
+/// Reads the answer that gave a token. `None` if that cannot stand in a header.
+pub(crate) fn token_given(
+    given: Given,
+    response: &Response,
+    now: Timestamp,
+) -> Option<AccessToken> {
+    let secret = given?;
     let sendable = secret.open().bytes().all(|byte| byte.is_ascii_graphic());
-    let life = answer.life().unwrap_or(ASSUMED_LIFE).min(LONGEST_LIFE);
+    let life = life(&response.body)
+        .unwrap_or(ASSUMED_LIFE)
+        .min(LONGEST_LIFE);
     let expires_at = now.checked_add(life).ok()?;
     let renew_at = now
         .checked_add(life.saturating_sub(MARGIN).max(life / 2))
@@ -79,40 +87,30 @@ pub fn token_given(response: &Response, now: Timestamp) -> Option<AccessToken> {
     })
 }
 
-/// Keeps an answer of the token server without any of the secrets that came with it. A success in which no token can
-/// be found may hold one all the same, so its body is not kept.
-pub(crate) fn keep(received: Received) -> Response {
-    let given = secrets_given(received.raw());
-    match given.is_empty() && received.raw().is_success() {
-        true => received.keep_head(),
-        false => received.keep_without(&given),
-    }
-}
-
-fn secrets_given(response: &Response) -> Vec<Secret> {
-    let answer = Answer(serde_json::from_str(&response.body).unwrap_or_default());
+/// Takes the token out of an answer of the token server and keeps the rest. A success in which no token can be found
+/// may hold one all the same, so its body is not kept.
+pub(crate) fn keep(received: Received) -> (Response, Given) {
     let names = ["access_token", "refresh_token", "id_token"];
-    names
-        .into_iter()
-        .filter_map(|name| answer.secret(name))
-        .collect()
+    let given = received
+        .credentials(names)
+        .unwrap_or([const { Ok(None) }; 3]);
+    let [token, refresh, id] = given.map(|given| given.ok().flatten());
+    let is_empty = token.is_none() && refresh.is_none() && id.is_none();
+    let kept = match is_empty && received.is_success() {
+        true => received.keep_head(),
+        false => received.keep(),
+    };
+    (kept, token)
 }
 
-struct Answer(Value);
-
-impl Answer {
-    fn secret(&self, name: &str) -> Option<Secret> {
-        Some(Secret::new(self.0.get(name)?.as_str()?.to_owned()))
-    }
-
-    /// `expires_in` has been seen as a number and as text.
-    fn life(&self) -> Option<Duration> {
-        let seconds = match self.0.get("expires_in")? {
-            Value::String(text) => text.trim().parse().ok()?,
-            number => number.as_f64()?,
-        };
-        Duration::try_from_secs_f64(seconds).ok()
-    }
+/// `expires_in` has been seen as a number and as text.
+fn life(body: &str) -> Option<Duration> {
+    let answer: Value = serde_json::from_str(body).ok()?;
+    let seconds = match answer.get("expires_in")? {
+        Value::String(text) => text.trim().parse().ok()?,
+        number => number.as_f64()?,
+    };
+    Duration::try_from_secs_f64(seconds).ok()
 }
 
 #[cfg(test)]
@@ -159,7 +157,10 @@ mod tests {
     }
 
     fn given(body: &str) -> Option<AccessToken> {
+        let answer: Value = serde_json::from_str(body).unwrap_or_default();
+        let token = answer.get("access_token").and_then(Value::as_str);
         token_given(
+            token.map(|token| Secret::new(token.to_owned())),
             &response(200, body),
             "2026-08-01T12:00:00Z".parse().unwrap(),
         )

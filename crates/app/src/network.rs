@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use records::ConnectionId;
 use registry_check::{Checker, Limits};
-use request::{Proxy, Settings, SettingsError, Transport};
+use request::{OpenedSecrets, Proxy, Settings, SettingsError, Transport};
 
 use crate::Problem;
 use crate::app::App;
@@ -22,16 +22,18 @@ pub(crate) struct Wires {
     /// For registries.
     pub(crate) checker: Checker,
     network: Network,
+    opened: OpenedSecrets,
 }
 
 impl Wires {
-    fn new(network: &Network) -> Result<Self, SettingsError> {
-        let settings = settings(network)?;
+    fn new(network: &Network, opened: &OpenedSecrets) -> Result<Self, SettingsError> {
+        let settings = settings(network, opened)?;
         let transport = Transport::new(&settings)?;
         Ok(Self {
             transport,
             checker: Checker::new(settings, Limits::default())?,
             network: network.clone(),
+            opened: opened.clone(),
         })
     }
 
@@ -40,7 +42,7 @@ impl Wires {
         if *own == ConnectionNetwork::default() {
             return Ok(self.transport.clone());
         }
-        Transport::new(&settings(&own.over(&self.network))?)
+        Transport::new(&settings(&own.over(&self.network), &self.opened)?)
     }
 }
 
@@ -50,7 +52,9 @@ pub(crate) struct Net(RwLock<Arc<Wires>>);
 impl Net {
     /// Takes the settings as they were remembered; what cannot be used any more gives way to the defaults.
     pub(crate) fn open(network: &Network) -> Result<Self, SettingsError> {
-        let wires = Wires::new(network).or_else(|_| Wires::new(&Network::default()))?;
+        let opened = OpenedSecrets::default();
+        let wires =
+            Wires::new(network, &opened).or_else(|_| Wires::new(&Network::default(), &opened))?;
         Ok(Self(RwLock::new(Arc::new(wires))))
     }
 
@@ -60,7 +64,7 @@ impl Net {
 
     /// Takes other settings from now on.
     pub(crate) fn change(&self, network: &Network) -> Result<(), Problem> {
-        let wires = Wires::new(network)?;
+        let wires = Wires::new(network, &self.wires().opened)?;
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(wires);
         Ok(())
     }
@@ -78,10 +82,13 @@ impl App {
         let text = read_file(&file).await?;
         let text = std::str::from_utf8(&text).map_err(|_| Problem::CertificatesUnreadable)?;
         let authorities = certificates(text);
-        Wires::new(&Network {
-            authorities: Some(authorities.clone()),
-            ..Network::default()
-        })?;
+        Wires::new(
+            &Network {
+                authorities: Some(authorities.clone()),
+                ..Network::default()
+            },
+            &self.net.wires().opened,
+        )?;
         Ok(Some(authorities))
     }
 }
@@ -148,7 +155,7 @@ fn certificates(text: &str) -> String {
         .collect()
 }
 
-fn settings(network: &Network) -> Result<Settings, SettingsError> {
+fn settings(network: &Network, opened: &OpenedSecrets) -> Result<Settings, SettingsError> {
     Ok(Settings {
         proxy: match &network.proxy {
             ProxyChoice::System => Proxy::System,
@@ -163,6 +170,7 @@ fn settings(network: &Network) -> Result<Settings, SettingsError> {
             .authorities
             .as_ref()
             .map(|pem| pem.clone().into_bytes()),
+        opened: opened.clone(),
         ..Settings::default()
     })
 }
@@ -170,7 +178,8 @@ fn settings(network: &Network) -> Result<Settings, SettingsError> {
 impl ConnectionNetwork {
     /// Says whether it can be used, whatever the preferences are.
     pub(crate) fn check(&self) -> Result<(), Problem> {
-        Transport::new(&settings(&self.over(&Network::default()))?)?;
+        let network = self.over(&Network::default());
+        Transport::new(&settings(&network, &OpenedSecrets::default())?)?;
         Ok(())
     }
 

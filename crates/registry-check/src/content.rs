@@ -2,14 +2,12 @@
 //!
 //! As containerd pulls: by digest, and only if what comes is what the digest says.
 
-use std::fmt::Write;
 use std::sync::Arc;
 
 use pull_secret::presets::Failure;
 use request::{BodyEnd, Header, Method};
-use sha2::{Digest, Sha256, Sha512};
 
-use crate::desk::{Followed, LARGEST_MANIFEST};
+use crate::desk::{Followed, Heard, LARGEST_MANIFEST};
 use crate::endpoint::authorized;
 use crate::image::Errand;
 use crate::manifest::Manifest;
@@ -31,7 +29,7 @@ pub(crate) async fn read(errand: &Errand<'_>, found: &Found, held: Held) {
     };
     let header = held
         .head
-        .raw
+        .answer
         .header("docker-content-digest")
         .filter(|text| is_digest(text));
     let reference = errand
@@ -79,18 +77,18 @@ impl Reader<'_> {
             said.answered_by(&heard.exchange)
                 .seen_before(&followed.exchanges)
         };
-        if heard.raw.end == BodyEnd::Capped {
+        if heard.answer.end == BodyEnd::Capped {
             return Err(said(Said::refused(Code::ManifestTooLarge)));
         }
-        let content_type = heard.raw.header("content-type").unwrap_or_default();
-        let manifest = Manifest::read(content_type, &heard.raw.body);
+        let content_type = heard.answer.header("content-type").unwrap_or_default();
+        let manifest = Manifest::read(content_type, &heard.answer.body);
         if manifest == Ok(Manifest::SchemaOne) {
             // The digest of this form leaves its signatures out, so it cannot be held against the text.
             return Err(said(
                 Said::refused(Code::SchemaOne).cured_as(Failure::NoImage),
             ));
         }
-        verify(reference, &heard.raw.body).map_err(said)?;
+        verify(reference, heard).map_err(said)?;
         match manifest {
             Ok(Manifest::Artifact { media_type }) => {
                 let media_type = request::displayable(&media_type, 200);
@@ -130,9 +128,8 @@ impl Reader<'_> {
         let request = authorized(request, self.authorization);
         let followed = self.fetch(Purpose::Configuration, &request).await?;
         let said = |said: Said| said.seen(&followed.exchanges);
-        let body = &followed.heard.raw.body;
-        verify(digest, body).map_err(said)?;
-        let Some(platform) = Platform::of_config(body) else {
+        verify(digest, &followed.heard).map_err(said)?;
+        let Some(platform) = Platform::of_config(&followed.heard.answer.body) else {
             return Err(said(Said::refused(Code::ConfigurationMissing)));
         };
         Ok(said(fits(&platform)))
@@ -190,18 +187,14 @@ fn missing(platforms: &str) -> Said {
         .cured_as(Failure::NoLinuxAmd64)
 }
 
-/// Holds a text against the digest it was asked for by. A tag promises nothing.
-fn verify(reference: &str, body: &str) -> Result<(), Said> {
-    let actual = match reference.split_once(':') {
-        Some(("sha256", _)) => format!("sha256:{}", hex(&Sha256::digest(body))),
-        Some(("sha512", _)) => format!("sha512:{}", hex(&Sha512::digest(body))),
-        _ => return Ok(()),
-    };
-    match actual == reference {
-        true => Ok(()),
-        false => Err(Said::refused(Code::DigestMismatch)
+/// Holds a body against the digest it was asked for by. A tag promises nothing.
+fn verify(reference: &str, heard: &Heard) -> Result<(), Said> {
+    let actual = heard.digests.as_ref();
+    match actual.and_then(|actual| actual.like(reference)) {
+        Some(actual) if actual != reference => Err(Said::refused(Code::DigestMismatch)
             .with("expected", request::displayable(reference, 200))
             .with("actual", actual)),
+        _ => Ok(()),
     }
 }
 
@@ -215,14 +208,4 @@ fn is_digest(text: &str) -> bool {
         Some(("sha512", rest)) => rest.len() == 128 && hex(rest),
         _ => false,
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
 }

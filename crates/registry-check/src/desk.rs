@@ -11,12 +11,13 @@ use request::{BodyEnd, Received, Request, Response, Secrets, Transport, Transpor
 use tokio::time::sleep;
 
 use crate::address::Reach;
+use crate::digests::Digests;
 use crate::endpoint::Endpoint;
 use crate::guard::Guard;
 use crate::redirect::{address, hop, next_hop, without_query};
 use crate::said::Said;
-use crate::server_said;
 use crate::{Code, Exchange, Limits, OpenSecret, Purpose};
+use crate::{server_said, token};
 
 /// The largest manifest containerd takes (`MaxManifestSize`).
 pub(crate) const LARGEST_MANIFEST: usize = 4 * 1048 * 1048;
@@ -47,8 +48,12 @@ pub(crate) struct Desk<'a> {
 
 /// An answer.
 pub(crate) struct Heard {
-    /// As it came: to be read, never kept.
-    pub(crate) raw: Response,
+    /// All of it, masked.
+    pub(crate) answer: Response,
+    /// The tokens that came with it.
+    pub(crate) given: Option<token::Given>,
+    /// What the body is known by, if it is to be had by its digest.
+    pub(crate) digests: Option<Digests>,
     /// As it is kept.
     pub(crate) exchange: Arc<Exchange>,
 }
@@ -87,10 +92,10 @@ impl Desk<'_> {
         let mut before = 0;
         for tries in 1.. {
             let heard = self.send(purpose, request, cap).await?;
-            let Some(pause) = self.pause(&heard.raw, before, tries) else {
+            let Some(pause) = self.pause(&heard.answer, before, tries) else {
                 return Ok(heard);
             };
-            before = heard.raw.status;
+            before = heard.answer.status;
             sleep(pause).await;
         }
         unreachable!("the last try returns")
@@ -111,7 +116,7 @@ impl Desk<'_> {
         let mut exchanges = vec![Arc::clone(&heard.exchange)];
         let mut at = address(&request.url);
         for _ in 0..HOPS {
-            let Some(next) = next_hop(&heard.raw, at.as_ref()) else {
+            let Some(next) = next_hop(&heard.answer, at.as_ref()) else {
                 break;
             };
             if !self.may_lead_to(&next, from).await {
@@ -182,7 +187,7 @@ impl Desk<'_> {
             false => self.transport.send(request, &secrets, cap).await,
         };
         match received.and_then(small_head) {
-            Ok(received) => Ok(self.heard(purpose, shown, received)),
+            Ok(received) => Ok(Self::heard(purpose, shown, received)),
             Err(error) => {
                 let answer = Err(error.clone());
                 let exchange = Arc::new(Exchange {
@@ -195,30 +200,30 @@ impl Desk<'_> {
         }
     }
 
-    fn heard(&self, purpose: Purpose, request: Request, received: Received) -> Heard {
-        let raw = received.raw().clone();
-        let tokens = match purpose {
-            Purpose::Login | Purpose::AnonymousToken => crate::token::secrets_in(&raw.body),
-            _ => Some(Vec::new()),
+    fn heard(purpose: Purpose, request: Request, received: Received) -> Heard {
+        let digests = match purpose {
+            Purpose::Manifest | Purpose::Configuration => Some(Digests::of(&received)),
+            _ => None,
         };
-        let known = self
-            .opened()
-            .iter()
-            .map(|(_, secret)| secret.clone())
-            .collect::<Vec<_>>();
-        let kept = match tokens {
-            Some(tokens) => received.keep_without(&[known, tokens].concat()),
-            None if raw.is_success() => received.keep_head(),
-            None => received.keep_without(&known),
+        let given = match purpose {
+            Purpose::Login | Purpose::AnonymousToken => token::Given::take(&received),
+            _ => None,
         };
-        let answer = Ok(short(kept));
+        let asks_for_token = matches!(purpose, Purpose::Login | Purpose::AnonymousToken);
+        // A success that cannot be read may hold a token nobody could find in it.
+        let answer = match asks_for_token && given.is_none() && received.is_success() {
+            true => received.keep_head(),
+            false => received.keep(),
+        };
         Heard {
-            raw,
             exchange: Arc::new(Exchange {
                 purpose,
                 request,
-                answer,
+                answer: Ok(short(answer.clone())),
             }),
+            answer,
+            given,
+            digests,
         }
     }
 
@@ -237,6 +242,7 @@ impl Desk<'_> {
             return Some(secret.clone());
         }
         let secret = self.passwords.open(handle)?;
+        self.transport.opened().learn(&secret);
         opened.push((handle, secret.clone()));
         Some(secret)
     }
@@ -249,12 +255,12 @@ impl Desk<'_> {
 impl Heard {
     /// The status.
     pub(crate) fn status(&self) -> u16 {
-        self.raw.status
+        self.answer.status
     }
 
     /// The answer as it is kept, which is what may be shown of it.
     pub(crate) fn kept(&self) -> &Response {
-        self.exchange.answer.as_ref().unwrap_or(&self.raw)
+        self.exchange.answer.as_ref().unwrap_or(&self.answer)
     }
 
     /// The host it leads to, if it leads anywhere.
@@ -265,7 +271,7 @@ impl Heard {
 
     /// What there is to say if the body did not come whole.
     pub(crate) fn cut(&self) -> Option<Said> {
-        match &self.raw.end {
+        match &self.answer.end {
             BodyEnd::CutOff { error } => Some(Said::unanswered(error, &self.exchange)),
             BodyEnd::Complete | BodyEnd::Capped | BodyEnd::Withheld => None,
         }
@@ -287,8 +293,7 @@ impl Heard {
 }
 
 fn small_head(received: Received) -> Result<Received, TransportError> {
-    let size = |(name, value): &(String, String)| name.len() + value.len() + 4;
-    match received.raw().headers.iter().map(size).sum::<usize>() {
+    match received.head_size() {
         ..=LARGEST_HEAD => Ok(received),
         _ => Err(TransportError::NotHttp {
             host: String::new(),

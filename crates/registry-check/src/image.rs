@@ -99,7 +99,7 @@ impl Errand<'_> {
                 .say(Step::LoginAccepted, said.seen(&first.exchanges));
             return None;
         }
-        let headers = first.heard.raw.headers.iter();
+        let headers = first.heard.answer.headers.iter();
         let lines = headers.filter(|(name, _)| name == "www-authenticate");
         match challenge::choose(lines.map(|(_, value)| &**value)) {
             Ok(Challenge::Basic) => self.log_in_by_basic(found, first).await,

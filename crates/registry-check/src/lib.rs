@@ -16,6 +16,7 @@ mod checker;
 mod content;
 mod cures;
 mod desk;
+mod digests;
 mod endpoint;
 mod guard;
 mod image;

@@ -215,7 +215,7 @@ impl Registry<'_> {
             Ok(Answered::Status(get)) if matches!(get.status(), 401 | 403) => self
                 .no_token(wanted, Some(login), &get)
                 .seen_before(&before),
-            _ if post.raw.is_success() => no_token_in(wanted, post),
+            _ if post.answer.is_success() => no_token_in(wanted, post),
             _ => self.no_token(wanted, Some(login), post),
         }
     }
@@ -239,7 +239,8 @@ impl Registry<'_> {
     }
 
     fn read_token(&self, wanted: &Wanted, heard: Heard, asking: Asking) -> Answered {
-        let Some(token) = token::read(&heard.raw.body, asking) else {
+        let token = heard.given.as_ref().and_then(|given| given.token(asking));
+        let Some(token) = token else {
             return Answered::NoToken(heard);
         };
         let right = wanted.right_in(&token);

@@ -5,7 +5,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use pull_secret::{Handle, Secret};
-use request::{Body, Header, Method, Part, Request, Slot, SlotKind, Text};
+use request::{Body, Header, Method, Part, Received, Request, Slot, SlotKind, Text};
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
@@ -118,35 +118,33 @@ impl Login {
     }
 }
 
-/// Reads the answer of a token server; `None` if containerd would find no token in it.
-pub(crate) fn read(body: &str, asking: Asking) -> Option<Secret> {
-    let answer: Answer = serde_json::from_str(body).ok()?;
-    let access_token = answer.access_token.filter(|token| !token.is_empty());
-    let token = match asking {
-        Asking::Post => access_token,
-        Asking::Get => access_token.or(answer.token.filter(|token| !token.is_empty())),
-    };
-    token.map(Secret::new)
+/// The tokens of an answer.
+pub(crate) struct Given {
+    access_token: Option<Secret>,
+    token: Option<Secret>,
 }
 
-/// Everything in an answer that is as secret as a password; `None` if it cannot be read.
-pub(crate) fn secrets_in(body: &str) -> Option<Vec<Secret>> {
-    let answer: Answer = serde_json::from_str(body).ok()?;
-    let all = [
-        answer.token,
-        answer.access_token,
-        answer.refresh_token,
-        answer.id_token,
-    ];
-    Some(all.into_iter().flatten().map(Secret::new).collect())
-}
+impl Given {
+    /// Takes the tokens out of the answer of a token server; `None` if containerd could not read it.
+    pub(crate) fn take(received: &Received) -> Option<Self> {
+        let names = ["access_token", "token", "refresh_token", "id_token"];
+        let [access_token, token, refresh_token, id_token] = received.credentials(names)?;
+        (refresh_token.is_ok() && id_token.is_ok()).then_some(())?;
+        Some(Self {
+            access_token: access_token.ok()?,
+            token: token.ok()?,
+        })
+    }
 
-#[derive(Deserialize)]
-struct Answer {
-    token: Option<String>,
-    access_token: Option<String>,
-    refresh_token: Option<String>,
-    id_token: Option<String>,
+    /// The token that containerd would use.
+    pub(crate) fn token(&self, asking: Asking) -> Option<Secret> {
+        let usable =
+            |token: &Option<Secret>| token.clone().filter(|token| !token.open().is_empty());
+        match asking {
+            Asking::Post => usable(&self.access_token),
+            Asking::Get => usable(&self.access_token).or_else(|| usable(&self.token)),
+        }
+    }
 }
 
 /// `Authorization: Bearer`.
@@ -240,26 +238,13 @@ mod tests {
 
     #[test]
     fn a_post_needs_access_token_and_a_get_takes_either() {
-        let only_token = r#"{"token":"t1","expires_in":300}"#;
-        assert!(super::read(only_token, Asking::Post).is_none());
-        assert_eq!(read(only_token), Some("t1".to_owned()));
-        let both = r#"{"token":"t1","access_token":"t2","refresh_token":"t3"}"#;
-        assert_eq!(read(both), Some("t2".to_owned()));
-        assert_eq!(secrets_in(both).unwrap().len(), 3);
-    }
-
-    #[test]
-    fn an_answer_without_a_token_gives_none() {
-        for body in [
-            "",
-            "<html>",
-            "{}",
-            r#"{"token":""}"#,
-            r#"{"token":7}"#,
-            "[1]",
-        ] {
-            assert_eq!(read(body), None, "{body}");
-        }
+        assert!(token(None, Some("t1"), Asking::Post).is_none());
+        assert_eq!(token(None, Some("t1"), Asking::Get).as_deref(), Some("t1"));
+        assert_eq!(
+            token(Some("t2"), Some("t1"), Asking::Get).as_deref(),
+            Some("t2")
+        );
+        assert_eq!(token(Some(""), None, Asking::Post), None);
     }
 
     #[test]
@@ -283,8 +268,13 @@ mod tests {
         );
     }
 
-    fn read(body: &str) -> Option<String> {
-        super::read(body, Asking::Get).map(|token| token.open().to_owned())
+    fn token(access_token: Option<&str>, token: Option<&str>, asking: Asking) -> Option<String> {
+        let secret = |text: &str| Secret::new(text.to_owned());
+        let given = Given {
+            access_token: access_token.map(secret),
+            token: token.map(secret),
+        };
+        given.token(asking).map(|token| token.open().to_owned())
     }
 
     fn wanted() -> Wanted {

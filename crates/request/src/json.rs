@@ -84,6 +84,22 @@ impl Json {
         }
     }
 
+    /// Adds the texts that stand in it as values in plain sight, and the names of what has values of its own.
+    pub(crate) fn literals<'t>(&'t self, literals: &mut Vec<&'t str>) {
+        match self {
+            Self::Null | Self::Bool(_) | Self::Number(_) => {}
+            Self::String(text) => text.literals(literals),
+            Self::Array(items) => items.iter().for_each(|item| item.literals(literals)),
+            Self::Object(members) => members.iter().for_each(|(name, value)| {
+                if matches!(value, Self::Object(_)) {
+                    name.literals(literals);
+                }
+                value.literals(literals);
+            }),
+            Self::Embedded(inner) => inner.literals(literals),
+        }
+    }
+
     /// The innermost document embedded in this one, first come first; `None` if there is none.
     pub fn innermost(&self) -> Option<&Self> {
         match self {

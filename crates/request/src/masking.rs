@@ -1,253 +1,173 @@
-//! Finds the secrets of a call in someone else's text and puts dots in their place.
+//! Keeps secrets out of what is kept and shown of other people's answers.
 //!
-//! A server can send back what it was sent, plain or encoded. Looked for are: the secret itself, escaped for JSON up to
-//! three times in each spelling that JSON writers have, escaped for a web page, percent-encoded and hex with large and
-//! small digits, and base64 in each of its three alignments.
+//! A server can send back what it was sent, in any spelling. So an answer is searched after it was decoded, string by
+//! string, and one rule holds for all spellings: a string that holds something that decodes to a secret is masked as a
+//! whole. A secret that stands in it as it is gives way to dots alone. The secrets are all those that were opened since
+//! the start, whatever call they were for.
 
-use base64::Engine;
-use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+mod common;
+mod decode;
+mod fingerprints;
+mod search;
+mod spellings;
+mod tree;
+mod words;
+
+use std::fmt;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+
 use pull_secret::Secret;
-use zeroize::Zeroizing;
 
-use crate::{Encoding, Mask};
+use crate::{Json, Mask, Request, Secrets};
+use common::Field;
+use fingerprints::Fingerprints;
+use search::{Budget, End, holds};
 
 const DOTS: &str = Mask::DOTS;
 
-/// The fewest bytes of a cut-off secret at the end of a cut-off text that are masked.
-const SHORTEST_TAIL: usize = 4;
+/// Knows again every secret that was opened since the start, so that no answer brings one back.
+///
+/// It keeps keyed hashes, from which no secret can be read. Clones share what they know.
+#[derive(Clone, Default)]
+pub struct OpenedSecrets(Arc<RwLock<Fingerprints>>);
 
-/// Puts dots wherever one of the secrets stands in the text.
-pub fn mask<'a>(text: &str, secrets: impl IntoIterator<Item = &'a Secret>) -> String {
-    Masker::new(secrets).mask(text)
+impl fmt::Debug for OpenedSecrets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OpenedSecrets(••••••••)")
+    }
 }
 
-/// The secrets of a call in all forms they are looked for, the longest first.
-pub(crate) struct Masker(Vec<Zeroizing<String>>);
-
-impl Masker {
-    pub(crate) fn new<'a>(secrets: impl IntoIterator<Item = &'a Secret>) -> Self {
-        let mut forms: Vec<_> = secrets
-            .into_iter()
-            .flat_map(|secret| forms(secret.open()))
-            .collect();
-        forms.retain(|form| !form.is_empty());
-        forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-        forms.dedup();
-        Self(forms)
+impl OpenedSecrets {
+    /// Learns a secret: from now on it is masked in every answer.
+    pub fn learn(&self, secret: &Secret) {
+        self.learn_beside(secret, &[]);
     }
 
-    pub(crate) fn mask(&self, text: &str) -> String {
-        // Dots are put in last, so that a secret made of dots cannot mask them again.
-        const MARK: &str = "\u{fdd0}";
-        let marked = self.0.iter().fold(text.replace(MARK, ""), |text, form| {
-            if text.contains(form.as_str()) {
-                text.replace(form.as_str(), MARK)
-            } else {
-                text
-            }
-        });
-        marked.replace(MARK, DOTS)
-    }
-
-    /// Masks a text whose end is missing: the start of a secret may be the last that was read.
-    pub(crate) fn mask_cut_off(&self, text: &str) -> String {
-        let masked = self.mask(text);
-        let tail = self
-            .0
+    /// Learns the secrets of a call.
+    pub(crate) fn learn_all(&self, secrets: &Secrets, request: &Request) {
+        let plain = request.literals();
+        // `anna:` before the password of a Basic header is a username too.
+        let plain: Vec<_> = plain
             .iter()
-            .filter_map(|form| tail(&masked, form))
-            .max()
-            .unwrap_or(0);
-        match tail {
-            0 => masked,
-            tail => format!("{}{DOTS}", &masked[..masked.len() - tail]),
+            .map(|text| text.trim_end_matches(':'))
+            .collect();
+        secrets
+            .iter()
+            .for_each(|secret| self.learn_beside(secret, &plain));
+    }
+
+    fn learn_beside(&self, secret: &Secret, plain: &[&str]) {
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        known.learn(secret.open(), plain);
+    }
+
+    /// Masks an answer of so many bytes.
+    pub(crate) fn masker(&self, length: usize) -> Masker<'_> {
+        Masker {
+            known: self.0.read().unwrap_or_else(PoisonError::into_inner),
+            budget: Budget::of(length),
         }
     }
 }
 
-/// How many bytes at the end of the text are the start of the secret.
-fn tail(text: &str, secret: &str) -> Option<usize> {
-    let starts = secret.char_indices().map(|(index, _)| index).rev();
-    starts
-        .take_while(|&length| length >= SHORTEST_TAIL)
-        .find(|&length| text.ends_with(&secret[..length]))
+/// Masks one answer by the secrets that are known while it lives.
+pub(crate) struct Masker<'o> {
+    known: RwLockReadGuard<'o, Fingerprints>,
+    budget: Budget,
 }
 
-fn forms(secret: &str) -> Vec<Zeroizing<String>> {
-    let mut forms = vec![Zeroizing::new(secret.to_owned())];
-    forms.extend(json_forms(secret));
-    forms.extend(percent_forms(secret));
-    forms.extend(page_forms(secret));
-    forms.extend(hex_forms(secret));
-    forms.extend((0..3).flat_map(|shift| base64_forms(secret, shift)));
-    forms
+impl Masker<'_> {
+    /// Masks the body of an answer; `cut` if it is not all that was sent.
+    pub(crate) fn body(&self, body: &[u8], cut: bool) -> String {
+        let text = String::from_utf8_lossy(body);
+        if self.known.is_empty() {
+            return text.into_owned();
+        }
+        let end = if cut { End::Cut } else { End::Whole };
+        let json = if cut { None } else { Json::parse(&text) };
+        match json {
+            Some(json) => self.json(&text, json),
+            None if matches!(text, std::borrow::Cow::Owned(_)) && self.holds(body, end) => {
+                DOTS.to_owned()
+            }
+            None => self.text(&text, Field::Word, end),
+        }
+    }
+
+    /// Masks a header: its name and its value. Those whose purpose is to carry a credential are masked in any case.
+    pub(crate) fn header(&self, name: &str, value: &str) -> (String, String) {
+        let value = match carries_credential(name) {
+            true => DOTS.to_owned(),
+            false => self.text(value, Field::of(name), End::Whole),
+        };
+        (self.text(name, Field::Word, End::Whole), value)
+    }
+
+    /// Masks a text on its own, such as the reason phrase.
+    pub(crate) fn line(&self, text: &str) -> String {
+        self.text(text, Field::Word, End::Whole)
+    }
+
+    fn text(&self, text: &str, field: Field, end: End) -> String {
+        if common::shown_in(&self.known, text, field) {
+            return DOTS.to_owned();
+        }
+        if !self.holds(text.as_bytes(), end) {
+            return text.to_owned();
+        }
+        match self.in_place(text, end) {
+            Some(masked) if !self.holds(masked.as_bytes(), end) => masked,
+            _ => DOTS.to_owned(),
+        }
+    }
+
+    fn holds(&self, text: &[u8], end: End) -> bool {
+        holds(&self.known, text, end, &self.budget)
+    }
+
+    /// Puts dots where whole secrets stand as they are; `None` if there are parts of some.
+    fn in_place(&self, text: &str, end: End) -> Option<String> {
+        let mut masked = String::with_capacity(text.len());
+        let mut from = 0;
+        for range in self.known.found_in(text.as_bytes())? {
+            // A part of a spelling may start or end within a character.
+            let start = text.floor_char_boundary(range.start).max(from);
+            masked.push_str(&text[from..start]);
+            masked.push_str(DOTS);
+            from = text.ceil_char_boundary(range.end);
+        }
+        masked.push_str(&text[from..]);
+        let start = match end {
+            End::Cut => self.known.start_at_end_of(masked.as_bytes()),
+            End::Whole => None,
+        };
+        if let Some(length) = start {
+            masked.truncate(masked.floor_char_boundary(masked.len() - length));
+            masked.push_str(DOTS);
+        }
+        Some(masked)
+    }
 }
 
-/// JSON within JSON within JSON: a body that is quoted in an error. Some writers escape all that is not ASCII, some the
-/// slash.
-fn json_forms(secret: &str) -> Vec<Zeroizing<String>> {
-    let once = Encoding::JsonString.encode(secret);
-    let spelled = [
-        Zeroizing::new(once.replace('/', "\\/")),
-        Zeroizing::new(in_ascii(&once, |unit| format!("\\u{unit:04x}"))),
-        Zeroizing::new(in_ascii(&once, |unit| format!("\\u{unit:04X}"))),
-        once,
+/// Headers that are made to carry a credential or stand for a login.
+fn carries_credential(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let known = [
+        "set-cookie",
+        "set-cookie2",
+        "cookie",
+        "authorization",
+        "proxy-authorization",
+        "authentication-info",
+        "proxy-authentication-info",
     ];
-    let layers = spelled.into_iter().flat_map(|once| {
-        let twice = Encoding::JsonString.encode(&once);
-        let thrice = Encoding::JsonString.encode(&twice);
-        [once, twice, thrice]
-    });
-    layers.collect()
-}
-
-fn in_ascii(text: &str, escape: impl Fn(u16) -> String) -> String {
-    let mut ascii = String::new();
-    for character in text.chars() {
-        if character.is_ascii() {
-            ascii.push(character);
-        } else {
-            let mut units = [0; 2];
-            ascii.extend(
-                character
-                    .encode_utf16(&mut units)
-                    .iter()
-                    .map(|unit| escape(*unit)),
-            );
-        }
-    }
-    ascii
-}
-
-/// With the unreserved characters as they are, and with all of them encoded.
-fn percent_forms(secret: &str) -> Vec<Zeroizing<String>> {
-    let percent = Encoding::Form.encode(secret);
-    let all = utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string();
-    let small = Zeroizing::new(small_digits(&percent));
-    let plus = Zeroizing::new(percent.replace("%20", "+"));
-    let all_small = Zeroizing::new(small_digits(&all));
-    vec![percent, small, plus, Zeroizing::new(all), all_small]
-}
-
-/// As the usual template engines escape text for a web page.
-fn page_forms(secret: &str) -> [Zeroizing<String>; 3] {
-    [
-        ["&quot;", "&#39;"],
-        ["&#34;", "&#39;"],
-        ["&quot;", "&#x27;"],
-    ]
-    .map(|[quote, apostrophe]| {
-        let escaped = secret.replace('&', "&amp;").replace('<', "&lt;");
-        let escaped = escaped.replace('>', "&gt;").replace('"', quote);
-        Zeroizing::new(escaped.replace('\'', apostrophe))
-    })
-}
-
-fn hex_forms(secret: &str) -> [Zeroizing<String>; 2] {
-    let hex = |digits: fn(&u8) -> String| secret.as_bytes().iter().map(digits).collect::<String>();
-    let short = secret.len() * 2 < SHORTEST_TAIL;
-    [
-        hex(|byte| format!("{byte:02x}")),
-        hex(|byte| format!("{byte:02X}")),
-    ]
-    .map(|hex| Zeroizing::new(if short { String::new() } else { hex }))
-}
-
-fn small_digits(percent: &str) -> String {
-    let mut escapes = percent.split('%');
-    let mut text = escapes.next().unwrap_or_default().to_owned();
-    for escape in escapes {
-        let (digits, rest) = escape.split_at(2);
-        text.extend(["%", &digits.to_ascii_lowercase(), rest]);
-    }
-    text
-}
-
-/// The base64 that any text with the secret `shift` bytes into a group of three contains, in both alphabets.
-fn base64_forms(secret: &str, shift: usize) -> [Zeroizing<String>; 2] {
-    let shifted = Zeroizing::new([&b"\0\0"[..shift], secret.as_bytes()].concat());
-    // The first characters also depend on what stands before the secret, the last on what follows it.
-    let first = [0, 2, 3][shift];
-    let last = shifted.len() * 8 / 6;
-    [STANDARD_NO_PAD, URL_SAFE_NO_PAD].map(|alphabet| {
-        let encoded = Zeroizing::new(alphabet.encode(&*shifted));
-        let inside = encoded.get(first..last).unwrap_or_default();
-        Zeroizing::new(if inside.len() < SHORTEST_TAIL {
-            String::new()
-        } else {
-            inside.to_owned()
-        })
-    })
+    known.contains(&&*name)
+        || [
+            "token", "api-key", "apikey", "secret", "password", "session",
+        ]
+        .iter()
+        .any(|part| name.contains(part))
 }
 
 #[cfg(test)]
-mod tests {
-    use base64::engine::general_purpose::STANDARD;
-
-    use super::*;
-
-    #[test]
-    fn a_secret_is_masked_in_every_form_a_server_may_echo_it_in() {
-        let secret = Secret::new("p$ss \"w\\rd/ü+?-'<🐤>&".to_owned());
-        let text = secret.open();
-        let json = serde_json::to_string(text).unwrap();
-        let echoes = [
-            text.to_owned(),
-            json.clone(),
-            serde_json::to_string(&json).unwrap(),
-            serde_json::to_string(&serde_json::to_string(&json).unwrap()).unwrap(),
-            json.replace('/', "\\/"),
-            json.replace('ü', "\\u00fc").replace('🐤', "\\ud83d\\udc24"),
-            json.replace('ü', "\\u00FC").replace('🐤', "\\uD83D\\uDC24"),
-            "p$ss &quot;w\\rd/ü+?-&#39;&lt;🐤&gt;&amp;".to_owned(),
-            "p$ss &#34;w\\rd/ü+?-&#39;&lt;🐤&gt;&amp;".to_owned(),
-            "p$ss &quot;w\\rd/ü+?-&#x27;&lt;🐤&gt;&amp;".to_owned(),
-            "702473732022775c72642fc3bc2b3f2d273cf09f90a43e26".to_owned(),
-            "702473732022775C72642FC3BC2B3F2D273CF09F90A43E26".to_owned(),
-            utf8_percent_encode(text, NON_ALPHANUMERIC).to_string(),
-            Encoding::Form.encode(text).to_string(),
-            Encoding::Form.encode(text).to_lowercase(),
-            Encoding::Form.encode(text).replace("%20", "+"),
-            STANDARD.encode(text),
-            STANDARD.encode(format!("u:{text}")),
-            STANDARD.encode(format!("anna:{text}\n")),
-            URL_SAFE_NO_PAD.encode(format!("an:{text}")),
-        ];
-        for echo in echoes {
-            let masked = mask(&format!("you sent {echo} to us"), [&secret]);
-            assert!(masked.contains(DOTS), "{echo} is left in {masked}");
-            assert!(!masked.contains(text));
-        }
-    }
-
-    #[test]
-    fn the_start_of_a_secret_at_the_end_of_a_cut_off_text_is_masked() {
-        let secrets = [Secret::new("hunter2-hunter2".to_owned())];
-        assert_eq!(
-            Masker::new(&secrets).mask_cut_off("you sent hunter2-hu"),
-            format!("you sent {DOTS}")
-        );
-    }
-
-    #[test]
-    fn a_text_without_a_secret_stays_as_it_is() {
-        let secrets = [
-            Secret::new("hunter2".to_owned()),
-            Secret::new(String::new()),
-        ];
-        assert_eq!(
-            mask("secret has been been created", &secrets),
-            "secret has been been created"
-        );
-    }
-
-    #[test]
-    fn of_two_secrets_the_longer_is_masked_whole() {
-        let secrets = [
-            Secret::new("abcd".to_owned()),
-            Secret::new("abcdefgh".to_owned()),
-        ];
-        assert_eq!(mask("<abcdefgh>", &secrets), format!("<{DOTS}>"));
-    }
-}
+mod tests;

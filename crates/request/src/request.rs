@@ -132,6 +132,28 @@ impl Request {
             .collect()
     }
 
+    /// The texts that stand in it in plain sight, names of members and fields aside.
+    pub(crate) fn literals(&self) -> Vec<&str> {
+        let headers = self.headers.iter().map(|header| &header.value);
+        let mut literals = Vec::new();
+        for text in headers.chain([&self.url.path]) {
+            text.literals(&mut literals);
+        }
+        match &self.body {
+            None => {}
+            Some(Body::Form(fields)) => {
+                fields
+                    .iter()
+                    .for_each(|(_, value)| value.literals(&mut literals));
+            }
+            Some(body) => body
+                .json()
+                .into_iter()
+                .for_each(|json| json.literals(&mut literals)),
+        }
+        literals
+    }
+
     fn body_slots(&self) -> Vec<Slot> {
         match &self.body {
             None => Vec::new(),

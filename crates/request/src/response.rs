@@ -1,17 +1,19 @@
-//! What came back: as it arrived, for the one who asked, and as it may be kept.
+//! What came back: as it arrived, and as it may be read, shown and kept.
 //!
-//! [`Received`] can be read and not kept; [`Received::keep`] gives the [`Response`] in which every secret of the call is
-//! masked. So a password can neither confuse the reading of an answer nor stay in it.
+//! [`Received`] gives its text to nobody; [`Received::keep`] makes of it the [`Response`] in which every secret is
+//! masked. So there is no other way to what a server said, and no secret on it.
 
 use std::time::Duration;
 
-use pull_secret::Secret;
+use pull_secret::{NotText, Secret};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use sha2::Digest;
+use zeroize::Zeroizing;
 
-use crate::masking::Masker;
-use crate::{Secrets, TransportError};
+use crate::{OpenedSecrets, TransportError};
 
-/// An answer as it may be drawn and kept: no secret of its call is in it.
+/// An answer as it may be drawn and kept: no secret that was opened is in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Response {
@@ -106,85 +108,91 @@ impl Response {
     }
 }
 
-/// An answer as it arrived, with the secrets of its call. It can be neither copied nor printed.
+/// What an answer gives as a secret under one name: nothing, a text, or something else.
+pub type Credential = Result<Option<Secret>, NotText>;
+
+/// An answer as it arrived. Its text can be neither read nor copied nor printed: what comes out is masked, or a secret
+/// by type, or a digest.
 pub struct Received {
-    raw: Response,
-    secrets: Secrets,
+    /// Without its body and headers.
+    head: Response,
+    headers: Vec<(String, String)>,
+    body: Zeroizing<Vec<u8>>,
+    opened: OpenedSecrets,
 }
 
 impl Received {
-    pub(crate) fn new(raw: Response, secrets: Secrets) -> Self {
-        Self { raw, secrets }
+    /// Takes the head of an answer, whose body and headers are empty, and what belongs there.
+    pub(crate) fn new(
+        head: Response,
+        headers: Vec<(String, String)>,
+        body: Zeroizing<Vec<u8>>,
+        opened: OpenedSecrets,
+    ) -> Self {
+        Self {
+            head,
+            headers,
+            body,
+            opened,
+        }
     }
 
-    /// The answer, to be read and dropped.
-    pub fn raw(&self) -> &Response {
-        &self.raw
+    /// Whether the status is of the 2xx class.
+    pub fn is_success(&self) -> bool {
+        self.head.is_success()
     }
 
-    /// Masks every secret of the call in status line, headers and body.
+    /// How many bytes of headers there are, as HTTP/1.1 writes them.
+    pub fn head_size(&self) -> usize {
+        let size = |(name, value): &(String, String)| name.len() + value.len() + 4;
+        self.headers.iter().map(size).sum()
+    }
+
+    /// The members of the body that have these names, in their order, as the secrets they are: what token servers
+    /// give. From now on they are masked in every answer. `None` if the body is no JSON object.
+    pub fn credentials<const N: usize>(&self, names: [&str; N]) -> Option<[Credential; N]> {
+        let members: Map<String, Value> = serde_json::from_slice(&self.body).ok()?;
+        let credential = |name| match members.get(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::String(text)) => Ok(Some(Secret::new(text.clone()))),
+            Some(_) => Err(NotText),
+        };
+        let credentials = names.map(credential);
+        for secret in credentials.iter().flatten().flatten() {
+            self.opened.learn(secret);
+        }
+        Some(credentials)
+    }
+
+    /// The digest of the body, byte by byte as it came.
+    pub fn digest<D: Digest>(&self) -> Vec<u8> {
+        D::digest(&*self.body).to_vec()
+    }
+
+    /// Masks every secret that was opened since the start, in status line, headers and body.
     pub fn keep(self) -> Response {
-        self.keep_without(&[])
-    }
-
-    /// Masks the secrets of the call and those that came with the answer.
-    pub fn keep_without(self, more: &[Secret]) -> Response {
-        let masker = Masker::new(self.secrets.iter().chain(more));
-        let body = match self.raw.end {
-            BodyEnd::Complete => masker.mask(&self.raw.body),
-            BodyEnd::Capped | BodyEnd::CutOff { .. } => masker.mask_cut_off(&self.raw.body),
+        let masker = self.opened.masker(self.body.len() + self.head_size());
+        let body = match self.head.end {
+            BodyEnd::Complete => masker.body(&self.body, false),
+            BodyEnd::Capped | BodyEnd::CutOff { .. } => masker.body(&self.body, true),
             BodyEnd::Withheld => String::new(),
         };
-        let headers = self.raw.headers.into_iter();
-        let headers = headers.map(|(name, value)| (masker.mask(&name), masker.mask(&value)));
+        let headers = self.headers.iter();
+        let headers = headers.map(|(name, value)| masker.header(name, value));
         Response {
+            reason: masker.line(&self.head.reason),
             headers: headers.collect(),
             body,
-            ..self.raw
+            ..self.head
         }
     }
 
     /// Keeps no body at all, for an answer that may hold a secret nobody could read out of it.
     pub fn keep_head(mut self) -> Response {
-        self.raw.end = BodyEnd::Withheld;
+        self.head.end = BodyEnd::Withheld;
         self.keep()
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use pull_secret::Handle;
-
-    use super::*;
-
-    #[test]
-    fn what_is_kept_holds_no_secret_of_the_call_in_body_or_headers() {
-        let kept = echo("hunter2").keep();
-        assert_eq!(kept.body, "you sent ••••••••");
-        assert_eq!(kept.header("X-ECHO"), Some("••••••••"));
-    }
-
-    #[test]
-    fn an_answer_is_read_as_it_came_even_if_a_password_is_one_letter() {
-        assert_eq!(echo("e").raw().body, "you sent e");
-    }
-
-    fn echo(secret: &str) -> Received {
-        let raw = Response {
-            status: 200,
-            reason: "OK".to_owned(),
-            version: "HTTP/1.1".to_owned(),
-            headers: vec![("x-echo".to_owned(), secret.to_owned())],
-            body: format!("you sent {secret}"),
-            size: 9 + secret.len(),
-            end: BodyEnd::Complete,
-            timing: Timing {
-                connecting: Connecting::NotTold,
-                first_byte: Duration::ZERO,
-                total: Duration::ZERO,
-            },
-        };
-        let secrets = [(Handle::from_bytes([1; 16]), Secret::new(secret.to_owned()))];
-        Received::new(raw, secrets.into_iter().collect())
-    }
-}
+mod tests;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use crate::Names;
+use crate::{Names, OpenedSecrets};
 
 /// The settings of a transport.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +18,8 @@ pub struct Settings {
     pub time_outs: TimeOuts,
     /// Who looks up names; the platform if nobody else does. A proxy looks up the names it is asked for itself.
     pub names: Option<Arc<dyn Names>>,
+    /// The secrets that are masked in answers. Transports that share them know each other's.
+    pub opened: OpenedSecrets,
 }
 
 /// Which proxy to use.

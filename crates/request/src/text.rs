@@ -79,6 +79,17 @@ impl Text {
         self
     }
 
+    /// Adds the texts that stand in it in plain sight.
+    pub(crate) fn literals<'t>(&'t self, literals: &mut Vec<&'t str>) {
+        for part in &self.0 {
+            match part {
+                Part::Literal { text, .. } => literals.push(text),
+                Part::Slot(_) => {}
+                Part::Base64 { inner } => inner.literals(literals),
+            }
+        }
+    }
+
     /// The slots, in their order.
     pub fn slots(&self) -> Vec<Slot> {
         self.0.iter().flat_map(Part::slots).collect()

@@ -7,14 +7,15 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
+use pull_secret::Secret;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, ClientBuilder, redirect, retry, tls};
 use zeroize::Zeroizing;
 
 use crate::stopwatch::{Timed, TimedNames, watched};
 use crate::{
-    BodyEnd, Identity, Message, Phase, Proxy, Received, Request, Response, Secrets, Settings,
-    SettingsError, SlotKind, Timing, TransportError, Wire, render,
+    BodyEnd, Identity, Message, OpenedSecrets, Phase, Proxy, Received, Request, Response, Secrets,
+    Settings, SettingsError, SlotKind, Timing, TransportError, Wire, render,
 };
 
 /// Makes *ring* the cryptography of the process, as reqwest demands before the first client. Safe to repeat.
@@ -39,11 +40,19 @@ impl Transport {
     /// [`SettingsError`] if they cannot be used.
     pub fn new(settings: &Settings) -> Result<Self, SettingsError> {
         install_crypto();
+        proxy_passwords(&settings.proxy)
+            .iter()
+            .for_each(|password| settings.opened.learn(password));
         Ok(Self {
             settings: settings.clone(),
             https: build(https_client(settings)?)?,
             plain: plain_client(settings)?,
         })
+    }
+
+    /// The secrets that are masked in all answers.
+    pub fn opened(&self) -> &OpenedSecrets {
+        &self.settings.opened
     }
 
     /// Sends a request with its secrets filled in and reads at most `cap` bytes of the answer's body.
@@ -96,8 +105,8 @@ impl Transport {
             })?;
         let prepared = prepare(message, &address)?;
         let client = self.client_for(request, secrets, &address)?;
-        let raw = exchange(&client, prepared, &address.host, cap).await?;
-        Ok(Received::new(raw, secrets.clone()))
+        self.settings.opened.learn_all(secrets, request);
+        exchange(&client, prepared, &address.host, cap, &self.settings.opened).await
     }
 
     fn client_for(
@@ -133,6 +142,24 @@ impl Transport {
             host: host.to_owned(),
         })
     }
+}
+
+/// The passwords in the addresses of proxies: a proxy may repeat what it was given.
+fn proxy_passwords(proxy: &Proxy) -> Vec<Secret> {
+    let addresses = match proxy {
+        Proxy::Direct => Vec::new(),
+        Proxy::Manual { url } => vec![url.clone()],
+        Proxy::System => ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]
+            .into_iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .collect(),
+    };
+    let password = |address: &String| {
+        let url = url::Url::parse(address).ok()?;
+        let password = percent_encoding::percent_decode_str(url.password()?);
+        Some(Secret::new(password.decode_utf8_lossy().into_owned()))
+    };
+    addresses.iter().filter_map(password).collect()
 }
 
 fn https_client(settings: &Settings) -> Result<ClientBuilder, SettingsError> {
@@ -259,14 +286,19 @@ async fn exchange(
     request: reqwest::Request,
     host: &str,
     cap: usize,
-) -> Result<Response, TransportError> {
+    opened: &OpenedSecrets,
+) -> Result<Received, TransportError> {
     let start = Instant::now();
     let (answer, connecting) = watched(client.execute(request)).await;
     let mut answer = answer
         .map_err(|error| TransportError::read(&error, host, Phase::Answer, start.elapsed()))?;
     let first_byte = start.elapsed();
     let (body, end) = read_body(&mut answer, host, cap, start).await;
-    Ok(Response {
+    let headers = answer.headers().iter();
+    let headers = headers
+        .map(|(name, value)| header_text(name, value))
+        .collect();
+    let head = Response {
         status: answer.status().as_u16(),
         reason: answer
             .status()
@@ -274,20 +306,22 @@ async fn exchange(
             .unwrap_or_default()
             .to_owned(),
         version: format!("{:?}", answer.version()),
-        headers: answer
-            .headers()
-            .iter()
-            .map(|(name, value)| header_text(name, value))
-            .collect(),
+        headers: Vec::new(),
         size: body.len(),
-        body: String::from_utf8_lossy(&body).into_owned(),
+        body: String::new(),
         end,
         timing: Timing {
             connecting,
             first_byte,
             total: start.elapsed(),
         },
-    })
+    };
+    Ok(Received::new(
+        head,
+        headers,
+        Zeroizing::new(body),
+        opened.clone(),
+    ))
 }
 
 fn header_text(name: &HeaderName, value: &HeaderValue) -> (String, String) {

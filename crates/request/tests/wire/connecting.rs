@@ -45,7 +45,7 @@ async fn a_name_is_looked_up_and_that_time_is_not_counted_twice() {
         .send_even_in_plain(&request(&base), &Secrets::default(), 100)
         .await
         .unwrap();
-    let timing = received.raw().timing;
+    let timing = received.keep().timing;
     let Connecting::Made {
         look_up: Some(look_up),
         connect,
@@ -60,7 +60,7 @@ async fn connecting(transport: &Transport, base: &str) -> Connecting {
     let received = transport
         .send(&request(base), &Secrets::default(), 100)
         .await;
-    received.unwrap().raw().timing.connecting
+    received.unwrap().keep().timing.connecting
 }
 
 /// A name server by which every name leads to this computer.
