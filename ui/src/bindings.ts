@@ -3049,7 +3049,7 @@ passwords: Array<Handle>, };
 /**
  * What can be said of a body that is being written.
  */
-export type WrittenCode = "noJson" | "brokenMask" | "maskOutside" | "noObject" | "nameMissing" | "nameRefused" | "nameOther" | "nameUnused" | "dataMissing" | "dataNoText" | "documentUnreadable" | "authsMissing" | "passwordMissing" | "memberUnknown";
+export type WrittenCode = "noJson" | "brokenMask" | "maskOutside" | "secretHidden" | "noObject" | "nameMissing" | "nameRefused" | "nameOther" | "nameUnused" | "dataMissing" | "dataNoText" | "documentUnreadable" | "authsMissing" | "passwordMissing" | "memberUnknown";
 
 /**
  * Something to be said of a body that is being written.

@@ -1,23 +1,70 @@
 //! Finds passwords that were typed into JSON as text, and puts masks in their place.
+//!
+//! Names are read as Go reads them, so that what the cluster takes for a password is one here. In an entry with a
+//! username only the members that are known to be public stay in sight: an unknown one may be a password under a
+//! misspelt name. Nothing is lost by that, since what is sealed is sent as it was typed. What may hold a password and
+//! cannot be sealed is refused.
+
+mod scan;
 
 use std::ops::Range;
 
+use base64::Engine;
+use base64::alphabet;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use pull_secret::document::folded_name;
 use pull_secret::{Handle, Secret};
 use request::Written;
 use zeroize::Zeroizing;
 
-/// Members whose values are secrets, in a `.dockerconfigjson`.
-const SECRETS: [&str; 4] = ["password", "auth", "identitytoken", "registrytoken"];
+use scan::{Kind, Position, Scan};
+
+/// Members whose values are secrets, by their whole name.
+const SECRETS: [&str; 5] = ["auth", "pass", "secret", "httpheaders", "authheader"];
+/// Members whose values are secrets, by a part of their name.
+const PARTS_OF_SECRETS: [&str; 10] = [
+    "password",
+    "passwd",
+    "passwort",
+    "passphrase",
+    "pwd",
+    "token",
+    "credential",
+    "apikey",
+    "privatekey",
+    "authorization",
+];
+/// Members of an entry of `auths` that are no secret.
+const PUBLIC: [&str; 3] = ["username", "email", "serveraddress"];
+/// How many texts in one another are looked into.
+const DEEPEST: usize = 8;
+
+/// Why a text cannot be sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unsealed {
+    /// It is no JSON, in which nothing can be found.
+    NoJson,
+    /// A value may hold a secret that cannot be found in it or that no mask can stand for.
+    Hidden {
+        /// Where it starts, in bytes.
+        at: usize,
+    },
+}
 
 /// Puts a mask in the place of each secret that stands in the text as characters. `passwords` are the secrets of the
-/// masks that are there already; new ones are added. Gives `None` if the text is no JSON, in which nothing can be found.
+/// masks that are there already; new ones are added.
+///
+/// # Errors
+/// [`Unsealed`]; nothing is added then.
 pub(crate) fn sealed(
     text: &str,
     passwords: &mut Vec<Handle>,
     mut stage: impl FnMut(Secret) -> Handle,
-) -> Option<Zeroizing<String>> {
-    is_json(text).then_some(())?;
-    let mut typed = secrets(text, &|at| at);
+) -> Result<Zeroizing<String>, Unsealed> {
+    if !is_json(text) {
+        return Err(Unsealed::NoJson);
+    }
+    let mut typed = secrets(text, &|at| at, 0)?;
     typed.sort_by_key(|found| found.0.start);
     let mut sealed = Zeroizing::new(String::with_capacity(text.len() + 64 * typed.len()));
     let mut from = 0;
@@ -28,7 +75,12 @@ pub(crate) fn sealed(
         from = place.end;
     }
     sealed.push_str(&text[from..]);
-    Some(sealed)
+    Ok(sealed)
+}
+
+/// Whether no secret stands in the text as characters.
+pub(crate) fn is_sealed(text: &str) -> bool {
+    is_json(text) && secrets(text, &|at| at, 0).is_ok_and(|typed| typed.is_empty())
 }
 
 fn is_json(text: &str) -> bool {
@@ -38,165 +90,119 @@ fn is_json(text: &str) -> bool {
 type Found = (Range<usize>, Zeroizing<String>);
 
 /// The secrets in a document, with their places in the whole text; `place` leads from the document to it.
-fn secrets(document: &str, place: &dyn Fn(usize) -> usize) -> Vec<Found> {
-    let mut scan = Scan {
-        text: document,
-        at: 0,
-        strings: Vec::new(),
-    };
-    scan.value(None);
+fn secrets(
+    document: &str,
+    place: &dyn Fn(usize) -> usize,
+    depth: usize,
+) -> Result<Vec<Found>, Unsealed> {
+    let scan = Scan::of(document);
     let mut found = Vec::new();
-    for (key, range) in scan.strings {
-        let (value, places) = decoded(&document[range.clone()]);
-        let at = |inner: usize| place(range.start + places[inner]);
-        // What is left of a broken mask is no password; whoever reads the text will say so.
-        let secret = key.is_some_and(|key| SECRETS.contains(&key.as_str()));
-        if secret && !value.is_empty() && !value.contains(['⟦', '⟧', '•']) {
-            found.push((at(0)..place(range.end), value));
-        } else if value.trim_start().starts_with(['{', '[']) && is_json(&value) {
-            found.extend(secrets(&value, &at));
-        }
-    }
-    found
-}
-
-/// Walks over a text that is JSON and notes each string value with the key it belongs to.
-struct Scan<'a> {
-    text: &'a str,
-    at: usize,
-    /// Keys, and the places of the characters between the quotes.
-    strings: Vec<(Option<Zeroizing<String>>, Range<usize>)>,
-}
-
-impl Scan<'_> {
-    fn value(&mut self, key: Option<Zeroizing<String>>) {
-        match self.peek() {
-            Some(b'{') => self.members(true),
-            Some(b'[') => self.members(false),
-            Some(b'"') => {
-                let range = self.string();
-                self.strings.push((key, range));
-            }
-            _ => self.skip(|byte| !matches!(byte, b',' | b']' | b'}')),
-        }
-    }
-
-    fn members(&mut self, keyed: bool) {
-        self.at += 1;
-        while let Some(byte) = self.peek() {
-            match byte {
-                b'}' | b']' => {
-                    self.at += 1;
-                    return;
+    for value in &scan.values {
+        let hidden = Unsealed::Hidden {
+            at: place(value.range.start),
+        };
+        let secret = is_secret(&scan, &value.position);
+        match value.kind {
+            Kind::Number if secret => return Err(hidden),
+            Kind::Number => {}
+            Kind::Unreadable => return Err(hidden),
+            Kind::String => {
+                let (text, places) = scan::decoded(&document[value.range.clone()]).ok_or(hidden)?;
+                let at = |inner: usize| place(value.range.start + places[inner]);
+                let whole = at(0)..place(value.range.end);
+                match (secret, inside(&text)) {
+                    (true, _) if is_masked(&text) => {}
+                    (true, _) if text.is_empty() => {}
+                    (true, _) => found.push((whole, text)),
+                    (false, Inside::Json) if depth < DEEPEST => {
+                        found.extend(secrets(&text, &at, depth + 1)?);
+                    }
+                    (false, Inside::Base64(inner)) if depth < DEEPEST => {
+                        // A mask stands for all of it: no place inside leads out of base64.
+                        if secrets(&inner, &|at| at, depth + 1)
+                            .map_or(true, |found| !found.is_empty())
+                        {
+                            found.push((whole, text));
+                        }
+                    }
+                    (false, Inside::Nothing) => {}
+                    (false, _) => return Err(hidden),
                 }
-                b',' => self.at += 1,
-                _ if keyed => {
-                    let key = self.string();
-                    let key = decoded(&self.text[key]).0;
-                    // The colon.
-                    self.peek();
-                    self.at += 1;
-                    self.value(Some(key));
-                }
-                _ => self.value(None),
             }
         }
     }
+    Ok(found)
+}
 
-    /// The place between the quotes; the walk goes on after them.
-    fn string(&mut self) -> Range<usize> {
-        let bytes = self.text.as_bytes();
-        let start = self.at + 1;
-        let mut end = start;
-        while end < bytes.len() && bytes[end] != b'"' {
-            end += if bytes[end] == b'\\' { 2 } else { 1 };
+/// What is left of a broken mask is no password; whoever reads the text will say so.
+fn is_masked(text: &str) -> bool {
+    text.contains(['⟦', '⟧', '•'])
+}
+
+/// Whether a value in this position is one that the cluster, or a reader who knows another format, takes for a secret.
+fn is_secret(scan: &Scan, position: &Position) -> bool {
+    let mut position = position;
+    loop {
+        let object = position.object.map(|object| &scan.objects[object]);
+        if let Some(name) = &position.name {
+            let name = Zeroizing::new(folded_name(name));
+            let is_entry = object.is_some_and(|object| object.has_username);
+            if names_secret(&name) || (is_entry && !PUBLIC.contains(&name.as_str())) {
+                return true;
+            }
         }
-        self.at = end + 1;
-        start..end
-    }
-
-    /// The next byte that is no blank.
-    fn peek(&mut self) -> Option<u8> {
-        self.skip(|byte| byte.is_ascii_whitespace());
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    fn skip(&mut self, over: impl Fn(u8) -> bool) {
-        let rest = self.text.as_bytes()[self.at.min(self.text.len())..].iter();
-        self.at += rest.take_while(|byte| over(**byte)).count();
+        match object {
+            Some(object) => position = &object.position,
+            None => return false,
+        }
     }
 }
 
-/// What the inside of a JSON string says, and for each of its bytes, and for its end, where it stood.
-fn decoded(escaped: &str) -> (Zeroizing<String>, Vec<usize>) {
-    let quoted = Zeroizing::new(format!("\"{escaped}\""));
-    let text = Zeroizing::new(serde_json::from_str::<String>(&quoted).unwrap_or_default());
-    let mut places = Vec::with_capacity(text.len() + 1);
-    let mut at = 0;
-    for character in text.chars() {
-        places.extend(std::iter::repeat_n(at, character.len_utf8()));
-        at += written_length(&escaped[at..], character);
-    }
-    places.push(escaped.len());
-    (text, places)
+fn names_secret(name: &str) -> bool {
+    SECRETS.contains(&name) || PARTS_OF_SECRETS.iter().any(|part| name.contains(part))
 }
 
-/// How many bytes a character takes as it was written: itself, an escape, or two for a pair of surrogates.
-fn written_length(escaped: &str, character: char) -> usize {
-    match escaped.as_bytes() {
-        [b'\\', b'u', ..] if character.len_utf16() == 2 => 12,
-        [b'\\', b'u', ..] => 6,
-        [b'\\', ..] => 2,
-        _ => character.len_utf8(),
+/// What a text that is no secret itself may hold.
+enum Inside {
+    Nothing,
+    Json,
+    Base64(Zeroizing<String>),
+    /// Something that talks of secrets and cannot be read.
+    Unknown,
+}
+
+fn inside(text: &str) -> Inside {
+    let is_document = |text: &str| text.trim_start().starts_with(['{', '[']);
+    if is_document(text) && is_json(text) {
+        return Inside::Json;
     }
+    if let Some(inner) = base64_of(text).filter(|inner| is_document(inner)) {
+        return Inside::Base64(inner);
+    }
+    let folded = Zeroizing::new(folded_name(text));
+    let assigns = folded.contains([':', '=', '{']);
+    let talks =
+        PARTS_OF_SECRETS.iter().any(|part| folded.contains(part)) || folded.contains("auth");
+    match (assigns && talks) || is_document(text) {
+        true => Inside::Unknown,
+        false => Inside::Nothing,
+    }
+}
+
+/// Base64 in either alphabet, broken into lines or not, padded or not.
+fn base64_of(text: &str) -> Option<Zeroizing<String>> {
+    let config =
+        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    let tight = text.chars().filter(|character| !character.is_whitespace());
+    let tight = Zeroizing::new(tight.collect::<String>());
+    let engines = [&alphabet::STANDARD, &alphabet::URL_SAFE];
+    engines.into_iter().find_map(|alphabet| {
+        let bytes = GeneralPurpose::new(alphabet, config)
+            .decode(tight.as_bytes())
+            .ok()?;
+        String::from_utf8(bytes).ok().map(Zeroizing::new)
+    })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_password_typed_into_the_inner_document_is_sealed_and_nothing_else_moves() {
-        let inner = r#"{"auths":{"ghcr.io":{"username":"an\"na","password":"p\"\\ü\u0041"}}}"#;
-        let outer = serde_json::json!({"name": "team", "data": {".dockerconfigjson": inner}});
-        let (text, secrets) = seal(&outer.to_string());
-        assert_eq!(secrets, ["p\"\\üA"]);
-        let escaped = serde_json::to_string(r#"p\"\\ü\u0041"#).unwrap();
-        let escaped = &escaped[1..escaped.len() - 1];
-        let wanted = outer.to_string().replace(escaped, "⟦••••••••⟧");
-        assert_eq!(text, wanted);
-    }
-
-    #[test]
-    fn every_kind_of_secret_is_sealed_wherever_it_stands() {
-        let text =
-            r#"{ "data" : {"auths": [{"auth":"YTpi"},{"identitytoken":"x","password":""}]} }"#;
-        let (text, secrets) = seal(text);
-        assert_eq!(secrets, ["YTpi", "x"]);
-        assert_eq!(
-            text,
-            r#"{ "data" : {"auths": [{"auth":"⟦••••••••⟧"},{"identitytoken":"⟦•••••••• 2⟧","password":""}]} }"#
-        );
-    }
-
-    #[test]
-    fn what_is_sealed_already_stays_and_no_json_is_left_alone() {
-        let text = r#"{"password":"⟦••••••••⟧"}"#;
-        assert_eq!(seal(text), (text.to_owned(), Vec::new()));
-        assert_eq!(sealed("{", &mut Vec::new(), |_| handle()), None);
-    }
-
-    fn seal(text: &str) -> (String, Vec<String>) {
-        let mut secrets = Vec::new();
-        let mut passwords = Vec::new();
-        let sealed = sealed(text, &mut passwords, |secret| {
-            secrets.push(secret.open().to_owned());
-            handle()
-        });
-        (sealed.unwrap().to_string(), secrets)
-    }
-
-    fn handle() -> Handle {
-        Handle::from_bytes([7; 16])
-    }
-}
+mod tests;

@@ -14,7 +14,7 @@ use crate::document_edit::preset_of;
 use crate::draw::pieces;
 
 use crate::random;
-use crate::seal::sealed;
+use crate::seal::{Unsealed, is_sealed, sealed};
 use crate::tenants::endpoint;
 use crate::view::{
     Composition, Piece, Purpose, ReadWritten, RequestKind, RequestView, WrittenBody, WrittenCode,
@@ -71,17 +71,25 @@ impl App {
             true => self.vault.stage(secret),
             false => random::handle(),
         };
-        let safe = sealed(text, &mut passwords, stage);
-        let readable = safe.as_deref().map_or(text, String::as_str);
-        let body = safe.as_deref().filter(|_| read.seal);
-        let body = body.map(|text| WrittenBody {
-            text: text.clone(),
-            passwords: passwords.clone(),
+        let safe = match sealed(text, &mut passwords, stage) {
+            Ok(safe) => safe,
+            Err(Unsealed::NoJson) => return Ok(view(&endpoint, read, text, &passwords)),
+            Err(Unsealed::Hidden { at }) => {
+                let form_lines = lines(&of_form(&endpoint, read.purpose, &read.draft));
+                return Ok(unreadable(
+                    (WrittenCode::SecretHidden, at),
+                    text,
+                    form_lines,
+                ));
+            }
+        };
+        let view = view(&endpoint, read, &safe, &passwords);
+        // What cannot be read may hold what is left of a mask, and a password beside it.
+        let body = (read.seal && view.request.is_some()).then(|| WrittenBody {
+            text: safe.to_string(),
+            passwords,
         });
-        Ok(WrittenView {
-            body,
-            ..view(&endpoint, read, readable, &passwords)
-        })
+        Ok(WrittenView { body, ..view })
     }
 
     /// A written body as it is sent.
@@ -94,6 +102,9 @@ impl App {
         form: &Draft,
         body: &WrittenBody,
     ) -> Result<Sendable, Problem> {
+        if !is_sealed(&body.text) {
+            return Err(Problem::NotSendable);
+        }
         let written = read(&body.text, &body.passwords, form).map_err(|_| Problem::NotSendable)?;
         let findings = findings(written.json(), purpose, form);
         let draft = draft_of(written.json(), purpose, form);
@@ -170,7 +181,7 @@ fn view(endpoint: &Endpoint, asked: &ReadWritten, text: &str, passwords: &[Handl
     };
     let written = match read(text, passwords, &asked.draft) {
         Ok(written) => written,
-        Err(error) => return unreadable(error, text, form_lines),
+        Err(error) => return unreadable(fault(error), text, form_lines),
     };
     let findings = findings(written.json(), asked.purpose, &asked.draft);
     let draft = draft_of(written.json(), asked.purpose, &asked.draft);
@@ -191,12 +202,19 @@ fn view(endpoint: &Endpoint, asked: &ReadWritten, text: &str, passwords: &[Handl
     }
 }
 
-fn unreadable(error: WrittenError, text: &str, form_lines: Vec<Vec<Piece>>) -> WrittenView {
-    let (code, at) = match error {
+fn fault(error: WrittenError) -> (WrittenCode, usize) {
+    match error {
         WrittenError::NoJson { at } => (WrittenCode::NoJson, at),
         WrittenError::BrokenMask { at } => (WrittenCode::BrokenMask, at),
         WrittenError::MaskOutside { at } => (WrittenCode::MaskOutside, at),
-    };
+    }
+}
+
+fn unreadable(
+    (code, at): (WrittenCode, usize),
+    text: &str,
+    form_lines: Vec<Vec<Piece>>,
+) -> WrittenView {
     let (line, column) = line_and_column(text, at);
     WrittenView {
         body: None,

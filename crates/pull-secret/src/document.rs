@@ -16,7 +16,7 @@ use zeroize::Zeroizing;
 
 use crate::auth::{self, AuthError, UserPassword};
 pub use crate::go::json::JsonError;
-use crate::go::json::{Json, Kind, Value, means_field};
+use crate::go::json::{Json, Kind, Value, folded, means_field};
 
 /// What the kubelet has read of one secret: entries by registry key, each key once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -296,6 +296,11 @@ impl Serialize for WrittenAuths<'_> {
         }
         map.end()
     }
+}
+
+/// The name of a member as Go's readers compare it: `Password`, `PASSWORD` and `paſsword` are one.
+pub fn folded_name(name: &str) -> String {
+    folded(name).collect()
 }
 
 #[cfg(test)]

@@ -80,6 +80,8 @@ pub enum WrittenCode {
     BrokenMask,
     /// A mask stands outside of a string.
     MaskOutside,
+    /// A secret may stand in a value that cannot be read, or that is no text.
+    SecretHidden,
     /// It is JSON, but no object.
     NoObject,
     /// It names no secret.

@@ -214,12 +214,16 @@ impl<'j> Iterator for Members<'j> {
 ///
 /// The field is given in ASCII. Only two other characters fold into ASCII: `ſ` and the Kelvin sign.
 pub(crate) fn means_field(name: &str, field: &str) -> bool {
-    let folded = name.chars().map(|c| match c {
+    folded(name).eq(field.chars().map(|c| c.to_ascii_lowercase()))
+}
+
+/// The characters of a name as Go folds them, which reads names without regard to case.
+pub(crate) fn folded(name: &str) -> impl Iterator<Item = char> {
+    name.chars().map(|c| match c {
         'ſ' => 's',
         '\u{212a}' => 'k',
         c => c.to_ascii_lowercase(),
-    });
-    folded.eq(field.chars().map(|c| c.to_ascii_lowercase()))
+    })
 }
 
 #[cfg(test)]

@@ -12,6 +12,8 @@ export const written: typeof english = {
     noJson: () => 'Ab hier ist es kein JSON.',
     brokenMask: () => 'Diese Maske ist nicht ganz. Machen Sie es rückgängig oder tippen Sie das Passwort neu.',
     maskOutside: () => 'Ein Passwort kann nur in Anführungszeichen stehen.',
+    secretHidden: () =>
+      'Dieser Wert kann ein Passwort enthalten, das Pullpass nicht maskieren kann. Schreiben Sie ihn als gültiges JSON, das Passwort in Anführungszeichen.',
     noObject: () => 'Der Inhalt muss ein Objekt sein: { … }.',
     nameMissing: () => 'Er nennt kein Secret. AI Core will „name“.',
     nameRefused: (name) => `Den Namen „${name}“ würde AI Core ablehnen.`,

@@ -5,6 +5,8 @@ const codes: Record<WrittenCode, (subject: string) => string> = {
   noJson: () => 'Not valid JSON from here on.',
   brokenMask: () => 'This mask is incomplete. Undo, or type the password again.',
   maskOutside: () => 'A password must be inside quotes.',
+  secretHidden: () =>
+    'This value may contain a password that Pullpass cannot mask. Write it as valid JSON, with the password in quotes.',
   noObject: () => 'The body must be an object: { … }.',
   nameMissing: () => 'The secret has no name. AI Core requires "name".',
   nameRefused: (name) => `AI Core would reject the name “${name}”.`,
