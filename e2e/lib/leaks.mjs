@@ -58,6 +58,9 @@ function forms(secret) {
     ['JSON', json],
     ['JSON in JSON', JSON.stringify(json).slice(1, -1)],
     ['JSON', [...secret].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''), true],
+    ['hex', hex.replace(/..(?=.)/g, '$&:'), true],
+    ['entities', [...secret].map((c) => `&#${c.codePointAt(0)};`).join('')],
+    ['zero-width', [...secret].join('\u200b')],
     ['list of numbers', [...Buffer.from(secret)].join(',')],
     ['list of numbers', [...Buffer.from(secret)].join(', ')],
   ];

@@ -1,5 +1,5 @@
-// Twelve planted secrets go the whole way, and are nowhere afterwards: not in the page, in what is copied, in what is
-// exported, nor in any file.
+// Planted secrets go the whole way, and are nowhere afterwards: not in the page, in what is copied, in what is
+// exported, nor in any file; not even when the servers send them back in other spellings.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -74,6 +74,49 @@ scene.step('nor what is remembered, copied and exported of it', async () => {
   await scene.window.click('button', 'More actions for all activity');
   await scene.window.click('menuitem', 'Export Postman collection');
   await scene.window.find('button', 'Export HAR');
+  scene.assertNoLeaks();
+});
+
+const SPELLINGS = ['plain', 'unicode', 'percent', 'base64', 'base64Twice', 'hex', 'bytes', 'entities', 'reversed'];
+
+scene.step('a server that repeats what it was sent brings none back', async () => {
+  for (const spelling of SPELLINGS) {
+    const echo = { service: 'api', method: 'POST', action: { kind: 'echo', status: 422, spelling } };
+    await tenant.order('fault', echo);
+    const secret = scene.secret(`echo-${spelling.toLowerCase()}`);
+    planted.push(secret.password);
+    await person.startsNewSecret();
+    await person.fills(secret);
+    await scene.window.click('button', 'Register');
+    await scene.window.reads('422');
+    await pageHoldsNone();
+  }
+  await tenant.order('expire-tokens');
+  await tenant.order('fault', { service: 'token', action: { kind: 'echo', status: 401, spelling: 'unicode' } });
+  await person.opensPage('Secrets');
+  await pageHoldsNone();
+  scene.assertNoLeaks();
+});
+
+scene.step('nor after a restart, in what is copied and exported of it, and once it is cleared', async () => {
+  await app.restart();
+  await person.opensPage('Activity');
+  await scene.window.click('option', 'Writes');
+  for (const spelling of SPELLINGS) {
+    await scene.window.click('rowheader', new RegExp(`echo-${spelling.toLowerCase()}`));
+    await scene.window.find('button', 'Open as new form');
+    await pageHoldsNone();
+    await scene.window.click('button', 'Copy for support');
+    await clipboardHoldsNone(new RegExp(`echo-${spelling.toLowerCase()}`));
+  }
+  await scene.window.click('button', 'Export HAR');
+  await scene.window.reads('exported to exported');
+  scene.assertNoLeaks();
+  await scene.window.click('button', 'More actions for all activity');
+  await scene.window.click('menuitem', 'Clear activity');
+  await scene.window.click('button', 'Clear activity');
+  await scene.window.reads('No requests yet');
+  await pageHoldsNone();
   scene.assertNoLeaks();
 });
 

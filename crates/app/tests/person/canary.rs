@@ -9,7 +9,7 @@ use app::view::*;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use pull_secret::Draft;
-use sandbox::{Action, Answer, Fault, Sandbox, Service, Settings};
+use sandbox::{Action, Answer, Fault, Sandbox, Service, Settings, Spelling};
 use serde::Serialize;
 use vault::testing::Fault as KeychainFault;
 use zeroize::Zeroizing;
@@ -48,6 +48,8 @@ async fn no_secret_is_found_outside_the_keychain_after_everything_was_done() {
     import_and_edit(&bench, &mut told).await;
     check(&bench, &mut told).await;
     echo(&bench, &connection, &mut told).await;
+    echo_in_every_spelling(&bench, &connection, &mut told).await;
+    write_raw(&bench, &connection, &mut told).await;
     assert!(!bench.arrived("POST").is_empty(), "the canaries did travel");
     refuse(&mut bench, &connection, &mut told).await;
     look_back(&bench, &mut told).await;
@@ -271,6 +273,98 @@ async fn echo(bench: &Bench, connection: &ConnectionView, told: &mut Told) {
     told.note(&bench.list(connection).await);
 }
 
+/// The servers of the tenant repeat what they are sent, and secrets of other calls.
+async fn echo_in_every_spelling(bench: &Bench, connection: &ConnectionView, told: &mut Told) {
+    const SPELLINGS: [Spelling; 10] = [
+        Spelling::Plain,
+        Spelling::Unicode,
+        Spelling::Percent,
+        Spelling::Base64,
+        Spelling::Base64Twice,
+        Spelling::Hex,
+        Spelling::Bytes,
+        Spelling::Entities,
+        Spelling::Reversed,
+        Spelling::ZeroWidth,
+    ];
+    for (number, spelling) in SPELLINGS.into_iter().enumerate() {
+        let password = PASSWORDS[number % PASSWORDS.len()];
+        let echo = |status| Fault::new(Action::Echo { status, spelling });
+        bench
+            .sandbox
+            .faults()
+            .always(echo(422).to(Service::Api).method("POST"));
+        told.note(
+            &bench
+                .create(connection, &bench.draft("echoed", password))
+                .await,
+        );
+        bench.sandbox.faults().clear();
+        bench.sandbox.expire_tokens();
+        bench.sandbox.faults().push(echo(401).to(Service::Token));
+        told.note(&bench.list(connection).await);
+    }
+    let elsewhere =
+        [CLIENT_SECRET, PASSWORDS[0]].map(|text| text.chars().rev().collect::<String>());
+    let answer = Answer::json(500, &serde_json::json!({ "message": elsewhere.join(" ") }));
+    bench
+        .sandbox
+        .faults()
+        .push(Fault::answer(answer).to(Service::Api));
+    told.note(&bench.list(connection).await);
+    let listed = serde_json::json!({ "count": 1, "resources": [{ "name": PASSWORDS[0] }] });
+    bench
+        .sandbox
+        .faults()
+        .push(Fault::answer(Answer::json(200, &listed)).to(Service::Api));
+    told.note(&bench.list(connection).await);
+}
+
+/// Passwords typed into the body as text, under every name that Go takes for one.
+async fn write_raw(bench: &Bench, connection: &ConnectionView, told: &mut Told) {
+    let names = [
+        "Password",
+        "PASSWORD",
+        "Auth",
+        "IdentityToken",
+        "paſsword",
+        "passwrod",
+    ];
+    for (number, name) in names.into_iter().enumerate() {
+        let draft = bench.draft(&format!("raw-{number}"), "another");
+        let entry =
+            serde_json::json!({ "username": "anna", name: PASSWORDS[number % PASSWORDS.len()] });
+        let document = serde_json::json!({ "auths": { "ghcr.io": entry } }).to_string();
+        let data = serde_json::json!({ ".dockerconfigjson": document });
+        let body = serde_json::json!({ "name": draft.name, "data": data }).to_string();
+        let text = Zeroizing::new(body.clone().into_bytes());
+        let read = ReadWritten {
+            connection: connection.id.clone(),
+            purpose: Purpose::Create,
+            draft: draft.clone(),
+            passwords: Vec::new(),
+            seal: true,
+        };
+        let view = bench.app().read_written(&read, &text).unwrap();
+        told.note(&view);
+        let written = Sending {
+            written: view.body,
+            ..sending(connection, Purpose::Create, &draft)
+        };
+        assert!(written.written.is_some(), "{name} can be sealed");
+        told.note(&bench.app().send(written).await.unwrap());
+        assert_eq!(bench.arrived("POST").last().unwrap().text(), body, "{name}");
+        let unsealed = Sending {
+            written: Some(WrittenBody {
+                text: body,
+                passwords: Vec::new(),
+            }),
+            ..sending(connection, Purpose::Create, &draft)
+        };
+        told.note(&bench.app().send(unsealed).await.unwrap_err());
+    }
+}
+
 async fn refuse(bench: &mut Bench, connection: &ConnectionView, told: &mut Told) {
     let draft = bench.draft("refused", PASSWORDS[1]);
     bench.sandbox.revoke_scope("create");
@@ -390,6 +484,27 @@ fn needles(secrets: &[String]) -> Vec<String> {
             spelled.extend(base64_inside(secret, shift));
         }
         needles.extend(spelled.iter().map(|text| as_characters(text.as_bytes())));
+        let units = secret.encode_utf16().map(|unit| format!("\\u{unit:04X}"));
+        let list: Vec<_> = secret.bytes().map(|byte| byte.to_string()).collect();
+        let colons: Vec<_> = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let entities = secret.chars().map(|c| format!("&#{};", u32::from(c)));
+        let others = [
+            units.collect(),
+            list.join(", "),
+            colons.join(":"),
+            entities.collect(),
+            secret.chars().rev().collect(),
+            secret
+                .chars()
+                .map(String::from)
+                .collect::<Vec<_>>()
+                .join("\u{200b}"),
+        ];
+        needles.extend(
+            others
+                .iter()
+                .map(|text: &String| as_characters(text.as_bytes())),
+        );
         let wide: Vec<u8> = secret.encode_utf16().flat_map(u16::to_le_bytes).collect();
         needles.push(as_characters(&wide));
     }
