@@ -1,6 +1,7 @@
 //! What can go wrong with the records.
 
 use std::io;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Error, ErrorCode, ffi};
 use thiserror::Error as ThisError;
@@ -8,9 +9,29 @@ use thiserror::Error as ThisError;
 /// Why the records could not be opened, read or written.
 #[derive(Debug, ThisError)]
 pub enum RecordsError {
-    /// The folder or a file in it cannot be made, entered, read or written.
-    #[error("the folder of the records cannot be used")]
-    Folder(#[source] io::Error),
+    /// A folder or file cannot be created, entered, read or written.
+    #[error("{} cannot be used", path.display())]
+    Folder {
+        /// The folder or file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file is where a folder is needed.
+    #[error("{} is not a folder", .0.display())]
+    NotAFolder(PathBuf),
+    /// A folder, pipe, socket or device is where a file is needed; reading it could wait for ever.
+    #[error("{} is not a regular file", .0.display())]
+    NotAFile(PathBuf),
+    /// A newer version of the program wrote the file, or another program did, and this one cannot read it. It is left
+    /// as it is.
+    #[error("{} has version {version}, which cannot be read", path.display())]
+    TooNew {
+        /// The file.
+        path: PathBuf,
+        /// The version it claims.
+        version: i64,
+    },
     /// Another process has the records open.
     #[error("the records are open elsewhere")]
     InUse,
@@ -42,6 +63,8 @@ impl From<Error> for RecordsError {
                 ErrorCode::ReadOnly => Self::ReadOnly,
                 ErrorCode::DiskFull => Self::DiskFull,
                 ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Self::Damaged(error),
+                // The index beside the log could not be made larger.
+                _ if failure.extended_code == ffi::SQLITE_IOERR_SHMSIZE => Self::DiskFull,
                 ErrorCode::ConstraintViolation => constraint(failure.extended_code, error),
                 _ => Self::Storage(error),
             },
@@ -51,12 +74,20 @@ impl From<Error> for RecordsError {
     }
 }
 
-impl From<io::Error> for RecordsError {
-    fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::StorageFull => Self::DiskFull,
-            _ => Self::Folder(error),
-        }
+/// Names the file or folder that an error of the system is about.
+pub(crate) trait At<T> {
+    fn at(self, path: &Path) -> Result<T, RecordsError>;
+}
+
+impl<T> At<T> for io::Result<T> {
+    fn at(self, path: &Path) -> Result<T, RecordsError> {
+        self.map_err(|error| match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => RecordsError::DiskFull,
+            _ => RecordsError::Folder {
+                path: path.to_owned(),
+                source: error,
+            },
+        })
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use crate::RecordsError;
+use crate::error::At;
 
 /// A folder that exists and that only the user can enter.
 pub(crate) struct Folder(PathBuf);
@@ -14,21 +15,25 @@ pub(crate) struct Folder(PathBuf);
 impl Folder {
     /// Makes the folder, or takes the one that is there.
     pub(crate) fn make(path: &Path) -> Result<Self, RecordsError> {
+        if let Some(file) = path.ancestors().find(|part| is_no_folder(part)) {
+            return Err(RecordsError::NotAFolder(file.to_owned()));
+        }
         let mut builder = DirBuilder::new();
         builder.recursive(true);
         for_the_user_alone(&mut builder);
-        builder.create(path)?;
-        restrict(path, 0o700)?;
+        builder.create(path).at(path)?;
+        restrict(path, 0o700).at(path)?;
         Ok(Self(path.to_owned()))
     }
 
     /// Keeps other processes out until the file is dropped, or the process ends however it may.
     pub(crate) fn lock(&self) -> Result<File, RecordsError> {
-        let file = open_for_the_user_alone(&self.0.join("pullpass.lock"))?;
+        let path = self.0.join("pullpass.lock");
+        let file = open_for_the_user_alone(&path)?;
         match file.try_lock() {
             Ok(()) => Ok(file),
             Err(TryLockError::WouldBlock) => Err(RecordsError::InUse),
-            Err(TryLockError::Error(error)) => Err(error.into()),
+            Err(TryLockError::Error(error)) => Err(error).at(&path),
         }
     }
 
@@ -46,7 +51,7 @@ impl Folder {
     pub(crate) fn draft(&self) -> Result<PathBuf, RecordsError> {
         let draft = self.0.join("pullpass.db.tmp");
         for path in with_companions(&draft) {
-            ignore_missing(fs::remove_file(path))?;
+            ignore_missing(fs::remove_file(&path)).at(&path)?;
         }
         open_for_the_user_alone(&draft)?;
         Ok(draft)
@@ -54,10 +59,10 @@ impl Folder {
 
     /// Puts a finished draft in the place of another file: after a kill there is either the old or the new one.
     pub(crate) fn replace(&self, draft: &Path, target: &Path) -> Result<(), RecordsError> {
-        OpenOptions::new().write(true).open(draft)?.sync_all()?;
-        fs::rename(draft, target)?;
-        sync_folder(&self.0)?;
-        Ok(())
+        let file = OpenOptions::new().write(true).open(draft).at(draft)?;
+        file.sync_all().at(draft)?;
+        fs::rename(draft, target).at(target)?;
+        sync_folder(&self.0).at(&self.0)
     }
 
     /// Renames a damaged file and what SQLite keeps beside it, so that nothing of it is lost or read by accident.
@@ -74,7 +79,7 @@ impl Folder {
             .into_iter()
             .zip(with_companions(&aside))
         {
-            ignore_missing(fs::rename(from, to))?;
+            ignore_missing(fs::rename(&from, to)).at(&from)?;
         }
         Ok(aside)
     }
@@ -82,8 +87,8 @@ impl Folder {
     /// The file that was set aside last, if any.
     pub(crate) fn last_set_aside(&self) -> Result<Option<PathBuf>, RecordsError> {
         let mut found = Vec::new();
-        for entry in fs::read_dir(&self.0)? {
-            let name = entry?.file_name();
+        for entry in fs::read_dir(&self.0).at(&self.0)? {
+            let name = entry.at(&self.0)?.file_name();
             let is_aside = name.to_string_lossy().starts_with("pullpass.db.corrupt-");
             found.extend(is_aside.then(|| self.0.join(name)));
         }
@@ -94,14 +99,35 @@ impl Folder {
 /// Makes an empty file that only the user can read, or opens the one that is there. SQLite gives the files beside it
 /// the same permissions.
 pub(crate) fn open_for_the_user_alone(path: &Path) -> Result<File, RecordsError> {
+    refuse_irregular(path)?;
     let file = OpenOptions::new()
         .read(true)
         .write(true)
         .create(true)
         .truncate(false)
-        .open(path)?;
-    restrict(path, 0o600)?;
+        .open(path)
+        .at(path)?;
+    restrict(path, 0o600).at(path)?;
     Ok(file)
+}
+
+/// Refuses a file of the records, or what SQLite keeps beside it, that is a pipe, a device or a folder.
+pub(crate) fn refuse_irregular_with_companions(file: &Path) -> Result<(), RecordsError> {
+    with_companions(file)
+        .iter()
+        .try_for_each(|path| refuse_irregular(path))
+}
+
+/// Opening a pipe that nobody writes to would wait for ever, and a device could be read without an end.
+fn refuse_irregular(path: &Path) -> Result<(), RecordsError> {
+    match fs::metadata(path) {
+        Ok(found) if !found.is_file() => Err(RecordsError::NotAFile(path.to_owned())),
+        _ => Ok(()),
+    }
+}
+
+fn is_no_folder(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| !found.is_dir())
 }
 
 /// The file with the log and the index that SQLite keeps beside it.

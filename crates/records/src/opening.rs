@@ -1,5 +1,6 @@
 //! How the file is opened: checked, brought up to date, restored from its copy when damaged, and copied anew.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread::{self, JoinHandle};
@@ -9,6 +10,7 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::RecordsError;
+use crate::error::At;
 use crate::folder::{self, Folder};
 
 /// What was found when the records were opened.
@@ -46,6 +48,7 @@ const VERSIONS: [&str; 6] = [
     include_str!("schema_6.sql"),
 ];
 const NEWEST: i64 = VERSIONS.len() as i64;
+const NEWER: i64 = NEWEST + 1;
 
 /// Opens the records in a folder that nobody else has open.
 pub(crate) fn open(folder: &Folder, now: Timestamp) -> Result<(Connection, Opening), RecordsError> {
@@ -67,19 +70,22 @@ pub(crate) fn in_memory() -> Result<Connection, RecordsError> {
 
 /// Copies the records on a thread of its own: in WAL mode a copy and the writer do not wait for each other.
 pub(crate) fn start_copy(folder: Folder) -> Result<JoinHandle<()>, RecordsError> {
+    let place = folder.copy();
     let work = move || {
         if let Err(error) = copy(&folder) {
             log::warn!("no copy of the records was made: {error}");
         }
     };
-    Ok(thread::Builder::new()
+    thread::Builder::new()
         .name("copy of the records".to_owned())
-        .spawn(work)?)
+        .spawn(work)
+        .at(&place)
 }
 
 enum Found {
-    /// No file, or one that no schema was ever written to.
+    /// No file, or an empty one.
     Nothing,
+    /// A damaged file, or one that another program wrote.
     Damaged,
     Sound(Connection, i64),
 }
@@ -89,25 +95,67 @@ fn examine(file: &Path) -> Result<Found, RecordsError> {
     if !file.exists() {
         return Ok(Found::Nothing);
     }
+    folder::refuse_irregular_with_companions(file)?;
     folder::open_for_the_user_alone(file)?;
     let database = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     match check(&database).map_err(RecordsError::from) {
-        Ok(Some(0)) => Ok(Found::Nothing),
-        Ok(Some(version)) => Ok(Found::Sound(database, version)),
-        Ok(None) | Err(RecordsError::Damaged(_)) => Ok(Found::Damaged),
+        Ok(Contents::Nothing) => Ok(Found::Nothing),
+        Ok(Contents::Records(version)) => Ok(Found::Sound(database, version)),
+        Ok(Contents::TooNew(version)) => Err(RecordsError::TooNew {
+            path: file.to_owned(),
+            version,
+        }),
+        Ok(Contents::Unusable) | Err(RecordsError::Damaged(_)) => Ok(Found::Damaged),
         Err(error) => Err(error),
     }
 }
 
-/// The version of the schema, if the file is sound.
-fn check(database: &Connection) -> rusqlite::Result<Option<i64>> {
+#[derive(Debug, PartialEq)]
+enum Contents {
+    Nothing,
+    /// Records of this version of the schema.
+    Records(i64),
+    /// A version that a newer program may have written, without the tables that this one reads.
+    TooNew(i64),
+    /// Damaged, or the database of another program.
+    Unusable,
+}
+
+fn check(database: &Connection) -> rusqlite::Result<Contents> {
     let verdict: String = database.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {
-        return Ok(None);
+        return Ok(Contents::Unusable);
     }
-    database
-        .query_row("PRAGMA user_version", [], |row| row.get(0))
-        .map(Some)
+    let version = database.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let found = columns(database)?;
+    if version == 0 && found.is_empty() {
+        return Ok(Contents::Nothing);
+    }
+    let complete = version > 0 && columns(&empty_records(version)?)?.is_subset(&found);
+    Ok(match version {
+        _ if complete => Contents::Records(version),
+        NEWER.. => Contents::TooNew(version),
+        _ => Contents::Unusable,
+    })
+}
+
+/// The tables, views, indexes and triggers of a database, each with its columns.
+fn columns(database: &Connection) -> rusqlite::Result<BTreeSet<(String, String, Option<String>)>> {
+    let all = "SELECT object.type, object.name, member.name
+        FROM sqlite_schema AS object LEFT JOIN pragma_table_info(object.name) AS member
+        WHERE object.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+    let mut statement = database.prepare(all)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    rows.collect()
+}
+
+/// What records of this version consist of; of a newer one, what this program reads.
+fn empty_records(version: i64) -> rusqlite::Result<Connection> {
+    let database = Connection::open_in_memory()?;
+    for (_, statements) in (1..=version).zip(VERSIONS) {
+        database.execute_batch(statements)?;
+    }
+    Ok(database)
 }
 
 /// Puts the last copy in the place of the file, or starts anew where the copy is missing or damaged too.
@@ -118,7 +166,7 @@ fn restore(folder: &Folder, now: Timestamp) -> Result<(Connection, Opening), Rec
         return Ok((create(folder)?, Opening::StartedAnew { aside }));
     }
     let draft = folder.draft()?;
-    fs::copy(folder.copy(), &draft)?;
+    fs::copy(folder.copy(), &draft).at(&draft)?;
     folder.replace(&draft, &folder.main())?;
     let database = Connection::open(folder.main())?;
     Ok((prepare(database)?, Opening::Restored { aside }))
@@ -181,7 +229,7 @@ mod tests {
         first.execute_batch(activity).unwrap();
 
         let newest = prepare(first).unwrap();
-        assert_eq!(check(&newest).unwrap(), Some(NEWEST));
+        assert_eq!(check(&newest).unwrap(), Contents::Records(NEWEST));
         let owned = newest.query_row("SELECT handle FROM owned", [], |row| row.get(0));
         assert_eq!(owned, Ok("b".to_owned()));
         let practised = newest.query_row("SELECT COUNT(*) FROM practice", [], |row| row.get(0));

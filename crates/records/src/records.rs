@@ -34,8 +34,10 @@ impl Records {
     /// for the name of the file that is set aside. A new copy is written while the records are already in use.
     ///
     /// # Errors
-    /// [`RecordsError::InUse`] while another process has them open, [`RecordsError::Folder`] and
-    /// [`RecordsError::Storage`] where the file cannot be read at all; then nothing is set aside.
+    /// [`RecordsError::InUse`] while another process has them open, [`RecordsError::TooNew`] for a version this program
+    /// cannot read, [`RecordsError::NotAFolder`], [`RecordsError::NotAFile`], [`RecordsError::Folder`],
+    /// [`RecordsError::DiskFull`] and [`RecordsError::Storage`] where they cannot be used at all; then nothing is set
+    /// aside.
     pub fn open(folder: &Path, now: Timestamp) -> Result<(Self, Opening), RecordsError> {
         let folder = Folder::make(folder)?;
         let lock = folder.lock()?;

@@ -4,4 +4,5 @@
 mod activity;
 mod keeping;
 mod opening;
+mod strangers;
 mod support;
