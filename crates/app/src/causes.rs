@@ -61,9 +61,12 @@ impl From<&TransportError> for Problem {
                 host,
                 seconds: after.as_secs(),
             },
-            TransportError::Untrusted { reason, .. } => Self::Untrusted {
-                host,
-                reason: distrust(*reason).to_owned(),
+            TransportError::Untrusted { reason, .. } => match distrust(*reason) {
+                Some(reason) => Self::Untrusted {
+                    host,
+                    reason: reason.to_owned(),
+                },
+                None => Self::TlsUnavailable,
             },
             TransportError::TlsFailed { .. } => Self::Untrusted {
                 host,
@@ -87,15 +90,17 @@ impl From<&TransportError> for Problem {
     }
 }
 
-fn distrust(reason: Distrust) -> &'static str {
-    match reason {
+/// What is wrong with the certificate of the server; `None` where it is this computer that can trust nobody.
+fn distrust(reason: Distrust) -> Option<&'static str> {
+    Some(match reason {
+        Distrust::NoAuthorities => return None,
         Distrust::UnknownIssuer => "unknownIssuer",
         Distrust::Expired => "expired",
         Distrust::NotYetValid => "notYetValid",
         Distrust::WrongHost => "wrongHost",
         Distrust::Revoked => "revoked",
         Distrust::Invalid => "invalid",
-    }
+    })
 }
 
 pub(crate) fn slot_name(slot: SlotKind) -> &'static str {

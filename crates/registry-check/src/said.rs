@@ -192,6 +192,7 @@ impl Said {
 
     fn untrusted(reason: Distrust) -> Self {
         let (code, failure) = match reason {
+            Distrust::NoAuthorities => return Self::not_provable(Code::NoAuthorities),
             Distrust::UnknownIssuer => (Code::CertificateUnknownIssuer, Failure::UnknownIssuer),
             Distrust::Expired => (Code::CertificateExpired, Failure::CertificateExpired),
             Distrust::NotYetValid => (Code::CertificateNotYetValid, Failure::TokenNotYetValid),

@@ -154,6 +154,8 @@ pub enum Code {
     TlsFailed,
     /// TLS could not be agreed on; without it a person has to agree.
     PlainHttpConsent,
+    /// This computer has no certificate authorities, so it trusts no server.
+    NoAuthorities,
     /// The certificate comes from nobody known.
     CertificateUnknownIssuer,
     /// The certificate has ended.

@@ -14,8 +14,8 @@ use zeroize::Zeroizing;
 
 use crate::stopwatch::{Timed, TimedNames, watched};
 use crate::{
-    BodyEnd, Identity, Message, OpenedSecrets, Phase, Proxy, Received, Request, Response, Secrets,
-    Settings, SettingsError, SlotKind, Timing, TransportError, Wire, render,
+    BodyEnd, Distrust, Identity, Message, OpenedSecrets, Phase, Proxy, Received, Request, Response,
+    Secrets, Settings, SettingsError, SlotKind, Timing, TransportError, Wire, render,
 };
 
 /// Makes *ring* the cryptography of the process, as reqwest demands before the first client. Safe to repeat.
@@ -28,13 +28,15 @@ pub fn install_crypto() {
 #[derive(Clone, Debug)]
 pub struct Transport {
     settings: Settings,
-    https: Client,
+    /// None while this computer has no certificate authorities.
+    https: Option<Client>,
     /// Plain http, without a proxy.
     plain: Client,
 }
 
 impl Transport {
-    /// Makes a transport of its settings.
+    /// Makes a transport of its settings. On a computer without certificate authorities each https call looks for them
+    /// anew, and fails with [`Distrust::NoAuthorities`] as long as there are none.
     ///
     /// # Errors
     /// [`SettingsError`] if they cannot be used.
@@ -43,9 +45,14 @@ impl Transport {
         proxy_passwords(&settings.proxy)
             .iter()
             .for_each(|password| settings.opened.learn(password));
+        let https = build(https_client(settings)?);
+        let https = match &settings.extra_authorities {
+            Some(_) => Some(https?),
+            None => https.ok(),
+        };
         Ok(Self {
             settings: settings.clone(),
-            https: build(https_client(settings)?)?,
+            https,
             plain: plain_client(settings)?,
         })
     }
@@ -118,8 +125,19 @@ impl Transport {
         match &request.identity {
             Some(identity) => self.client_with(identity, secrets, &address.host),
             None if address.plain => Ok(self.plain.clone()),
-            None => Ok(self.https.clone()),
+            None => self.https_client(&address.host),
         }
+    }
+
+    fn https_client(&self, host: &str) -> Result<Client, TransportError> {
+        if let Some(client) = &self.https {
+            return Ok(client.clone());
+        }
+        let client = https_client(&self.settings).and_then(build);
+        client.map_err(|_| TransportError::Untrusted {
+            host: host.to_owned(),
+            reason: Distrust::NoAuthorities,
+        })
     }
 
     /// A client for this call alone: the private key is let go with it. It speaks https only.
@@ -192,7 +210,9 @@ fn build(builder: ClientBuilder) -> Result<Client, SettingsError> {
 fn plain_client(settings: &Settings) -> Result<Client, SettingsError> {
     // The name is not looked up, so nobody's name server can send it elsewhere.
     let here = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-    build(common(settings).no_proxy().resolve("localhost", here))
+    let builder = common(settings).no_proxy().resolve("localhost", here);
+    // It never speaks TLS, so it also works on a computer without certificate authorities.
+    build(builder.tls_certs_only([]))
 }
 
 fn common(settings: &Settings) -> ClientBuilder {

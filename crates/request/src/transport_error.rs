@@ -139,6 +139,8 @@ pub enum Phase {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Distrust {
+    /// This computer has no certificate authorities at all, so it trusts nobody. Nothing was sent.
+    NoAuthorities,
     /// No known authority issued it: a private one, or something that looks into TLS.
     UnknownIssuer,
     /// It has ended, or the clock of this computer is wrong.

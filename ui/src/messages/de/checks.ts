@@ -197,6 +197,11 @@ export const checks: typeof english = {
     notHttp: (f) => line('Keine HTTP-Antwort', `Was ${at(f)} sandte, ist kein HTTP, oder die Header sind zu groß.`),
     tlsFailed: (f) => line('Kein TLS', `${at(f)} und dieser Computer konnten sich nicht auf TLS einigen.`),
     plainHttpConsent: (f) => line('Spricht kein TLS', `${at(f)} ließe sich nur unverschlüsselt fragen.`),
+    noAuthorities: () =>
+      line(
+        'Keine Zertifizierungsstellen',
+        'Dieser Rechner kennt keine und vertraut deshalb keinem Server. Installieren Sie das Paket ca-certificates, und versuchen Sie es erneut.',
+      ),
     certificateUnknownIssuer: (f) =>
       line(
         'Zertifikat nicht vertraut',

@@ -438,9 +438,9 @@ export const problems: typeof english = {
     ),
   tlsUnavailable: () =>
     told(
-      'TLS lässt sich auf diesem Computer nicht einrichten.',
-      'Der Speicher der vertrauten Stellen ist nicht lesbar.',
-      'Installieren Sie das Paket ca-certificates, oder reparieren Sie den Speicher, und starten Sie Pullpass neu.',
+      'Dieser Rechner kennt keine Zertifizierungsstellen und vertraut deshalb keinem Server.',
+      'Das Paket ca-certificates fehlt, oder SSL_CERT_FILE oder SSL_CERT_DIR nennt nichts Lesbares. Nichts wurde gesendet.',
+      'Installieren Sie ca-certificates, oder starten Sie Pullpass ohne diese Variablen, und versuchen Sie es erneut.',
     ),
   clipboardUnavailable: () =>
     told(

@@ -200,6 +200,11 @@ export const checks = {
       line('Not an HTTP response', `The response of ${at(f)} is not valid HTTP, or its headers are too large.`),
     tlsFailed: (f) => line('TLS failed', `${at(f)} and this computer found no common TLS version or cipher.`),
     plainHttpConsent: (f) => line('No TLS', `${at(f)} can only be reached without encryption.`),
+    noAuthorities: () =>
+      line(
+        'No trusted certificates',
+        'This computer has no certificate authorities, so it trusts no server. Install the package ca-certificates, then try again.',
+      ),
     certificateUnknownIssuer: (f) =>
       line(
         'Certificate not trusted',

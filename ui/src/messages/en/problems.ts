@@ -430,9 +430,9 @@ export const problems: Words = {
     ),
   tlsUnavailable: () =>
     told(
-      'TLS cannot be set up on this computer.',
-      'The system’s trusted certificates cannot be read.',
-      'Install the package ca-certificates, then start Pullpass again.',
+      'This computer has no certificate authorities, so it trusts no server.',
+      'The package ca-certificates is missing, or SSL_CERT_FILE or SSL_CERT_DIR names nothing that can be read. Nothing was sent.',
+      'Install ca-certificates, or start Pullpass without these variables, then try again.',
     ),
   clipboardUnavailable: () =>
     told(
