@@ -20,7 +20,7 @@ start_session() {
     HOME="$folder/home" XDG_DATA_HOME="$folder/data" XDG_CONFIG_HOME="$folder/config" \
     XDG_CACHE_HOME="$folder/cache" XDG_RUNTIME_DIR="$folder/runtime" \
     GDK_BACKEND=x11 NO_AT_BRIDGE=1 LANG=C.UTF-8 LANGUAGE=en KEYCHAIN_PASSWORD=open-sesame STARTED="$folder/started" \
-    dbus-run-session -- xvfb-run -a -s "-screen 0 ${SCREEN:-1280x800}x24" "$0" --inside "$@"
+    dbus-run-session -- xvfb-run -a -s "-screen 0 ${SCREEN:-1280x800}x24 -noreset" "$0" --inside "$@"
 }
 
 inside() {

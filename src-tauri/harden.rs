@@ -1,51 +1,43 @@
-//! What is shut before anything else runs: remote control by environment variables, core dumps, talkative panics.
+//! What is shut before anything else runs: code and remote control by environment variables, debuggers, core dumps,
+//! talkative panics.
 
-/// Variables that would let whoever set them look into the window, load code into it, or make libraries talk.
 #[cfg(not(feature = "automation"))]
-const SCRUBBED: [&str; 14] = [
-    // WebKitGTK serves its inspector there, even with the developer tools off.
-    "WEBKIT_INSPECTOR_SERVER",
-    "WEBKIT_INSPECTOR_HTTP_SERVER",
-    "TAURI_WEBVIEW_AUTOMATION",
-    // `interactive` opens the GTK inspector; the others load shared objects.
-    "GTK_DEBUG",
-    "GTK_MODULES",
-    "GTK3_MODULES",
-    "GTK_PATH",
-    "GIO_EXTRA_MODULES",
-    "WEBKIT_DEBUG",
-    "G_MESSAGES_DEBUG",
-    "RUST_LOG",
-    "RUST_BACKTRACE",
-    "RUST_LIB_BACKTRACE",
-    "SSLKEYLOGFILE",
-];
+mod environment;
+#[cfg(all(not(feature = "automation"), target_os = "linux"))]
+mod gtk_modules;
 
 /// Shuts them. The first thing `main` does, while there is one thread.
 pub fn harden() {
     #[cfg(not(feature = "automation"))]
-    scrub_environment();
+    environment::clean();
+    #[cfg(all(not(feature = "automation"), target_os = "linux"))]
+    {
+        forbid_reading_memory();
+        gtk_modules::refuse();
+    }
     forbid_core_dumps();
     quieten_panics();
 }
 
-#[cfg(not(feature = "automation"))]
-#[expect(
-    unsafe_code,
-    reason = "removing a variable is unsafe only beside other threads"
-)]
-fn scrub_environment() {
-    let webview2 = std::env::vars_os()
-        .filter_map(|(name, _)| name.into_string().ok())
-        .filter(|name| name.starts_with("WEBVIEW2_"));
-    for name in SCRUBBED
-        .map(str::to_owned)
-        .into_iter()
-        .chain(webview2.collect::<Vec<_>>())
-    {
-        // SAFETY: called at the top of `main`, before any thread is started.
-        unsafe { std::env::remove_var(name) };
+/// Keeps debuggers and other programs of the same user out of this process: no ptrace, no `/proc/PID/mem`, nothing for
+/// a handler of crashes. Children, the web process among them, are not covered: the kernel resets this with `execve`.
+///
+/// A portal reads `/proc/PID/root` of whoever asks it for a file dialog and refuses a process it cannot look into. So
+/// where GTK asks a portal, this stays open.
+#[cfg(all(not(feature = "automation"), target_os = "linux"))]
+fn forbid_reading_memory() {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+
+    if !gtk_asks_a_portal() {
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
     }
+}
+
+/// As GTK 3.24 decides it, in `gtk_should_use_portal`.
+#[cfg(all(not(feature = "automation"), target_os = "linux"))]
+fn gtk_asks_a_portal() -> bool {
+    let wanted = std::env::var("GTK_USE_PORTAL").is_ok_and(|value| value.starts_with('1'));
+    wanted || std::env::var_os("SNAP").is_some() || std::path::Path::new("/.flatpak-info").exists()
 }
 
 /// A dump of this process would hold passwords. Children inherit the limit.

@@ -1,20 +1,23 @@
 //! Pullpass in its window: builds the application, registers the commands, opens the window.
 
+#[cfg(feature = "automation")]
+mod automation;
 mod clipboard;
 mod commands;
 mod desktop;
 mod harden;
 mod journal;
 mod preferences;
+mod start;
 mod window;
 
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::{App, Notice};
+use app::App;
 use clipboard::Clipboard;
-use desktop::TauriDesktop;
+use start::StartFailure;
 use tauri::{AppHandle, Manager, RunEvent};
 
 pub use harden::harden;
@@ -25,6 +28,9 @@ const LONGEST_FAREWELL: Duration = Duration::from_secs(3);
 /// Runs the application until its window is closed.
 pub fn run() -> ExitCode {
     journal::open();
+    if let Err(code) = start::prepare() {
+        return code;
+    }
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {
             window::raise(app)
@@ -36,9 +42,11 @@ pub fn run() -> ExitCode {
                 .open_js_links_on_click(false)
                 .build(),
         )
-        .plugin(window::remembering_its_place())
         .invoke_handler(commands::handler())
-        .setup(set_up)
+        .setup(|tauri| {
+            start::set_up(tauri.handle());
+            Ok(())
+        })
         .build(tauri::generate_context!());
     match built {
         Ok(tauri) => {
@@ -49,38 +57,7 @@ pub fn run() -> ExitCode {
             });
             ExitCode::SUCCESS
         }
-        Err(error) => {
-            log::error!("Pullpass could not be started: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// Opens preferences and records before any window exists, so that the first page is drawn once and right.
-fn set_up(tauri: &mut tauri::App) -> Result<(), Box<dyn std::error::Error>> {
-    request::install_crypto();
-    let folder = tauri.path().app_data_dir()?;
-    let (preferences, notice) = preferences::open(tauri.handle(), &folder)?;
-    let clipboard = Arc::<Clipboard>::default();
-    tauri.manage(Arc::clone(&clipboard));
-    let desktop = TauriDesktop::new(tauri.handle().clone(), clipboard, Arc::clone(&preferences));
-    let notices: Vec<Notice> = notice.into_iter().collect();
-    let app = App::open(&folder, preferences.read(), notices, Arc::new(desktop))?;
-    #[cfg(feature = "automation")]
-    let app = hasten(app);
-    let app = Arc::new(app);
-    tauri.manage(Arc::clone(&app));
-    window::open(tauri.handle(), app)?;
-    Ok(())
-}
-
-/// Tests in the real window do not wait half a minute for the clipboard to be cleared.
-#[cfg(feature = "automation")]
-fn hasten(app: App) -> App {
-    let told = std::env::var("PULLPASS_E2E_CLIPBOARD_SECONDS");
-    match told.ok().and_then(|seconds| seconds.parse().ok()) {
-        Some(seconds) => app.clearing_the_clipboard_after(Duration::from_secs(seconds)),
-        None => app,
+        Err(error) => start::fail(&StartFailure::Unexpected(error.to_string())),
     }
 }
 

@@ -27,10 +27,11 @@ pub(crate) struct PreferencesFile {
     file: StoredFile,
 }
 
-/// Reads the preferences in the folder. Also tells what the user should know: damaged, or written by a newer version.
+/// Reads the preferences in the folder. Also tells what the user should know: damaged, written by a newer version, or not
+/// to be read at all. They are no reason not to start, so the defaults are in use then.
 ///
 /// # Errors
-/// When the store plugin cannot make its map, or the file is there and cannot be read for a reason of the disk.
+/// When the store plugin cannot make its map.
 pub(crate) fn open(
     tauri: &AppHandle,
     folder: &Path,
@@ -40,7 +41,10 @@ pub(crate) fn open(
         .serialize(refuse)
         .create_new()
         .build()?;
-    let (file, loaded) = StoredFile::open(folder, FILE)?;
+    let (file, loaded) = StoredFile::open(folder, FILE).unwrap_or_else(|error| {
+        log::error!("the preferences cannot be read: {error}");
+        StoredFile::unreadable(folder, FILE)
+    });
     let notice = match loaded {
         Loaded::Nothing => None,
         Loaded::Data(data) => {
@@ -51,6 +55,9 @@ pub(crate) fn open(
             aside: aside.display().to_string(),
         }),
         Loaded::Newer => Some(Notice::PreferencesReadOnly),
+        Loaded::Unreadable(file) => Some(Notice::PreferencesUnreadable {
+            file: file.display().to_string(),
+        }),
     };
     Ok((Arc::new(PreferencesFile { store, file }), notice))
 }

@@ -1,32 +1,31 @@
 //! The one window: it shows our own pages and nothing else, and hands dropped files to the application.
 
+use std::error::Error;
+use std::fs;
 use std::sync::Arc;
 
 use app::App;
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry,
+    AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent,
 };
 use tauri_plugin_window_state::StateFlags;
 
 const LABEL: &str = "main";
+const PLACE_FILE: &str = ".window-state.json";
 /// For WebView2: what wry turns off by default, and the process that would write crash dumps of the pages, where a
 /// password may be typed at the time, and send them to Microsoft.
 const BROWSER_ARGUMENTS: &str = "--disable-features=msWebOOUI,msPdfOOUI,msSmartScreenProtection --disable-breakpad \
      --disable-crash-reporter";
-
-/// Remembers size and place of the window between runs.
-pub(crate) fn remembering_its_place() -> tauri::plugin::TauriPlugin<Wry> {
-    tauri_plugin_window_state::Builder::new()
-        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
-        .build()
-}
 
 /// Opens the window.
 ///
 /// # Errors
 /// What the windowing system said.
 pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
+    if let Err(error) = remember_its_place(tauri) {
+        log::warn!("size and place of the window are not remembered: {error}");
+    }
     let window = WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
         .title("Pullpass")
         .inner_size(1280.0, 800.0)
@@ -39,11 +38,31 @@ pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
         // WebKitWebDriver refuses a private window.
         .incognito(cfg!(not(feature = "automation")))
         .build()?;
+    // Tauri only logs why there is no window; one that is not there does not answer.
+    window.is_visible()?;
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(event) = event {
             hand_over(&app, event);
         }
     });
+    Ok(())
+}
+
+/// Remembers size and place of the window between runs. The plugin reads its file at once, and reading a pipe would wait
+/// for ever, so whatever is no regular file is put aside.
+fn remember_its_place(tauri: &AppHandle) -> Result<(), Box<dyn Error>> {
+    let file = tauri.path().app_config_dir()?.join(PLACE_FILE);
+    if file.metadata().is_ok_and(|found| !found.is_file()) {
+        let seconds = jiff::Timestamp::now().as_second();
+        fs::rename(
+            &file,
+            file.with_file_name(format!("{PLACE_FILE}.corrupt-{seconds}")),
+        )?;
+    }
+    let plugin = tauri_plugin_window_state::Builder::new()
+        .with_filename(PLACE_FILE)
+        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED);
+    tauri.plugin(plugin.build())?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { remote } from 'webdriverio';
 
+import { busForgetsIt } from './bus.mjs';
 import { Child, descendant, freePort, isAlive } from './processes.mjs';
 import { until } from './waiting.mjs';
 import { Window } from './window.mjs';
@@ -81,8 +82,7 @@ export class App {
 
   async #end() {
     await until('the end of the process', () => !isAlive(this.#pid));
-    // The bus notices a moment later; a start in between would call on the instance that is gone.
-    await until('the bus to forget it', () => !namesOnBus().some((name) => /pullpass/i.test(name)));
+    await busForgetsIt();
     await this.#driver.end();
     this.#outputs.push(this.#driver.output);
     this.#driver = undefined;
@@ -110,10 +110,4 @@ function connect(port) {
       'tauri:options': { application: APPLICATION },
     },
   });
-}
-
-function namesOnBus() {
-  const ask = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.ListNames'];
-  const answer = execFileSync('dbus-send', ask, { encoding: 'utf8' });
-  return [...answer.matchAll(/string "([^"]+)"/g)].map(([, name]) => name);
 }

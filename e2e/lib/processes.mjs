@@ -44,10 +44,27 @@ export async function freePort() {
 
 /** The process below `ancestor` that runs `program`, if there is one. */
 export function descendant(ancestor, program) {
+  return family(ancestor).find(({ pid }) => executable(pid) === program)?.pid;
+}
+
+/** The same by its name, which may be read where its file may not. */
+export function named(ancestor, wanted) {
+  return family(ancestor).find(({ name }) => name === wanted)?.pid;
+}
+
+/** A process and those below it. */
+function family(ancestor) {
   const all = processes();
   const parents = new Map(all.map(({ pid, parent }) => [pid, parent]));
   const below = (pid) => pid === ancestor || (parents.has(pid) && below(parents.get(pid)));
-  return all.find(({ pid }) => executable(pid) === program && below(pid))?.pid;
+  return all.filter(({ pid }) => below(pid));
+}
+
+/** The processes that it has started and that still run. */
+export function children(parent) {
+  return processes()
+    .filter((process) => process.parent === parent && process.state !== 'Z')
+    .map(({ pid }) => pid);
 }
 
 export function isAlive(pid) {
@@ -60,8 +77,10 @@ function processes() {
     .flatMap((pid) => {
       try {
         // The name in parentheses may hold blanks; what follows it may not.
-        const [state, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
-        return [{ pid: Number(pid), state, parent: Number(parent) }];
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+        const [state, parent] = stat.split(') ').at(-1).split(' ');
+        const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+        return [{ pid: Number(pid), name, state, parent: Number(parent) }];
       } catch {
         return [];
       }

@@ -22,7 +22,7 @@ enum State {
     Writable {
         generation: u64,
     },
-    /// Written by a newer version.
+    /// Written by a newer version, or not to be read.
     ReadOnly,
 }
 
@@ -37,6 +37,8 @@ pub(crate) enum Loaded {
     SetAside(PathBuf),
     /// It was written by a newer version and stays as it is.
     Newer,
+    /// The system does not let this user read it; it stays as it is.
+    Unreadable(PathBuf),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -73,6 +75,16 @@ impl StoredFile {
         ))
     }
 
+    /// A file that cannot be read and is therefore not written either.
+    pub(crate) fn unreadable(folder: &Path, name: &'static str) -> (Self, Loaded) {
+        let file = Self {
+            folder: folder.to_owned(),
+            name,
+            state: Mutex::new(State::ReadOnly),
+        };
+        (file, Loaded::Unreadable(folder.join(name)))
+    }
+
     /// Replaces the data.
     ///
     /// # Errors
@@ -95,7 +107,7 @@ impl StoredFile {
             data: data.clone(),
         };
         let main = self.folder.join(self.name);
-        if let Ok(bytes) = fs::read(&main)
+        if let Ok(Some(bytes)) = read_if_there(&main)
             && matches!(understand(&bytes), Found::Whole(_))
         {
             write_beside(&self.folder, &backup_name(self.name), &bytes)?;
@@ -161,7 +173,11 @@ fn checksum(data: &Value) -> u32 {
     crc32fast::hash(data.to_string().as_bytes())
 }
 
+/// Something else than a regular file is taken for a damaged one: reading a pipe would wait for ever.
 fn read_if_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Ok(Some(Vec::new()));
+    }
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -269,6 +285,30 @@ mod tests {
             panic!("it was not set aside")
         };
         assert_eq!(fs::read(aside).unwrap(), b"{\"v\":1,");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_in_its_place_is_set_aside_and_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipes = [NAME.to_owned(), backup_name(NAME)].map(|name| folder.path().join(name));
+        let made = std::process::Command::new("mkfifo").args(&pipes).status();
+        assert!(made.unwrap().success());
+        let Loaded::SetAside(aside) = open(folder.path()) else {
+            panic!("it was not set aside")
+        };
+        assert!(aside.exists());
+        save(folder.path(), &json!(1));
+        assert_eq!(open(folder.path()), Loaded::Data(json!(1)));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_written_either() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, loaded) = StoredFile::unreadable(folder.path(), NAME);
+        assert_eq!(loaded, Loaded::Unreadable(folder.path().join(NAME)));
+        assert!(file.save(&json!(1)).is_err());
+        assert!(!folder.path().join(NAME).exists());
     }
 
     #[test]

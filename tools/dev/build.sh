@@ -4,6 +4,8 @@
 APP_FEATURES=pullpass/custom-protocol
 # The application with the feature that lets tests drive it. A stage of ./dev test proves that releases lack it.
 E2E_APP=target/e2e/pullpass
+# The same application without that, for tests of what only a release does.
+RELEASED_APP=target/e2e/released/pullpass
 MEASURED_APP=target/e2e/release/pullpass
 
 # set_up_build [PACKAGE…]: PACKAGES are installed along with those of the build.
@@ -36,9 +38,11 @@ build_app() {
 
 build_app_for_tests() {
   build_ui
+  build_app
+  mkdir -p "$(dirname "$RELEASED_APP")"
+  cp target/debug/pullpass "$RELEASED_APP"
   watched_step "Building the application for tests$(first_build)" \
     cargo build --locked --workspace --bins --features "$APP_FEATURES,pullpass/automation"
-  mkdir -p "$(dirname "$E2E_APP")"
   cp target/debug/pullpass "$E2E_APP"
 }
 

@@ -1512,7 +1512,11 @@ aside: string, } | { "kind": "recordsReadOnly" } | { "kind": "preferencesStarted
 /**
  * Where the damaged file was put.
  */
-aside: string, } | { "kind": "preferencesReadOnly" } | { "kind": "keychainTidied", 
+aside: string, } | { "kind": "preferencesReadOnly" } | { "kind": "preferencesUnreadable", 
+/**
+ * The file.
+ */
+file: string, } | { "kind": "keychainTidied", 
 /**
  * How many.
  */

@@ -88,6 +88,11 @@ pub enum Notice {
     },
     /// The preferences were written by a newer version and are not changed.
     PreferencesReadOnly,
+    /// The system does not let this user read the preferences; the defaults are in use and nothing is kept.
+    PreferencesUnreadable {
+        /// The file.
+        file: String,
+    },
     /// Passwords left behind by an interrupted run were deleted from the keychain.
     KeychainTidied {
         /// How many.

@@ -26,6 +26,11 @@ export const leftBehind: typeof english = {
     cause: 'Änderungen gelten, bis das Fenster geschlossen wird.',
     cure: 'Verwenden Sie die neuere Version.',
   }),
+  preferencesUnreadable: ({ file }) => ({
+    what: 'Die Einstellungen sind nicht lesbar, es gelten die Standardwerte.',
+    cause: `Ihnen fehlt das Recht dazu, oder die Festplatte hat einen Fehler: ${file}`,
+    cure: 'Geben Sie sich das Recht zu lesen und zu schreiben, und starten Sie Pullpass neu. Bis dahin gelten Änderungen, bis das Fenster geschlossen wird.',
+  }),
   keychainTidied: ({ count }) => ({
     what:
       count === 1

@@ -30,6 +30,11 @@ export const leftBehind: Words = {
     cause: 'Changes are lost when you quit.',
     cure: 'Use the newer version.',
   }),
+  preferencesUnreadable: ({ file }) => ({
+    what: 'The settings cannot be read, so the defaults are in use.',
+    cause: `This user lacks the permission, or the disk has an error: ${file}`,
+    cure: 'Give yourself read and write permission, then restart Pullpass. Until then, changes last until the window is closed.',
+  }),
   keychainTidied: ({ count }) => ({
     what:
       count === 1 ? '1 password was deleted from the keychain.' : `${count} passwords were deleted from the keychain.`,

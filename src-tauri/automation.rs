@@ -1,0 +1,22 @@
+//! What tests in the real window order by variables. No release has this.
+
+use std::time::Duration;
+
+use app::App;
+
+/// Clears the clipboard sooner than after half a minute.
+pub(crate) fn hasten(app: App) -> App {
+    let told = std::env::var("PULLPASS_E2E_CLIPBOARD_SECONDS");
+    match told.ok().and_then(|seconds| seconds.parse().ok()) {
+        Some(seconds) => app.clearing_the_clipboard_after(Duration::from_secs(seconds)),
+        None => app,
+    }
+}
+
+/// Breaks the start as a defect would.
+pub(crate) fn panic_if_told() {
+    assert!(
+        std::env::var_os("PULLPASS_E2E_PANIC").is_none(),
+        "ordered by the test"
+    );
+}
