@@ -73,7 +73,7 @@ enum Trouble {
     /// None came.
     Lost(Failure),
     /// The server has trouble of its own, or asks for patience.
-    Answered(Answered<CreateSaid>),
+    Answered(Box<Answered<CreateSaid>>),
 }
 
 struct Creation<'e, 'a> {
@@ -123,7 +123,7 @@ impl<'e, 'a> Creation<'e, 'a> {
                 CreateSaid::NameTaken => return Ok(Some(self.name_taken())),
                 CreateSaid::Conflict => return self.conflict(answered).await.map(Some),
                 CreateSaid::Refused => return self.refused(answered).await.map(Some),
-                CreateSaid::Trouble => Trouble::Answered(answered),
+                CreateSaid::Trouble => Trouble::Answered(Box::new(answered)),
             },
             Err(failure) if may_have_arrived(&failure) => Trouble::Lost(failure),
             Err(failure) => return Err(failure),
@@ -144,7 +144,7 @@ impl<'e, 'a> Creation<'e, 'a> {
                 self.lost = true;
                 Ok(None)
             }
-            (Presence::Absent, Trouble::Answered(answered)) => self.wait(answered, attempt).await,
+            (Presence::Absent, Trouble::Answered(answered)) => self.wait(*answered, attempt).await,
         }
     }
 

@@ -26,7 +26,7 @@ pub(super) fn show(title: &str, what: &str, text: &str, labels: &[&str]) -> Opti
     let response = dialog.run();
     destroy(dialog);
     match response {
-        ResponseType::Other(place) => place.try_into().ok(),
+        ResponseType::Other(place) => Some(place.into()),
         _ => None,
     }
 }

@@ -179,7 +179,7 @@ fn hex_of(text: &[u8]) -> Option<Vec<u8>> {
         .filter(|byte| byte.is_ascii_alphanumeric() && !matches!(byte, b'x' | b'X'))
         .copied()
         .collect();
-    if digits.is_empty() || digits.len() % 2 != 0 {
+    if digits.is_empty() || !digits.len().is_multiple_of(2) {
         return None;
     }
     let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
