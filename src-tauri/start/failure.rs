@@ -51,10 +51,7 @@ pub(crate) enum StartFailure {
 impl StartFailure {
     /// Why the records in the folder cannot be opened.
     pub(crate) fn of(error: OpenError, folder: &Path) -> Self {
-        let error = match error {
-            OpenError::Records(error) => error,
-            OpenError::Transport(error) => return Self::Unexpected(error.to_string()),
-        };
+        let OpenError::Records(error) = error;
         match error {
             RecordsError::NotAFolder(path) => Self::NotAFolder(path),
             RecordsError::NotAFile(path) => Self::NotAFile(path),

@@ -466,7 +466,7 @@ operation: string, };
  * Why a step ended as it did. Common fields: `host`, `status`, `username`; `serverCode` and `message` as the server
  * said them.
  */
-export type CheckCode = "earlierStep" | "keyServes" | "keyServesPullsOnly" | "noKeyServes" | "imageNameMalformed" | "reached" | "reachedPrivately" | "reachedOnThisComputer" | "reachedInPlain" | "nameNotResolved" | "connectionRefused" | "unreachable" | "timedOut" | "connectionLost" | "proxyRefused" | "notHttp" | "tlsFailed" | "plainHttpConsent" | "noAuthorities" | "certificateUnknownIssuer" | "certificateExpired" | "certificateNotYetValid" | "certificateForOtherHost" | "certificateInvalid" | "notARegistry" | "proxyAnswered" | "redirected" | "serverFailed" | "rateLimited" | "notSendable" | "loginAccepted" | "loginRefused" | "loginNeverAsked" | "publicImage" | "loginMakesNoDifference" | "worksForDockerOnly" | "noCredential" | "usernameEmpty" | "passwordMissing" | "challengeMissing" | "challengeMalformed" | "challengeUnknown" | "realmMalformed" | "realmNotHttps" | "realmWithUser" | "realmInForbiddenPlace" | "realmConsent" | "noTokenServer" | "tokenMalformed" | "manifestFound" | "manifestFoundPublic" | "repositoryUnknown" | "tagUnknown" | "digestUnknown" | "notFound" | "accessDenied" | "noPullRight" | "deniedOrMissing" | "loginNeeded" | "digestMismatch" | "manifestTooLarge" | "manifestMalformed" | "schemaOne" | "artifact" | "platformFits" | "platformNewer" | "platformOlder" | "platformMissing" | "platformUnsaid" | "configurationMissing";
+export type CheckCode = "earlierStep" | "keyServes" | "keyServesPullsOnly" | "noKeyServes" | "imageNameMalformed" | "reached" | "reachedPrivately" | "reachedOnThisComputer" | "reachedInPlain" | "nameNotResolved" | "connectionRefused" | "unreachable" | "timedOut" | "connectionLost" | "proxyRefused" | "proxyUnreachable" | "networkNotSetUp" | "notHttp" | "tlsFailed" | "plainHttpConsent" | "noAuthorities" | "certificateUnknownIssuer" | "certificateExpired" | "certificateNotYetValid" | "certificateForOtherHost" | "certificateInvalid" | "notARegistry" | "proxyAnswered" | "redirected" | "serverFailed" | "rateLimited" | "notSendable" | "loginAccepted" | "loginRefused" | "loginNeverAsked" | "publicImage" | "loginMakesNoDifference" | "worksForDockerOnly" | "noCredential" | "usernameEmpty" | "passwordMissing" | "challengeMissing" | "challengeMalformed" | "challengeUnknown" | "realmMalformed" | "realmNotHttps" | "realmWithUser" | "realmInForbiddenPlace" | "realmConsent" | "noTokenServer" | "tokenMalformed" | "manifestFound" | "manifestFoundPublic" | "repositoryUnknown" | "tagUnknown" | "digestUnknown" | "notFound" | "accessDenied" | "noPullRight" | "deniedOrMissing" | "loginNeeded" | "digestMismatch" | "manifestTooLarge" | "manifestMalformed" | "schemaOne" | "artifact" | "platformFits" | "platformNewer" | "platformOlder" | "platformMissing" | "platformUnsaid" | "configurationMissing";
 
 /**
  * A request of a check and its answer.
@@ -673,7 +673,11 @@ proxy: ProxyChoice | null,
 /**
  * Certificates of authorities to trust as well, as PEM.
  */
-authorities: string | null, };
+authorities: string | null, 
+/**
+ * Whether the authorities that the environment names are trusted in place of those of this computer.
+ */
+environmentAuthorities: boolean | null, };
 
 /**
  * The order of the connections.
@@ -873,6 +877,23 @@ registries: Array<RegistryDraft>,
  * The images the secret is meant to serve, as typed. They are not sent.
  */
 images: Array<string>, };
+
+/**
+ * What the environment sets for the network.
+ */
+export type EnvironmentView = { 
+/**
+ * The variables that are set, the strongest first.
+ */
+variables: Array<VariableView>, 
+/**
+ * The proxy that requests go through as the settings are now, unless the variables exempt their host.
+ */
+proxy: ProxyView | null, 
+/**
+ * Why nothing is sent over https as the settings are now.
+ */
+problem: Problem | null, };
 
 /**
  * What the application tells the window without being asked.
@@ -1142,7 +1163,7 @@ id: string, };
 /**
  * Why a host is contacted.
  */
-export type HostPurpose = "token" | "api" | "registry" | "registryToken";
+export type HostPurpose = "token" | "api" | "registry" | "registryToken" | "proxy";
 
 /**
  * A host that was contacted, and why.
@@ -1167,7 +1188,11 @@ lastAt: string,
 /**
  * How many requests went there.
  */
-requests: number, };
+requests: number, 
+/**
+ * The way that requests take there now.
+ */
+route: RouteView, };
 
 /**
  * What would be used for one image. Empty lines of the form have no verdict.
@@ -1493,9 +1518,17 @@ export type Network = {
  */
 proxy: ProxyChoice, 
 /**
+ * Whether the proxy that the environment names is the one of this computer.
+ */
+environmentProxy: boolean, 
+/**
  * Certificates of authorities to trust beside those of this computer, as PEM.
  */
-authorities: string | null, };
+authorities: string | null, 
+/**
+ * Whether the authorities that the environment names are trusted in place of those of this computer.
+ */
+environmentAuthorities: boolean, };
 
 /**
  * What the user should know about the state the last run left.
@@ -1916,7 +1949,15 @@ from: string, } | { "kind": "proxyRefused",
 /**
  * The host.
  */
-host: string, } | { "kind": "answerUnusable", 
+host: string, } | { "kind": "proxyUnreachable", 
+/**
+ * The host behind it.
+ */
+host: string, 
+/**
+ * Host and port of the proxy.
+ */
+proxy: string, } | { "kind": "answerUnusable", 
 /**
  * The host.
  */
@@ -2008,7 +2049,15 @@ connection: string, } | { "kind": "connectionNameUnusable" } | { "kind": "gone" 
 /**
  * The name it had.
  */
-name: string, } | { "kind": "notSentAgain" } | { "kind": "recordUnreadable" } | { "kind": "cancelled" } | { "kind": "notSaved" } | { "kind": "practiceTenantNotStarted" } | { "kind": "proxyMalformed" } | { "kind": "certificatesUnreadable" } | { "kind": "tlsUnavailable" } | { "kind": "clipboardUnavailable" } | { "kind": "browserUnavailable", 
+name: string, } | { "kind": "notSentAgain" } | { "kind": "recordUnreadable" } | { "kind": "cancelled" } | { "kind": "notSaved" } | { "kind": "practiceTenantNotStarted" } | { "kind": "proxyMalformed" } | { "kind": "certificatesUnreadable" } | { "kind": "variableUnusable", 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+fault: VariableFault, } | { "kind": "tlsUnavailable" } | { "kind": "clipboardUnavailable" } | { "kind": "browserUnavailable", 
 /**
  * The address, to be opened by hand.
  */
@@ -2022,6 +2071,19 @@ export type ProxyChoice = { "kind": "system" } | { "kind": "direct" } | { "kind"
  * Its address, without a username and password.
  */
 url: string, };
+
+/**
+ * A proxy on the way.
+ */
+export type ProxyView = { 
+/**
+ * Its host and port.
+ */
+host: string, 
+/**
+ * The variable that names it; none if the settings or the desktop do.
+ */
+variable: string | null, };
 
 /**
  * What sending a form does.
@@ -2247,7 +2309,11 @@ body: BodyView | null,
 /**
  * Whom the client certificate is for that the connection is made with, if it is made with one.
  */
-certificate: string | null, };
+certificate: string | null, 
+/**
+ * The way it takes.
+ */
+route: RouteView, };
 
 /**
  * A header of an answer.
@@ -2348,6 +2414,45 @@ update: Right,
  * Deleting.
  */
 delete: Right, };
+
+/**
+ * The way that a request takes, as far as it is not simply direct.
+ */
+export type RouteView = { 
+/**
+ * The proxy, if it goes through one.
+ */
+proxy: ProxyView | null, 
+/**
+ * The variables whose certificate authorities are trusted in place of those of this computer.
+ */
+authorities: Array<string>, };
+
+/**
+ * Asks which way requests take.
+ */
+export type RoutesQuery = { 
+/**
+ * The id of the connection they belong to; none for a connection that is not saved yet.
+ */
+connection: string | null, 
+/**
+ * The addresses they go to.
+ */
+addresses: Array<string>, };
+
+/**
+ * The ways that requests take.
+ */
+export type RoutesView = { 
+/**
+ * One for each address, in their order.
+ */
+routes: Array<RouteView>, 
+/**
+ * Why nothing is sent over https as the settings are now.
+ */
+problem: Problem | null, };
 
 /**
  * By which rule a credential was found.
@@ -2963,6 +3068,58 @@ sameTenant: SameTenant | null, };
 export type UsernameShape = "sapUser" | "rbscUser";
 
 /**
+ * What a variable does.
+ */
+export type VariableEffect = { "kind": "used" } | { "kind": "refused" } | { "kind": "empty" } | { "kind": "shadowed", 
+/**
+ * The name of that one.
+ */
+by: string, } | { "kind": "notApplicable" } | { "kind": "unusable", 
+/**
+ * Why.
+ */
+fault: VariableFault, };
+
+/**
+ * Why the value of a variable cannot be used.
+ */
+export type VariableFault = { "kind": "notText" } | { "kind": "notAnAddress" } | { "kind": "unknownScheme", 
+/**
+ * What, such as `socks5`.
+ */
+scheme: string, } | { "kind": "credentials" } | { "kind": "missing" } | { "kind": "unreadable" } | { "kind": "noCertificate" };
+
+/**
+ * What a variable is for.
+ */
+export type VariableRole = "proxy" | "exceptions" | "authorities";
+
+/**
+ * A variable of the environment that is set.
+ */
+export type VariableView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+role: VariableRole, 
+/**
+ * Its value; of a proxy host and port alone, never a username or password.
+ */
+value: string, 
+/**
+ * How many certificates it names, if they can be read.
+ */
+certificates: number | null, 
+/**
+ * What it does.
+ */
+effect: VariableEffect, };
+
+/**
  * How a step ended.
  */
 export type Verdict = { "kind": "proven" } | { "kind": "warning" } | { "kind": "refused" } | { "kind": "notProvable" } | { "kind": "notTried" } | { "kind": "needsConsent", 
@@ -3147,6 +3304,8 @@ export interface Commands {
   start: { args: null; result: StartView };
   set_preferences: { args: Preferences; result: null };
   choose_authorities: { args: null; result: string | null };
+  environment: { args: null; result: EnvironmentView };
+  routes: { args: RoutesQuery; result: RoutesView };
   keychain_state: { args: null; result: KeychainState };
   unlock_keychain: { args: null; result: KeychainState };
   choose_file: { args: null; result: Recognised | null };

@@ -232,6 +232,7 @@ impl<'a> Errand<'a> {
         Exchange {
             operation,
             request: request.clone(),
+            route: self.client.transport.route(&request.url.base),
             sent_at,
             duration: Duration::ZERO,
             answer: Err(TransportError::GivenUp {
@@ -289,10 +290,10 @@ impl<'a> Errand<'a> {
             self.uncertain |= leaves_uncertain(&answer);
         }
         let attempt = self.next_attempt(operation, request);
-        let request = request.clone();
         let mut exchange = Exchange {
             operation,
-            request,
+            request: request.clone(),
+            route: self.client.transport.route(&request.url.base),
             sent_at,
             duration,
             answer,

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use request::{Request, Response, TransportError};
+use request::{Request, Response, Route, TransportError};
 use serde::{Deserialize, Serialize};
 
 use crate::Failure;
@@ -38,6 +38,9 @@ pub struct Exchange {
     pub operation: Operation,
     /// What was asked.
     pub request: Request,
+    /// The way it took.
+    #[serde(default)]
+    pub route: Route,
     /// When.
     pub sent_at: Timestamp,
     /// How long it took.

@@ -8,7 +8,7 @@ use registry_check::Purpose;
 use crate::app::App;
 use crate::failures::host;
 use crate::recorded::Recorded;
-use crate::view::{Event, HostPurpose, HostView};
+use crate::view::{Event, HostPurpose, HostView, RouteView};
 
 /// For how many days activity is kept, and how much of it.
 pub(crate) const DAYS_KEPT: u32 = 90;
@@ -59,9 +59,12 @@ impl App {
         let noted = self
             .records
             .add_activity(&new_activity(connection, recorded, at));
-        let hosted = self.records.note_host(&host, purpose.name(), at);
-        if let Err(error) = hosted {
-            log::error!("a host was not noted: {error}");
+        let via = recorded.route().proxy.as_ref();
+        let via = via.map(|via| (via.host.as_str(), HostPurpose::Proxy));
+        for (host, purpose) in [(host.as_str(), purpose)].into_iter().chain(via) {
+            if let Err(error) = self.records.note_host(host, purpose.name(), at) {
+                log::error!("a host was not noted: {error}");
+            }
         }
         match noted {
             Ok(activity) => {
@@ -119,13 +122,19 @@ impl HostPurpose {
             Self::Api => "api",
             Self::Registry => "registry",
             Self::RegistryToken => "registryToken",
+            Self::Proxy => "proxy",
         }
     }
 
     fn named(name: &str) -> Option<Self> {
-        [Self::Token, Self::Api, Self::Registry, Self::RegistryToken]
-            .into_iter()
-            .find(|purpose| purpose.name() == name)
+        let all = [
+            Self::Token,
+            Self::Api,
+            Self::Registry,
+            Self::RegistryToken,
+            Self::Proxy,
+        ];
+        all.into_iter().find(|purpose| purpose.name() == name)
     }
 }
 
@@ -138,6 +147,7 @@ impl HostView {
             first_at: contacted.first_at,
             last_at: contacted.last_at,
             requests: contacted.count,
+            route: RouteView::default(),
         })
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use pull_secret::{Handle, Preset, Secret, presets};
 use records::{Opening, Records, RecordsError};
-use request::SettingsError;
+use request::Environment;
 use thiserror::Error;
 use vault::Vault;
 
@@ -63,9 +63,6 @@ pub enum OpenError {
     /// The records cannot be opened.
     #[error("the records cannot be opened")]
     Records(#[from] RecordsError),
-    /// TLS is not available.
-    #[error("HTTP cannot be set up")]
-    Transport(#[from] SettingsError),
 }
 
 impl App {
@@ -110,13 +107,15 @@ impl App {
                 .collect(),
         };
         notices.extend(notice(opening));
+        let environment = Environment::read(|name| desktop.variable(name));
+        let net = Net::open(&preferences.network, environment);
         let events = Arc::new(Events::default());
         Ok(Self {
             records,
             vault,
             clipboard: SecretClipboard::new(Arc::clone(&desktop), Arc::clone(&events), STAYS),
             desktop,
-            net: Net::open(&preferences.network)?,
+            net,
             events,
             operations: Operations::default(),
             imports: Imports::default(),
@@ -288,7 +287,12 @@ impl App {
     /// [`Problem::NotSaved`] when the records cannot be read.
     pub async fn hosts(&self, (): ()) -> Result<Vec<HostView>, Problem> {
         let hosts = self.records.hosts()?;
-        Ok(hosts.into_iter().filter_map(HostView::of).collect())
+        let view = |host| {
+            let mut view = HostView::of(host)?;
+            view.route = self.route_to_host(&view.host, view.purpose);
+            Some(view)
+        };
+        Ok(hosts.into_iter().filter_map(view).collect())
     }
 
     /// Cancels a long call.

@@ -78,6 +78,11 @@ impl From<&TransportError> for Problem {
             },
             TransportError::IdentityUnusable { .. } => Self::SecretDamaged,
             TransportError::ProxyRefused { .. } => Self::ProxyRefused { host },
+            TransportError::ProxyUnreachable { proxy, .. } => Self::ProxyUnreachable {
+                host,
+                proxy: proxy.clone(),
+            },
+            TransportError::NotSetUp { fault, .. } => fault.clone().into(),
             TransportError::ConnectionLost { .. } => Self::ConnectionLost { host },
             TransportError::GivenUp { .. } => Self::Cancelled,
             TransportError::NotHttp { .. }

@@ -71,6 +71,7 @@ fn note_request(before: &RequestView, now: &RequestView, changes: &mut Changes) 
         headers,
         body,
         certificate,
+        route,
     } = now;
     changes.value("/request/kind", &before.kind, kind);
     changes.value("/request/method", &before.method, method);
@@ -78,6 +79,7 @@ fn note_request(before: &RequestView, now: &RequestView, changes: &mut Changes) 
     changes.items("/request/path", &before.path, path);
     changes.items("/request/headers", &before.headers, headers);
     changes.value("/request/certificate", &before.certificate, certificate);
+    changes.value("/request/route", &before.route, route);
     match (&before.body, body) {
         (Some(before), Some(now)) => note_body(before, now, changes),
         (before, now) => changes.value("/request/body", before, now),
@@ -105,7 +107,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::view::{HeaderView, Piece, RequestKind, Token};
+    use crate::view::{HeaderView, Piece, RequestKind, RouteView, Token};
 
     proptest! {
         #[test]
@@ -143,6 +145,7 @@ mod tests {
                 }],
                 body,
                 certificate,
+                route: RouteView::default(),
             },
         )
     }

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use pull_secret::{Draft, Handle, Secret};
 use records::{ConnectionRecord, KnownChecks};
 use registry_check::{Code, Credential, Cure, Exchange, Line, Plan, Verdict};
+use vault::SecretKind;
 
 use crate::Problem;
 use crate::app::{App, lock};
@@ -73,7 +74,7 @@ impl App {
             .iter()
             .filter_map(|registry| registry.password)
         {
-            if let Ok(password) = self.vault.open(handle).await {
+            if let Ok(password) = self.vault.open(handle, SecretKind::RegistryPassword).await {
                 passwords.insert(handle, password);
             }
         }
@@ -161,7 +162,7 @@ impl CheckExchange {
     pub(crate) fn draw(exchange: &Exchange, activity: Option<i64>) -> Self {
         Self {
             purpose: exchange.purpose,
-            request: RequestView::draw(RequestKind::Check, &exchange.request),
+            request: RequestView::draw(RequestKind::Check, &exchange.request).by(&exchange.route),
             answer: draw_answer(&exchange.answer, Duration::ZERO),
             activity,
         }

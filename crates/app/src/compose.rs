@@ -47,7 +47,7 @@ impl App {
         };
         let findings = lint(draft, &Staged(&self.vault), Timestamp::now().as_second());
         Ok(PreviewView {
-            request: RequestView::draw(kind, &request),
+            request: self.routed(RequestView::draw(kind, &request), &connection),
             sendable: is_sendable(&findings),
             verdicts: verdicts(draft),
             findings,

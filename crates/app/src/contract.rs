@@ -14,6 +14,8 @@ macro_rules! for_each_command {
             start(()) -> StartView;
             set_preferences(Preferences) -> ();
             choose_authorities(()) -> Option<String>;
+            environment(()) -> EnvironmentView;
+            routes(RoutesQuery) -> RoutesView;
             keychain_state(()) -> KeychainState;
             unlock_keychain(()) -> KeychainState;
             choose_file(()) -> Option<Recognised>;

@@ -11,7 +11,7 @@ use request::{render, unfolded};
 use crate::certificates::subject;
 use crate::view::{
     AnswerView, BodyView, Connecting, ExchangeView, HeaderView, Piece, RequestKind, RequestView,
-    ResponseHeader, ResponseView, Token,
+    ResponseHeader, ResponseView, RouteView, Token,
 };
 
 /// The most of a server's body that is drawn, in bytes.
@@ -50,6 +50,7 @@ impl RequestView {
                 .identity
                 .as_ref()
                 .map(|identity| subject(&identity.chain)),
+            route: RouteView::default(),
         })
     }
 }
@@ -68,7 +69,8 @@ impl ExchangeView {
     /// Draws a request and what came of it.
     pub(crate) fn draw(exchange: &Exchange) -> Self {
         Self {
-            request: RequestView::draw(exchange.operation.into(), &exchange.request),
+            request: RequestView::draw(exchange.operation.into(), &exchange.request)
+                .by(&exchange.route),
             sent_at: exchange.sent_at,
             attempt: exchange.attempt,
             activity: exchange.record,

@@ -45,6 +45,7 @@ pub mod recognise;
 mod recorded;
 mod reporter;
 mod rights;
+mod routes;
 mod seal;
 mod secret_list;
 mod tenants;

@@ -1,13 +1,13 @@
 //! How the network is reached: proxy and extra certificate authorities, as the preferences have them.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use records::ConnectionId;
 use registry_check::{Checker, Limits};
-use request::{OpenedSecrets, Proxy, Settings, SettingsError, Transport};
+use request::{Environment, OpenedSecrets, Proxy, Settings, SettingsError, Transport};
 
 use crate::Problem;
-use crate::app::App;
+use crate::app::{App, lock};
 use crate::connections::parse_id;
 use crate::recognise::read_file;
 use crate::view::{ConnectionNetwork, ConnectionView, Network, ProxyChoice, SetConnectionNetwork};
@@ -22,50 +22,80 @@ pub(crate) struct Wires {
     /// For registries.
     pub(crate) checker: Checker,
     network: Network,
+    environment: Environment,
     opened: OpenedSecrets,
+    /// The transports of connections that have a way of their own.
+    own: Mutex<Vec<(ConnectionNetwork, Transport)>>,
 }
 
 impl Wires {
-    fn new(network: &Network, opened: &OpenedSecrets) -> Result<Self, SettingsError> {
-        let settings = settings(network, opened)?;
-        let transport = Transport::new(&settings)?;
-        Ok(Self {
-            transport,
-            checker: Checker::new(settings, Limits::default())?,
+    fn new(network: &Network, environment: &Environment, opened: &OpenedSecrets) -> Self {
+        let settings = settings(network, environment, opened);
+        Self {
+            transport: Transport::new(&settings),
+            checker: Checker::new(settings, Limits::default()),
             network: network.clone(),
+            environment: environment.clone(),
             opened: opened.clone(),
-        })
+            own: Mutex::default(),
+        }
+    }
+
+    /// The settings it was made of.
+    pub(crate) fn network(&self) -> &Network {
+        &self.network
     }
 
     /// The transport of a connection that may have a way of its own.
-    pub(crate) fn transport_by(&self, own: &ConnectionNetwork) -> Result<Transport, SettingsError> {
+    pub(crate) fn transport_by(&self, own: &ConnectionNetwork) -> Transport {
         if *own == ConnectionNetwork::default() {
-            return Ok(self.transport.clone());
+            return self.transport.clone();
         }
-        Transport::new(&settings(&own.over(&self.network), &self.opened)?)
+        let mut made = lock(&self.own);
+        if let Some((_, transport)) = made.iter().find(|(other, _)| other == own) {
+            return transport.clone();
+        }
+        let network = own.over(&self.network);
+        let transport = Transport::new(&settings(&network, &self.environment, &self.opened));
+        made.push((own.clone(), transport.clone()));
+        transport
     }
 }
 
 /// The wires in use.
-pub(crate) struct Net(RwLock<Arc<Wires>>);
+pub(crate) struct Net {
+    environment: Environment,
+    wires: RwLock<Arc<Wires>>,
+}
 
 impl Net {
-    /// Takes the settings as they were remembered; what cannot be used any more gives way to the defaults.
-    pub(crate) fn open(network: &Network) -> Result<Self, SettingsError> {
-        let opened = OpenedSecrets::default();
-        let wires =
-            Wires::new(network, &opened).or_else(|_| Wires::new(&Network::default(), &opened))?;
-        Ok(Self(RwLock::new(Arc::new(wires))))
+    /// Takes the settings as they were remembered. What cannot be used any more keeps every request from being sent,
+    /// and says why: the requests would else go another way than was chosen.
+    pub(crate) fn open(network: &Network, environment: Environment) -> Self {
+        Self {
+            wires: RwLock::new(Arc::new(Wires::new(
+                network,
+                &environment,
+                &OpenedSecrets::default(),
+            ))),
+            environment,
+        }
     }
 
     pub(crate) fn wires(&self) -> Arc<Wires> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.wires.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What the environment sets, used or not.
+    pub(crate) fn environment(&self) -> &Environment {
+        &self.environment
     }
 
     /// Takes other settings from now on.
     pub(crate) fn change(&self, network: &Network) -> Result<(), Problem> {
-        let wires = Wires::new(network, &self.wires().opened)?;
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(wires);
+        check(network)?;
+        let wires = Wires::new(network, &self.environment, &self.wires().opened);
+        *self.wires.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(wires);
         Ok(())
     }
 }
@@ -82,13 +112,10 @@ impl App {
         let text = read_file(&file).await?;
         let text = std::str::from_utf8(&text).map_err(|_| Problem::CertificatesUnreadable)?;
         let authorities = certificates(text);
-        Wires::new(
-            &Network {
-                authorities: Some(authorities.clone()),
-                ..Network::default()
-            },
-            &self.net.wires().opened,
-        )?;
+        check(&Network {
+            authorities: Some(authorities.clone()),
+            ..Network::default()
+        })?;
         Ok(Some(authorities))
     }
 }
@@ -155,32 +182,52 @@ fn certificates(text: &str) -> String {
         .collect()
 }
 
-fn settings(network: &Network, opened: &OpenedSecrets) -> Result<Settings, SettingsError> {
-    Ok(Settings {
+/// Says whether what was chosen can be used. What the environment sets is not for the person to mend here.
+///
+/// # Errors
+/// [`Problem::ProxyMalformed`], [`Problem::CertificatesUnreadable`].
+fn check(network: &Network) -> Result<(), Problem> {
+    match transport_of(network).usable() {
+        Err(fault @ (SettingsError::ProxyMalformed | SettingsError::CertificatesUnreadable)) => {
+            Err(fault.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn transport_of(network: &Network) -> Transport {
+    let (environment, opened) = (Environment::default(), OpenedSecrets::default());
+    Transport::new(&settings(network, &environment, &opened))
+}
+
+fn settings(network: &Network, environment: &Environment, opened: &OpenedSecrets) -> Settings {
+    let mut heeded = environment.clone();
+    if !network.environment_proxy {
+        heeded = heeded.without_proxy();
+    }
+    if !network.environment_authorities {
+        heeded = heeded.without_authorities();
+    }
+    Settings {
         proxy: match &network.proxy {
             ProxyChoice::System => Proxy::System,
             ProxyChoice::Direct => Proxy::Direct,
-            // It rests in a file, where no password may be.
-            ProxyChoice::Manual { url } if url.contains('@') => {
-                return Err(SettingsError::ProxyMalformed);
-            }
             ProxyChoice::Manual { url } => Proxy::Manual { url: url.clone() },
         },
         extra_authorities: network
             .authorities
             .as_ref()
             .map(|pem| pem.clone().into_bytes()),
+        environment: heeded,
         opened: opened.clone(),
         ..Settings::default()
-    })
+    }
 }
 
 impl ConnectionNetwork {
     /// Says whether it can be used, whatever the preferences are.
     pub(crate) fn check(&self) -> Result<(), Problem> {
-        let network = self.over(&Network::default());
-        Transport::new(&settings(&network, &OpenedSecrets::default())?)?;
-        Ok(())
+        check(&self.over(&Network::default()))
     }
 
     /// How the network is reached with it: its own proxy instead of the other, its authorities beside the others.
@@ -190,6 +237,10 @@ impl ConnectionNetwork {
         Network {
             proxy: self.proxy.clone().unwrap_or(network.proxy.clone()),
             authorities: (!authorities.is_empty()).then(|| authorities.join("\n")),
+            environment_authorities: self
+                .environment_authorities
+                .unwrap_or(network.environment_authorities),
+            ..network.clone()
         }
     }
 }
@@ -199,7 +250,11 @@ impl From<SettingsError> for Problem {
         match error {
             SettingsError::ProxyMalformed => Self::ProxyMalformed,
             SettingsError::CertificatesUnreadable => Self::CertificatesUnreadable,
-            SettingsError::TlsUnavailable => Self::TlsUnavailable,
+            SettingsError::Variable { name, fault } => Self::VariableUnusable {
+                name,
+                fault: fault.into(),
+            },
+            SettingsError::NoAuthorities | SettingsError::TlsUnavailable => Self::TlsUnavailable,
         }
     }
 }
@@ -218,7 +273,7 @@ mod tests {
 
     #[test]
     fn settings_that_cannot_be_used_are_refused_and_the_wires_stay() {
-        let net = Net::open(&Network::default()).unwrap();
+        let net = Net::open(&Network::default(), Environment::default());
         let before = Arc::as_ptr(&net.wires());
         for url in ["not a proxy", "http://anna:secret@proxy.example:8080"] {
             let proxy = ProxyChoice::Manual {
@@ -226,7 +281,7 @@ mod tests {
             };
             let network = Network {
                 proxy,
-                authorities: None,
+                ..Network::default()
             };
             assert_eq!(net.change(&network), Err(Problem::ProxyMalformed), "{url}");
         }

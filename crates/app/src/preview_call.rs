@@ -21,7 +21,8 @@ impl App {
         let connection = self.connection(parse_id(&preview.connection)?)?;
         let endpoint = endpoint(&connection, random::handle());
         let request = planned(&endpoint, &preview.call)?;
-        Ok(RequestView::draw(preview.call.kind(), &request))
+        let drawn = RequestView::draw(preview.call.kind(), &request);
+        Ok(self.routed(drawn, &connection))
     }
 }
 

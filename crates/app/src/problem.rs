@@ -7,7 +7,7 @@ use pull_secret::import::ForeignText;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::view::CertificateRefusal;
+use crate::view::{CertificateRefusal, VariableFault};
 
 /// A problem at the window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -165,6 +165,13 @@ pub enum Problem {
         /// The host.
         host: String,
     },
+    /// The proxy itself cannot be reached.
+    ProxyUnreachable {
+        /// The host behind it.
+        host: String,
+        /// Host and port of the proxy.
+        proxy: String,
+    },
     /// What came back is not HTTP, or more than is read.
     AnswerUnusable {
         /// The host.
@@ -286,6 +293,13 @@ pub enum Problem {
     ProxyMalformed,
     /// There is no certificate in the file, or one that cannot be read.
     CertificatesUnreadable,
+    /// A variable of the environment sets something for the network that cannot be used. Nothing was sent.
+    VariableUnusable {
+        /// Its name.
+        name: String,
+        /// Why.
+        fault: VariableFault,
+    },
     /// TLS cannot be set up on this computer.
     TlsUnavailable,
     /// The clipboard cannot be written.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use ai_core::{Meaning, Tone};
 use pull_secret::Place;
 use registry_check::Purpose;
-use request::{Body, BodyEnd, Json, Part, Request, Response, Text, TransportError};
+use request::{Body, BodyEnd, Json, Part, Request, Response, Route, Text, TransportError};
 use serde::{Deserialize, Serialize};
 
 use crate::activity::name_of;
@@ -89,7 +89,14 @@ impl Recorded {
     }
 
     pub(crate) fn draw_request(&self) -> RequestView {
-        RequestView::draw(self.kind(), self.request())
+        RequestView::draw(self.kind(), self.request()).by(self.route())
+    }
+
+    pub(crate) fn route(&self) -> &Route {
+        match self {
+            Self::Tenant { exchange, .. } => &exchange.route,
+            Self::Check { exchange } => &exchange.route,
+        }
     }
 
     /// Draws it as the window showed it when it was sent.

@@ -7,7 +7,7 @@ use ai_core::{Client, Endpoint, Failure, OpenSecrets, Opening, Proof};
 use pull_secret::Handle;
 use records::{ConnectionId, ConnectionRecord};
 use request::{Identity, SlotKind};
-use vault::Vault;
+use vault::{SecretKind, Vault};
 
 use crate::app::{App, lock};
 use crate::causes::slot_name;
@@ -139,10 +139,12 @@ impl App {
             what: slot_name(slot_of(&connection)).to_owned(),
         })?;
         let make = || {
-            let secrets = Arc::new(VaultSecrets(self.vault.clone()));
+            let secrets = Arc::new(VaultSecrets {
+                vault: self.vault.clone(),
+                service_key: secret,
+            });
             let endpoint = endpoint(&connection, secret);
-            let network = self.connection_network(id)?;
-            let transport = self.net.wires().transport_by(&network)?;
+            let transport = self.transport_of(&connection)?;
             Ok(Client::new(transport, endpoint, secrets))
         };
         let fits = |client: &Client| fits(client, &connection, secret);
@@ -206,13 +208,22 @@ fn fits(client: &Client, connection: &ConnectionRecord, secret: Handle) -> bool 
         && endpoint.proof == proof(connection, secret)
 }
 
-struct VaultSecrets(Vault);
+/// The secrets of one connection's calls.
+struct VaultSecrets {
+    vault: Vault,
+    /// Its client secret or private key. All others are passwords of registries.
+    service_key: Handle,
+}
 
 impl OpenSecrets for VaultSecrets {
     fn open(&self, handle: Handle) -> Opening<'_> {
         Box::pin(async move {
-            self.0
-                .open(handle)
+            let kind = match handle == self.service_key {
+                true => SecretKind::ServiceKey,
+                false => SecretKind::RegistryPassword,
+            };
+            self.vault
+                .open(handle, kind)
                 .await
                 .map_err(|error| Arc::new(error) as ai_core::OpenError)
         })

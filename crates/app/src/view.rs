@@ -21,6 +21,7 @@ mod connection_network;
 mod exchange;
 mod import;
 mod key_file;
+mod network;
 mod overview;
 mod preferences;
 mod secret;
@@ -37,6 +38,7 @@ pub use connection_network::*;
 pub use exchange::*;
 pub use import::*;
 pub use key_file::*;
+pub use network::*;
 pub use overview::*;
 pub use preferences::*;
 pub use secret::*;
@@ -275,6 +277,8 @@ pub struct HostView {
     pub last_at: Timestamp,
     /// How many requests went there.
     pub requests: u64,
+    /// The way that requests take there now.
+    pub route: RouteView,
 }
 
 /// Why a host is contacted.
@@ -289,6 +293,8 @@ pub enum HostPurpose {
     Registry,
     /// The token server a registry named.
     RegistryToken,
+    /// The proxy that requests to other hosts go through.
+    Proxy,
 }
 
 /// Values that a sentence needs, by name.

@@ -89,7 +89,11 @@ impl App {
             text: safe.to_string(),
             passwords,
         });
-        Ok(WrittenView { body, ..view })
+        Ok(WrittenView {
+            body,
+            request: view.request.map(|drawn| self.routed(drawn, &connection)),
+            ..view
+        })
     }
 
     /// A written body as it is sent.

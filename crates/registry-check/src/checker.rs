@@ -8,7 +8,7 @@ use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use pull_secret::matching::SecondKeyring;
 use pull_secret::{ImageReference, Keyring, Target};
-use request::{Settings, SettingsError, TimeOuts, Transport};
+use request::{Route, Settings, TimeOuts, Transport};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
@@ -31,24 +31,14 @@ pub struct Checker {
 }
 
 impl Checker {
-    /// Makes a checker. Of the settings the proxy, the extra authorities and the names count; its time-outs are those of
-    /// the limits.
-    ///
-    /// # Errors
-    /// [`SettingsError`] if the settings cannot be used.
-    pub fn new(settings: Settings, limits: Limits) -> Result<Self, SettingsError> {
+    /// Makes a checker. All of the settings count but the time-outs, which are those of the limits. With settings that
+    /// cannot be used every line says so; see [`Transport::new`].
+    pub fn new(settings: Settings, limits: Limits) -> Self {
         Self::judging(settings, limits, Reach::of)
     }
 
     /// The same with another opinion on addresses, for tests: there every server is on this computer.
-    ///
-    /// # Errors
-    /// [`SettingsError`] if the settings cannot be used.
-    pub fn judging(
-        settings: Settings,
-        limits: Limits,
-        judge: fn(IpAddr) -> Reach,
-    ) -> Result<Self, SettingsError> {
+    pub fn judging(settings: Settings, limits: Limits, judge: fn(IpAddr) -> Reach) -> Self {
         let names = settings.names.unwrap_or_else(|| Arc::new(PlatformNames));
         let guard = Arc::new(Guard::new(names, judge));
         let time_outs = TimeOuts {
@@ -61,12 +51,17 @@ impl Checker {
             time_outs,
             names,
             ..settings
-        })?;
-        Ok(Self {
+        });
+        Self {
             transport,
             guard,
             limits,
-        })
+        }
+    }
+
+    /// The way that a request to an address takes.
+    pub fn route(&self, address: &str) -> Route {
+        self.transport.route(address)
     }
 
     /// Checks all images of a plan. Each line is passed on as soon as it is known; the report holds them all in order.

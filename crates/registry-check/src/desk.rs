@@ -192,6 +192,7 @@ impl Desk<'_> {
                 let answer = Err(error.clone());
                 let exchange = Arc::new(Exchange {
                     purpose,
+                    route: self.transport.route(&shown.url.base),
                     request: shown,
                     answer,
                 });
@@ -218,6 +219,7 @@ impl Desk<'_> {
         Heard {
             exchange: Arc::new(Exchange {
                 purpose,
+                route: self.transport.route(&request.url.base),
                 request,
                 answer: Ok(short(answer.clone())),
             }),

@@ -178,6 +178,10 @@ impl Said {
             T::ProxyRefused { .. } => {
                 Self::not_provable(Code::ProxyRefused).cured_as(Failure::ProxyBetween)
             }
+            T::ProxyUnreachable { proxy, .. } => Self::not_provable(Code::ProxyUnreachable)
+                .with("proxy", proxy)
+                .cured_as(Failure::ProxyBetween),
+            T::NotSetUp { .. } => Self::not_tried(Code::NetworkNotSetUp),
             T::Untrusted { reason, .. } => Self::untrusted(*reason),
             // To registries Pullpass goes without a client certificate.
             T::TlsFailed { .. } | T::IdentityRefused { .. } | T::IdentityUnusable { .. } => {

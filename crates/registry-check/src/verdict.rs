@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use pull_secret::presets::{self, Failure, RefusedAt, Words};
-use request::{Request, Response, TransportError};
+use request::{Request, Response, Route, TransportError};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -148,6 +148,10 @@ pub enum Code {
     ConnectionLost,
     /// The proxy let nothing through.
     ProxyRefused,
+    /// The proxy itself cannot be reached. Field `proxy`.
+    ProxyUnreachable,
+    /// The settings of the network cannot be used, so nothing was sent.
+    NetworkNotSetUp,
     /// No HTTP came back, or headers too large.
     NotHttp,
     /// TLS could not be agreed on.
@@ -303,6 +307,9 @@ pub struct Exchange {
     pub purpose: Purpose,
     /// What was asked.
     pub request: Request,
+    /// The way it took.
+    #[serde(default)]
+    pub route: Route,
     /// What was answered, long bodies cut, or why nothing was.
     pub answer: Result<Response, TransportError>,
 }

@@ -5,9 +5,11 @@
 //! What a request is for, and what an answer means, is the matter of the crates above.
 #![forbid(unsafe_code)]
 
+mod authorities;
 pub mod code;
 mod display;
 mod encoding;
+mod environment;
 mod fill;
 mod json;
 mod masking;
@@ -16,6 +18,7 @@ mod piece;
 mod render;
 mod request;
 mod response;
+mod route;
 mod settings;
 mod stopwatch;
 mod text;
@@ -27,6 +30,7 @@ mod written;
 
 pub use display::displayable;
 pub use encoding::{Encoding, Encodings};
+pub use environment::{Effect, Environment, Role, VariableFault, VariableReport};
 pub use fill::{Fill, Mask, MissingSecret, Secrets, Variables};
 pub use json::Json;
 pub use masking::OpenedSecrets;
@@ -35,6 +39,7 @@ pub use piece::{Line, Piece, Pieces, Token};
 pub use render::{Message, Surface, render};
 pub use request::{Body, Header, Identity, Method, Request, Url};
 pub use response::{BodyEnd, Connecting, Credential, Received, Response, Timing};
+pub use route::{ProxySource, Route, Via};
 pub use settings::{Proxy, Settings, SettingsError, TimeOuts};
 pub use text::{Part, Slot, SlotKind, Text};
 pub use transport::{Transport, install_crypto};

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{Names, OpenedSecrets};
+use crate::{Environment, Names, OpenedSecrets, VariableFault};
 
 /// The settings of a transport.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +15,8 @@ pub struct Settings {
     pub proxy: Proxy,
     /// Certificates (PEM) of authorities to trust besides those of the platform.
     pub extra_authorities: Option<Vec<u8>>,
+    /// The variables of the environment that may be heeded. No other is read.
+    pub environment: Environment,
     /// When to give up.
     pub time_outs: TimeOuts,
     /// Who looks up names; the platform if nobody else does. A proxy looks up the names it is asked for itself.
@@ -25,7 +28,7 @@ pub struct Settings {
 /// Which proxy to use.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Proxy {
-    /// The one of the platform, or of `HTTPS_PROXY` and `NO_PROXY`.
+    /// The one of [`Settings::environment`], or else of the desktop (Windows and macOS).
     #[default]
     System,
     /// None.
@@ -59,15 +62,31 @@ impl Default for TimeOuts {
 }
 
 /// The settings cannot be used.
-#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+#[derive(Clone, Debug, Error, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum SettingsError {
-    /// The address of the proxy is none.
+    /// The address of the proxy cannot be used, or holds a username or password.
     #[error("the address of the proxy cannot be used")]
     ProxyMalformed,
     /// The extra certificates are no PEM certificates.
     #[error("the extra certificates cannot be read")]
     CertificatesUnreadable,
-    /// The TLS library did not start, for instance without any trusted authority.
+    /// A variable of the environment cannot be used.
+    #[error("the variable {name} cannot be used: {fault:?}")]
+    Variable {
+        /// Its name.
+        name: String,
+        /// Why.
+        fault: VariableFault,
+    },
+    /// This computer trusts no certificate authority: its list of them is not installed.
+    #[error("this computer has no certificate authorities")]
+    NoAuthorities,
+    /// The TLS library did not start.
     #[error("TLS cannot be set up")]
     TlsUnavailable,
 }

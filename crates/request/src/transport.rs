@@ -7,15 +7,15 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use pull_secret::Secret;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, ClientBuilder, redirect, retry, tls};
 use zeroize::Zeroizing;
 
+use crate::route::Way;
 use crate::stopwatch::{Timed, TimedNames, watched};
 use crate::{
-    BodyEnd, Distrust, Identity, Message, OpenedSecrets, Phase, Proxy, Received, Request, Response,
-    Secrets, Settings, SettingsError, SlotKind, Timing, TransportError, Wire, render,
+    BodyEnd, Distrust, Identity, Message, OpenedSecrets, Phase, Received, Request, Response, Route,
+    Secrets, Settings, SettingsError, SlotKind, Timing, TransportError, Via, Wire, render,
 };
 
 /// Makes *ring* the cryptography of the process, as reqwest demands before the first client. Safe to repeat.
@@ -28,33 +28,50 @@ pub fn install_crypto() {
 #[derive(Clone, Debug)]
 pub struct Transport {
     settings: Settings,
-    /// None while this computer has no certificate authorities.
-    https: Option<Client>,
+    way: Result<Arc<Way>, SettingsError>,
+    https: Result<Client, SettingsError>,
     /// Plain http, without a proxy.
-    plain: Client,
+    plain: Result<Client, SettingsError>,
 }
 
 impl Transport {
-    /// Makes a transport of its settings. On a computer without certificate authorities each https call looks for them
-    /// anew, and fails with [`Distrust::NoAuthorities`] as long as there are none.
+    /// Makes a transport of its settings. With settings that cannot be used it refuses every https request
+    /// ([`TransportError::NotSetUp`]) rather than to send it in another way; see [`Transport::usable`]. On a computer
+    /// without certificate authorities each https call looks for them anew, and fails with
+    /// [`Distrust::NoAuthorities`] as long as there are none.
+    pub fn new(settings: &Settings) -> Self {
+        install_crypto();
+        let way = Way::of(settings).map(Arc::new);
+        let https = way
+            .clone()
+            .and_then(|way| build(https_client(settings, &way)));
+        Self {
+            settings: settings.clone(),
+            way,
+            https,
+            plain: plain_client(settings),
+        }
+    }
+
+    /// Says whether requests can be sent over https.
     ///
     /// # Errors
-    /// [`SettingsError`] if they cannot be used.
-    pub fn new(settings: &Settings) -> Result<Self, SettingsError> {
-        install_crypto();
-        proxy_passwords(&settings.proxy)
-            .iter()
-            .for_each(|password| settings.opened.learn(password));
-        let https = build(https_client(settings)?);
-        let https = match &settings.extra_authorities {
-            Some(_) => Some(https?),
-            None => https.ok(),
-        };
-        Ok(Self {
-            settings: settings.clone(),
-            https,
-            plain: plain_client(settings)?,
-        })
+    /// What is wrong with the settings.
+    pub fn usable(&self) -> Result<(), SettingsError> {
+        self.https.as_ref().map(drop).map_err(Clone::clone)
+    }
+
+    /// The proxy for https, whichever hosts are reached without it.
+    pub fn proxy(&self) -> Option<Via> {
+        self.way.as_ref().ok()?.proxy()
+    }
+
+    /// The way that a request to an address takes. Plain http is always sent directly.
+    pub fn route(&self, address: &str) -> Route {
+        match &self.way {
+            Ok(way) if address.starts_with("https:") => way.route(address),
+            _ => Route::default(),
+        }
     }
 
     /// The secrets that are masked in all answers.
@@ -113,7 +130,9 @@ impl Transport {
         let prepared = prepare(message, &address)?;
         let client = self.client_for(request, secrets, &address)?;
         self.settings.opened.learn_all(secrets, request);
-        exchange(&client, prepared, &address.host, cap, &self.settings.opened).await
+        let received = exchange(&client, prepared, &address.host, cap, &self.settings.opened);
+        let received = received.await;
+        received.map_err(|error| self.blame_proxy(error, &request.url.base))
     }
 
     fn client_for(
@@ -124,20 +143,42 @@ impl Transport {
     ) -> Result<Client, TransportError> {
         match &request.identity {
             Some(identity) => self.client_with(identity, secrets, &address.host),
-            None if address.plain => Ok(self.plain.clone()),
-            None => self.https_client(&address.host),
+            None => self
+                .client(address)
+                .map_err(|fault| not_set_up(&address.host, fault)),
         }
     }
 
-    fn https_client(&self, host: &str) -> Result<Client, TransportError> {
-        if let Some(client) = &self.https {
-            return Ok(client.clone());
+    fn client(&self, address: &Address) -> Result<Client, SettingsError> {
+        match (address.plain, &self.https) {
+            (true, _) => self.plain.clone(),
+            (false, Ok(client)) => Ok(client.clone()),
+            (false, Err(_)) => build(https_client(&self.settings, &*self.way()?)),
         }
-        let client = https_client(&self.settings).and_then(build);
-        client.map_err(|_| TransportError::Untrusted {
-            host: host.to_owned(),
-            reason: Distrust::NoAuthorities,
-        })
+    }
+
+    /// The way as it is now: a computer without certificate authorities may have got some.
+    fn way(&self) -> Result<Arc<Way>, SettingsError> {
+        match &self.way {
+            Err(SettingsError::NoAuthorities) => Way::of(&self.settings).map(Arc::new),
+            way => way.clone(),
+        }
+    }
+
+    /// A proxy that cannot be reached says nothing about the host behind it.
+    fn blame_proxy(&self, error: TransportError, address: &str) -> TransportError {
+        match (error, self.route(address).proxy) {
+            (
+                TransportError::Refused { host }
+                | TransportError::Unreachable { host }
+                | TransportError::NameNotResolved { host },
+                Some(via),
+            ) => TransportError::ProxyUnreachable {
+                host,
+                proxy: via.host,
+            },
+            (error, _) => error,
+        }
     }
 
     /// A client for this call alone: the private key is let go with it. It speaks https only.
@@ -152,55 +193,33 @@ impl Transport {
             host: host.to_owned(),
             secret: SlotKind::PrivateKey,
         })?;
+        let way = self.way().map_err(|fault| not_set_up(host, fault))?;
         let pem = Zeroizing::new([&identity.chain, key.open()].concat());
         let client = reqwest::Identity::from_pem(pem.as_bytes())
             .map_err(|_| SettingsError::TlsUnavailable)
-            .and_then(|identity| build(https_client(&self.settings)?.identity(identity)));
+            .and_then(|identity| build(https_client(&self.settings, &way).identity(identity)));
         client.map_err(|_| TransportError::IdentityUnusable {
             host: host.to_owned(),
         })
     }
 }
 
-/// The passwords in the addresses of proxies: a proxy may repeat what it was given.
-fn proxy_passwords(proxy: &Proxy) -> Vec<Secret> {
-    let addresses = match proxy {
-        Proxy::Direct => Vec::new(),
-        Proxy::Manual { url } => vec![url.clone()],
-        Proxy::System => ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]
-            .into_iter()
-            .filter_map(|name| std::env::var(name).ok())
-            .collect(),
-    };
-    let password = |address: &String| {
-        let url = url::Url::parse(address).ok()?;
-        let password = percent_encoding::percent_decode_str(url.password()?);
-        Some(Secret::new(password.decode_utf8_lossy().into_owned()))
-    };
-    addresses.iter().filter_map(password).collect()
+fn not_set_up(host: &str, fault: SettingsError) -> TransportError {
+    let host = host.to_owned();
+    match fault {
+        SettingsError::NoAuthorities => TransportError::Untrusted {
+            host,
+            reason: Distrust::NoAuthorities,
+        },
+        fault => TransportError::NotSetUp { host, fault },
+    }
 }
 
-fn https_client(settings: &Settings) -> Result<ClientBuilder, SettingsError> {
-    let mut builder = common(settings)
+fn https_client(settings: &Settings, way: &Way) -> ClientBuilder {
+    let builder = common(settings)
         .https_only(true)
         .tls_version_min(tls::Version::TLS_1_2);
-    match &settings.proxy {
-        Proxy::System => {}
-        Proxy::Direct => builder = builder.no_proxy(),
-        Proxy::Manual { url } => {
-            let proxy = reqwest::Proxy::all(url).map_err(|_| SettingsError::ProxyMalformed)?;
-            builder = builder.no_proxy().proxy(proxy);
-        }
-    }
-    if let Some(pem) = &settings.extra_authorities {
-        let authorities = reqwest::Certificate::from_pem_bundle(pem);
-        let authorities = authorities.map_err(|_| SettingsError::CertificatesUnreadable)?;
-        if authorities.is_empty() {
-            return Err(SettingsError::CertificatesUnreadable);
-        }
-        builder = builder.tls_certs_merge(authorities);
-    }
-    Ok(builder)
+    way.apply(builder)
 }
 
 fn build(builder: ClientBuilder) -> Result<Client, SettingsError> {
@@ -211,7 +230,7 @@ fn plain_client(settings: &Settings) -> Result<Client, SettingsError> {
     // The name is not looked up, so nobody's name server can send it elsewhere.
     let here = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
     let builder = common(settings).no_proxy().resolve("localhost", here);
-    // It never speaks TLS, so it also works on a computer without certificate authorities.
+    // It speaks no TLS, so it needs no authorities, and works on a computer that has none.
     build(builder.tls_certs_only([]))
 }
 

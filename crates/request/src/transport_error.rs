@@ -9,7 +9,7 @@ use rustls::{AlertDescription, CertificateError, OtherError};
 use serde::{Deserialize, Serialize};
 use thiserror::Error as ThisError;
 
-use crate::SlotKind;
+use crate::{SettingsError, SlotKind};
 
 /// A call ended without an answer.
 #[derive(Clone, Debug, ThisError, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +86,22 @@ pub enum TransportError {
     ProxyRefused {
         /// The host.
         host: String,
+    },
+    /// The proxy itself cannot be reached.
+    #[error("the proxy {proxy} on the way to {host} cannot be reached")]
+    ProxyUnreachable {
+        /// The host behind it.
+        host: String,
+        /// Host and port of the proxy.
+        proxy: String,
+    },
+    /// The settings of the network cannot be used. Nothing was sent.
+    #[error("the network is not set up for {host}: {fault}")]
+    NotSetUp {
+        /// The host.
+        host: String,
+        /// What is wrong with them.
+        fault: SettingsError,
     },
     /// The connection broke.
     #[error("the connection to {host} broke")]
@@ -195,6 +211,8 @@ impl TransportError {
             | Self::IdentityUnusable { .. }
             | Self::TlsFailed { .. }
             | Self::ProxyRefused { .. }
+            | Self::ProxyUnreachable { .. }
+            | Self::NotSetUp { .. }
             | Self::NotHttps { .. }
             | Self::Malformed { .. }
             | Self::MissingSecret { .. }
@@ -225,6 +243,8 @@ impl TransportError {
             | Self::IdentityUnusable { host }
             | Self::TlsFailed { host }
             | Self::ProxyRefused { host }
+            | Self::ProxyUnreachable { host, .. }
+            | Self::NotSetUp { host, .. }
             | Self::ConnectionLost { host, .. }
             | Self::GivenUp { host }
             | Self::NotHttp { host }
@@ -277,7 +297,7 @@ impl TransportError {
     }
 
     fn read_connect(error: &reqwest::Error, host: String) -> Self {
-        if causes(error).any(|cause| cause.to_string().starts_with("tunnel error")) {
+        if causes(error).any(is_refused_tunnel) {
             return Self::ProxyRefused { host };
         }
         match find::<io::Error>(error).map(io::Error::kind) {
@@ -337,6 +357,12 @@ impl Distrust {
 /// verifier of rustls hands on only the text that Windows has for it, which ends with the code in every language.
 fn is_chain_incomplete(cause: &dyn Error) -> bool {
     cause.to_string().ends_with("(os error -2146762486)")
+}
+
+/// hyper tells what went wrong with a proxy by its text alone; this one alone says that the proxy was not reached.
+fn is_refused_tunnel(cause: &(dyn Error + 'static)) -> bool {
+    let text = cause.to_string();
+    text.starts_with("tunnel error") && !text.contains("failed to create underlying connection")
 }
 
 /// hyper tells a message it cannot parse only by its text, which starts the same for every such fault.

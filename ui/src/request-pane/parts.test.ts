@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Piece, RequestKind, RequestView } from '../bindings';
 import { asHttp, partsOf, reasonOf } from './parts';
+import { DIRECT } from '../state/fakeCall';
 
 test('the_parts_of_an_address_are_all_of_it_and_each_is_known', () => {
   const cases: [RequestKind, Piece[], string[]][] = [
@@ -64,5 +65,5 @@ function query(): Piece[] {
 
 function view(kind: RequestKind, path: Piece[]): RequestView {
   const method = kind === 'create' ? 'POST' : 'GET';
-  return { kind, method, base: 'https://api.example', path, headers: [], body: null, certificate: null };
+  return { kind, method, base: 'https://api.example', path, headers: [], body: null, certificate: null, route: DIRECT };
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Piece, Place, RequestView } from '../bindings';
 import { placeKey, placeOf } from './place';
 import { placesIn, runsOf } from './runs';
+import { DIRECT } from '../state/fakeCall';
 
 const KEY: Place = { kind: 'registryKey', registry: 0 };
 
@@ -35,5 +36,5 @@ function piece(text: string, place?: Place): Piece {
 
 function view(path: Piece[], asSent: Piece[], unfolded: Piece[][] | null): RequestView {
   const body = { asSent, unfolded, size: 0, secrets: 0 };
-  return { kind: 'create', method: 'POST', base: '', path, headers: [], body, certificate: null };
+  return { kind: 'create', method: 'POST', base: '', path, headers: [], body, certificate: null, route: DIRECT };
 }

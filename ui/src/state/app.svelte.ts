@@ -12,6 +12,7 @@ import { Hosts } from './hosts.svelte';
 import { Imports } from './imports.svelte';
 import { Keychain } from './keychain.svelte';
 import { Navigation } from './navigation.svelte';
+import { Network } from './network.svelte';
 import { Notices } from './notices.svelte';
 import { Overview } from './overview.svelte';
 import { Palette } from './palette.svelte';
@@ -30,6 +31,7 @@ export class App {
   readonly guard = new Guard();
   readonly settings: Settings;
   readonly keychain: Keychain;
+  readonly network: Network;
   readonly hosts: Hosts;
   readonly activity: Activity;
   readonly imports: Imports;
@@ -57,6 +59,7 @@ export class App {
     this.call = watched(call, () => void this.hosts.read());
     this.settings = new Settings(this.call);
     this.keychain = new Keychain(this.call);
+    this.network = new Network(this.call, this.settings);
     this.activity = new Activity(this.call);
     this.imports = new Imports(this.call);
     this.connections = new Connections(this.call, this.settings, (found) => this.imports.show(found));
@@ -76,6 +79,7 @@ export class App {
     this.recordsFolder = start.recordsFolder;
     if (this.connections.current) this.navigation.go({ page: 'secrets' });
     void this.hosts.read();
+    void this.network.read();
   }
 
   /** Hands an event to the part it is about. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Commands, Draft, PreviewView, SentView, Update } from '../bindings';
 import type { Call } from '../ipc';
 import { Composer, type Start } from './composer.svelte';
+import { DIRECT } from './fakeCall';
 
 const HANDLE = 'a'.repeat(32);
 const HUB = 'https://index.docker.io/v1/';
@@ -213,6 +214,7 @@ function preview(view: Partial<PreviewView>): Update<PreviewView> {
     headers: [],
     body: null,
     certificate: null,
+    route: DIRECT,
   } as const;
   const whole = { request: { ...request, path: [], headers: [] }, findings: [], verdicts: [], sendable: true, ...view };
   return { kind: 'whole', number: 1, view: whole };

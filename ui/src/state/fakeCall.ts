@@ -1,5 +1,5 @@
 // For tests: a `call` that answers from a table and remembers what it was asked.
-import type { Commands, ConnectionView, Problem, Right, TokenFacts } from '../bindings';
+import type { Commands, ConnectionView, Problem, Right, RouteView, TokenFacts } from '../bindings';
 import type { Call } from '../ipc';
 
 type Answers = {
@@ -26,6 +26,9 @@ export function fakeCall(answers: Answers): { call: Call; asked: Asked } {
 export function failing(problem: Problem): () => Promise<never> {
   return () => Promise.reject(problem);
 }
+
+/** A request that takes no other way than the direct one. */
+export const DIRECT: RouteView = { proxy: null, authorities: [] };
 
 const NOT_TOLD: Right = { kind: 'notTold' };
 
@@ -60,7 +63,7 @@ export function connection(id: string, some: Partial<ConnectionView> = {}): Conn
     doctor: [],
     addedAt: '2026-01-01T00:00:00Z',
     usedAt: null,
-    network: { proxy: null, authorities: null },
+    network: { proxy: null, authorities: null, environmentAuthorities: null },
     token: { kind: 'none' },
     rights: { create: NOT_TOLD, read: NOT_TOLD, update: NOT_TOLD, delete: NOT_TOLD },
     lastTest: null,

@@ -11,6 +11,8 @@ export class NetworkForm {
   kind = $state<ProxyKind>('inherit');
   url = $state('');
   authorities = $state.raw<string | null>(null);
+  /** Whether the authorities of the environment are trusted; null is as the settings have it. */
+  environmentAuthorities = $state<boolean | null>(null);
 
   /** Whether it says enough to be saved. */
   readonly complete = $derived(this.kind !== 'manual' || this.url.trim() !== '');
@@ -19,12 +21,17 @@ export class NetworkForm {
   readonly certificates = $derived((this.authorities?.split('-----BEGIN CERTIFICATE-----').length ?? 1) - 1);
 
   /** What is to be saved. */
-  readonly value = $derived<ConnectionNetwork>({ proxy: this.#proxy(), authorities: this.authorities });
+  readonly value = $derived<ConnectionNetwork>({
+    proxy: this.#proxy(),
+    authorities: this.authorities,
+    environmentAuthorities: this.environmentAuthorities,
+  });
 
-  constructor({ proxy, authorities }: ConnectionNetwork) {
+  constructor({ proxy, authorities, environmentAuthorities }: ConnectionNetwork) {
     this.kind = proxy?.kind ?? 'inherit';
     this.url = proxy?.kind === 'manual' ? proxy.url : '';
     this.authorities = authorities;
+    this.environmentAuthorities = environmentAuthorities;
   }
 
   /** Takes the certificates of a file, if one was chosen. */

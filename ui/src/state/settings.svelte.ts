@@ -10,7 +10,7 @@ const DEFAULTS: Preferences = {
   remember: true,
   preset: null,
   snippet: 'workflow',
-  network: { proxy: { kind: 'system' }, authorities: null },
+  network: { proxy: { kind: 'system' }, environmentProxy: true, authorities: null, environmentAuthorities: true },
   codeLanguage: null,
   paneWidth: null,
 };

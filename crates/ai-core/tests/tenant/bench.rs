@@ -95,7 +95,7 @@ pub(crate) fn transport_trusting(authority: Option<&str>) -> Transport {
         extra_authorities: authority.map(|pem| pem.as_bytes().to_vec()),
         ..Default::default()
     };
-    Transport::new(&settings).unwrap()
+    Transport::new(&settings)
 }
 
 /// Three attempts without a pause.

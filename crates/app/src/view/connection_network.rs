@@ -13,6 +13,8 @@ pub struct ConnectionNetwork {
     pub proxy: Option<ProxyChoice>,
     /// Certificates of authorities to trust as well, as PEM.
     pub authorities: Option<String>,
+    /// Whether the authorities that the environment names are trusted in place of those of this computer.
+    pub environment_authorities: Option<bool>,
 }
 
 /// Says how the network is reached for one connection.

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::RouteView;
 use crate::problem::Problem;
 use pull_secret::Place;
 
@@ -88,6 +89,8 @@ pub struct RequestView {
     pub body: Option<BodyView>,
     /// Whom the client certificate is for that the connection is made with, if it is made with one.
     pub certificate: Option<String>,
+    /// The way it takes.
+    pub route: RouteView,
 }
 
 /// A header with masks where secrets go.

@@ -47,13 +47,28 @@ impl Default for Preferences {
 }
 
 /// How the network is reached.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Network {
     /// Through which proxy.
     pub proxy: ProxyChoice,
+    /// Whether the proxy that the environment names is the one of this computer.
+    pub environment_proxy: bool,
     /// Certificates of authorities to trust beside those of this computer, as PEM.
     pub authorities: Option<String>,
+    /// Whether the authorities that the environment names are trusted in place of those of this computer.
+    pub environment_authorities: bool,
+}
+
+impl Default for Network {
+    fn default() -> Self {
+        Self {
+            proxy: ProxyChoice::System,
+            environment_proxy: true,
+            authorities: None,
+            environment_authorities: true,
+        }
+    }
 }
 
 /// Through which proxy requests go.

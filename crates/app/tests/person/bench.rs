@@ -91,6 +91,13 @@ impl Bench {
         });
     }
 
+    /// Opens it anew with preferences that an earlier run left.
+    pub(crate) fn reopened_with(mut self, preferences: Preferences) -> Self {
+        self.kill();
+        self.open_as(Deadlines::default(), preferences);
+        self
+    }
+
     /// Opens it anew, to clear the clipboard after that long.
     pub(crate) fn clear_clipboard_after(&mut self, stays: Duration) {
         self.kill();
@@ -99,10 +106,14 @@ impl Bench {
     }
 
     fn open_within(&mut self, deadlines: Deadlines) {
+        self.open_as(deadlines, Preferences::default());
+    }
+
+    fn open_as(&mut self, deadlines: Deadlines, preferences: Preferences) {
         let vault = self.keychain.vault_within(deadlines);
         let folder = self.folder.path().join("records");
         let desktop = self.desktop.clone();
-        let app = App::with_vault(&folder, Preferences::default(), Vec::new(), desktop, vault);
+        let app = App::with_vault(&folder, preferences, Vec::new(), desktop, vault);
         let app = app.unwrap();
         let app = Arc::new(match self.clipboard_stays {
             Some(stays) => app.clearing_the_clipboard_after(stays),

@@ -14,7 +14,7 @@ async fn a_connection_goes_through_its_own_proxy_and_the_others_through_that_of_
     let preferences = Preferences {
         network: Network {
             proxy: manual(&everywhere),
-            authorities: None,
+            ..Network::default()
         },
         ..Preferences::default()
     };
@@ -86,6 +86,7 @@ async fn set(
     let network = ConnectionNetwork {
         proxy,
         authorities: authorities.map(str::to_owned),
+        ..ConnectionNetwork::default()
     };
     let connection = connection.id.clone();
     let set = SetConnectionNetwork {
@@ -112,7 +113,7 @@ async fn connect(bench: &Bench, name: &str) -> ConnectionView {
     bench.app().add_connection(add).await.unwrap()
 }
 
-async fn proxy() -> TcpListener {
+pub(crate) async fn proxy() -> TcpListener {
     TcpListener::bind("127.0.0.1:0").await.unwrap()
 }
 
@@ -122,7 +123,7 @@ fn manual(proxy: &TcpListener) -> ProxyChoice {
 }
 
 /// The first line of what the proxy is asked next; it lets nothing through.
-async fn asked_for(proxy: &TcpListener) -> String {
+pub(crate) async fn asked_for(proxy: &TcpListener) -> String {
     let (mut stream, _) = proxy.accept().await.unwrap();
     let mut asked = [0; 1024];
     let length = stream.read(&mut asked).await.unwrap();

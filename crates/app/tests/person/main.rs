@@ -13,6 +13,7 @@ mod code;
 mod connection_file;
 mod connection_network;
 mod document;
+mod environment;
 mod imports;
 mod keychain;
 mod kills;

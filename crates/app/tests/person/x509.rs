@@ -371,6 +371,7 @@ async fn trust(bench: &Bench) {
         network: Network {
             proxy: ProxyChoice::Direct,
             authorities: bench.sandbox.authority().map(str::to_owned),
+            ..Network::default()
         },
         ..Preferences::default()
     };

@@ -38,7 +38,7 @@ impl Bench {
             ..Settings::default()
         };
         Self {
-            checker: Checker::judging(settings, limits, judge).unwrap(),
+            checker: Checker::judging(settings, limits, judge),
             authority,
         }
     }

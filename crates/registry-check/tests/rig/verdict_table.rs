@@ -80,7 +80,7 @@ impl Town {
             pause: Duration::from_millis(1),
             ..Limits::default()
         };
-        Checker::new(settings, limits).unwrap()
+        Checker::new(settings, limits)
     }
 
     async fn judge(&self, checker: &Checker, situation: &Situation) -> Row {

@@ -20,7 +20,7 @@ async fn the_first_request_makes_a_connection_and_the_next_one_uses_it_again() {
         stream.write_all(ANSWER).unwrap();
         first + &second
     });
-    let transport = Transport::new(&settings()).unwrap();
+    let transport = Transport::new(&settings());
     let first = connecting(&transport, &server.base).await;
     assert!(
         matches!(first, Connecting::Made { look_up: None, .. }),
@@ -39,7 +39,7 @@ async fn a_name_is_looked_up_and_that_time_is_not_counted_twice() {
         names: Some(Arc::new(HereByName)),
         ..settings()
     };
-    let transport = Transport::new(&settings).unwrap();
+    let transport = Transport::new(&settings);
     let base = format!("http://registry.example:{}", server.port);
     let received = transport
         .send_even_in_plain(&request(&base), &Secrets::default(), 100)

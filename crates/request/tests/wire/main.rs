@@ -3,6 +3,7 @@
 
 mod connecting;
 mod drawing;
+mod environment;
 mod mutual_tls;
 mod server;
 mod tls_trust;

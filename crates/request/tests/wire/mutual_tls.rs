@@ -152,7 +152,7 @@ impl Authority {
                 key: KEY,
             });
         }
-        let transport = Transport::new(&settings).unwrap();
+        let transport = Transport::new(&settings);
         transport.send(&request, &secrets, 100).await.map(drop)
     }
 }

@@ -11,8 +11,8 @@ use rustls::{ServerConfig, ServerConnection, Stream};
 use crate::server::{Server, read_request};
 use crate::transport::{request, settings};
 
-const AUTHORITY: &[u8] = include_bytes!("tls/authority.pem");
-const VALID: &[u8] = include_bytes!("tls/valid.pem");
+pub(crate) const AUTHORITY: &[u8] = include_bytes!("tls/authority.pem");
+pub(crate) const VALID: &[u8] = include_bytes!("tls/valid.pem");
 const EXPIRED: &[u8] = include_bytes!("tls/expired.pem");
 const KEY: &[u8] = include_bytes!("tls/server.key");
 
@@ -54,7 +54,7 @@ async fn a_server_without_tls_is_no_tls_server() {
         String::new()
     });
     let base = format!("https://127.0.0.1:{}", server.port);
-    let transport = Transport::new(&settings()).unwrap();
+    let transport = Transport::new(&settings());
     let sent = transport
         .send(&request(&base), &Secrets::default(), 100)
         .await;
@@ -71,7 +71,7 @@ async fn distrust(certificate: &[u8], host: &str, authority: Option<&[u8]>) -> O
         extra_authorities: authority.map(<[u8]>::to_vec),
         ..settings()
     };
-    let transport = Transport::new(&settings).unwrap();
+    let transport = Transport::new(&settings);
     let base = format!("https://{host}:{}", server.port);
     match transport
         .send(&request(&base), &Secrets::default(), 100)
@@ -88,7 +88,7 @@ async fn distrust(certificate: &[u8], host: &str, authority: Option<&[u8]>) -> O
     }
 }
 
-fn tls_server(certificate: &[u8]) -> Server {
+pub(crate) fn tls_server(certificate: &[u8]) -> Server {
     install_crypto();
     let chain = vec![CertificateDer::from_pem_slice(certificate).unwrap()];
     let key = PrivateKeyDer::from_pem_slice(KEY).unwrap();

@@ -147,7 +147,7 @@ async fn a_name_that_nobody_knows_is_named() {
         names: Some(Arc::new(NoNames)),
         ..settings()
     };
-    let transport = Transport::new(&settings).unwrap();
+    let transport = Transport::new(&settings);
     let sent = transport
         .send(&request("https://api.example"), &Secrets::default(), CAP)
         .await;
@@ -228,7 +228,7 @@ async fn a_proxy_that_refuses_is_named_and_loopback_passes_it_by() {
         },
         ..settings()
     };
-    let transport = Transport::new(&settings).unwrap();
+    let transport = Transport::new(&settings);
     let sent = transport
         .send(&request("https://api.example"), &Secrets::default(), CAP)
         .await;
@@ -259,7 +259,7 @@ fn settings_that_cannot_be_used_are_refused() {
         ..settings()
     };
     assert_eq!(
-        Transport::new(&broken).err(),
+        Transport::new(&broken).usable().err(),
         Some(request::SettingsError::CertificatesUnreadable)
     );
     let broken = Settings {
@@ -269,7 +269,7 @@ fn settings_that_cannot_be_used_are_refused() {
         ..settings()
     };
     assert_eq!(
-        Transport::new(&broken).err(),
+        Transport::new(&broken).usable().err(),
         Some(request::SettingsError::ProxyMalformed)
     );
 }
@@ -298,7 +298,7 @@ async fn send(base: &str) -> Result<request::Received, TransportError> {
 }
 
 fn transport() -> Transport {
-    Transport::new(&settings()).unwrap()
+    Transport::new(&settings())
 }
 
 pub(crate) fn settings() -> Settings {

@@ -194,6 +194,12 @@ export const checks: typeof english = {
     timedOut: (f) => line('Keine Antwort in der Zeit', `${at(f)} brauchte zu lange ${PHASE[f['phase'] ?? ''] ?? ''}.`),
     connectionLost: (f) => line('Verbindung abgerissen', `${at(f)} schloss sie, bevor die Antwort vollständig war.`),
     proxyRefused: (f) => line('Proxy verweigert', `Der Proxy ließ die Anfrage an ${at(f)} nicht durch.`),
+    proxyUnreachable: (f) => line('Proxy nicht erreicht', `Der Proxy ${f['proxy'] ?? ''} ist nicht erreichbar.`),
+    networkNotSetUp: () =>
+      line(
+        'Netzwerk nicht eingerichtet',
+        'Die Netzwerkeinstellungen sind unbrauchbar; Einstellungen › Netzwerk sagt, warum. Gesendet wurde nichts.',
+      ),
     notHttp: (f) => line('Keine HTTP-Antwort', `Was ${at(f)} sandte, ist kein HTTP, oder die Header sind zu groß.`),
     tlsFailed: (f) => line('Kein TLS', `${at(f)} und dieser Computer konnten sich nicht auf TLS einigen.`),
     plainHttpConsent: (f) => line('Spricht kein TLS', `${at(f)} ließe sich nur unverschlüsselt fragen.`),

@@ -1,6 +1,6 @@
 // Was schiefgehen kann: was geschah, warum, und was nun zu tun ist.
 import type { problems as english } from '../en/problems';
-import type { CertificateRefusal, ForeignText } from '../../bindings';
+import type { CertificateRefusal, ForeignText, VariableFault } from '../../bindings';
 import type { Told } from '../told';
 import { foreignTexts } from './foreignTexts';
 
@@ -12,6 +12,16 @@ const day = (at: string): string =>
   new Intl.DateTimeFormat('de-DE', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 const newCertificate =
   'Legen Sie im BTP-Cockpit einen neuen Service-Key mit {"xsuaa":{"credential-type":"x509"}} an und ziehen Sie ihn hierher: Diese Verbindung übernimmt ihn.';
+
+const variableFaults: Record<VariableFault['kind'], string> = {
+  notText: 'Ihr Wert ist kein Text.',
+  notAnAddress: 'Ihr Wert ist nicht die Adresse eines Proxys.',
+  unknownScheme: 'Nur Proxys mit http oder https werden unterstützt.',
+  credentials: 'Sie enthält einen Benutzernamen oder ein Kennwort; das sendet Pullpass keinem Proxy.',
+  missing: 'Datei oder Ordner gibt es nicht.',
+  unreadable: 'Datei oder Ordner lässt sich nicht lesen.',
+  noCertificate: 'Es ist kein Zertifikat im PEM-Format darin.',
+};
 
 const certificateRefusals: Record<CertificateRefusal, (host: string) => Told> = {
   required: (host) =>
@@ -269,6 +279,18 @@ export const problems: typeof english = {
       `Der Proxy hat den Aufruf von ${host} nicht durchgelassen.`,
       'Er verlangt eine Anmeldung oder verbietet diesen Host.',
       'Prüfen Sie die Proxy-Einstellungen dieses Computers, oder lassen Sie den Host freigeben.',
+    ),
+  proxyUnreachable: ({ host, proxy }) =>
+    told(
+      `Der Proxy ${proxy} ist nicht erreichbar.`,
+      `Der Aufruf von ${host} muss über ihn gehen. Gesendet wurde nichts.`,
+      'Prüfen Sie Proxy und VPN, oder wählen Sie unter Einstellungen › Netzwerk einen anderen Weg.',
+    ),
+  variableUnusable: ({ name, fault }) =>
+    told(
+      `Die Umgebungsvariable ${name} ist nicht zu gebrauchen.`,
+      `${variableFaults[fault.kind]} Gesendet wird nichts, bis das geklärt ist.`,
+      'Berichtigen Sie die Variable und starten Sie Pullpass neu, oder verwenden Sie sie nicht: Einstellungen › Netzwerk.',
     ),
   answerUnusable: ({ host }) =>
     told(

@@ -25,7 +25,10 @@ export const settings: typeof english = {
     address: 'Proxy-Adresse',
     addressNote: 'Wie http://proxy.example:8080, ohne Benutzernamen und Passwort.',
     authorities: 'Weitere Zertifizierungsstellen',
-    none: 'Keine. Servern wird vertraut, wie dieser Computer es tut.',
+    none: (environment) =>
+      environment.length === 0
+        ? 'Keine. Servern wird vertraut, wie dieser Computer es tut.'
+        : 'Keine in diesen Einstellungen.',
     some: (count) =>
       count === 1 ? 'Einem Zertifikat wird zusätzlich vertraut.' : `${count} Zertifikaten wird zusätzlich vertraut.`,
     note: 'Für die eigene Stelle einer Firma. Die Knoten von AI Core kennen sie nicht: Was hier geht, kann dort scheitern.',
@@ -39,7 +42,7 @@ export const settings: typeof english = {
   copied: 'Kopiert.',
   hosts: 'Kontaktierte Hosts',
   hostsNote:
-    'Jeder Host, an den Pullpass eine Anfrage gesendet hat, und warum. Anderen Verkehr gibt es nicht: keine Telemetrie, keine Suche nach Updates, keine Schrift aus dem Netz.',
+    'Jeder Host, den Pullpass kontaktiert hat, und warum; auch ein Proxy zählt dazu. Anderen Verkehr gibt es nicht: keine Telemetrie, keine Suche nach Updates, keine Schrift aus dem Netz.',
   noHosts: 'Bisher keiner.',
   host: 'Host',
   purpose: 'Wofür',
@@ -51,6 +54,7 @@ export const settings: typeof english = {
     api: 'AI-Core-API einer Verbindung',
     registry: 'Registry eines Zugangs',
     registryToken: 'Token-Server, den eine Registry nannte',
+    proxy: 'Proxy auf dem Weg zu anderen Hosts',
   },
   about: 'Über',
   version: (version) => `Pullpass ${version}`,

@@ -196,6 +196,9 @@ export const checks = {
     timedOut: (f) => line('Timed out', `${at(f)} took too long ${PHASE[f['phase'] ?? ''] ?? ''}.`),
     connectionLost: (f) => line('Connection lost', `${at(f)} closed the connection before the response was complete.`),
     proxyRefused: (f) => line('Proxy refused', `The proxy rejected the request to ${at(f)}.`),
+    proxyUnreachable: (f) => line('Proxy unreachable', `The proxy ${f['proxy'] ?? ''} cannot be reached.`),
+    networkNotSetUp: () =>
+      line('Network not set up', 'The network settings cannot be used; Settings › Network says why. Nothing was sent.'),
     notHttp: (f) =>
       line('Not an HTTP response', `The response of ${at(f)} is not valid HTTP, or its headers are too large.`),
     tlsFailed: (f) => line('TLS failed', `${at(f)} and this computer found no common TLS version or cipher.`),

@@ -12,6 +12,7 @@ export { foreignTexts } from './foreignTexts';
 export { imports } from './imports';
 export { leftBehind } from './leftBehind';
 export { meanings } from './meanings';
+export { network } from './network';
 export { outcomes } from './outcomes';
 export { overview } from './overview';
 export { problems } from './problems';

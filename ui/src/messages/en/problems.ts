@@ -1,6 +1,6 @@
 // What can go wrong, in words: what happened, why, and what to do next.
 import type { Trouble } from '../../state/problem';
-import type { CertificateRefusal, ForeignText } from '../../bindings';
+import type { CertificateRefusal, ForeignText, VariableFault } from '../../bindings';
 import type { Told } from '../told';
 import { foreignTexts } from './foreignTexts';
 
@@ -49,6 +49,16 @@ const certificateRefusals: Record<CertificateRefusal, (host: string) => Told> = 
       'Its service key was deleted, or access from here is not allowed.',
       newCertificate,
     ),
+};
+
+const variableFaults: Record<VariableFault['kind'], string> = {
+  notText: 'Its value is not text.',
+  notAnAddress: 'Its value is not the address of a proxy.',
+  unknownScheme: 'Only http and https proxies are supported.',
+  credentials: 'It contains a username or password, which Pullpass does not send to a proxy.',
+  missing: 'There is no such file or folder.',
+  unreadable: 'The file or folder cannot be read.',
+  noCertificate: 'There is no certificate in PEM format in it.',
 };
 
 export const problems: Words = {
@@ -265,6 +275,18 @@ export const problems: Words = {
       `The proxy rejected the request to ${host}.`,
       'It requires a login, or does not allow this host.',
       'Check the proxy settings, or ask your administrator to allow the host.',
+    ),
+  proxyUnreachable: ({ host, proxy }) =>
+    told(
+      `The proxy ${proxy} cannot be reached.`,
+      `The call to ${host} has to go through it. Nothing was sent.`,
+      'Check the proxy and the VPN, or choose another way in Settings › Network.',
+    ),
+  variableUnusable: ({ name, fault }) =>
+    told(
+      `The environment variable ${name} cannot be used.`,
+      `${variableFaults[fault.kind]} Nothing is sent until that is settled.`,
+      'Correct the variable and start Pullpass again, or stop using it in Settings › Network.',
     ),
   answerUnusable: ({ host }) =>
     told(

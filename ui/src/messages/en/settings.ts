@@ -25,11 +25,10 @@ export const settings = {
     address: 'Proxy address',
     addressNote: 'Example: http://proxy.example:8080, without username and password.',
     authorities: 'Extra certificate authorities',
-    none: 'None. Only the authorities of this computer are trusted.',
+    none: (environment: readonly string[]): string =>
+      environment.length === 0 ? 'None. Only the authorities of this computer are trusted.' : 'None in these settings.',
     some: (count: number) =>
-      count === 1
-        ? '1 certificate is trusted in addition to those of this computer.'
-        : `${count} certificates are trusted in addition to those of this computer.`,
+      count === 1 ? '1 certificate is trusted in addition.' : `${count} certificates are trusted in addition.`,
     note: 'For your company’s own authority. AI Core does not know it, so what works here may fail there.',
     choose: 'Choose a file',
     remove: 'Remove',
@@ -41,7 +40,7 @@ export const settings = {
   copied: 'Copied.',
   hosts: 'Hosts contacted',
   hostsNote:
-    'Every host Pullpass has sent requests to, and why. There is no other traffic: no telemetry, no update checks, no web fonts.',
+    'Every host Pullpass has contacted, proxies included, and why. There is no other traffic: no telemetry, no update checks, no web fonts.',
   noHosts: 'No hosts yet.',
   host: 'Host',
   purpose: 'Purpose',
@@ -53,6 +52,7 @@ export const settings = {
     api: 'AI Core API of a connection',
     registry: 'registry of a credential',
     registryToken: 'token server named by a registry',
+    proxy: 'proxy on the way to other hosts',
   } satisfies Record<HostPurpose, string>,
   about: 'About',
   version: (version: string) => `Pullpass ${version}`,

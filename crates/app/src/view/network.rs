@@ -1,0 +1,141 @@
+//! What the environment sets for the network, and the way that requests take.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::problem::Problem;
+
+/// What the environment sets for the network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EnvironmentView {
+    /// The variables that are set, the strongest first.
+    pub variables: Vec<VariableView>,
+    /// The proxy that requests go through as the settings are now, unless the variables exempt their host.
+    pub proxy: Option<ProxyView>,
+    /// Why nothing is sent over https as the settings are now.
+    pub problem: Option<Problem>,
+}
+
+/// A variable of the environment that is set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct VariableView {
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub role: VariableRole,
+    /// Its value; of a proxy host and port alone, never a username or password.
+    pub value: String,
+    /// How many certificates it names, if they can be read.
+    pub certificates: Option<usize>,
+    /// What it does.
+    pub effect: VariableEffect,
+}
+
+/// What a variable is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum VariableRole {
+    /// Names the proxy.
+    Proxy,
+    /// Lists hosts that are reached without the proxy.
+    Exceptions,
+    /// Names certificate authorities.
+    Authorities,
+}
+
+/// What a variable does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum VariableEffect {
+    /// It is used.
+    Used,
+    /// The settings say that it is not used.
+    Refused,
+    /// It is empty, which counts as not set.
+    Empty,
+    /// Another variable comes before it.
+    Shadowed {
+        /// The name of that one.
+        by: String,
+    },
+    /// It is for plain http, or this operating system has no use for it.
+    NotApplicable,
+    /// It cannot be used. While it is not refused, nothing is sent.
+    Unusable {
+        /// Why.
+        fault: VariableFault,
+    },
+}
+
+/// Why the value of a variable cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum VariableFault {
+    /// It is not text.
+    NotText,
+    /// It is not the address of a proxy.
+    NotAnAddress,
+    /// The proxy speaks something else than http or https.
+    UnknownScheme {
+        /// What, such as `socks5`.
+        scheme: String,
+    },
+    /// There is a username or a password in it.
+    Credentials,
+    /// There is no such file or folder.
+    Missing,
+    /// The file or folder cannot be read, or is not one.
+    Unreadable,
+    /// There is no certificate in PEM in it.
+    NoCertificate,
+}
+
+/// Asks which way requests take.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoutesQuery {
+    /// The id of the connection they belong to; none for a connection that is not saved yet.
+    pub connection: Option<String>,
+    /// The addresses they go to.
+    pub addresses: Vec<String>,
+}
+
+/// The ways that requests take.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RoutesView {
+    /// One for each address, in their order.
+    pub routes: Vec<RouteView>,
+    /// Why nothing is sent over https as the settings are now.
+    pub problem: Option<Problem>,
+}
+
+/// The way that a request takes, as far as it is not simply direct.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RouteView {
+    /// The proxy, if it goes through one.
+    pub proxy: Option<ProxyView>,
+    /// The variables whose certificate authorities are trusted in place of those of this computer.
+    pub authorities: Vec<String>,
+}
+
+/// A proxy on the way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProxyView {
+    /// Its host and port.
+    pub host: String,
+    /// The variable that names it; none if the settings or the desktop do.
+    pub variable: Option<String>,
+}
