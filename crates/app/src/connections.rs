@@ -4,7 +4,7 @@ use ai_core::{Failure, Operation};
 use jiff::Timestamp;
 use pull_secret::Handle;
 use records::{ConnectionId, ConnectionRecord, RecordsError};
-use vault::KeychainError;
+use vault::{KeychainError, SecretKind};
 
 use crate::Problem;
 use crate::app::App;
@@ -151,9 +151,9 @@ impl App {
     }
 
     /// Writes a secret to the keychain, noted before, so that a kill leaves nothing behind unnoticed.
-    pub(crate) async fn keep(&self, handle: Handle) -> Result<(), Problem> {
+    pub(crate) async fn keep(&self, handle: Handle, kind: SecretKind) -> Result<(), Problem> {
         self.records.begin(handle)?;
-        self.vault.keep(handle).await.map_err(|error| {
+        self.vault.keep(handle, kind).await.map_err(|error| {
             if wrote_nothing(error)
                 && let Err(error) = self.records.clear(handle)
             {

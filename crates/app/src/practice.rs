@@ -12,7 +12,7 @@ use pull_secret::{Draft, RegistryDraft, Secret};
 use records::{ConnectionId, ConnectionRecord, PracticeRecord};
 use sandbox::{Sandbox, Settings};
 use tokio::sync::Mutex;
-use vault::KeychainError;
+use vault::{KeychainError, SecretKind};
 
 use crate::Problem;
 use crate::app::App;
@@ -131,7 +131,7 @@ impl App {
         let Some(handle) = kept.and_then(|kept| kept.registry_password) else {
             return (None, true);
         };
-        match self.vault.open(handle).await {
+        match self.vault.open(handle, SecretKind::RegistryPassword).await {
             Ok(password) => (Some(password.open().to_owned()), false),
             Err(KeychainError::Missing | KeychainError::Damaged) => (None, true),
             // It is there and cannot be read now: this run has one of its own.
@@ -177,7 +177,11 @@ impl App {
             let Some(password) = registry.password else {
                 continue;
             };
-            if let Ok(password) = self.vault.open(password).await {
+            if let Ok(password) = self
+                .vault
+                .open(password, SecretKind::RegistryPassword)
+                .await
+            {
                 let entry = serde_json::json!({
                     "username": registry.username,
                     "password": password.open(),
@@ -260,7 +264,7 @@ impl App {
             return Ok(());
         };
         let handle = self.vault.stage(Secret::new(password.to_owned()));
-        let kept = self.keep(handle).await;
+        let kept = self.keep(handle, SecretKind::RegistryPassword).await;
         self.vault.drop_staged(handle);
         if let Err(problem) = kept {
             log::info!("the practice registry has another password at the next start: {problem:?}");

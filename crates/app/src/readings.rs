@@ -10,6 +10,7 @@ use ai_core::service_key::{self, Credential, Reading};
 use jiff::Timestamp;
 use pull_secret::Handle;
 use records::{ConnectionId, ConnectionRecord};
+use vault::SecretKind;
 
 use crate::app::{App, lock};
 use crate::view::{
@@ -49,7 +50,10 @@ impl App {
         let name = self.usable_name(&add.name, known.as_ref().map(|known| known.id))?;
         let client_secret = self.vault.stage(key.credential.secret().clone());
         let kept = match add.remember {
-            true => self.keep(client_secret).await.map(|()| Some(client_secret)),
+            true => self
+                .keep(client_secret, SecretKind::ServiceKey)
+                .await
+                .map(|()| Some(client_secret)),
             false => Ok(None),
         };
         let kept = kept.inspect_err(|_| self.vault.drop_staged(client_secret))?;

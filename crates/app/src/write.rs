@@ -6,6 +6,7 @@ use ai_core::{
 use pull_secret::{Draft, Handle, PullSecret, SecretName};
 use records::{ConnectionId, ConnectionRecord};
 use request::{Sent, TransportError, Written};
+use vault::SecretKind;
 
 use crate::Problem;
 use crate::app::App;
@@ -375,7 +376,7 @@ impl App {
             );
         }
         for password in new {
-            match self.keep(password).await {
+            match self.keep(password, SecretKind::RegistryPassword).await {
                 Ok(()) => at_rest.push(password),
                 Err(problem) => return (Kept::NotKept { problem }, at_rest),
             }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use pull_secret::{Handle, Secret};
 use zeroize::Zeroizing;
 
-use crate::KeychainError;
-use crate::envelope::{self, Head, MOST_CHUNKS};
+use crate::envelope::{self, Form, Head, MOST_CHUNKS};
 use crate::keychain::{Deadlines, Keychain};
 use crate::platform::{Os, Platform};
 use crate::session::Session;
+use crate::{KeychainError, SecretKind};
 
 /// The service of every item of ours, and the label where the OS shows one.
 pub const SERVICE: &str = "Pullpass";
@@ -82,29 +82,30 @@ impl Vault {
     /// # Errors
     /// [`KeychainError::Missing`] if nothing is staged under the handle, [`KeychainError::TooLong`] above
     /// [`LONGEST_KEPT`](crate::LONGEST_KEPT). After any other error part of it may have been written: [`Vault::forget`].
-    pub async fn keep(&self, handle: Handle) -> Result<(), KeychainError> {
+    pub async fn keep(&self, handle: Handle, kind: SecretKind) -> Result<(), KeychainError> {
         let secret = self.session.get(handle).ok_or(KeychainError::Missing)?;
-        let envelope = envelope::seal(&secret)?;
+        let envelope = envelope::seal(&secret, handle, kind)?;
         self.keychain.ensure_unlocked().await?;
-        self.write(handle, &envelope).await?;
-        let read = self.read(handle).await?;
-        if *read == *envelope {
-            Ok(())
-        } else {
-            Err(KeychainError::Damaged)
-        }
+        self.write(handle, &envelope).await
     }
 
     /// Opens a secret: from memory if it is staged, else from the keychain, without keeping it in memory.
     ///
     /// # Errors
-    /// [`KeychainError::Missing`] where neither shows it; else as the keychain answers.
-    pub async fn open(&self, handle: Handle) -> Result<Secret, KeychainError> {
+    /// [`KeychainError::Missing`] where neither shows it, [`KeychainError::Damaged`] for an item that was written for
+    /// another handle or kind; else as the keychain answers.
+    pub async fn open(&self, handle: Handle, kind: SecretKind) -> Result<Secret, KeychainError> {
         if let Some(secret) = self.session.get(handle) {
             return Ok(secret);
         }
         self.keychain.ensure_unlocked().await?;
-        envelope::unseal(&self.read(handle).await?)
+        let head = self.keychain.read(handle.to_string()).await?;
+        let envelope = self.read(handle, head.clone()).await?;
+        let (secret, form) = envelope::unseal(&envelope, handle, kind)?;
+        if form == Form::First {
+            self.rewrite(handle, kind, &secret, head).await;
+        }
+        Ok(secret)
     }
 
     /// Deletes a secret from memory and from the keychain; one that is not there is deleted already.
@@ -115,8 +116,8 @@ impl Vault {
         self.session.drop_staged(handle);
         self.keychain.ensure_unlocked().await?;
         if !self.is_whole(handle).await? {
-            for chunk in 1..=MOST_CHUNKS {
-                self.keychain.delete(chunk_id(handle, chunk)).await?;
+            for form in Form::ALL {
+                self.delete_chunks(handle, form).await?;
             }
         }
         self.keychain.delete(handle.to_string()).await
@@ -151,27 +152,70 @@ impl Vault {
         self.keychain.read(PROBE.to_owned()).await.map(drop)
     }
 
-    /// The head last: without it, chunks are no secret.
+    /// Writes an envelope, reads it back and compares. The head last: without it, chunks are no secret.
     async fn write(&self, handle: Handle, envelope: &str) -> Result<(), KeychainError> {
         let items = envelope::cut(envelope);
         for (chunk, text) in (1..).zip(items.chunks) {
+            let id = Form::Second.chunk_id(handle, chunk);
             self.keychain
-                .write(chunk_id(handle, chunk), Zeroizing::new(text.to_owned()))
+                .write(id, Zeroizing::new(text.to_owned()))
                 .await?;
         }
-        self.keychain.write(handle.to_string(), items.head).await
+        self.keychain.write(handle.to_string(), items.head).await?;
+        let head = self.keychain.read(handle.to_string()).await?;
+        match *self.read(handle, head).await? == *envelope {
+            true => Ok(()),
+            false => Err(KeychainError::Damaged),
+        }
     }
 
-    async fn read(&self, handle: Handle) -> Result<Zeroizing<String>, KeychainError> {
-        let head = self.keychain.read(handle.to_string()).await?;
-        let Head::Cut { count, total } = envelope::read_head(&head)? else {
+    /// Gives a secret of the first form the second one. What fails is tried again when it is opened next.
+    async fn rewrite(
+        &self,
+        handle: Handle,
+        kind: SecretKind,
+        secret: &Secret,
+        head: Zeroizing<String>,
+    ) {
+        let Ok(envelope) = envelope::seal(secret, handle, kind) else {
+            return;
+        };
+        match self.write(handle, &envelope).await {
+            Ok(()) => drop(self.delete_chunks_of(handle, &head).await),
+            // What stood there can be read; what stands there now perhaps not.
+            Err(_) => drop(self.keychain.write(handle.to_string(), head).await),
+        }
+    }
+
+    /// Deletes the chunks that a head of the first form speaks of.
+    async fn delete_chunks_of(&self, handle: Handle, head: &str) -> Result<(), KeychainError> {
+        match envelope::read_head(head)? {
+            Head::Whole => Ok(()),
+            Head::Cut { form, .. } => self.delete_chunks(handle, form).await,
+        }
+    }
+
+    async fn delete_chunks(&self, handle: Handle, form: Form) -> Result<(), KeychainError> {
+        for chunk in 1..=MOST_CHUNKS {
+            self.keychain.delete(form.chunk_id(handle, chunk)).await?;
+        }
+        Ok(())
+    }
+
+    /// The envelope that a head stands for.
+    async fn read(
+        &self,
+        handle: Handle,
+        head: Zeroizing<String>,
+    ) -> Result<Zeroizing<String>, KeychainError> {
+        let Head::Cut { form, count, total } = envelope::read_head(&head)? else {
             return Ok(head);
         };
         let mut envelope = Zeroizing::new(String::with_capacity(total));
         for chunk in 1..=count {
             let text = self
                 .keychain
-                .read(chunk_id(handle, chunk))
+                .read(form.chunk_id(handle, chunk))
                 .await
                 .map_err(missing_is_damaged)?;
             // More would make the text grow, and leave a copy behind.
@@ -194,10 +238,6 @@ impl Vault {
             Err(error) => Err(error),
         }
     }
-}
-
-fn chunk_id(handle: Handle, chunk: usize) -> String {
-    format!("{handle}-{chunk}")
 }
 
 fn missing_is_damaged(error: KeychainError) -> KeychainError {

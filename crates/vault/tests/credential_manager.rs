@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use keyring::{Entry, Error, api::CredentialStoreApi};
 use pull_secret::{Handle, Secret};
+use vault::SecretKind::RegistryPassword as PASSWORD;
 use vault::{KeychainError, KeychainState, LONGEST_KEPT, SERVICE, Vault};
 use windows_native_keyring_store::Store;
 
@@ -21,9 +22,9 @@ async fn a_password_of_any_length_is_kept_opened_and_forgotten() {
         &"x".repeat(LONGEST_KEPT),
     ] {
         let handle = kept(&vault, text).await;
-        assert_eq!(vault.open(handle).await.unwrap().open(), text);
+        assert_eq!(vault.open(handle, PASSWORD).await.unwrap().open(), text);
         vault.forget(handle).await.unwrap();
-        let opened = vault.open(handle).await.map(drop);
+        let opened = vault.open(handle, PASSWORD).await.map(drop);
         assert_eq!(opened, Err(KeychainError::Missing));
     }
 }
@@ -32,7 +33,10 @@ async fn a_password_of_any_length_is_kept_opened_and_forgotten() {
 async fn a_password_outlives_the_program_and_stays_on_this_computer() {
     let handle = kept(&Vault::with_os_keychain(), "hunter2").await;
     let restarted = Vault::with_os_keychain();
-    assert_eq!(restarted.open(handle).await.unwrap().open(), "hunter2");
+    assert_eq!(
+        restarted.open(handle, PASSWORD).await.unwrap().open(),
+        "hunter2"
+    );
     let attributes = item(&handle.to_string()).get_attributes().unwrap();
     assert_eq!(attributes["persistence"], "Local");
     assert_eq!(attributes["username"], handle.to_string());
@@ -64,7 +68,7 @@ fn an_item_holds_2560_bytes_and_not_one_more() {
 
 async fn kept(vault: &Vault, text: &str) -> Handle {
     let handle = vault.stage(Secret::new(text.to_owned()));
-    vault.keep(handle).await.unwrap();
+    vault.keep(handle, PASSWORD).await.unwrap();
     vault.drop_staged(handle);
     handle
 }

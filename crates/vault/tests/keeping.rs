@@ -4,8 +4,9 @@
 use std::time::{Duration, Instant};
 
 use pull_secret::{Handle, Secret};
+use vault::SecretKind::RegistryPassword as PASSWORD;
 use vault::testing::{FakeKeychain, Fault};
-use vault::{Deadlines, KeychainError, KeychainState, LONGEST_KEPT, Vault};
+use vault::{Deadlines, KeychainError, KeychainState, LONGEST_KEPT, SecretKind, Vault};
 
 #[tokio::test]
 async fn without_a_keychain_a_password_is_there_for_this_session() {
@@ -14,9 +15,15 @@ async fn without_a_keychain_a_password_is_there_for_this_session() {
     let vault = keychain.vault();
     let handle = vault.stage(secret("hunter2"));
     assert_eq!(vault.state().await, KeychainState::Absent);
-    assert_eq!(vault.keep(handle).await, Err(KeychainError::Absent));
+    assert_eq!(
+        vault.keep(handle, PASSWORD).await,
+        Err(KeychainError::Absent)
+    );
     assert!(vault.is_staged(handle));
-    assert_eq!(vault.open(handle).await.unwrap().open(), "hunter2");
+    assert_eq!(
+        vault.open(handle, PASSWORD).await.unwrap().open(),
+        "hunter2"
+    );
 
     vault.drop_staged(handle);
     assert_eq!(opened(&vault, handle).await, Err(KeychainError::Absent));
@@ -83,7 +90,7 @@ async fn a_password_above_the_bound_is_used_but_not_kept() {
     let refused = KeychainError::TooLong {
         bytes: LONGEST_KEPT + 1,
     };
-    assert_eq!(vault.keep(handle).await, Err(refused));
+    assert_eq!(vault.keep(handle, PASSWORD).await, Err(refused));
     assert_eq!(
         opened(&vault, handle).await.unwrap().len(),
         LONGEST_KEPT + 1
@@ -97,7 +104,7 @@ async fn a_forgotten_password_is_nowhere_and_forgetting_twice_is_fine() {
         let keychain = FakeKeychain::new();
         let vault = keychain.vault();
         let handle = vault.stage(secret(&text));
-        vault.keep(handle).await.unwrap();
+        vault.keep(handle, PASSWORD).await.unwrap();
         vault.forget(handle).await.unwrap();
         vault.forget(handle).await.unwrap();
         assert!(keychain.items().is_empty());
@@ -109,7 +116,7 @@ async fn a_forgotten_password_is_nowhere_and_forgetting_twice_is_fine() {
 async fn nothing_is_kept_under_a_handle_that_stands_for_nothing() {
     let vault = FakeKeychain::new().vault();
     assert_eq!(
-        vault.keep(Handle::from_bytes([1; 16])).await,
+        vault.keep(Handle::from_bytes([1; 16]), PASSWORD).await,
         Err(KeychainError::Missing)
     );
 }
@@ -122,7 +129,10 @@ async fn a_locked_keychain_is_told_and_nobody_is_asked() {
     let vault = keychain.vault();
     let typed = vault.stage(secret("typed"));
     assert_eq!(vault.state().await, KeychainState::Locked);
-    assert_eq!(vault.keep(typed).await, Err(KeychainError::Locked));
+    assert_eq!(
+        vault.keep(typed, PASSWORD).await,
+        Err(KeychainError::Locked)
+    );
     assert_eq!(opened(&vault, handle).await, Err(KeychainError::Locked));
     assert_eq!(vault.forget(handle).await, Err(KeychainError::Locked));
     assert_eq!(
@@ -185,7 +195,10 @@ async fn a_hung_keychain_is_told_within_the_deadline_and_works_once_it_goes_on()
         Err(KeychainError::NotAnswering)
     );
     assert_eq!(vault.state().await, KeychainState::NotAnswering);
-    assert_eq!(vault.keep(typed).await, Err(KeychainError::NotAnswering));
+    assert_eq!(
+        vault.keep(typed, PASSWORD).await,
+        Err(KeychainError::NotAnswering)
+    );
     assert!(began.elapsed() >= 3 * short().answer);
 
     // Three threads are stuck now; no fourth is put at risk.
@@ -198,7 +211,7 @@ async fn a_hung_keychain_is_told_within_the_deadline_and_works_once_it_goes_on()
     keychain.recover();
     until_open(&vault).await;
     assert_eq!(opened(&vault, handle).await.unwrap(), "hunter2");
-    vault.keep(typed).await.unwrap();
+    vault.keep(typed, PASSWORD).await.unwrap();
 }
 
 #[tokio::test]
@@ -212,7 +225,7 @@ async fn a_slow_keychain_is_waited_for_item_by_item() {
     });
     let handle = vault.stage(secret(&"x".repeat(40_000)));
     let began = Instant::now();
-    vault.keep(handle).await.unwrap();
+    vault.keep(handle, PASSWORD).await.unwrap();
     assert!(
         began.elapsed() > answer,
         "longer than the deadline for one item"
@@ -225,7 +238,8 @@ async fn whoever_stops_waiting_does_not_hold_up_the_next() {
     let handle = kept(&keychain, "hunter2").await;
     keychain.fail(Fault::Hangs);
     let vault = keychain.vault();
-    let impatient = tokio::time::timeout(Duration::from_millis(50), vault.open(handle)).await;
+    let impatient =
+        tokio::time::timeout(Duration::from_millis(50), vault.open(handle, PASSWORD)).await;
     assert!(impatient.is_err());
     keychain.recover();
     assert_eq!(opened(&vault, handle).await.unwrap(), "hunter2");
@@ -236,7 +250,7 @@ async fn a_restarted_keychain_is_reached_by_a_new_store() {
     let keychain = FakeKeychain::new();
     let vault = keychain.vault();
     let handle = vault.stage(secret("hunter2"));
-    vault.keep(handle).await.unwrap();
+    vault.keep(handle, PASSWORD).await.unwrap();
     vault.drop_staged(handle);
     keychain.fail(Fault::Stale);
     assert_eq!(opened(&vault, handle).await.unwrap(), "hunter2");
@@ -273,7 +287,7 @@ async fn a_keychain_that_changes_what_it_is_given_is_found_out_at_once() {
             let vault = keychain.vault();
             let handle = vault.stage(secret(&text));
             assert_eq!(
-                vault.keep(handle).await,
+                vault.keep(handle, PASSWORD).await,
                 Err(KeychainError::Damaged),
                 "{fault:?}"
             );
@@ -288,7 +302,7 @@ async fn an_item_that_was_changed_behind_our_back_is_damaged() {
     for (id, text) in keychain.items() {
         for changed in [&format!("{text}A"), &text[1..], "é", ""] {
             keychain.put(&id, changed);
-            let found = keychain.vault().open(handle).await.map(drop);
+            let found = keychain.vault().open(handle, PASSWORD).await.map(drop);
             assert_eq!(found, Err(KeychainError::Damaged), "{id}");
         }
         keychain.put(&id, &text);
@@ -305,18 +319,18 @@ async fn a_write_cut_off_anywhere_can_be_repeated_or_forgotten() {
         let handle = vault.stage(secret(&"x".repeat(9000)));
         keychain.fail_once_after(calls, Fault::Refuses);
         assert_eq!(
-            vault.keep(handle).await,
+            vault.keep(handle, PASSWORD).await,
             Err(KeychainError::Refused),
             "after {calls}"
         );
 
-        vault.keep(handle).await.unwrap();
+        vault.keep(handle, PASSWORD).await.unwrap();
         vault.drop_staged(handle);
         assert_eq!(opened(&vault, handle).await.unwrap().len(), 9000);
 
         let cut_off = vault.stage(secret(&"y".repeat(9000)));
         keychain.fail_once_after(calls, Fault::Refuses);
-        vault.keep(cut_off).await.unwrap_err();
+        vault.keep(cut_off, PASSWORD).await.unwrap_err();
         vault.forget(cut_off).await.unwrap();
         vault.forget(handle).await.unwrap();
         assert!(keychain.items().is_empty(), "after {calls}");
@@ -349,7 +363,7 @@ async fn many_at_once_are_kept_one_after_the_other() {
         let vault = vault.clone();
         tokio::spawn(async move {
             let handle = vault.stage(secret(&number.to_string().repeat(2000)));
-            vault.keep(handle).await.unwrap();
+            vault.keep(handle, PASSWORD).await.unwrap();
             handle
         })
     };
@@ -362,6 +376,80 @@ async fn many_at_once_are_kept_one_after_the_other() {
 }
 
 #[tokio::test]
+async fn an_item_copied_over_another_is_damaged_and_opens_for_nothing() {
+    let keychain = FakeKeychain::new();
+    let vault = keychain.vault();
+    for length in [7, 9000] {
+        let (own, other) = ("a".repeat(length), "b".repeat(length));
+        let (own, other) = (kept(&keychain, &own).await, kept(&keychain, &other).await);
+        for (id, text) in keychain.items() {
+            if let Some(rest) = id.strip_prefix(&other.to_string()) {
+                keychain.put(&format!("{own}{rest}"), &text);
+            }
+        }
+        assert_eq!(opened(&vault, own).await, Err(KeychainError::Damaged));
+    }
+}
+
+#[tokio::test]
+async fn a_secret_opens_only_for_what_it_was_kept_for() {
+    let keychain = FakeKeychain::new();
+    let vault = keychain.vault();
+    let handle = vault.stage(secret("client secret"));
+    vault.keep(handle, SecretKind::ServiceKey).await.unwrap();
+    vault.drop_staged(handle);
+    assert_eq!(opened(&vault, handle).await, Err(KeychainError::Damaged));
+    assert!(vault.open(handle, SecretKind::ServiceKey).await.is_ok());
+}
+
+/// `hunter2`, as the first version of the program wrote it.
+const FIRST_FORM: &str = "pp1.AQEAAAAH9S-9MrKzuG_4jvbEkGKChfSCrxXdyylUH5S89Saj9sdodW50ZXIy";
+
+#[tokio::test]
+async fn an_item_of_the_first_form_is_opened_and_then_bound_to_its_place() {
+    let keychain = FakeKeychain::new();
+    let handle = Handle::from_bytes([7; 16]);
+    keychain.put(&handle.to_string(), FIRST_FORM);
+    assert_eq!(opened(&keychain.vault(), handle).await.unwrap(), "hunter2");
+    let rewritten = keychain.items()[&handle.to_string()].clone();
+    assert!(rewritten.starts_with("pp2."), "{rewritten}");
+    assert_eq!(opened(&keychain.vault(), handle).await.unwrap(), "hunter2");
+}
+
+#[tokio::test]
+async fn a_long_item_of_the_first_form_is_rewritten_and_leaves_no_chunk_behind() {
+    let keychain = FakeKeychain::new();
+    let handle = Handle::from_bytes([7; 16]);
+    let text = "x".repeat(9000);
+    put_in_first_form(&keychain, handle, &text);
+    assert_eq!(opened(&keychain.vault(), handle).await.unwrap(), text);
+    let ids: Vec<_> = keychain.items().into_keys().collect();
+    let chunks = (1..=6).map(|chunk| format!("{handle}-2-{chunk}"));
+    let expected: Vec<_> = [handle.to_string()].into_iter().chain(chunks).collect();
+    assert_eq!(ids, expected);
+    keychain.vault().forget(handle).await.unwrap();
+    assert!(keychain.items().is_empty());
+}
+
+#[tokio::test]
+async fn a_rewriting_that_fails_at_any_call_leaves_the_secret_as_it_was() {
+    let text = "x".repeat(9000);
+    for calls in 0..40 {
+        let keychain = FakeKeychain::new();
+        let handle = Handle::from_bytes([7; 16]);
+        put_in_first_form(&keychain, handle, &text);
+        keychain.fail_once_after(calls, Fault::Refuses);
+        let _ = opened(&keychain.vault(), handle).await;
+        keychain.recover();
+        assert_eq!(
+            opened(&keychain.vault(), handle).await.unwrap(),
+            text,
+            "after {calls}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn no_error_prints_a_secret() {
     let keychain = FakeKeychain::new();
     let handle = kept(&keychain, "hunter2").await;
@@ -370,16 +458,33 @@ async fn no_error_prints_a_secret() {
     assert!(!format!("{error} {error:?}").contains("hunter2"));
 }
 
+fn put_in_first_form(keychain: &FakeKeychain, handle: Handle, text: &str) {
+    use base64::Engine;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    use sha2::{Digest, Sha256};
+    let length = u32::try_from(text.len()).unwrap().to_be_bytes();
+    let hash = Sha256::digest(text);
+    let raw = [&[1, 1], &length[..], &hash, text.as_bytes()].concat();
+    let line = format!("pp1.{}", URL_SAFE_NO_PAD.encode(raw));
+    let chunks: Vec<_> = line.as_bytes().chunks(2400).collect();
+    for (chunk, bytes) in (1..).zip(&chunks) {
+        let text = std::str::from_utf8(bytes).unwrap();
+        keychain.put(&format!("{handle}-{chunk}"), text);
+    }
+    let head = format!("pp1h.1.{}.{}", chunks.len(), line.len());
+    keychain.put(&handle.to_string(), &head);
+}
+
 async fn kept(keychain: &FakeKeychain, text: &str) -> Handle {
     let vault = keychain.vault();
     let handle = vault.stage(secret(text));
-    vault.keep(handle).await.unwrap();
+    vault.keep(handle, PASSWORD).await.unwrap();
     handle
 }
 
 async fn opened(vault: &Vault, handle: Handle) -> Result<String, KeychainError> {
     vault
-        .open(handle)
+        .open(handle, PASSWORD)
         .await
         .map(|secret| secret.open().to_owned())
 }

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use pull_secret::{Handle, Secret};
+use vault::SecretKind::RegistryPassword as PASSWORD;
 use vault::{Deadlines, KeychainError, KeychainState, Vault};
 
 #[test]
@@ -27,7 +28,7 @@ fn a_password_of_any_length_is_kept_opened_and_forgotten() {
             &"x".repeat(64 * 1024),
         ] {
             let handle = kept(&vault, text).await;
-            assert_eq!(vault.open(handle).await.unwrap().open(), text);
+            assert_eq!(vault.open(handle, PASSWORD).await.unwrap().open(), text);
             vault.forget(handle).await.unwrap();
             assert_eq!(opened(&vault, handle).await, Err(KeychainError::Missing));
         }
@@ -97,7 +98,10 @@ fn a_locked_keychain_is_told_without_a_question_and_a_question_nobody_shows_is_d
         lock();
         let typed = vault.stage(Secret::new("typed".to_owned()));
         assert_eq!(vault.state().await, KeychainState::Locked);
-        assert_eq!(vault.keep(typed).await, Err(KeychainError::Locked));
+        assert_eq!(
+            vault.keep(typed, PASSWORD).await,
+            Err(KeychainError::Locked)
+        );
         assert_eq!(opened(&vault, handle).await, Err(KeychainError::Locked));
         assert_eq!(vault.forget(handle).await, Err(KeychainError::Locked));
         assert_eq!(vault.unlock().await, Err(KeychainError::Dismissed));
@@ -113,7 +117,10 @@ fn a_keyring_yet_to_be_made_counts_as_locked() {
         let vault = Vault::with_os_keychain();
         assert_eq!(vault.state().await, KeychainState::Locked);
         let typed = vault.stage(Secret::new("typed".to_owned()));
-        assert_eq!(vault.keep(typed).await, Err(KeychainError::Locked));
+        assert_eq!(
+            vault.keep(typed, PASSWORD).await,
+            Err(KeychainError::Locked)
+        );
         assert_eq!(vault.unlock().await, Err(KeychainError::Dismissed));
     });
 }
@@ -184,21 +191,24 @@ async fn absent() {
     let vault = Vault::with_os_keychain();
     let handle = vault.stage(Secret::new("hunter2".to_owned()));
     assert_eq!(vault.state().await, KeychainState::Absent);
-    assert_eq!(vault.keep(handle).await, Err(KeychainError::Absent));
+    assert_eq!(
+        vault.keep(handle, PASSWORD).await,
+        Err(KeychainError::Absent)
+    );
     assert_eq!(vault.unlock().await, Err(KeychainError::Absent));
     assert_eq!(opened(&vault, handle).await.unwrap(), "hunter2");
 }
 
 async fn kept(vault: &Vault, text: &str) -> Handle {
     let handle = vault.stage(Secret::new(text.to_owned()));
-    vault.keep(handle).await.unwrap();
+    vault.keep(handle, PASSWORD).await.unwrap();
     vault.drop_staged(handle);
     handle
 }
 
 async fn opened(vault: &Vault, handle: Handle) -> Result<String, KeychainError> {
     vault
-        .open(handle)
+        .open(handle, PASSWORD)
         .await
         .map(|secret| secret.open().to_owned())
 }

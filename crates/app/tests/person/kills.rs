@@ -4,6 +4,7 @@ use app::Problem;
 use app::view::*;
 use pull_secret::{Draft, Handle, Secret};
 use records::Records;
+use vault::SecretKind;
 use vault::testing::Fault;
 
 use crate::bench::{Bench, REGISTERED, assert_usable, not_kept, row};
@@ -246,7 +247,10 @@ async fn leave_behind(bench: &Bench, owned: Option<Handle>) -> Handle {
     let orphan = vault.stage(Secret::new("left behind".to_owned()));
     records.begin(owned.unwrap()).unwrap();
     records.begin(orphan).unwrap();
-    vault.keep(orphan).await.unwrap();
+    vault
+        .keep(orphan, SecretKind::RegistryPassword)
+        .await
+        .unwrap();
     orphan
 }
 
