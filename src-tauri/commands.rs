@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use app::view::*;
-use app::{App, Problem, for_each_command};
+use app::{App, LONGEST_SECRET, Problem, for_each_command};
 use pull_secret::{Draft, Handle, Preset, Secret};
-use tauri::ipc::{Channel, Invoke, InvokeBody, Request};
-use tauri::{State, Wry};
+use tauri::ipc::{Channel, CommandArg, CommandItem, Invoke, InvokeBody, InvokeError, Request};
+use tauri::{Runtime, State, Wry};
 use zeroize::Zeroizing;
 
 macro_rules! commands {
@@ -17,9 +17,9 @@ macro_rules! commands {
                 #[tauri::command]
                 pub(super) async fn $name(
                     app: State<'_, Arc<App>>,
-                    args: $takes,
+                    args: Quiet<$takes>,
                 ) -> Result<$gives, Problem> {
-                    app.$name(args).await
+                    app.$name(args.0).await
                 }
             )*
         }
@@ -33,14 +33,56 @@ macro_rules! commands {
 
 for_each_command!(commands);
 
+/// The most bytes of an edited document or a written body.
+const LARGEST_TEXT: usize = 1024 * 1024;
+
+/// An argument whose error names the command and nothing of what was given: the errors of Tauri and serde repeat the
+/// value, and a password may have been put there by mistake.
+struct Quiet<T>(T);
+
+impl<'de, T: CommandArg<'de, R>, R: Runtime> CommandArg<'de, R> for Quiet<T> {
+    fn from_command(item: CommandItem<'de, R>) -> Result<Self, InvokeError> {
+        let (command, argument) = (item.name.to_owned(), item.key.to_owned());
+        T::from_command(item)
+            .map(Self)
+            .map_err(|_| Problem::CallMalformed { command, argument }.into())
+    }
+}
+
 /// Takes a secret as raw bytes: a typed argument would be echoed in serde's error message. Gives the handle alone.
 #[tauri::command]
 fn stage_secret(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<Handle, Problem> {
+    Ok(app.stage_secret(secret_in(request.body())?))
+}
+
+/// The secret in a body. Nothing of one that is too long is copied.
+fn secret_in(body: &InvokeBody) -> Result<Secret, Problem> {
+    match body {
+        InvokeBody::Raw(bytes) if bytes.len() > LONGEST_SECRET => Err(Problem::SecretTooLong {
+            limit: LONGEST_SECRET as u64,
+        }),
+        InvokeBody::Raw(bytes) => {
+            Secret::from_utf8(bytes.clone()).map_err(|_| Problem::SecretNotText)
+        }
+        InvokeBody::Json(_) => Err(Problem::SecretNotText),
+    }
+}
+
+/// A text with what it belongs to before it: a JSON text, a NUL, the text.
+fn parts<'a>(
+    request: &'a Request<'_>,
+    malformed: impl Fn() -> Problem,
+) -> Result<(&'a [u8], &'a [u8]), Problem> {
     let InvokeBody::Raw(bytes) = request.body() else {
-        return Err(Problem::SecretNotText);
+        return Err(malformed());
     };
-    let secret = Secret::from_utf8(bytes.clone()).map_err(|_| Problem::SecretNotText)?;
-    Ok(app.stage_secret(secret))
+    if bytes.len() > LARGEST_TEXT {
+        let limit = LARGEST_TEXT as u64;
+        return Err(Problem::TooLarge { limit });
+    }
+    let end = bytes.iter().position(|byte| *byte == 0);
+    let end = end.ok_or_else(malformed)?;
+    Ok((&bytes[..end], &bytes[end + 1..]))
 }
 
 /// Takes an edited document as raw bytes, since a password may be typed in it, with the form it belongs to before it:
@@ -48,14 +90,7 @@ fn stage_secret(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<Handle
 #[tauri::command]
 fn edit_document(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<Draft, Problem> {
     let unreadable = || Problem::DocumentUnreadable { line: 0, column: 0 };
-    let InvokeBody::Raw(bytes) = request.body() else {
-        return Err(unreadable());
-    };
-    let end = bytes
-        .iter()
-        .position(|byte| *byte == 0)
-        .ok_or_else(unreadable)?;
-    let (draft, document) = (&bytes[..end], &bytes[end + 1..]);
+    let (draft, document) = parts(&request, unreadable)?;
     let draft = serde_json::from_slice(draft).map_err(|_| unreadable())?;
     app.edit_document(draft, &Zeroizing::new(document.to_vec()))
 }
@@ -64,18 +99,15 @@ fn edit_document(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<Draft
 /// it: a JSON text, a NUL, the body.
 #[tauri::command]
 fn read_written(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<WrittenView, Problem> {
-    let InvokeBody::Raw(bytes) = request.body() else {
-        return Err(Problem::SecretNotText);
-    };
-    let end = bytes.iter().position(|byte| *byte == 0);
-    let end = end.ok_or(Problem::SecretNotText)?;
-    let read = serde_json::from_slice(&bytes[..end]).map_err(|_| Problem::SecretNotText)?;
-    app.read_written(&read, &Zeroizing::new(bytes[end + 1..].to_vec()))
+    let (read, body) = parts(&request, || Problem::SecretNotText)?;
+    let read = serde_json::from_slice(read).map_err(|_| Problem::SecretNotText)?;
+    app.read_written(&read, &Zeroizing::new(body.to_vec()))
 }
 
 /// Opens the way by which the application tells the window what it did not ask for.
 #[tauri::command]
-fn subscribe(app: State<'_, Arc<App>>, channel: Channel<Event>) {
+fn subscribe(app: State<'_, Arc<App>>, channel: Quiet<Channel<Event>>) {
+    let channel = channel.0;
     app.subscribe(Box::new(move |event| {
         // A window that is gone has no ears; nothing is lost with it.
         let _ = channel.send(event);
@@ -92,6 +124,19 @@ mod tests {
         ($($name:ident($takes:ty) -> $gives:ty;)*) => {
             [$(stringify!($name),)* "stage_secret", "edit_document", "read_written", "subscribe"]
         };
+    }
+
+    #[test]
+    fn a_secret_is_taken_up_to_its_limit_and_not_one_byte_beyond() {
+        let raw = |bytes: Vec<u8>| secret_in(&InvokeBody::Raw(bytes));
+        let longest = vec![b'x'; 64 * 1024];
+        assert_eq!(raw(longest.clone()).unwrap().open().len(), longest.len());
+        let limit = 64 * 1024;
+        let longer = [&longest[..], b"x"].concat();
+        assert_eq!(raw(longer).map(drop), Err(Problem::SecretTooLong { limit }));
+        assert_eq!(raw(vec![0xff]).map(drop), Err(Problem::SecretNotText));
+        let json = InvokeBody::Json("hunter2".into());
+        assert_eq!(secret_in(&json).map(drop), Err(Problem::SecretNotText));
     }
 
     #[test]

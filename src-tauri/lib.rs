@@ -8,6 +8,7 @@ mod desktop;
 mod harden;
 mod journal;
 mod preferences;
+mod private_files;
 mod start;
 mod window;
 
@@ -28,6 +29,7 @@ const LONGEST_FAREWELL: Duration = Duration::from_secs(3);
 /// Runs the application until its window is closed.
 pub fn run() -> ExitCode {
     journal::open();
+    private_files::from_now_on();
     if let Err(code) = start::prepare() {
         return code;
     }

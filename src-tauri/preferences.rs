@@ -51,6 +51,12 @@ pub(crate) fn open(
             store.set(KEY, data);
             None
         }
+        Loaded::Copy { data, aside } => {
+            store.set(KEY, data);
+            Some(Notice::PreferencesRestored {
+                aside: aside.display().to_string(),
+            })
+        }
         Loaded::SetAside(aside) => Some(Notice::PreferencesStartedAnew {
             aside: aside.display().to_string(),
         }),

@@ -17,7 +17,7 @@ use tauri_plugin_opener::OpenerExt;
 
 use crate::clipboard::Clipboard;
 use crate::desktop::TauriDesktop;
-use crate::{preferences, window};
+use crate::{preferences, private_files, window};
 pub(crate) use failure::StartFailure;
 use words::words;
 
@@ -76,6 +76,7 @@ fn open(tauri: &AppHandle) -> Result<App, (StartFailure, Language)> {
     #[cfg(feature = "automation")]
     crate::automation::panic_if_told();
     request::install_crypto();
+    private_files::mend_all(tauri);
     let folder = tauri.path().app_data_dir();
     let folder = folder.map_err(|_| (StartFailure::NoDataFolder, Language::System))?;
     let (preferences, notice) = preferences::open(tauri, &folder).map_err(|error| {

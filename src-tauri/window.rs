@@ -17,6 +17,10 @@ const PLACE_FILE: &str = ".window-state.json";
 /// password may be typed at the time, and send them to Microsoft.
 const BROWSER_ARGUMENTS: &str = "--disable-features=msWebOOUI,msPdfOOUI,msSmartScreenProtection --disable-breakpad \
      --disable-crash-reporter";
+/// A proxy that nobody runs (RFC 863's port, which needs privileges). The pages load nothing from a network, but WebKit
+/// connects ahead to where a link leads, whatever the content security policy says; through here it gets nowhere.
+#[cfg(target_os = "linux")]
+const NOWHERE: &str = "http://127.0.0.1:9";
 
 /// Opens the window.
 ///
@@ -26,7 +30,7 @@ pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
     if let Err(error) = remember_its_place(tauri) {
         log::warn!("size and place of the window are not remembered: {error}");
     }
-    let window = WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
+    let builder = WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
         .title("Pullpass")
         .inner_size(1280.0, 800.0)
         .min_inner_size(640.0, 480.0)
@@ -36,8 +40,10 @@ pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
         .general_autofill_enabled(false)
         .additional_browser_args(BROWSER_ARGUMENTS)
         // WebKitWebDriver refuses a private window.
-        .incognito(cfg!(not(feature = "automation")))
-        .build()?;
+        .incognito(cfg!(not(feature = "automation")));
+    #[cfg(target_os = "linux")]
+    let builder = builder.proxy_url(Url::parse(NOWHERE).map_err(tauri::Error::InvalidUrl)?);
+    let window = builder.build()?;
     // Tauri only logs why there is no window; one that is not there does not answer.
     window.is_visible()?;
     window.on_window_event(move |event| {

@@ -31,8 +31,15 @@ enum State {
 pub(crate) enum Loaded {
     /// No file yet.
     Nothing,
-    /// The data of the file, or of its copy.
+    /// The data of the file, or of its copy if there is no file.
     Data(Value),
+    /// The file could not be understood and was put aside; these are the data of its copy.
+    Copy {
+        /// The data.
+        data: Value,
+        /// Where the file was put.
+        aside: PathBuf,
+    },
     /// Neither the file nor its copy could be understood; the file was put there.
     SetAside(PathBuf),
     /// It was written by a newer version and stays as it is.
@@ -139,7 +146,9 @@ fn load(folder: &Path, name: &str) -> io::Result<(State, Loaded)> {
     ));
     fs::rename(&main, &aside)?;
     match read_if_there(&backup)?.as_deref().map(understand) {
-        Some(Found::Whole(envelope)) => Ok(whole(envelope)),
+        Some(Found::Whole(Envelope {
+            generation, data, ..
+        })) => Ok((State::Writable { generation }, Loaded::Copy { data, aside })),
         _ => Ok((State::Writable { generation: 0 }, Loaded::SetAside(aside))),
     }
 }
@@ -274,7 +283,11 @@ mod tests {
         let main = folder.path().join(NAME);
         let whole = fs::read(&main).unwrap();
         fs::write(&main, &whole[..whole.len() / 2]).unwrap();
-        assert_eq!(open(folder.path()), Loaded::Data(json!(1)));
+        let Loaded::Copy { data, aside } = open(folder.path()) else {
+            panic!("the copy was not used")
+        };
+        assert_eq!(data, json!(1));
+        assert_eq!(fs::read(aside).unwrap(), &whole[..whole.len() / 2]);
     }
 
     #[test]

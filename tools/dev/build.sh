@@ -60,15 +60,32 @@ build_app_to_measure() {
   mv target/release/pullpass "$MEASURED_APP"
 }
 
+# Where it was built is nobody's matter: panics and C sources would name the folders of the builder in the binary.
+paths_left_out() {
+  local crates=${CARGO_HOME:-$HOME/.cargo}
+  printf '%s=%s=%s ' "$1" "$PWD" pullpass "$1" "$crates" cargo "$1" "$(rustc --print sysroot)" rust
+}
+
+# Fails if the binary names a folder of the builder.
+names_no_folder_of_the_builder() {
+  local folder
+  for folder in "$PWD" "${CARGO_HOME:-$HOME/.cargo}" "$HOME/"; do
+    lacks "$folder" "$1" || { echo "$1 names $folder." >&2 && return 1; }
+  done
+}
+
 build_packages() {
   local manifest
   manifest=$(mktemp)
   cp Cargo.toml "$manifest"
   watched_step "Building the release and its packages (about ten minutes the first time)" \
+    RUSTFLAGS="$(paths_left_out --remap-path-prefix) ${RUSTFLAGS:-}" \
+    CFLAGS="$(paths_left_out -ffile-prefix-map) ${CFLAGS:-}" \
     ui/node_modules/.bin/tauri build --ci --bundles deb,rpm --features custom-protocol
   # The CLI may rewrite Tauri's features in the manifest.
   cmp -s Cargo.toml "$manifest" || cp "$manifest" Cargo.toml
   rm "$manifest"
+  names_no_folder_of_the_builder target/release/pullpass
   say "Built:"
   ls -1 target/release/pullpass target/release/bundle/deb/*.deb target/release/bundle/rpm/*.rpm
 }

@@ -1541,7 +1541,11 @@ aside: string, } | { "kind": "recordsStartedAnew",
 /**
  * Where the damaged file was put.
  */
-aside: string, } | { "kind": "recordsReadOnly" } | { "kind": "preferencesStartedAnew", 
+aside: string, } | { "kind": "recordsReadOnly" } | { "kind": "preferencesRestored", 
+/**
+ * Where the damaged file was put.
+ */
+aside: string, } | { "kind": "preferencesStartedAnew", 
 /**
  * Where the damaged file was put.
  */
@@ -2037,7 +2041,15 @@ said: string, } | { "kind": "answerUnknown",
 /**
  * The status.
  */
-status: number, } | { "kind": "mayBeSomebodyElses" } | { "kind": "notSeenYet" } | { "kind": "notTold" } | { "kind": "interrupted" } | { "kind": "notSendable" } | { "kind": "approvalWanted", 
+status: number, } | { "kind": "mayBeSomebodyElses" } | { "kind": "notSeenYet" } | { "kind": "notTold" } | { "kind": "interrupted" } | { "kind": "callMalformed", 
+/**
+ * The command.
+ */
+command: string, 
+/**
+ * The argument.
+ */
+argument: string, } | { "kind": "notSendable" } | { "kind": "approvalWanted", 
 /**
  * The name of the connection.
  */

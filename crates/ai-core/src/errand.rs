@@ -79,7 +79,11 @@ impl<'a> Errand<'a> {
         loop {
             let last = attempt >= self.attempts();
             match self.ask_once(operation, request, &read).await {
-                Err(Failure::NoAnswer { error, .. }) if !last && may_repeat(operation, &error) => {
+                // A token that did not come was asked for as often as patience allows already.
+                Err(Failure::NoAnswer {
+                    operation: unanswered,
+                    error,
+                }) if unanswered == operation && !last && may_repeat(operation, &error) => {
                     self.pause(operation, attempt).await;
                 }
                 Ok(answered) if is_trouble_in_between(&answered.kept) && !last => {

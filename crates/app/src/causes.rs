@@ -82,7 +82,7 @@ impl From<&TransportError> for Problem {
                 host,
                 proxy: proxy.clone(),
             },
-            TransportError::NotSetUp { fault, .. } => fault.clone().into(),
+            TransportError::NotSetUp { fault, .. } => (**fault).clone().into(),
             TransportError::ConnectionLost { .. } => Self::ConnectionLost { host },
             TransportError::GivenUp { .. } => Self::Cancelled,
             TransportError::NotHttp { .. }

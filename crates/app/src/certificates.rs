@@ -2,7 +2,7 @@
 
 use ai_core::service_key::certificate::{CertificateFault, Inspection, inspect};
 use jiff::Timestamp;
-use request::IdentityRefusal;
+use request::{IdentityRefusal, displayable_line};
 
 use crate::Problem;
 use crate::view::{CertificateRefusal, CertificateState, CertificateView};
@@ -19,8 +19,8 @@ impl CertificateView {
                 .as_hours()
                 .div_euclid(24),
             state: state(&faults),
-            subject: facts.subject,
-            issuer: facts.issuer,
+            subject: displayable_line(&facts.subject),
+            issuer: displayable_line(&facts.issuer),
             serial: facts.serial,
             key: facts.key.to_string(),
             begins_at: facts.not_before,
@@ -33,7 +33,8 @@ impl CertificateView {
 /// Whom a certificate is for.
 pub(crate) fn subject(chain: &str) -> String {
     let facts = inspect(chain, None, Timestamp::UNIX_EPOCH).facts;
-    facts.map(|facts| facts.subject).unwrap_or_default()
+    let subject = facts.map(|facts| facts.subject);
+    displayable_line(&subject.unwrap_or_default())
 }
 
 fn state(faults: &[CertificateFault]) -> CertificateState {

@@ -6,6 +6,7 @@ use std::path::Path;
 use ai_core::service_key;
 use jiff::Timestamp;
 use records::ConnectionRecord;
+use request::displayable_line;
 use serde::{Deserialize, Serialize};
 
 use crate::Problem;
@@ -154,7 +155,7 @@ fn check(portable: Portable) -> Result<(ConnectionRecord, ConnectionNetwork), Pr
         name: portable.name.clone(),
     })?;
     let name = portable.name.trim();
-    if name.is_empty() || name.chars().any(char::is_control) {
+    if name.is_empty() || displayable_line(name) != name {
         return Err(Problem::ConnectionNameUnusable);
     }
     portable.network.check()?;

@@ -4,6 +4,7 @@ use ai_core::{Failure, Operation};
 use jiff::Timestamp;
 use pull_secret::Handle;
 use records::{ConnectionId, ConnectionRecord, RecordsError};
+use request::displayable_line;
 use vault::{KeychainError, SecretKind};
 
 use crate::Problem;
@@ -36,8 +37,8 @@ impl App {
             name: connection.name,
             api_url: connection.api_url,
             token_url: connection.token_url,
-            client_id: connection.client_id,
-            identity_zone: connection.identity_zone,
+            client_id: displayable_line(&connection.client_id),
+            identity_zone: connection.identity_zone.as_deref().map(displayable_line),
             colour: connection.colour,
             production: connection.production,
             practice: connection.practice,
@@ -144,7 +145,7 @@ impl App {
             self.records.connections()?.into_iter().any(|other| {
                 Some(other.id) != of && other.name.to_lowercase() == name.to_lowercase()
             });
-        if name.is_empty() || name.chars().any(char::is_control) || taken {
+        if name.is_empty() || displayable_line(name) != name || taken {
             return Err(Problem::ConnectionNameUnusable);
         }
         Ok(name.to_owned())

@@ -61,4 +61,5 @@ pub use desktop::{BoxFuture, Desktop, DesktopError};
 pub use events::Ear;
 pub use overview::AT_ONCE;
 pub use problem::Problem;
+pub use vault::LONGEST_KEPT as LONGEST_SECRET;
 pub use view::{Notice, Preferences};

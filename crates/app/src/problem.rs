@@ -258,6 +258,13 @@ pub enum Problem {
     Interrupted,
 
     // Here
+    /// The window called a command with an argument that it does not take.
+    CallMalformed {
+        /// The command.
+        command: String,
+        /// The argument.
+        argument: String,
+    },
     /// The form holds something that cannot be sent; its findings tell.
     NotSendable,
     /// A write on a production connection, and nobody was asked.

@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use ai_core::ServiceKey;
-use ai_core::service_key::{self, Credential, Reading};
+use ai_core::service_key::{self, Credential, DoctorLine, Reading};
 use jiff::Timestamp;
 use pull_secret::Handle;
 use records::{ConnectionId, ConnectionRecord};
+use request::displayable_line;
 use vault::SecretKind;
 
 use crate::app::{App, lock};
@@ -113,8 +114,8 @@ impl App {
 
     fn key_view(&self, reading: &Reading) -> ServiceKeyView {
         ServiceKeyView {
-            label: reading.label.clone(),
-            doctor: reading.lines.clone(),
+            label: reading.label.as_deref().map(displayable_line),
+            doctor: displayable_lines(&reading.lines),
             usable: reading
                 .key
                 .as_ref()
@@ -130,7 +131,7 @@ impl App {
             suggested_name: suggested_name(key, label, known, &connections),
             token_url: key.token_url.clone(),
             api_url: key.api_url.clone(),
-            client_id: key.client_id.clone(),
+            client_id: displayable_line(&key.client_id),
             certificate: match &key.credential {
                 Credential::Secret(_) => None,
                 Credential::Certificate(certificate) => {
@@ -194,7 +195,17 @@ fn suggested_name(
     let base = zone
         .or_else(|| label.map(str::to_owned))
         .unwrap_or_else(|| first_label(&key.token_url));
-    free_name(&base, connections)
+    free_name(&displayable_line(&base), connections)
+}
+
+/// The lines of the doctor, whose values stand in the key as somebody wrote them.
+fn displayable_lines(lines: &[DoctorLine]) -> Vec<DoctorLine> {
+    let mut lines = lines.to_vec();
+    for line in &mut lines {
+        let values = line.fields.values_mut();
+        values.for_each(|value| *value = displayable_line(value));
+    }
+    lines
 }
 
 /// The name, with a number if one of the connections has it.

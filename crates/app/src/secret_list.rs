@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ai_core::PullSecretList;
 use jiff::Timestamp;
-use pull_secret::Draft;
+use pull_secret::{Draft, SecretName};
 use records::ConnectionId;
+use request::displayable_line;
 
 use crate::Problem;
 use crate::app::App;
@@ -92,8 +93,13 @@ fn join(listed: Option<&PullSecretList>, known: Vec<Known>) -> Vec<SecretRow> {
         rows.insert(name, known.row(side));
     }
     for name in listed_names.into_iter().flatten() {
-        rows.entry(name.to_owned())
-            .or_insert_with(|| only_in_tenant(name));
+        // One that the tenant cannot have taken is only looked at, so it may be changed.
+        let name = match SecretName::parse(name) {
+            Ok(_) => name.to_owned(),
+            Err(_) => displayable_line(name),
+        };
+        rows.entry(name)
+            .or_insert_with_key(|name| only_in_tenant(name));
     }
     rows.into_values().collect()
 }

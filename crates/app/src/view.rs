@@ -83,6 +83,11 @@ pub enum Notice {
     },
     /// The records were written by a newer version and are not changed.
     RecordsReadOnly,
+    /// The preferences could not be read; the copy of an earlier state is in use.
+    PreferencesRestored {
+        /// Where the damaged file was put.
+        aside: String,
+    },
     /// The preferences could not be read; the defaults are in use.
     PreferencesStartedAnew {
         /// Where the damaged file was put.

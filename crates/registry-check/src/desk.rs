@@ -187,7 +187,7 @@ impl Desk<'_> {
             false => self.transport.send(request, &secrets, cap).await,
         };
         match received.and_then(small_head) {
-            Ok(received) => Ok(Self::heard(purpose, shown, received)),
+            Ok(received) => Ok(self.heard(purpose, shown, received)),
             Err(error) => {
                 let answer = Err(error.clone());
                 let exchange = Arc::new(Exchange {
@@ -201,7 +201,7 @@ impl Desk<'_> {
         }
     }
 
-    fn heard(purpose: Purpose, request: Request, received: Received) -> Heard {
+    fn heard(&self, purpose: Purpose, request: Request, received: Received) -> Heard {
         let digests = match purpose {
             Purpose::Manifest | Purpose::Configuration => Some(Digests::of(&received)),
             _ => None,

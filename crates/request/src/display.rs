@@ -18,6 +18,15 @@ pub fn displayable(text: &str, longest: usize) -> String {
     shown
 }
 
+/// The same for a text that is shown in one line, as a name is: line ends and tabs become visible too.
+pub fn displayable_line(text: &str) -> String {
+    let visible = displayable(text, LONGEST_LINE);
+    visible.replace('\n', "\\u{a}").replace('\t', "\\u{9}")
+}
+
+/// The most of a text in one line, in bytes.
+const LONGEST_LINE: usize = 1024;
+
 fn is_treacherous(character: char) -> bool {
     match character {
         '\n' | '\t' => false,
@@ -34,6 +43,15 @@ mod tests {
     #[test]
     fn marks_that_turn_the_text_round_become_visible() {
         assert_eq!(displayable("ok\u{202e}on\u{7}", 100), "ok\\u{202e}on\\u{7}");
+    }
+
+    #[test]
+    fn a_name_hides_neither_a_line_end_nor_a_mark() {
+        assert_eq!(
+            displayable_line("a\nb\tc\u{202e}d"),
+            "a\\u{a}b\\u{9}c\\u{202e}d"
+        );
+        assert_eq!(displayable_line("ünïcode 名前"), "ünïcode 名前");
     }
 
     #[test]

@@ -28,7 +28,7 @@ mod unfold;
 mod wire;
 mod written;
 
-pub use display::displayable;
+pub use display::{displayable, displayable_line};
 pub use encoding::{Encoding, Encodings};
 pub use environment::{Effect, Environment, Role, VariableFault, VariableReport};
 pub use fill::{Fill, Mask, MissingSecret, Secrets, Variables};

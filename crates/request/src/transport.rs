@@ -144,16 +144,19 @@ impl Transport {
         match &request.identity {
             Some(identity) => self.client_with(identity, secrets, &address.host),
             None => self
-                .client(address)
+                .client(request, address)
                 .map_err(|fault| not_set_up(&address.host, fault)),
         }
     }
 
-    fn client(&self, address: &Address) -> Result<Client, SettingsError> {
+    fn client(&self, request: &Request, address: &Address) -> Result<Client, SettingsError> {
+        // A connection that stays open keeps the bytes of the request in its buffers.
+        let for_this_call = holds_lasting_secret(request);
         match (address.plain, &self.https) {
+            (true, _) if for_this_call => plain_client(&self.settings),
             (true, _) => self.plain.clone(),
-            (false, Ok(client)) => Ok(client.clone()),
-            (false, Err(_)) => build(https_client(&self.settings, &*self.way()?)),
+            (false, Ok(client)) if !for_this_call => Ok(client.clone()),
+            (false, _) => build(https_client(&self.settings, &*self.way()?)),
         }
     }
 
@@ -204,6 +207,15 @@ impl Transport {
     }
 }
 
+/// Whether a password or client secret is in it, as in a Basic login, and not only a token that ends soon.
+fn holds_lasting_secret(request: &Request) -> bool {
+    let lasts = |kind| match kind {
+        SlotKind::RegistryPassword | SlotKind::ClientSecret | SlotKind::PrivateKey => true,
+        SlotKind::AccessToken | SlotKind::RegistryToken => false,
+    };
+    request.slots().iter().any(|slot| lasts(slot.secret))
+}
+
 fn not_set_up(host: &str, fault: SettingsError) -> TransportError {
     let host = host.to_owned();
     match fault {
@@ -211,7 +223,10 @@ fn not_set_up(host: &str, fault: SettingsError) -> TransportError {
             host,
             reason: Distrust::NoAuthorities,
         },
-        fault => TransportError::NotSetUp { host, fault },
+        fault => TransportError::NotSetUp {
+            host,
+            fault: Box::new(fault),
+        },
     }
 }
 

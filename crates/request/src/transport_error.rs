@@ -101,7 +101,7 @@ pub enum TransportError {
         /// The host.
         host: String,
         /// What is wrong with them.
-        fault: SettingsError,
+        fault: Box<SettingsError>,
     },
     /// The connection broke.
     #[error("the connection to {host} broke")]

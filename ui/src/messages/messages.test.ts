@@ -10,6 +10,7 @@ const SAMPLE = {
   at: '2026-01-01T00:00:00Z',
   from: '2026-01-01T00:00:00Z',
   text: { kind: 'helmTemplate' },
+  fault: { kind: 'missing' },
   names: [],
   part: 'password',
 };

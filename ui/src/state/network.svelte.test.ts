@@ -5,7 +5,9 @@ import { Network } from './network.svelte';
 import { Settings } from './settings.svelte';
 
 test('a refused proxy is saved, and what the environment sets is read again', async () => {
-  const { call, asked } = fakeCall({ environment: () => ({ variables: [], proxy: null, problem: { kind: 'tlsUnavailable' } }) });
+  const { call, asked } = fakeCall({
+    environment: () => ({ variables: [], proxy: null, problem: { kind: 'tlsUnavailable' } }),
+  });
   const settings = new Settings(call);
   const network = new Network(call, settings);
   await network.use('proxy', false);

@@ -6,7 +6,11 @@ const AS_SETTINGS = { proxy: null, authorities: null, environmentAuthorities: nu
 const PEM = '-----BEGIN CERTIFICATE-----\nAA\n-----END CERTIFICATE-----\n';
 
 test('it starts with what is set and gives it back unchanged', () => {
-  const network = { proxy: { kind: 'manual', url: 'http://proxy.example:8080' }, authorities: PEM, environmentAuthorities: false } as const;
+  const network = {
+    proxy: { kind: 'manual', url: 'http://proxy.example:8080' },
+    authorities: PEM,
+    environmentAuthorities: false,
+  } as const;
   const form = new NetworkForm(network);
   expect([form.kind, form.url, form.certificates]).toEqual(['manual', 'http://proxy.example:8080', 1]);
   expect(form.value).toEqual(network);

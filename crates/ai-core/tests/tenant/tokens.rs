@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ai_core::{Failure, MeaningCode, Operation};
-use sandbox::{Answer, Fault, Service};
+use sandbox::{Action, Answer, Fault, Service};
 
 use crate::bench::{Bench, assert_no_canary};
 
@@ -40,6 +40,22 @@ async fn callers_who_wait_together_share_one_refusal() {
         ));
     }
     assert_eq!(bench.token_requests(), 1);
+}
+
+#[tokio::test]
+async fn a_token_server_that_breaks_every_connection_is_asked_three_times_in_all() {
+    let bench = Bench::start().await;
+    let reset = Fault::new(Action::ResetBefore).to(Service::Token);
+    bench.sandbox.faults().always(reset);
+    bench.client.list(&()).await.result.unwrap_err();
+    assert_eq!(bench.token_requests(), 3);
+    bench
+        .client
+        .create(&bench.secret("team-images"), &())
+        .await
+        .result
+        .unwrap_err();
+    assert_eq!(bench.token_requests(), 6);
 }
 
 #[tokio::test]

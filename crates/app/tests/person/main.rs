@@ -14,6 +14,7 @@ mod connection_file;
 mod connection_network;
 mod document;
 mod environment;
+mod hostile_texts;
 mod imports;
 mod keychain;
 mod kills;

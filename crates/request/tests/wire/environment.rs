@@ -167,7 +167,7 @@ async fn a_value_that_cannot_be_used_keeps_every_request_from_being_sent() {
         let TransportError::NotSetUp { fault, .. } = error else {
             panic!("{name}={value}: {error:?}")
         };
-        assert_eq!(fault, expected, "{value}");
+        assert_eq!(*fault, expected, "{value}");
     }
 }
 
@@ -178,7 +178,7 @@ async fn a_broken_variable_takes_nothing_from_requests_on_this_computer() {
     let sent = transport
         .send(&request(&server.base), &Secrets::default(), 100)
         .await;
-    assert_eq!(sent.unwrap().raw().status, 200);
+    assert_eq!(sent.unwrap().keep().status, 200);
 }
 
 #[tokio::test]

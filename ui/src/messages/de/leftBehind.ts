@@ -16,6 +16,11 @@ export const leftBehind: typeof english = {
     cause: 'Sie werden gezeigt und nicht verändert.',
     cure: 'Verwenden Sie die neuere Version.',
   }),
+  preferencesRestored: ({ aside }) => ({
+    what: 'Die Einstellungen waren nicht lesbar, daher gilt eine frühere Kopie.',
+    cause: 'Was zuletzt geändert wurde, kann fehlen.',
+    cure: `Die beschädigte Datei liegt unter ${aside}.`,
+  }),
   preferencesStartedAnew: ({ aside }) => ({
     what: 'Die Einstellungen waren nicht lesbar und stehen wieder auf den Vorgaben.',
     cause: '',

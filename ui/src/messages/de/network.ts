@@ -43,8 +43,7 @@ export const network: typeof english = {
   via: (host) => `über ${host}`,
   proxySees:
     'Der Proxy sieht die Namen der Server. Was gesendet wird, kann er nicht lesen, solange das Zertifikat des Servers geprüft wird.',
-  trusts: (variables) =>
-    `Statt denen dieses Rechners wird den Zertifizierungsstellen aus ${list(variables)} vertraut.`,
+  trusts: (variables) => `Statt denen dieses Rechners wird den Zertifizierungsstellen aus ${list(variables)} vertraut.`,
   authoritiesRead:
     'Wer sie ausgewählt hat, kann alles Gesendete lesen, auch Kennwörter, indem er sich als der Server ausgibt.',
   direct: 'Es ist kein Proxy gesetzt, Server werden also direkt erreicht.',

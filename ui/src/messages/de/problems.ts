@@ -413,6 +413,12 @@ export const problems: typeof english = {
       'Er ist leer, oder eine andere Verbindung trägt ihn.',
       'Wählen Sie einen anderen Namen.',
     ),
+  callMalformed: ({ command, argument }) =>
+    told(
+      'Das Fenster hat etwas verlangt, was Pullpass nicht versteht.',
+      `Das Argument ${argument} von ${command} hat die falsche Form.`,
+      'Das ist ein Fehler von Pullpass. Bitte melden Sie ihn.',
+    ),
   gone: () => told('Es ist nicht mehr da.', 'Es wurde inzwischen entfernt.', 'Lesen Sie die Liste neu.'),
   connectionRemoved: ({ name }) =>
     told(

@@ -20,6 +20,11 @@ export const leftBehind: Words = {
     cause: 'They are shown but not changed.',
     cure: 'Use the newer version.',
   }),
+  preferencesRestored: ({ aside }) => ({
+    what: 'The settings could not be read, so an earlier copy of them is in use.',
+    cause: 'What was changed last may be missing.',
+    cure: `The damaged file is kept as ${aside}.`,
+  }),
   preferencesStartedAnew: ({ aside }) => ({
     what: 'The settings could not be read. The defaults are in use.',
     cause: '',

@@ -43,7 +43,8 @@ export const network = {
     variable === null ? 'The network settings say so.' : `The variable ${variable} of the environment says so.`,
   by: (host: string, variable: string | null) => (variable === null ? host : `${host}, set by ${variable}`),
   via: (host: string) => `through ${host}`,
-  proxySees: 'The proxy sees the names of the servers. It cannot read what is sent while the server’s certificate is checked.',
+  proxySees:
+    'The proxy sees the names of the servers. It cannot read what is sent while the server’s certificate is checked.',
   trusts: (variables: readonly string[]) =>
     `The certificate authorities in ${list(variables)} are trusted instead of this computer’s.`,
   authoritiesRead: 'Whoever chose them can read everything that is sent, passwords included, by posing as the server.',

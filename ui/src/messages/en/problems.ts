@@ -405,6 +405,12 @@ export const problems: Words = {
     ),
   connectionNameUnusable: () =>
     told('This name cannot be used.', 'It is empty, or another connection has it.', 'Choose another name.'),
+  callMalformed: ({ command, argument }) =>
+    told(
+      'The window asked for something that Pullpass does not understand.',
+      `The argument ${argument} of ${command} has the wrong form.`,
+      'This is a fault of Pullpass. Please report it.',
+    ),
   gone: () => told('It no longer exists.', 'It was removed in the meantime.', 'Refresh the list.'),
   connectionRemoved: ({ name }) =>
     told(
