@@ -62,13 +62,13 @@ test('no file sets up a package registry or names a folder of one machine', () =
   const settings = /(^|\/)(\.npmrc|\.yarnrc.*|pip\.conf|\.cargo\/config(\.toml)?|\.pypirc)$/;
   none(files, ({ path }) => settings.test(path));
   // What people paste into the form is data, their folders in it too.
-  const ours = others(files).filter(({ path }) => !path.includes('/tests/cases/'));
+  const ours = others(files).filter(({ path }) => !/\/tests\/(cases|pastes)\//.test(path));
   none(ours, ({ text }) => /\/(root|work|home\/[a-z]+)\/[\w.]|--(extra-)?index-url/.test(text));
 });
 
 test('every file ends with one line end and has no blanks at the end of a line', () => {
-  // The bytes of a seed are what they are.
-  const prose = files.filter(({ path }) => !/LICENSE|\.snap$|lock(\.json)?$|^fuzz\/seeds\//.test(path));
+  // The bytes of a seed and of a pasted text are what they are.
+  const prose = files.filter(({ path }) => !/LICENSE|\.snap$|lock(\.json)?$|^fuzz\/seeds\/|\/tests\/pastes\/inputs\//.test(path));
   none(prose, ({ text }) => text !== '' && (!text.endsWith('\n') || text.endsWith('\n\n')));
   none(others(source), ({ text }) => /[ \t]+$/m.test(text));
 });

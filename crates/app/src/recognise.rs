@@ -127,8 +127,12 @@ impl App {
 /// Whether names stand in it that only service keys have, so that it is one, broken or incomplete.
 fn names_key_fields(text: &[u8]) -> bool {
     const NAMES: [&[u8]; 3] = [b"clientsecret", b"serviceurls", b"ai_api_url"];
+    let bounded = Some(text).filter(|text| text.len() <= pasted_text::LARGEST_TEXT);
+    let Some(decoded) = bounded.and_then(pasted_text::decode) else {
+        return false;
+    };
     let holds = |name: &[u8]| {
-        let mut windows = text.windows(name.len());
+        let mut windows = decoded.text.as_bytes().windows(name.len());
         windows.any(|window| window.eq_ignore_ascii_case(name))
     };
     NAMES.into_iter().any(holds)
