@@ -71,11 +71,14 @@ export class Started {
     return JSON.parse(onScreen(this.pid));
   }
 
-  /** Waits until it shows this text somewhere. */
-  async shows(text) {
+  /** Waits until it shows each of these texts somewhere. */
+  async shows(...wanted) {
     let last = [];
-    const found = () => (last = this.texts()).some((shown) => shown.includes(text));
-    await until(`“${text}” on the screen`, found, PATIENCE).catch((error) => {
+    const found = () => {
+      last = this.texts();
+      return wanted.every((text) => last.some((shown) => shown.includes(text)));
+    };
+    await until(`“${wanted.join('”, “')}” on the screen`, found, PATIENCE).catch((error) => {
       const ended = this.child.running ? '' : ` it ended with ${this.child.process.exitCode};`;
       throw new Error(`${error.message};${ended} it shows ${JSON.stringify(last)} and says ${this.output}`);
     });
