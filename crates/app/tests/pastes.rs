@@ -4,6 +4,8 @@
 //! An outcome names `credentials`, `serviceKeys` and `name`, or the code of a refusal; `says` are codes that must be
 //! among those of the remarks, and `contains` allows more credentials than those named. All values are invented.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail with the test")]
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

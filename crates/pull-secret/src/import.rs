@@ -210,8 +210,17 @@ pub fn import(text: &[u8]) -> Result<Import, ImportError> {
     }
     let mut found = Found::default();
     let text = text::decode_text(text, &mut found)?;
+    import_text(&text, found).map_err(|error| match error {
+        ImportError::NoCredential => {
+            foreign::of_placeholders(&text).map_or(error, ImportError::Foreign)
+        }
+        error => error,
+    })
+}
+
+fn import_text(text: &str, mut found: Found) -> Result<Import, ImportError> {
     let is_single_byte = found.taken.contains(&Taken::FromSingleByte);
-    let format = match recognise(&text, &mut found, UNWRAPPINGS) {
+    let format = match recognise(text, &mut found, UNWRAPPINGS) {
         Err(error) if is_single_byte && !matches!(error, ImportError::Foreign(_)) => {
             return Err(ImportError::NotText);
         }
@@ -323,6 +332,7 @@ impl Found {
         if self.credentials.is_empty() && self.helpers.is_empty() && self.left_out.is_empty() {
             return Err(ImportError::NoCredential);
         }
+        drop_incomplete(&mut self.credentials);
         dedup(&mut self.taken);
         dedup(&mut self.repairs);
         dedup(&mut self.left_out);
@@ -395,6 +405,18 @@ impl Found {
     fn set_name(&mut self, name: &str) {
         self.name.get_or_insert_with(|| name.to_owned());
     }
+}
+
+/// A command names a registry, and the answer behind it holds the login: the login alone is of use.
+fn drop_incomplete(credentials: &mut Vec<ImportedCredential>) {
+    let complete: Vec<String> = credentials
+        .iter()
+        .filter(|one| one.password.is_some())
+        .map(|one| one.registry_key.clone())
+        .collect();
+    credentials.retain(|one| {
+        one.password.is_some() || !one.username.is_empty() || !complete.contains(&one.registry_key)
+    });
 }
 
 /// Notes repeat in runs, one for each entry or document.

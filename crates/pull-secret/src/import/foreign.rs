@@ -84,6 +84,9 @@ pub enum ForeignText {
     },
 }
 
+/// The most placeholders that are named.
+const MOST_NAMED: usize = 10;
+
 /// What a text is of which nothing can be taken, told by what was left out of it; `None` if that says nothing of it.
 pub(super) fn of_left_out(left_out: &[LeftOut]) -> Option<ForeignText> {
     let unreadable = left_out.iter().find_map(|one| match one {
@@ -110,4 +113,22 @@ pub(super) fn of_left_out(left_out: &[LeftOut]) -> Option<ForeignText> {
             let names = placeholders;
             (!names.is_empty()).then_some(ForeignText::Placeholders { names })
         })
+}
+
+/// The placeholders of a text from documentation, such as `--docker-server=<your-registry-server>`; a shell takes them
+/// for redirections, so that no value is left. `None` if there is none.
+pub(super) fn of_placeholders(text: &str) -> Option<ForeignText> {
+    let mut names: Vec<String> = text
+        .match_indices('<')
+        .filter(|(at, _)| text[..*at].ends_with(['=', ' ']))
+        .filter_map(|(at, _)| {
+            let (name, _) = text[at + 1..].split_once('>')?;
+            let is_words = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.');
+            (name.starts_with(char::is_alphabetic) && name.chars().all(is_words))
+                .then(|| format!("<{name}>"))
+        })
+        .take(MOST_NAMED)
+        .collect();
+    names.dedup();
+    (!names.is_empty()).then_some(ForeignText::Placeholders { names })
 }
