@@ -78,7 +78,7 @@ scene.step('of several registries some are chosen, and the name is taken from th
   const others = { 'ghcr.io': { auth: base64('bert:other') }, 'quay.io': { identitytoken: 'other' } };
   const config = json({ auths: { ...others, ...document.auths } });
   await pasteOutside(json({ name: 'several', data: { '.dockerconfigjson': config } }));
-  await scene.window.reads('named several');
+  await scene.window.reads('Secret name: several.');
   await scene.window.reads('quay.io: an identity token, which the kubelet ignores.');
   await scene.window.focusOn('button', 'Add 2 to form');
   await scene.window.tabTo('checkbox', 'ghcr.io as bert');

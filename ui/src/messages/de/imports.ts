@@ -16,7 +16,7 @@ const hours = (count: number): string => (count === 1 ? 'eine Stunde' : `${count
 export const imports: typeof english = {
   title: 'Diese Zugangsdaten verwenden?',
   paste: 'Konfiguration einfügen',
-  recognised: (format, name) => `Erkannt: ${format}${name === null ? '' : ` mit dem Namen ${name}`}.`,
+  recognised: (format, name) => `Erkannt: ${format}.${name === null ? '' : ` Name des Secrets: ${name}.`}`,
   choose: 'Zugangsdaten',
   ofSecret: (name) => `Secret ${name}`,
   chosenTwice: (key) => `Ein Pull-Secret hat für jede Registry nur einen Eintrag. Wählen Sie einen für ${key}.`,

@@ -20,7 +20,8 @@ const hours = (count: number): string => (count === 1 ? 'one hour' : `${count} h
 export const imports = {
   title: 'Use these credentials?',
   paste: 'Paste config',
-  recognised: (format: string, name: string | null) => `Recognised: ${format}${name === null ? '' : ` named ${name}`}.`,
+  recognised: (format: string, name: string | null) =>
+    `Recognised: ${format}.${name === null ? '' : ` Secret name: ${name}.`}`,
   choose: 'Credentials',
   ofSecret: (name: string) => `Secret ${name}`,
   chosenTwice: (key: string) => `A pull secret has one credential for each registry. Select one for ${key}.`,
