@@ -29,6 +29,8 @@ mod templates;
 mod text;
 mod yaml;
 
+use std::collections::HashSet;
+
 use pasted_text::transcript;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -326,6 +328,7 @@ struct Found {
 
 impl Found {
     fn finish(mut self, format: Format) -> Result<Import, ImportError> {
+        self.drop_answered();
         if let Some(foreign) = self.why_nothing() {
             return Err(ImportError::Foreign(foreign));
         }
@@ -347,6 +350,20 @@ impl Found {
             left_out: self.left_out,
             kubelet: self.kubelet,
         })
+    }
+
+    /// Drops the registry of a command whose answer gives the login, as `az acr login --expose-token` does.
+    fn drop_answered(&mut self) {
+        let with_password = self.credentials.iter().filter(|one| one.password.is_some());
+        let answered: HashSet<String> = with_password.map(|one| one.registry_key.clone()).collect();
+        self.credentials.retain(|one| {
+            let is_bare = one.password.is_none() && one.username.is_empty();
+            !is_bare || !answered.contains(&one.registry_key)
+        });
+        if self.credentials.iter().all(|one| one.password.is_some()) {
+            self.left_out
+                .retain(|one| *one != LeftOut::PasswordAsked || answered.is_empty());
+        }
     }
 
     /// What the text is if all that it has is missing values.

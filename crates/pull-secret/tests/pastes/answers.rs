@@ -53,6 +53,7 @@ fn tokens_of_azure_come_with_their_user() {
         answer.to_owned(),
         format!("{warning}\n{answer}"),
         "accessToken: eyJ.fake.token\nloginServer: acme.azurecr.io\n".to_owned(),
+        format!("$ az acr login -n acme --expose-token\n{warning}\n{answer}"),
         format!("{answer}\n"),
         answer.replace(',', ",\n  "),
     ] {
