@@ -89,6 +89,7 @@ impl Reader<'_, '_> {
                 self.end_command(!is_or);
             }
             '<' if self.cursor.rest().starts_with("<(") => self.word()?,
+            '<' if self.cursor.is_at_placeholder() => self.word()?,
             '<' | '>' => self.redirect(),
             '#' => self.cursor.skip_line(),
             '{' if self.starts_command() && self.cursor.skip_document() => {}

@@ -68,6 +68,7 @@ impl Reader<'_, '_> {
                 }
                 self.end_command(!is_or);
             }
+            '<' if self.cursor.is_at_placeholder() => self.word()?,
             '<' | '>' => {
                 self.redirects = Some(next == '>');
                 self.cursor.take_while(|c| matches!(c, '<' | '>' | '&'));
@@ -157,6 +158,10 @@ impl WordReader<'_, '_> {
                 '"' => self.quoted()?,
                 '\\' => self.backslashes(false),
                 '%' | '!' => self.variable(false),
+                '<' if self.cursor.is_at_placeholder() => {
+                    let placeholder = self.cursor.take_placeholder().unwrap_or_default();
+                    placeholder.chars().for_each(|c| self.push(c, true));
+                }
                 '&' | '|' | '<' | '>' => break,
                 // `echo.` and `echo:` are common; a bracket only ends a block.
                 ')' if self.cursor.at == first => break,

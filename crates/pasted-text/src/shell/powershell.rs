@@ -183,6 +183,10 @@ fn word(cursor: &mut Cursor<'_>) -> Result<RawWord, Unclosed> {
             }
             '$' => dollar(cursor, &mut word, false)?,
             '{' if cursor.at == first => return block(cursor),
+            '<' if cursor.is_at_placeholder() => {
+                let placeholder = cursor.take_placeholder().unwrap_or_default();
+                word.push_text(placeholder, true);
+            }
             ';' | '|' | '&' | '(' | ')' | '{' | '}' | '<' | '>' => break,
             c if c.is_whitespace() => break,
             c => {

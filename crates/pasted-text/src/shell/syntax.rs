@@ -258,6 +258,30 @@ impl<'t> Cursor<'t> {
         goes_on
     }
 
+    /// Takes `<your password>`: no shell is meant to read a file of that name.
+    pub(super) fn take_placeholder(&mut self) -> Option<&'t str> {
+        let inside = self.rest().strip_prefix('<')?;
+        let allowed = |b: u8| b.is_ascii_alphanumeric() || b" _-./:".contains(&b);
+        let length = inside.bytes().take(64).position(|b| !allowed(b))?;
+        let name = &inside[..length];
+        let behind = inside[length..].strip_prefix('>')?;
+        let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic()) && !name.ends_with(' ');
+        let is_whole = behind.is_empty() || behind.starts_with(char::is_whitespace);
+        let text = &self.rest()[..length + 2];
+        (is_name && is_whole).then(|| {
+            self.at += length + 2;
+            text
+        })
+    }
+
+    /// Whether [`take_placeholder`](Self::take_placeholder) would take something.
+    pub(super) fn is_at_placeholder(&mut self) -> bool {
+        let start = self.at;
+        let taken = self.take_placeholder().is_some();
+        self.at = start;
+        taken
+    }
+
     /// Takes a JSON document, which no shell would have been given: it is the answer of a program.
     pub(super) fn skip_document(&mut self) -> bool {
         let inside = self.rest().get(1..).unwrap_or_default().trim_start();

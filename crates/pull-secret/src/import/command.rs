@@ -1,12 +1,17 @@
 //! Texts for a shell: scripts, commands and transcripts of a terminal. Which of the known commands are in them, the
 //! documents they hold and what programs have answered.
 
+use pasted_text::placeholder::unfilled;
 use pasted_text::shell::{self, Command, Mend, Open, Script, Shell, Word};
 
+use super::entry::left_out_of;
 use super::{
     ForeignText, Format, Found, ImportError, LeftOut, MASK, Part, Repair, RepairKind, Taken, curl,
-    kubectl, login, open_document,
+    foreign, kubectl, login, open_document,
 };
+
+/// The username of NVIDIA's registry, which is no variable.
+pub(super) const NVIDIA_USER: &str = "$oauthtoken";
 
 /// The longest value that a remark shows, in characters.
 const LONGEST_SHOWN: usize = 80;
@@ -271,7 +276,8 @@ fn why_nothing(script: &Script, found: &Found) -> ImportError {
             ImportError::Foreign(ForeignText::Variables { names })
         }
         Some(part) => ImportError::Foreign(ForeignText::CommandOutput { part }),
-        None => ImportError::NoCredential,
+        None => foreign::of_left_out(&found.left_out)
+            .map_or(ImportError::NoCredential, ImportError::Foreign),
     }
 }
 
@@ -313,12 +319,16 @@ fn note_shell(text: &str, shell: Shell, found: &mut Found) {
 /// The text of a word; `None`, with a note, if only running the command would tell it.
 pub(super) fn known(word: &Word, part: Part, found: &mut Found) -> Option<String> {
     note_repairs(word, part, found);
-    match word.known() {
-        Some(text) => Some(text.to_owned()),
-        None => {
-            note_open(word, part, found);
+    let Some(text) = word.known() else {
+        note_open(word, part, found);
+        return None;
+    };
+    match unfilled(text).filter(|_| text != NVIDIA_USER) {
+        Some(unfilled) => {
+            found.left_out.push(left_out_of(unfilled, part));
             None
         }
+        None => Some(text.to_owned()),
     }
 }
 

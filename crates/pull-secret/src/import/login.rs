@@ -3,7 +3,7 @@
 use pasted_text::shell::{Command, Open, Script, Shell, Word};
 
 use super::arguments::{self, Arguments, Flag, Takes};
-use super::command::known;
+use super::command::{NVIDIA_USER, known};
 use super::{Format, Found, ImportedCredential, LeftOut, Part, Repair, RepairKind, Taken};
 use crate::Secret;
 use crate::registry_key::DOCKER_HUB_KEY;
@@ -112,7 +112,7 @@ pub(super) fn username(word: &Word, found: &mut Found) -> Option<String> {
         .open()
         .all(|open| matches!(open, Open::Variable(name) if !name.starts_with("env:")));
     let text = word.text();
-    let means_itself = text == "$oauthtoken" || text.starts_with("robot$");
+    let means_itself = text == NVIDIA_USER || text.starts_with("robot$");
     if word.known().is_some() || !is_variable || !means_itself {
         return known(word, Part::Username, found);
     }

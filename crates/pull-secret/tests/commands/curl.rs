@@ -141,7 +141,15 @@ fn the_command_of_the_documentation_works_as_it_stands() {
         let found = taken(&text);
         assert_eq!(found.format, Format::CurlCommand, "{text}");
         assert_eq!(found.name.as_deref(), Some("mydockerregistry"), "{text}");
-        assert_eq!(logins(&found)[0].0, "my.docker.repositories.io", "{text}");
+        assert_eq!(
+            logins(&found),
+            [("my.docker.repositories.io", "", None)],
+            "{text}"
+        );
+        for (part, name) in [(Part::Username, "USERNAME"), (Part::Password, "PWD")] {
+            let left_out = variable(part, Some(name));
+            assert!(found.left_out.contains(&left_out), "{text}");
+        }
         assert!(found.left_out.contains(&LeftOut::OtherText), "{text}");
         repair(&found, RepairKind::UnclosedQuote);
     }

@@ -303,6 +303,26 @@ fn where_shells_differ_and_nothing_says_which_it_is_the_assumption_is_named() {
 }
 
 #[test]
+fn placeholders_of_a_page_are_no_values() {
+    for text in [
+        "docker login -u <username> -p <your password> ghcr.io",
+        "docker login ghcr.io --username=<username> --password=<password>",
+        "docker login ghcr.io -u '<username>' -p '<password>'",
+        "PS C:\\> docker login ghcr.io -u <username> -p <password>",
+        "C:\\>docker login ghcr.io -u <username> -p <password>",
+        "docker login ghcr.io -u YOUR_USER -p YOUR_PASSWORD",
+    ] {
+        let found = taken(text);
+        assert_eq!(logins(&found), [("ghcr.io", "", None)], "{text}");
+        let placeholders = found.left_out.iter();
+        let placeholders = placeholders.filter(|one| matches!(one, LeftOut::Placeholder { .. }));
+        assert_eq!(placeholders.count(), 2, "{text}: {:?}", found.left_out);
+    }
+    let all = foreign("docker login <registry> -u <username> -p <password>");
+    assert!(matches!(all, ForeignText::Placeholders { .. }), "{all:?}");
+}
+
+#[test]
 fn several_logins_of_one_text_are_all_taken() {
     let found = taken(
         "#!/bin/bash\nset -euo pipefail\n# two registries\ndocker login ghcr.io -u anna -p one\n\

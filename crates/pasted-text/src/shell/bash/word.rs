@@ -33,6 +33,10 @@ pub(super) fn word(cursor: &mut Cursor<'_>) -> Result<RawWord, Unclosed> {
             '<' if cursor.take("<(") => {
                 substitution(cursor, &mut word, "<(", false)?;
             }
+            '<' if cursor.is_at_placeholder() => {
+                let placeholder = cursor.take_placeholder().unwrap_or_default();
+                word.push_text(placeholder, true);
+            }
             ';' | '&' | '|' | '<' | '>' | '(' | ')' => break,
             c if c.is_whitespace() => break,
             _ if typographic::take_quoted(cursor, &mut word) => {}
