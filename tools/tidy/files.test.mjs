@@ -68,7 +68,9 @@ test('no file sets up a package registry or names a folder of one machine', () =
 
 test('every file ends with one line end and has no blanks at the end of a line', () => {
   // The bytes of a seed and of a pasted text are what they are.
-  const prose = files.filter(({ path }) => !/LICENSE|\.snap$|lock(\.json)?$|^fuzz\/seeds\/|\/tests\/pastes\/inputs\//.test(path));
+  const prose = files.filter(
+    ({ path }) => !/LICENSE|\.snap$|lock(\.json)?$|^fuzz\/seeds\/|\/tests\/pastes\/inputs\//.test(path),
+  );
   none(prose, ({ text }) => text !== '' && (!text.endsWith('\n') || text.endsWith('\n\n')));
   none(others(source), ({ text }) => /[ \t]+$/m.test(text));
 });
