@@ -37,7 +37,7 @@ scene.step('a command that is called wrongly repeats nothing of what it was give
     ['routes', { args: { connection: typed, addresses: typed } }],
   ]) {
     const answer = await call(command, args);
-    assert.ok(answer.startsWith('refused: {"kind":"callMalformed"'), `${command}: ${answer}`);
+    assert.match(answer, /^refused: \{.*"kind":"callMalformed"/, command);
     assert.ok(!answer.includes(typed), `${command}: ${answer}`);
   }
 });

@@ -31,7 +31,8 @@ scene.step('the settings list each variable with its effect', async () => {
 
 scene.step('before the first request a connection says through what it will go', async () => {
   const noticed = async () => (await scene.window.text()).includes('Drop the file to read it');
-  await person.opensPage('Connections');
+  await scene.window.click('link', /^Connections/);
+  await scene.window.reads('Drop the service key here');
   await dropFile(tenant.x509ServiceKey, noticed);
   await scene.window.reads(`Requests go through the proxy ${proxy.host}.`);
   await scene.window.reads('The variable HTTPS_PROXY of the environment says so.');

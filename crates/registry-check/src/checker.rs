@@ -22,7 +22,7 @@ use crate::said::Said;
 use crate::serving::Serving;
 use crate::{Code, Consent, Limits, Line, OpenSecret, Plan, Report, Step};
 
-/// Checks plans. Connections are kept from one check to the next.
+/// Checks plans. The connections of a check are closed with it, and nothing stays in their buffers.
 #[derive(Debug)]
 pub struct Checker {
     transport: Transport,
@@ -83,7 +83,8 @@ impl Checker {
             .iter()
             .map(|text| ImageReference::parse(text))
             .collect();
-        let registries = self.registries(plan, &images, passwords);
+        let transport = self.transport.for_one_task();
+        let registries = self.registries(&transport, plan, &images, passwords);
         let at_once = Semaphore::new(self.limits.at_once.max(1));
 
         let mut running = FuturesUnordered::new();
@@ -147,6 +148,7 @@ impl Checker {
 
     fn registries<'a, E>(
         &'a self,
+        transport: &'a Transport,
         plan: &'a Plan,
         images: &[Result<ImageReference, E>],
         passwords: &'a dyn OpenSecret,
@@ -156,13 +158,14 @@ impl Checker {
             let domain = image.domain().to_owned();
             registries
                 .entry(domain)
-                .or_insert_with(|| self.shared(plan, image, passwords));
+                .or_insert_with(|| self.shared(transport, plan, image, passwords));
         }
         registries
     }
 
     fn shared<'a>(
         &'a self,
+        transport: &'a Transport,
         plan: &'a Plan,
         image: &ImageReference,
         passwords: &'a dyn OpenSecret,
@@ -171,7 +174,7 @@ impl Checker {
             registry_host: image.api_host().to_owned(),
         };
         let desk = Desk {
-            transport: &self.transport,
+            transport,
             guard: &self.guard,
             passwords,
             limits: &self.limits,

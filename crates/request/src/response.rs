@@ -187,9 +187,13 @@ impl Received {
         }
     }
 
-    /// Keeps no body at all, for an answer that may hold a secret nobody could read out of it.
+    /// Keeps no body at all, for an answer that may hold a secret nobody could read out of it. That the connection ended
+    /// before the body did is still told.
     pub fn keep_head(mut self) -> Response {
-        self.head.end = BodyEnd::Withheld;
+        self.body = Zeroizing::default();
+        if !matches!(self.head.end, BodyEnd::CutOff { .. }) {
+            self.head.end = BodyEnd::Withheld;
+        }
         self.keep()
     }
 }

@@ -32,6 +32,8 @@ pub struct Transport {
     https: Result<Client, SettingsError>,
     /// Plain http, without a proxy.
     plain: Result<Client, SettingsError>,
+    /// Whether it is dropped soon, and its connections with it.
+    short_lived: bool,
 }
 
 impl Transport {
@@ -50,6 +52,21 @@ impl Transport {
             way,
             https,
             plain: plain_client(settings),
+            short_lived: false,
+        }
+    }
+
+    /// The same with connections of its own, for one task. They are closed when it is dropped, so requests with
+    /// passwords may share them.
+    #[must_use]
+    pub fn for_one_task(&self) -> Self {
+        let https = |way: Arc<Way>| build(https_client(&self.settings, &way));
+        Self {
+            settings: self.settings.clone(),
+            way: self.way.clone(),
+            https: self.way.clone().and_then(https),
+            plain: plain_client(&self.settings),
+            short_lived: true,
         }
     }
 
@@ -151,7 +168,7 @@ impl Transport {
 
     fn client(&self, request: &Request, address: &Address) -> Result<Client, SettingsError> {
         // A connection that stays open keeps the bytes of the request in its buffers.
-        let for_this_call = holds_lasting_secret(request);
+        let for_this_call = !self.short_lived && holds_lasting_secret(request);
         match (address.plain, &self.https) {
             (true, _) if for_this_call => plain_client(&self.settings),
             (true, _) => self.plain.clone(),

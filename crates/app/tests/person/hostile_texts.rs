@@ -38,9 +38,11 @@ async fn a_service_key_shows_the_marks_in_what_it_names() {
         !shown.contains(['\u{202e}', '\u{200b}', '\u{7}']),
         "{shown}"
     );
-    assert_eq!(usable(&reading).client_id, SHOWN);
+    // Line ends within a value come from how it was copied, and are taken out.
+    let client_id = SHOWN.replace("\\u{a}", "");
+    assert_eq!(usable(&reading).client_id, client_id);
     let added = bench.app().add_connection(add(&reading)).await.unwrap();
-    assert_eq!(added.client_id, SHOWN);
+    assert_eq!(added.client_id, client_id);
 }
 
 #[tokio::test]
