@@ -8,8 +8,9 @@ pub(super) use word::expand_next;
 use word::word;
 
 /// Words that a command may follow.
-const KEYWORDS: [&str; 11] = [
-    "if", "then", "else", "elif", "do", "while", "until", "!", "{", "}", "time",
+const KEYWORDS: [&str; 16] = [
+    "if", "then", "else", "elif", "fi", "do", "done", "while", "until", "for", "case", "esac", "!",
+    "{", "}", "time",
 ];
 
 /// Reads commands up to the end, or to the `)` that ends a `$(…)`; with `one_line`, up to the end of the first line
@@ -25,6 +26,8 @@ pub(super) fn commands(
         current: RawCommand::default(),
         heredocs: Vec::new(),
         redirect: None,
+        blocks: 0,
+        is_after_condition: false,
     };
     while let Some(next) = reader.cursor.peek() {
         if is_inside && next == ')' {
@@ -56,6 +59,10 @@ struct Reader<'c, 't> {
     /// Those of the line, whose texts follow it: which command, and up to which line.
     heredocs: Vec<(usize, heredoc::Heredoc)>,
     redirect: Option<Redirect>,
+    /// How many `if`, `case` and loops are open.
+    blocks: usize,
+    /// Whether the command follows `&&` or `||`.
+    is_after_condition: bool,
 }
 
 impl Reader<'_, '_> {
@@ -77,8 +84,9 @@ impl Reader<'_, '_> {
             }
             '&' if self.cursor.rest().starts_with("&>") => self.redirect(),
             '&' => {
-                self.cursor.take_while(|c| c == '&');
+                let signs = self.cursor.take_while(|c| c == '&');
                 self.end_command(false);
+                self.is_after_condition = signs.len() > 1;
             }
             '|' => {
                 let is_or = self.cursor.take("||");
@@ -87,6 +95,7 @@ impl Reader<'_, '_> {
                     self.cursor.take("&");
                 }
                 self.end_command(!is_or);
+                self.is_after_condition = is_or;
             }
             '<' if self.cursor.rest().starts_with("<(") => self.word()?,
             '<' if self.cursor.is_at_placeholder() => self.word()?,
@@ -144,10 +153,22 @@ impl Reader<'_, '_> {
                 self.heredocs.push((self.commands.len(), heredoc));
             }
             Some(Redirect::Other) => {}
-            None if self.starts_command() && is_keyword(&word) => {}
+            None if self.starts_command() && is_keyword(&word) => self.keyword(&word),
             None => self.current.words.push(word),
         }
         Ok(())
+    }
+
+    fn keyword(&mut self, word: &RawWord) {
+        match word.unquoted_start() {
+            "if" | "while" | "until" | "case" | "for" => self.blocks += 1,
+            "fi" | "done" | "esac" => self.blocks = self.blocks.saturating_sub(1),
+            _ => {}
+        }
+        // The rest of the line says what is gone through, and names no program.
+        if matches!(word.unquoted_start(), "case" | "for") {
+            self.cursor.take_while(|c| !matches!(c, '\n' | ';'));
+        }
     }
 
     /// `2>file`, `2>&1`: what is read or written there does not matter.
@@ -166,6 +187,8 @@ impl Reader<'_, '_> {
         // A pipe may be continued on the next line.
         let stays_piped = is_empty && self.current.is_piped_to;
         let mut command = std::mem::take(&mut self.current);
+        command.is_conditional = self.blocks > 0 || self.is_after_condition;
+        self.is_after_condition = false;
         command.is_line_mended = std::mem::take(&mut self.cursor.mended_line);
         if !is_empty {
             self.commands.push(command);

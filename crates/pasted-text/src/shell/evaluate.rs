@@ -39,6 +39,8 @@ pub(super) struct Session {
     pub(super) files: HashMap<String, Word>,
     budget: usize,
     commands_left: usize,
+    /// Whether the command at hand may not run.
+    is_conditional: bool,
     depth: usize,
 }
 
@@ -53,6 +55,7 @@ impl Session {
             files: HashMap::new(),
             budget: MOST_FILLED,
             commands_left: MOST_COMMANDS,
+            is_conditional: false,
             depth: 0,
         }
     }
@@ -63,6 +66,7 @@ impl Session {
         for command in commands {
             self.commands_left = self.commands_left.checked_sub(1)?;
             let piped = printed.take().filter(|_| command.is_piped_to);
+            self.is_conditional = command.is_conditional;
             printed = self.step(command, piped);
         }
         printed

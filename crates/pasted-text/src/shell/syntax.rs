@@ -30,6 +30,8 @@ pub(super) struct RawCommand {
     pub(super) tail: Option<RawWord>,
     /// A sign that continues a line was missing, or not the right one.
     pub(super) is_line_mended: bool,
+    /// Whether it depends on a condition, so that it may not run.
+    pub(super) is_conditional: bool,
 }
 
 /// What a command reads.

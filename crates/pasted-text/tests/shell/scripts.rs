@@ -87,6 +87,28 @@ fn a_variable_is_filled_in_once_and_its_value_is_not_read_again() {
 }
 
 #[test]
+fn a_variable_that_depends_on_a_condition_stays_open() {
+    for text in [
+        "if a; then PW=one; else PW=two; fi\ndocker login -p $PW",
+        "PW=one\nif a; then\n  PW=two\nfi\ndocker login -p $PW",
+        "PW=one\n[ -n \"$X\" ] && PW=two\ndocker login -p $PW",
+        "case $X in\n  a) PW=one ;;\n  b) PW=two ;;\nesac\ndocker login -p $PW",
+        "for f in a b; do PW=one; PW=$f; done\ndocker login -p $PW",
+    ] {
+        let script = read(text);
+        assert_eq!(last(&script).open().next(), Some(&variable("PW")), "{text}");
+    }
+    for text in [
+        "if a; then PW=fake; fi\ndocker login -p $PW",
+        "PW=fake && docker login -p $PW",
+        "if a; then PW=fake; else PW=fake; fi\ndocker login -p $PW",
+        "if a; then b; fi\nPW=one\nPW=fake\ndocker login -p $PW",
+    ] {
+        assert_eq!(last(&read(text)).known(), Some("fake"), "{text}");
+    }
+}
+
+#[test]
 fn words_are_split_where_bash_splits_them_and_zsh_does_not() {
     let script = "OPTS='-u anna -p fake'\ndocker login $OPTS \"$OPTS\"";
     assert_eq!(

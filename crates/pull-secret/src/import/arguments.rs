@@ -60,6 +60,8 @@ pub(super) struct Arguments {
     /// Each flag with its value, in order.
     pub(super) flags: Vec<(&'static str, Word)>,
     pub(super) operands: Vec<Word>,
+    /// For each operand the place among the flags of the one whose value it follows.
+    follows: Vec<Option<usize>>,
     /// What was read otherwise than written.
     pub(super) repairs: Vec<Repair>,
 }
@@ -73,6 +75,43 @@ impl Arguments {
             .map(|(_, value)| value)
     }
 
+    /// Puts the operand at a place behind the value that it follows, if that is one of a credential: the blank between them
+    /// was meant to be part of it.
+    pub(super) fn join_with_value(&mut self, place: usize) -> bool {
+        let follows = self.follows.get(place).copied().flatten();
+        let Some((name, value)) = follows.and_then(|flag| self.flags.get_mut(flag)) else {
+            return false;
+        };
+        let part = match *name {
+            "docker-password" | "password" => Part::Password,
+            "docker-username" | "username" => Part::Username,
+            _ => return false,
+        };
+        let operand = self.operands.remove(place);
+        let followed = self.follows.remove(place);
+        let blank = Word::literal(" ");
+        *value = std::mem::take(value)
+            .followed_by(&blank)
+            .followed_by(&operand);
+        // What follows the operand follows the value now.
+        if let Some(next) = self.follows.get_mut(place).filter(|next| next.is_none()) {
+            *next = followed;
+        }
+        self.repairs.push(Repair {
+            kind: RepairKind::UnquotedBlank,
+            part,
+            registry_key: None,
+            before: format!("--{name}={MASK} {MASK}"),
+            after: format!("--{name}='{MASK} {MASK}'"),
+        });
+        true
+    }
+
+    pub(super) fn remove_first(&mut self) {
+        self.operands.remove(0);
+        self.follows.remove(0);
+    }
+
     pub(super) fn has(&self, name: &str) -> bool {
         self.value(name).is_some()
     }
@@ -83,6 +122,7 @@ pub(super) fn read(words: &[Word], flags: &'static [Flag]) -> Arguments {
     let mut reader = Reader {
         flags,
         arguments: Arguments::default(),
+        last_value: None,
     };
     let words = reader.with_dashes(words);
     let words = reader.split_glued(words);
@@ -94,6 +134,8 @@ pub(super) fn read(words: &[Word], flags: &'static [Flag]) -> Arguments {
 struct Reader {
     flags: &'static [Flag],
     arguments: Arguments,
+    /// The flag whose value has just been read.
+    last_value: Option<usize>,
 }
 
 impl Reader {
@@ -280,8 +322,20 @@ impl Reader {
         let text = word.text();
         if !text.starts_with('-') || text == "-" {
             self.arguments.operands.push(word.clone());
+            self.arguments.follows.push(self.last_value.take());
             return behind;
         }
+        let flags = self.arguments.flags.len();
+        let rest = self.read_flag(word, behind);
+        let added = self.arguments.flags.get(flags);
+        self.last_value = added
+            .filter(|(_, value)| !value.text().is_empty())
+            .map(|_| flags);
+        rest
+    }
+
+    fn read_flag<'w>(&mut self, word: &Word, behind: &'w [Word]) -> &'w [Word] {
+        let text = word.text();
         if let Some(name) = text.strip_prefix("--") {
             let Some(flag) = self.named(name) else {
                 return behind;

@@ -55,7 +55,15 @@ pub(super) fn import(
         .skip_while(|text| matches!(text.as_str(), "kubectl" | "oc" | "--"))
         .collect();
     let skipped = arguments.operands.len() - operands.len();
-    arguments.operands.drain(..skipped);
+    for _ in 0..skipped {
+        arguments.remove_first();
+    }
+    // Only one operand is the name; another one behind a value belongs to it.
+    for place in (3..arguments.operands.len()).rev() {
+        if operands.get(1).is_some_and(|word| word == "secret") && arguments.operands.len() > 4 {
+            arguments.join_with_value(place);
+        }
+    }
     let texts: Vec<&str> = operands.iter().map(String::as_str).collect();
     match texts[..] {
         ["create", "secret", ..] => create(script, command, &arguments, found, unwrappings),

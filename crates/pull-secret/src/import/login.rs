@@ -51,7 +51,13 @@ pub(super) fn import(
     found: &mut Found,
 ) -> Option<Format> {
     let is_azure = program == "az";
-    let arguments = arguments::read(words, if is_azure { AZURE_FLAGS } else { FLAGS });
+    let mut arguments = arguments::read(words, if is_azure { AZURE_FLAGS } else { FLAGS });
+    for place in (1..arguments.operands.len()).rev() {
+        let text = arguments.operands[place].text();
+        if !text.contains(['.', ':', '$', '<']) && text != "login" && arguments.operands.len() > 2 {
+            arguments.join_with_value(place);
+        }
+    }
     let texts: Vec<&str> = arguments.operands.iter().map(Word::text).collect();
     let operands = match (program, &texts[..]) {
         ("az", ["acr", "login", ..])

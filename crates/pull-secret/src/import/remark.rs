@@ -236,6 +236,8 @@ pub enum RepairKind {
     LineContinuation,
     /// A `$` that a shell would take for a variable belongs to the value, as in the robot accounts of Harbor.
     Variable,
+    /// A value with a blank in it and no quotes around it: the shell would cut it there.
+    UnquotedBlank,
     /// A blank before the pipe, which cmd's `echo` prints: the password would end in it.
     BlankBeforePipe,
     /// A variable was replaced with the value that the same text assigns to it.

@@ -156,6 +156,29 @@ fn blanks_around_an_equals_sign_are_taken_out() {
 }
 
 #[test]
+fn a_blank_in_a_value_without_quotes_belongs_to_it() {
+    for text in [
+        create("--docker-server=ghcr.io --docker-username=anna --docker-password=fa ke"),
+        create("--docker-server=ghcr.io --docker-password=fa ke --docker-username=anna -n ns"),
+        create("--docker-server ghcr.io --docker-username anna --docker-password fa ke"),
+        "kubectl -n ns create secret docker-registry team --docker-server=ghcr.io --docker-password=fa ke --docker-username=anna".to_owned(),
+        "docker login -u anna -p fa ke ghcr.io".to_owned(),
+        "docker login --password fa ke --username anna ghcr.io".to_owned(),
+    ] {
+        let found = taken(&text);
+        assert_eq!(logins(&found), [("ghcr.io", "anna", Some("fa ke"))], "{text}");
+        let repair = repair(&found, RepairKind::UnquotedBlank);
+        assert_eq!(repair.part, Part::Password, "{text}");
+        assert!(!format!("{repair:?}").contains("fa ke"), "{text}");
+    }
+    let named = taken(
+        "kubectl create secret docker-registry --docker-server=ghcr.io --docker-username=anna --docker-password=fake team",
+    );
+    assert_eq!(named.name.as_deref(), Some("team"));
+    assert_eq!(logins(&named), [("ghcr.io", "anna", Some("fake"))]);
+}
+
+#[test]
 fn a_quote_that_is_never_closed_is_or_the_text_is_refused() {
     for text in [
         create("--docker-server=ghcr.io --docker-username=anna --docker-password='fake"),

@@ -85,6 +85,7 @@ export const imports: typeof english = {
     typographicCharacters: 'Es gibt typografische Anführungszeichen oder Striche, wie Textprogramme sie einsetzen.',
     lineContinuation: 'Eine Zeilenfortsetzung fehlt oder gehört zu einer anderen Shell.',
     variable: 'Eine Shell würde diesen Teil als Variable ersetzen, er gehört aber zum Benutzernamen.',
+    unquotedBlank: 'Der Wert enthält ein Leerzeichen, steht aber nicht in Anführungszeichen.',
     blankBeforePipe: 'In cmd sendet echo das Leerzeichen vor der Pipe als Teil des Passworts.',
     variableFilledIn: 'Eine Variable wurde durch ihren Wert aus demselben Text ersetzt.',
     commandEvaluated: 'Die Ausgabe eines Befehls wurde aus seinen Argumenten berechnet. Ausgeführt wurde nichts.',

@@ -89,6 +89,7 @@ export const imports = {
     typographicCharacters: 'There are typographic quotes or dashes, as word processors insert them.',
     lineContinuation: 'A line continuation is missing or belongs to another shell.',
     variable: 'A shell would replace this part as a variable, but it belongs to the username.',
+    unquotedBlank: 'The value contains a space but is not in quotes.',
     blankBeforePipe: 'In cmd, echo sends the space before the pipe as part of the password.',
     variableFilledIn: 'A variable was replaced with its value from the same text.',
     commandEvaluated: 'The output of a command was computed from its arguments. Nothing was run.',

@@ -1,8 +1,8 @@
 //! Variables: what gives them a value, and what takes it away.
 
-use super::{Session, Value, typed};
+use super::{Session, Value, typed, unknown};
 use crate::shell::syntax::{Default, RawCommand, RawWord};
-use crate::shell::word::Word;
+use crate::shell::word::{Open, Word};
 use crate::shell::{Assignment, Command, Shell};
 
 impl Session {
@@ -41,7 +41,19 @@ impl Session {
                 value: word.clone(),
             });
         }
-        self.variables.insert(self.key(name), value);
+        let key = self.key(name);
+        // Which of two values it has depends on what only running it would tell.
+        let differs =
+            |before: &Value| super::text_of(before).text() != super::text_of(&value).text();
+        let is_unclear = self.is_conditional && self.variables.get(&key).is_some_and(differs);
+        let value = match is_unclear {
+            true => Value::Word(unknown(
+                &format!("${name}"),
+                Open::Variable(name.to_owned()),
+            )),
+            false => value,
+        };
+        self.variables.insert(key, value);
     }
 
     /// Carries out what changes variables alone.
