@@ -77,7 +77,7 @@ impl Reader<'_> {
             said.answered_by(&heard.exchange)
                 .seen_before(&followed.exchanges)
         };
-        if heard.answer.end == BodyEnd::Capped {
+        if heard.end == BodyEnd::Capped {
             return Err(said(Said::refused(Code::ManifestTooLarge)));
         }
         let content_type = heard.answer.header("content-type").unwrap_or_default();

@@ -50,6 +50,8 @@ pub(crate) struct Desk<'a> {
 pub(crate) struct Heard {
     /// All of it, masked.
     pub(crate) answer: Response,
+    /// How its body ended, also where that is withheld.
+    pub(crate) end: BodyEnd,
     /// The tokens that came with it.
     pub(crate) given: Option<token::Given>,
     /// What the body is known by, if it is to be had by its digest.
@@ -210,6 +212,7 @@ impl Desk<'_> {
             Purpose::Login | Purpose::AnonymousToken => token::Given::take(&received),
             _ => None,
         };
+        let end = received.end().clone();
         let asks_for_token = matches!(purpose, Purpose::Login | Purpose::AnonymousToken);
         // A success that cannot be read may hold a token nobody could find in it.
         let answer = match asks_for_token && given.is_none() && received.is_success() {
@@ -224,6 +227,7 @@ impl Desk<'_> {
                 answer: Ok(short(answer.clone())),
             }),
             answer,
+            end,
             given,
             digests,
         }
@@ -273,7 +277,7 @@ impl Heard {
 
     /// What there is to say if the body did not come whole.
     pub(crate) fn cut(&self) -> Option<Said> {
-        match &self.answer.end {
+        match &self.end {
             BodyEnd::CutOff { error } => Some(Said::unanswered(error, &self.exchange)),
             BodyEnd::Complete | BodyEnd::Capped | BodyEnd::Withheld => None,
         }

@@ -108,6 +108,9 @@ impl Response {
     }
 }
 
+/// The most of a body that was not read to its end that is kept, in bytes.
+const LONGEST_CUT_OFF: usize = 64 * 1024;
+
 /// What an answer gives as a secret under one name: nothing, a text, or something else.
 pub type Credential = Result<Option<Secret>, NotText>;
 
@@ -142,6 +145,11 @@ impl Received {
         self.head.is_success()
     }
 
+    /// How the body ended.
+    pub fn end(&self) -> &BodyEnd {
+        &self.head.end
+    }
+
     /// How many bytes of headers there are, as HTTP/1.1 writes them.
     pub fn head_size(&self) -> usize {
         let size = |(name, value): &(String, String)| name.len() + value.len() + 4;
@@ -170,7 +178,11 @@ impl Received {
     }
 
     /// Masks every secret that was opened since the start, in status line, headers and body.
-    pub fn keep(self) -> Response {
+    pub fn keep(mut self) -> Response {
+        // What was cut off is read by nobody, only shown.
+        if !matches!(self.head.end, BodyEnd::Complete) {
+            self.body.truncate(LONGEST_CUT_OFF);
+        }
         let masker = self.opened.masker(self.body.len() + self.head_size());
         let body = match self.head.end {
             BodyEnd::Complete => masker.body(&self.body, false),
@@ -187,13 +199,9 @@ impl Received {
         }
     }
 
-    /// Keeps no body at all, for an answer that may hold a secret nobody could read out of it. That the connection ended
-    /// before the body did is still told.
+    /// Keeps no body at all, for an answer that may hold a secret nobody could read out of it.
     pub fn keep_head(mut self) -> Response {
-        self.body = Zeroizing::default();
-        if !matches!(self.head.end, BodyEnd::CutOff { .. }) {
-            self.head.end = BodyEnd::Withheld;
-        }
+        self.head.end = BodyEnd::Withheld;
         self.keep()
     }
 }

@@ -118,7 +118,7 @@ impl Fingerprints {
     /// Whether a secret stands in the text as it is.
     pub(super) fn occur_in(&self, text: &[u8]) -> bool {
         let mut found = false;
-        self.each_in(&spaced(text), |_, _| {
+        self.each_in(text, |_, _| {
             found = true;
             false
         });
@@ -130,7 +130,7 @@ impl Fingerprints {
     pub(super) fn found_in(&self, text: &[u8]) -> Option<Vec<Range<usize>>> {
         let mut found: Vec<Range<usize>> = Vec::new();
         let mut all_whole = true;
-        self.each_in(&spaced(text), |range, is_whole| {
+        self.each_in(text, |range, is_whole| {
             all_whole &= is_whole;
             match found.last_mut().filter(|last| last.end >= range.start) {
                 Some(last) => last.end = last.end.max(range.end),
@@ -167,7 +167,7 @@ impl Fingerprints {
         }
         let mut first = first_bytes(&text[..SHORTEST - 1]) << 8;
         for (start, next) in text[SHORTEST - 1..].iter().enumerate() {
-            first = first >> 8 | u64::from(*next) << (8 * (SHORTEST - 1));
+            first = first >> 8 | u64::from(space(*next)) << (8 * (SHORTEST - 1));
             if !self.filter.may_hold(first) {
                 continue;
             }
@@ -176,7 +176,7 @@ impl Fingerprints {
                 let range = start..start + part.length;
                 let fits = text
                     .get(range.clone())
-                    .is_some_and(|text| self.hash(text) == part.hash);
+                    .is_some_and(|text| self.hash(&spaced(text)) == part.hash);
                 if fits && !found(range, part.is_whole) {
                     return;
                 }
@@ -273,14 +273,19 @@ fn parts(length: usize) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Forms write a blank as `+`, so both are the same here.
+fn space(byte: u8) -> u8 {
+    if byte == b'+' { b' ' } else { byte }
+}
+
 fn spaced(text: &[u8]) -> Vec<u8> {
-    let space = |byte: &u8| if *byte == b'+' { b' ' } else { *byte };
-    text.iter().map(space).collect()
+    text.iter().copied().map(space).collect()
 }
 
 fn first_bytes(text: &[u8]) -> u64 {
     let bytes = text.iter().take(SHORTEST).enumerate();
-    bytes.fold(0, |first, (at, byte)| first | u64::from(*byte) << (8 * at))
+    bytes.fold(0, |first, (at, byte)| {
+        first | u64::from(space(*byte)) << (8 * at)
+    })
 }
 
 /// Says fast of most places that no part starts there.

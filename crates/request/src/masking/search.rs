@@ -2,6 +2,7 @@
 //!
 //! The search is bounded: a text that decodes to too much is taken for one that holds a secret.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -81,6 +82,9 @@ impl Search<'_> {
     /// Breaks off when a secret is found.
     fn look(&mut self, text: &[u8], steps: u8, direction: Direction) -> ControlFlow<()> {
         self.look_at(text)?;
+        if let Cow::Owned(tight) = decode::without_blanks(text) {
+            self.look_at(&tight)?;
+        }
         if steps == 0 || self.was_seen(text, steps) {
             return ControlFlow::Continue(());
         }
@@ -103,13 +107,12 @@ impl Search<'_> {
         }
     }
 
-    /// Looks at a text as it is, and without blanks and what takes no room.
+    /// Looks at a text as it is.
     fn look_at(&mut self, text: &[u8]) -> ControlFlow<()> {
         if !self.budget.spend(text.len()) {
             return ControlFlow::Break(());
         }
         let found = self.fingerprints.occur_in(text)
-            || self.fingerprints.occur_in(&decode::without_blanks(text))
             || (self.end == End::Cut && self.is_cut_in_secret(text));
         match found {
             true => ControlFlow::Break(()),
