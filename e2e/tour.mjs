@@ -140,7 +140,7 @@ async function lookAtRequest(window, shoot) {
   await window.focusOn('textbox', 'Body as text');
   await window.press('ArrowRight');
   await window.write('"labels": {}, ');
-  await window.reads('"labels" is sent too.');
+  await window.reads('"labels" is also sent.');
   await shoot('request-raw');
   await window.click('button', 'Back to the form');
   await window.click('button', 'Discard the differences');

@@ -22,7 +22,7 @@ export function items() {
 export function secrets() {
   const all = new Map(items().map(({ user, text }) => [user, text]));
   const heads = [...all].filter(([user]) => !user.includes('-'));
-  return heads.map(([user, head]) => unseal(whole(all, user, head)));
+  return heads.map(([user, head]) => unseal(whole(all, user, head), user));
 }
 
 /** One item's text by its user, as `secret-tool lookup` prints it. */
@@ -57,22 +57,22 @@ export function isLocked() {
 }
 
 function whole(all, user, head) {
-  const cut = /^pp1h\.\d+\.(\d+)\.\d+$/.exec(head);
-  if (!cut) return head;
-  const chunks = [...all].filter(([other]) => other.startsWith(`${user}-`));
-  const number = ([other]) => Number(other.slice(user.length + 1));
-  return chunks
+  if (!/^pp2h\.\d+\.\d+$/.test(head)) return head;
+  const start = `${user}-2-`;
+  const number = ([other]) => Number(other.slice(start.length));
+  return [...all]
+    .filter(([other]) => other.startsWith(start))
     .toSorted((one, other) => number(one) - number(other))
     .map(([, text]) => text)
     .join('');
 }
 
-/** `pp1.` and base64url of version, kind, length, SHA-256 and bytes. */
-function unseal(line) {
-  const raw = Buffer.from(line.slice('pp1.'.length), 'base64url');
+/** `pp2.` and base64url of version, kind, length, SHA-256 and bytes; the hash is over handle, kind and bytes. */
+function unseal(line, handle) {
+  const raw = Buffer.from(line.slice('pp2.'.length), 'base64url');
   const [header, secret] = [raw.subarray(0, 38), raw.subarray(38)];
-  const hash = createHash('sha256').update(secret).digest();
-  if (!line.startsWith('pp1.') || header.readUInt32BE(2) !== secret.length || !hash.equals(header.subarray(6))) {
+  const hash = createHash('sha256').update(handle).update(header.subarray(1, 2)).update(secret).digest();
+  if (!line.startsWith('pp2.') || header.readUInt32BE(2) !== secret.length || !hash.equals(header.subarray(6))) {
     throw new Error('an item of the keychain is no envelope of ours');
   }
   return secret.toString('utf8');

@@ -216,6 +216,10 @@ function fits(focus, role, name) {
 
 /** Runs in the page. A button that moves between press and release is not clicked, whoever presses. */
 function standsStill(element, done) {
+  // What lies at the edge of a list may be covered by the foot of the page.
+  const { top, bottom } = element.getBoundingClientRect();
+  const covered = document.elementFromPoint(element.getBoundingClientRect().left + 4, (top + bottom) / 2);
+  if (covered && !element.contains(covered) && !covered.contains(element)) element.scrollIntoView({ block: 'center' });
   const place = () => JSON.stringify(element.getBoundingClientRect());
   const before = place();
   requestAnimationFrame(() => requestAnimationFrame(() => done(element.isConnected && place() === before)));

@@ -31,7 +31,7 @@ scene.step('a command that is called wrongly repeats nothing of what it was give
     ['set_preferences', { args: { network: { proxy: { kind: typed } } } }],
     ['send', { args: { draft: { registries: [{ password: typed }] } } }],
     ['open_help', { args: { kind: typed } }],
-    ['cancel', { args: [typed] }],
+    ['cancel', { args: { operation: [typed] } }],
     ['cancel', { [typed]: typed }],
     ['subscribe', { channel: typed }],
     ['routes', { args: { connection: typed, addresses: typed } }],

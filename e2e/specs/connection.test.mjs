@@ -68,7 +68,7 @@ scene.step('the token is laid open: how long it lasts, what it says, what it all
     'renewed automatically',
     new URL(tenant.aiApiUrl).host,
     'register, list, replace and delete pull secrets',
-    '5, of which 4 matter here',
+    '5 in total, 4 for pull secrets',
   ]) {
     await scene.window.reads(said);
   }
@@ -148,7 +148,7 @@ function rights() {
 function tokenId() {
   return until('the id of a token', () =>
     scene.window.run(() => {
-      const term = [...document.querySelectorAll('dt')].find((one) => one.innerText === 'Id');
+      const term = [...document.querySelectorAll('dt')].find((one) => one.innerText === 'ID');
       return term?.nextElementSibling?.innerText;
     }),
   );

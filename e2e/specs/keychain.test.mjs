@@ -18,7 +18,7 @@ scene.step('an item tells nobody whose it is', async () => {
   for (const { user, label, text } of items) {
     assert.match(user, /^[0-9a-f]{32}$/);
     assert.equal(label, 'Pullpass');
-    assert.match(text, /^pp1\.[\w-]+$/);
+    assert.match(text, /^pp2\.[\w-]+$/);
   }
 });
 

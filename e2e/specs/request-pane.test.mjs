@@ -92,7 +92,7 @@ scene.step('the body is written as text, judged, and compared with the form', as
   await scene.window.reads('Same as the form.');
   await scene.window.press('ArrowRight');
   await scene.window.write('"labels":{"team":"a"}, ');
-  await scene.window.reads('"labels" is sent too.');
+  await scene.window.reads('"labels" is also sent.');
   await scene.window.reads('lines as in the form');
   assert.deepEqual(await scene.window.violations(), []);
 });
