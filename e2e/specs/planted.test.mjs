@@ -25,7 +25,7 @@ scene.step('a secret with ten passwords is registered', async () => {
   putOnClipboard(JSON.stringify({ name: 'planted', data: { '.dockerconfigjson': inner } }));
   await scene.window.click('heading', 'New pull secret');
   await scene.window.press('Control', 'v');
-  await scene.window.focusOn('button', 'Take 10');
+  await scene.window.focusOn('button', 'Add 10 to form');
   await scene.window.press('Enter');
   await until('the form', () => scene.window.run(() => document.getElementById('username-9') !== null));
   await pageHoldsNone();
