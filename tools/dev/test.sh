@@ -102,7 +102,7 @@ code_tests() {
 
 real_window_tests() {
   [ $# -gt 0 ] || set -- e2e/specs/*.test.mjs
-  timeout --kill-after=10 900 e2e/desktop.sh node --test --test-concurrency=1 --test-reporter=spec "$@"
+  timeout --kill-after=10 1500 e2e/desktop.sh node --test --test-concurrency=1 --test-reporter=spec "$@"
 }
 
 # The name of this variable is only compiled in with the automation feature.
