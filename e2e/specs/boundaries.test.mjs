@@ -86,7 +86,9 @@ scene.step('whatever the page links to, nothing connects', async () => {
     }
     // What connects does so at once; a hundred round trips to the application take longer.
     const ask = (left) =>
-      left === 0 ? done() : window.__TAURI_INTERNALS__.invoke('environment', { args: null }).then(() => ask(left - 1));
+      left === 0
+        ? done()
+        : window.__TAURI_INTERNALS__.invoke('code_languages', { args: null }).then(() => ask(left - 1));
     ask(100);
   }, url);
   server.close();
