@@ -3,12 +3,17 @@
 //! To put dots wherever such a text stands would garble answers and tell what the password is. So these are looked for
 //! by place: where a field repeats a credential, and where something encoded holds one.
 
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+
 use super::decode;
 use super::fingerprints::{Fingerprints, SHORTEST};
 use super::words::WORDS;
 
 /// The most digits of a number that could be a date, a time, a port or an id.
 const LONGEST_NUMBER: usize = 8;
+/// The longest encoded pair of a username and a common secret, in bytes.
+const LONGEST_PAIR: usize = 512;
 /// The longest text that is taken for a value as a whole.
 const LONGEST_VALUE: usize = 4096;
 /// How many decodings in a row are undone.
@@ -104,14 +109,16 @@ fn whole_decodings(text: &[u8]) -> Vec<Vec<u8>> {
 
 /// Whether something encoded in the text is a username and a common secret, as in `Authorization: Basic`.
 pub(super) fn pair_in(fingerprints: &Fingerprints, text: &[u8]) -> bool {
-    fingerprints.has_common()
-        && tokens(text).any(|token| {
-            let decoded = [base64_of(token), hex_of(token)];
-            decoded
-                .into_iter()
-                .flatten()
-                .any(|pair| is_pair(fingerprints, &pair))
-        })
+    let is_encoded = |token: &&[u8]| (4..=LONGEST_PAIR).contains(&token.len());
+    let mut room = [0; LONGEST_PAIR];
+    let mut is_encoded_pair = |token: &[u8]| {
+        let in_base64 =
+            base64_into(token, &mut room).is_some_and(|pair| is_pair(fingerprints, pair));
+        in_base64
+            || (token.iter().all(u8::is_ascii_hexdigit)
+                && hex_of(token).is_some_and(|pair| is_pair(fingerprints, &pair)))
+    };
+    fingerprints.has_common() && tokens(text).filter(is_encoded).any(&mut is_encoded_pair)
 }
 
 fn is_pair(fingerprints: &Fingerprints, pair: &[u8]) -> bool {
@@ -161,15 +168,21 @@ fn tokens(text: &[u8]) -> impl Iterator<Item = &[u8]> {
 
 /// What base64 of either alphabet stands for, with or without padding.
 fn base64_of(text: &[u8]) -> Option<Vec<u8>> {
-    use base64::Engine;
-    use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
-    let end = text
-        .iter()
-        .rposition(|byte| *byte != b'=')
-        .map_or(0, |last| last + 1);
+    let mut room = vec![0; text.len()];
+    base64_into(text, &mut room).map(<[u8]>::to_vec)
+}
+
+fn base64_into<'r>(text: &[u8], room: &'r mut [u8]) -> Option<&'r [u8]> {
+    let end = text.iter().rposition(|byte| *byte != b'=')? + 1;
     let text = text.get(..end).filter(|text| text.len() > 1)?;
-    let standard = STANDARD_NO_PAD.decode(text);
-    standard.or_else(|_| URL_SAFE_NO_PAD.decode(text)).ok()
+    let is_for_urls = text.iter().any(|byte| matches!(byte, b'-' | b'_'));
+    let engine = if is_for_urls {
+        &URL_SAFE_NO_PAD
+    } else {
+        &STANDARD_NO_PAD
+    };
+    let length = engine.decode_slice(text, room).ok()?;
+    Some(&room[..length])
 }
 
 /// What pairs of hex digits stand for, with anything between them that is no letter or digit.

@@ -135,15 +135,39 @@ pub(super) fn without_blanks(text: &[u8]) -> Cow<'_, [u8]> {
 /// What a decoder makes of bytes that were never encoded is noise, of which little remains.
 pub(super) fn readable(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut readable = Vec::new();
-    let mut stretches = bytes
-        .utf8_chunks()
-        .flat_map(|chunk| chunk.valid().split('\u{1f}'));
-    stretches
-        .by_ref()
-        .filter(|stretch| stretch.len() >= SHORTEST)
-        .for_each(|stretch| {
-            readable.extend_from_slice(stretch.as_bytes());
-            readable.push(BREAK);
-        });
+    let mut start = 0;
+    let mut at = 0;
+    while at <= bytes.len() {
+        let length = character_length(&bytes[at..]);
+        if length == 0 {
+            if at - start >= SHORTEST {
+                readable.extend_from_slice(&bytes[start..at]);
+                readable.push(BREAK);
+            }
+            start = at + 1;
+        }
+        at += length.max(1);
+    }
     (!readable.is_empty()).then_some(readable)
+}
+
+/// How many bytes the first character takes in UTF-8; 0 if there is none, or a break.
+fn character_length(bytes: &[u8]) -> usize {
+    let (length, rest) = match bytes {
+        [BREAK, ..] | [] => return 0,
+        [0x00..=0x7f, ..] => return 1,
+        [0xc2..=0xdf, rest @ ..] => (2, rest),
+        [0xe0..=0xef, rest @ ..] => (3, rest),
+        [0xf0..=0xf4, rest @ ..] => (4, rest),
+        _ => return 0,
+    };
+    let follows = rest
+        .iter()
+        .take(length - 1)
+        .filter(|byte| is_continuation(**byte));
+    if follows.count() == length - 1 {
+        length
+    } else {
+        0
+    }
 }

@@ -14,7 +14,7 @@ use super::fingerprints::Fingerprints;
 /// How many decodings in a row are undone.
 const MOST_STEPS: u8 = 3;
 /// How many bytes may be looked at for each byte of an answer.
-const WORK_PER_BYTE: usize = 6;
+const WORK_PER_BYTE: usize = 16;
 /// How many bytes may be looked at in any case.
 const LEAST_WORK: usize = 12 * 1024 * 1024;
 /// How many bytes at the end of a cut-off text may belong to an escape that was cut, after each decoding.

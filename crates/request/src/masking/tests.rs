@@ -351,6 +351,25 @@ fn what_is_no_utf8_is_searched_byte_by_byte() {
 }
 
 #[test]
+fn the_largest_manifest_is_read_as_it_came() {
+    let opened = opened(&["canary-Pa55word-one", "secret"]);
+    let layer = |number: u64| {
+        let digest = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        format!(
+            r#"{{"mediaType":"application/vnd.oci.image.layer.v1.tar+gzip","size":{number},"digest":"sha256:{digest:016x}{:016x}{digest:016x}{number:016x}"}}"#,
+            !digest
+        )
+    };
+    let layers: Vec<String> = (0..26_000).map(layer).collect();
+    let manifest = format!(r#"{{"layers":[{}]}}"#, layers.join(","));
+    assert!(manifest.len() > 4_000_000);
+    let masked = opened
+        .masker(manifest.len())
+        .body(manifest.as_bytes(), false);
+    assert_eq!(masked, manifest);
+}
+
+#[test]
 fn a_text_that_decodes_to_more_than_is_looked_at_is_masked() {
     let opened = opened(&["canary-Pa55word-one"]);
     let hostile = "%255C%2575\\u0025&amp;#38;=3D''\\x41".repeat(2000);

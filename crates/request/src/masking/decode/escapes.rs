@@ -61,6 +61,9 @@ pub(in crate::masking) fn unescaped_json(text: &[u8]) -> Option<Vec<u8>> {
 
 /// The text with quoted-printable undone (RFC 2045 § 6.7); `None` if it has none.
 fn quoted_printable(text: &[u8]) -> Option<Vec<u8>> {
+    if !text.contains(&b'=') {
+        return None;
+    }
     let mut plain = Vec::with_capacity(text.len());
     let mut at = 0;
     let mut found = false;
@@ -84,6 +87,10 @@ fn quoted_printable(text: &[u8]) -> Option<Vec<u8>> {
 
 /// Quotes as a shell, SQL, YAML and CSV escape them: `'\''` and `'"'"'`, or doubled.
 fn without_doubled_quotes(text: &[u8]) -> Option<Vec<u8>> {
+    let is_doubled = |two: &[u8]| matches!(two, b"''" | b"\"\"" | b"'\\" | b"'\"");
+    if !text.windows(2).any(is_doubled) {
+        return None;
+    }
     let mut plain = Vec::with_capacity(text.len());
     let mut at = 0;
     while let Some(byte) = text.get(at) {

@@ -11,21 +11,35 @@ const FEWEST: usize = 6;
 
 /// Hands on the separated texts, without their separators.
 pub(super) fn each(text: &[u8], take: &mut Take<'_>) -> ControlFlow<()> {
-    // Two characters that are no letter, with one character between them, are needed at least.
-    if !text
-        .windows(3)
-        .any(|three| !three[0].is_ascii_alphanumeric() && !three[2].is_ascii_alphanumeric())
-    {
+    let lengths = 1..=LONGEST;
+    // Where all characters have one byte, few places are worth a closer look.
+    let may_be = |length: &usize| !text.is_ascii() || has_period(text, length + 1);
+    let lengths: Vec<_> = lengths.filter(may_be).collect();
+    if lengths.is_empty() {
         return ControlFlow::Continue(());
     }
     let characters: Vec<char> = String::from_utf8_lossy(text).chars().collect();
-    for length in 1..=LONGEST {
+    for length in lengths {
         let joined = joined(&characters, length);
         if !joined.is_empty() {
             take(joined)?;
         }
     }
     ControlFlow::Continue(())
+}
+
+/// Whether a byte that is no letter or digit comes again in this distance, as often as between the fewest characters.
+fn has_period(text: &[u8], period: usize) -> bool {
+    let last = (FEWEST - 2) * period;
+    let Some(starts) = text.len().checked_sub(last) else {
+        return false;
+    };
+    (0..starts).any(|start| {
+        let byte = text[start];
+        byte == text[start + period]
+            && !byte.is_ascii_alphanumeric()
+            && (2..FEWEST - 1).all(|times| text[start + times * period] == byte)
+    })
 }
 
 fn joined(characters: &[char], length: usize) -> Vec<u8> {
