@@ -1091,6 +1091,10 @@ names: Array<string>, } | { "kind": "azurePipelines",
 /**
  * The variables it refers to, without `$`.
  */
+names: Array<string>, } | { "kind": "jenkins", 
+/**
+ * The variables it refers to, without `$`.
+ */
 names: Array<string>, } | { "kind": "ansible" } | { "kind": "argoWorkflow", 
 /**
  * The parameters it refers to.
@@ -2283,7 +2287,7 @@ after: string, };
 /**
  * What is wrong with a part of a text.
  */
-export type RepairKind = "missingSpace" | "missingDashes" | "blanksAroundEquals" | "unclosedQuote" | "typographicCharacters" | "lineContinuation" | "variable" | "unquotedBlank" | "blankBeforePipe" | "variableFilledIn" | "commandEvaluated" | "authsIsText" | "authsMissing" | "encodedTwice" | "authAlphabet" | "authNotBase64" | "innerFromBase64" | "textInsteadOfBase64" | "quotesInBlockText" | "escapes" | "secretType" | "promptRemoved" | "foldedBase64" | "numberKeptAsText" | "missingBraces" | "authPadding" | "authReplaced" | "dataAlphabet" | "authsIsList" | "entryIsAuth" | "wrapped";
+export type RepairKind = "missingSpace" | "missingDashes" | "blanksAroundEquals" | "unclosedQuote" | "typographicCharacters" | "lineContinuation" | "variable" | "unquotedBlank" | "blankBeforePipe" | "variableFilledIn" | "commandEvaluated" | "authsIsText" | "authsMissing" | "encodedTwice" | "authAlphabet" | "authNotBase64" | "innerFromBase64" | "textInsteadOfBase64" | "quotesInBlockText" | "secretType" | "promptRemoved" | "foldedBase64" | "numberKeptAsText" | "missingBraces" | "authPadding" | "authReplaced" | "dataAlphabet" | "authsIsList" | "entryIsAuth" | "wrapped";
 
 /**
  * The requests Pullpass can send.

@@ -273,6 +273,10 @@ fn recognise_whole(
 ) -> Result<Format, ImportError> {
     // A prompt may start with a bracket too, and a quoted text may be piped on.
     let is_typed = !text.starts_with('{') && transcript::is_script(text);
+    if !is_typed && starts_with_section(text) {
+        return command::import_among_text(text, found, unwrappings)?
+            .ok_or(ImportError::Unrecognised);
+    }
     if text.starts_with(['{', '[', '"']) && !is_typed {
         return json::import(text, found, unwrappings);
     }
@@ -294,6 +298,21 @@ fn recognise_whole(
         Ok(format) => Ok(format),
         Err(error) => command::import_among_text(text, found, unwrappings)?.ok_or(error),
     }
+}
+
+/// `[section]` of an INI or TOML file, which is no list of JSON.
+fn starts_with_section(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default().trim_end();
+    let name = line
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || " ._-".contains(c))
+    };
+    text.contains('\n') && name.is_some_and(is_name)
 }
 
 fn may_be_around_a_document(error: &ImportError) -> bool {

@@ -109,6 +109,23 @@ stringData:
 }
 
 #[tokio::test]
+async fn of_several_secrets_the_form_gets_the_name_of_the_one_that_was_chosen() {
+    let bench = Bench::start().await;
+    let secrets = ["staging", "prod"].map(|name| pull_secret_yaml(name, "ghcr.io"));
+    let other = pull_secret_yaml("other", "quay.io");
+    let text = format!("{}---\n{}---\n{other}", secrets[0], secrets[1]);
+    for (chosen, name) in [(&[1][..], "prod"), (&[0], "staging"), (&[1, 2], "")] {
+        let found = paste(&bench, &text).await.unwrap();
+        let draft = Draft {
+            name: String::new(),
+            ..draft_with(Vec::new())
+        };
+        let taken = take(&bench, &found, chosen, draft).await.unwrap();
+        assert_eq!(taken.name, name, "{chosen:?}");
+    }
+}
+
+#[tokio::test]
 async fn no_password_is_told_to_the_window() {
     let bench = Bench::start().await;
     let found = paste(&bench, CONFIG).await.unwrap();

@@ -3,7 +3,7 @@
 use pasted_text::shell::{Command, Script, Word};
 
 use super::arguments::{self, Arguments, Flag, Takes};
-use super::command::note_open;
+use super::command::{note_open, note_repairs};
 use super::{Format, Found, ImportError, LeftOut, Part, kubectl, open_document};
 
 /// The flags of curl and wget that take a value, those with the body first.
@@ -122,7 +122,9 @@ fn import_body(body: &Word, found: &mut Found, unwrappings: usize) -> Result<(),
                 .replace("\\\\\\\"", "\u{fdd2}")
                 .replace("\\\"", "\"");
             let plain = Word::literal(&plain.replace('\u{fdd2}', "\\\""));
-            open_document::import(&plain, found, unwrappings).map(drop)
+            open_document::import(&plain, found, unwrappings)?;
+            note_repairs(body, Part::Document, found);
+            Ok(())
         }
         Err(error) => Err(error),
     }

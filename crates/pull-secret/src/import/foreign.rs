@@ -42,6 +42,11 @@ pub enum ForeignText {
         /// The variables it refers to, without `$`.
         names: Vec<String>,
     },
+    /// A pipeline of Jenkins.
+    Jenkins {
+        /// The variables it refers to, without `$`.
+        names: Vec<String>,
+    },
     /// A playbook of Ansible, or values encrypted by its vault.
     Ansible,
     /// A workflow of Argo, with parameters that are filled in when it runs.

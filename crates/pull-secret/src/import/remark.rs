@@ -260,8 +260,6 @@ pub enum RepairKind {
     TextInsteadOfBase64,
     /// Quotes within a block text are part of the value.
     QuotesInBlockText,
-    /// Backslashes or quotes that another tool put in front of characters.
-    Escapes,
     /// The type of the Secret is misspelt or missing.
     SecretType,
     /// Prompts of a shell, and what it printed in between.

@@ -143,6 +143,9 @@ fn pipeline(text: &str) -> Option<ForeignText> {
     {
         return Some(ForeignText::AzurePipelines { names: names(text) });
     }
+    if has("withCredentials(") || (starts("pipeline {") && has("stage(")) {
+        return Some(ForeignText::Jenkins { names: names(text) });
+    }
     let is_gitlab =
         starts("before_script:") || (starts("script:") && (starts("stage:") || starts("image:")));
     if is_gitlab || (has("$CI_REGISTRY") && starts("script:")) {

@@ -68,6 +68,12 @@ export const foreignTexts: typeof english = {
       refersTo(names, 'Variablen, die in Azure DevOps gespeichert sind'),
       'Geben Sie die Zugangsdaten im Formular ein.',
     ),
+  jenkins: ({ names }) =>
+    told(
+      'Das ist eine Jenkins-Pipeline.',
+      refersTo(names, 'Zugangsdaten, die in Jenkins gespeichert sind'),
+      'Geben Sie die Zugangsdaten im Formular ein.',
+    ),
   ansible: () =>
     told(
       'Das ist eine Ansible-Datei.',

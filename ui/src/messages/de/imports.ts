@@ -97,7 +97,6 @@ export const imports: typeof english = {
     innerFromBase64: 'Das Dokument ist Base64, wo AI Core Text erwartet.',
     textInsteadOfBase64: 'Das Dokument ist Text, wo Kubernetes Base64 erwartet.',
     quotesInBlockText: 'In einem Block stehen Anführungszeichen, die damit zum Wert gehören.',
-    escapes: 'Maskierungszeichen eines anderen Werkzeugs wurden entfernt.',
     secretType: 'Der Typ des Secrets ist falsch.',
     promptRemoved: 'Eingabeaufforderungen und Ausgaben der Shell wurden entfernt.',
     foldedBase64: 'Das Base64 ist umbrochen und enthält dadurch Leerzeichen.',

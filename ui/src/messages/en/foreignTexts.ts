@@ -70,6 +70,12 @@ export const foreignTexts: Words = {
       refersTo(names, 'variables that are stored in Azure DevOps'),
       'Type the credentials into the form.',
     ),
+  jenkins: ({ names }) =>
+    told(
+      'This is a Jenkins pipeline.',
+      refersTo(names, 'credentials that are stored in Jenkins'),
+      'Enter the credentials in the form.',
+    ),
   ansible: () =>
     told(
       'This is an Ansible file.',

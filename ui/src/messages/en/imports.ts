@@ -101,7 +101,6 @@ export const imports = {
     innerFromBase64: 'The document is base64 where AI Core expects text.',
     textInsteadOfBase64: 'The document is text where Kubernetes expects base64.',
     quotesInBlockText: 'There are quotes inside a block, which makes them part of the value.',
-    escapes: 'Escape characters of another tool were removed.',
     secretType: 'The type of the Secret is wrong.',
     promptRemoved: 'Shell prompts and output were removed.',
     foldedBase64: 'The base64 is folded, which adds spaces to it.',
