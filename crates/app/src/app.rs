@@ -11,24 +11,26 @@ use request::Environment;
 use thiserror::Error;
 use vault::Vault;
 
-use crate::clipboard::{STAYS, SecretClipboard};
-use crate::desktop::Desktop;
-use crate::events::{Ear, Events};
-use crate::imports::Imports;
-use crate::kept_checks::CheckedForms;
-use crate::known::SessionPasswords;
-use crate::network::Net;
-use crate::operations::Operations;
-use crate::practice::Practice;
-use crate::readings::Readings;
-use crate::tenants::Tenants;
-use crate::undo::Undos;
-use crate::updates::Updates;
+use crate::Problem;
+use crate::compose::credential_import::Imports;
+use crate::compose::preview_updates::Updates;
+use crate::connections::service_keys::Readings;
+use crate::secrets::check_results::CheckedForms;
+use crate::secrets::undo::Undos;
+use crate::shared::clipboard::{STAYS, SecretClipboard};
+use crate::shared::desktop::Desktop;
+use crate::shared::events::{Ear, Events};
+use crate::shared::network::Net;
+use crate::shared::operations::Operations;
+use crate::shared::practice_tenant::Practice;
+use crate::shared::saved_secrets::SessionPasswords;
+use crate::shared::sync::lock;
+use crate::shared::tenant_clients::Tenants;
+use crate::system::help;
 use crate::view::{
     CopyText, Event, HandleRef, HelpTopic, HostView, KeychainState, Notice, OperationRef,
     Preferences, PreviewView, SecretName, Snippets, StartView,
 };
-use crate::{Problem, help};
 
 /// The first page does not wait longer for a keychain that does not answer.
 const LONGEST_AT_START: Duration = Duration::from_secs(2);
@@ -319,13 +321,6 @@ impl App {
     pub(crate) fn notices(&self) -> MutexGuard<'_, Vec<Notice>> {
         lock(&self.notices)
     }
-}
-
-/// Takes the lock. A holder that panicked left plain data behind, which is as good as before.
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex
-        .lock()
-        .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 fn notice(opening: Opening) -> Option<Notice> {

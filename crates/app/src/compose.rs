@@ -1,103 +1,12 @@
-//! The form while it is typed: what sending it would do, and what lint says of it.
+//! The form of a pull secret: filled from pasted text, edited as JSON, previewed, and written as code.
 
-use jiff::Timestamp;
-use pull_secret::{
-    Draft, Finding, FixAction, Handle, Passwords, Place, PullSecret, Secret, Severity, lint,
-    verdicts,
-};
-use vault::Vault;
-
-use crate::Problem;
-use crate::app::App;
-use crate::connections::parse_id;
-use crate::random;
-use crate::tenants::endpoint;
-use crate::view::{
-    Composition, FixCall, PreviewCall, PreviewView, Purpose, RequestKind, RequestView, Update,
-};
-
-impl App {
-    /// Tells the window of the request that sending the form would send, and what lint finds.
-    ///
-    /// # Errors
-    /// [`Problem::Gone`] without the connection.
-    pub async fn preview(&self, call: PreviewCall) -> Result<Update<PreviewView>, Problem> {
-        let view = self.draw_preview(&call.composition)?;
-        Ok(self.previews.tell(call.since, view))
-    }
-
-    /// Draws that request, and says what lint finds.
-    ///
-    /// # Errors
-    /// [`Problem::Gone`] without the connection.
-    pub fn draw_preview(&self, composition: &Composition) -> Result<PreviewView, Problem> {
-        let connection = self.connection(parse_id(&composition.connection)?)?;
-        // No secret is opened for a preview, so any handle stands as well for the client secret.
-        let endpoint = endpoint(&connection, random::handle());
-        let draft = &composition.draft;
-        let (kind, request) = match composition.purpose {
-            Purpose::Create => (
-                RequestKind::Create,
-                ai_core::pull_secrets::create_as_typed(&endpoint, draft),
-            ),
-            Purpose::Replace => (
-                RequestKind::Replace,
-                ai_core::pull_secrets::replace_as_typed(&endpoint, draft),
-            ),
-        };
-        let findings = lint(draft, &Staged(&self.vault), Timestamp::now().as_second());
-        Ok(PreviewView {
-            request: self.routed(RequestView::draw(kind, &request), &connection),
-            sendable: is_sendable(&findings),
-            verdicts: verdicts(draft),
-            findings,
-        })
-    }
-
-    /// The pull secret of a form that can be sent, by the same findings that the preview shows.
-    pub(crate) fn sendable(&self, draft: &Draft) -> Result<PullSecret, Problem> {
-        let findings = lint(draft, &Staged(&self.vault), Timestamp::now().as_second());
-        match is_sendable(&findings) {
-            true => PullSecret::parse(draft).map_err(|_| Problem::NotSendable),
-            false => Err(Problem::NotSendable),
-        }
-    }
-
-    /// Applies the fix of a finding. A password is changed where it is, and gets a new handle.
-    ///
-    /// # Errors
-    /// [`Problem::Gone`] when the password is not in memory any more.
-    pub async fn apply_fix(&self, FixCall { draft, fix }: FixCall) -> Result<Draft, Problem> {
-        let FixAction::EditPassword { edit } = fix.replacement else {
-            return Ok(pull_secret::apply(&draft, &fix));
-        };
-        let mut fixed = draft;
-        let password = password_at(&mut fixed, fix.place).ok_or(Problem::Gone)?;
-        let old = password
-            .and_then(|handle| self.vault.staged(handle))
-            .ok_or(Problem::Gone)?;
-        *password = Some(self.vault.stage(edit.apply(&old)));
-        Ok(fixed)
-    }
-}
-
-fn is_sendable(findings: &[Finding]) -> bool {
-    let is_error = |finding: &Finding| finding.severity == Severity::Error;
-    !findings.iter().any(is_error)
-}
-
-fn password_at(draft: &mut Draft, place: Place) -> Option<&mut Option<Handle>> {
-    let Place::Password { registry } = place else {
-        return None;
-    };
-    Some(&mut draft.registries.get_mut(registry)?.password)
-}
-
-/// Lint looks at what was typed in this session. The keychain is not asked while somebody types.
-struct Staged<'a>(&'a Vault);
-
-impl Passwords for Staged<'_> {
-    fn password(&self, handle: Handle) -> Option<Secret> {
-        self.0.staged(handle)
-    }
-}
+pub(crate) mod code;
+pub(crate) mod credential_helper;
+pub(crate) mod credential_import;
+pub(crate) mod document_edit;
+pub(crate) mod preview;
+pub(crate) mod preview_call;
+pub(crate) mod preview_diff;
+pub(crate) mod preview_updates;
+pub(crate) mod raw_body;
+pub(crate) mod typed_secrets;

@@ -7,7 +7,12 @@ use pull_secret::import::ForeignText;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::view::{CertificateRefusal, VariableFault};
+pub(crate) mod from_ai_core;
+mod from_certificate;
+pub(crate) mod from_errors;
+mod reasons;
+
+pub use reasons::{CertificateRefusal, VariableFault};
 
 /// A problem at the window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

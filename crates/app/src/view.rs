@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::problem::Problem;
+pub use crate::problem::{CertificateRefusal, VariableFault};
 
-mod access;
+mod access_token;
 mod activity;
 mod certificate;
 mod check;
@@ -19,16 +20,18 @@ mod code;
 mod connection;
 mod connection_network;
 mod exchange;
+pub(crate) mod from_certificate;
+pub(crate) mod from_exchange;
 mod import;
 mod key_file;
 mod network;
 mod overview;
 mod preferences;
+mod raw_body;
 mod secret;
 mod update;
-mod written;
 
-pub use access::*;
+pub use access_token::*;
 pub use activity::*;
 pub use certificate::*;
 pub use check::*;
@@ -41,9 +44,9 @@ pub use key_file::*;
 pub use network::*;
 pub use overview::*;
 pub use preferences::*;
+pub use raw_body::*;
 pub use secret::*;
 pub use update::*;
-pub use written::*;
 
 /// All that the window needs to draw its first page.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -131,6 +134,17 @@ pub enum KeychainState {
     Absent,
     /// It is there and does not answer in time.
     NotAnswering,
+}
+
+impl From<vault::KeychainState> for KeychainState {
+    fn from(state: vault::KeychainState) -> Self {
+        match state {
+            vault::KeychainState::Open => Self::Open,
+            vault::KeychainState::Locked => Self::Locked,
+            vault::KeychainState::Absent => Self::Absent,
+            vault::KeychainState::NotAnswering => Self::NotAnswering,
+        }
+    }
 }
 
 /// What the application tells the window without being asked.

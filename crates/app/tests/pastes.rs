@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use app::recognise::{Classified, classify};
+use app::{Classified, classify};
 use jiff::Timestamp;
 use pull_secret::import::Import;
 use serde_json::{Map, Value, json};

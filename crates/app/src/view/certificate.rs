@@ -43,21 +43,3 @@ pub enum CertificateState {
     /// It begins in the future.
     NotYetValid,
 }
-
-/// Why a server did not take a client certificate, by the alert it sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum CertificateRefusal {
-    /// It wants one and got none.
-    Required,
-    /// It has ended or is not valid yet, by the clock of the server.
-    Expired,
-    /// It was revoked.
-    Revoked,
-    /// The server does not know who issued it, or misses a certificate in between.
-    UnknownIssuer,
-    /// It breaks another rule.
-    Bad,
-    /// It is valid and not welcome.
-    Denied,
-}

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::VariableFault;
+
 use crate::problem::Problem;
 
 /// What the environment sets for the network.
@@ -71,33 +73,6 @@ pub enum VariableEffect {
         /// Why.
         fault: VariableFault,
     },
-}
-
-/// Why the value of a variable cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum VariableFault {
-    /// It is not text.
-    NotText,
-    /// It is not the address of a proxy.
-    NotAnAddress,
-    /// The proxy speaks something else than http or https.
-    UnknownScheme {
-        /// What, such as `socks5`.
-        scheme: String,
-    },
-    /// There is a username or a password in it.
-    Credentials,
-    /// There is no such file or folder.
-    Missing,
-    /// The file or folder cannot be read, or is not one.
-    Unreadable,
-    /// There is no certificate in PEM in it.
-    NoCertificate,
 }
 
 /// Asks which way requests take.

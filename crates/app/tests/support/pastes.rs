@@ -3,7 +3,7 @@
 use ai_core::ServiceKey;
 use ai_core::service_key::Reading;
 use app::Problem;
-use app::recognise::{Classified, classify};
+use app::{Classified, classify};
 use jiff::Timestamp;
 use pull_secret::import::{Import, ImportedCredential};
 use serde::Serialize;

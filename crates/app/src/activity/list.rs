@@ -1,0 +1,161 @@
+//! The activity as the window lists it, and an entry of it with all that was asked and answered.
+
+use jiff::tz::TimeZone;
+use records::{ActivityEntry, ActivityWindow};
+
+use crate::Problem;
+use crate::activity::log::DAYS_KEPT;
+use crate::activity::recorded::Recorded;
+use crate::app::App;
+use crate::problem::from_ai_core::host;
+use crate::shared::ids::parse_id;
+use crate::view::{
+    ActivityAgain, ActivityDay, ActivityFilter, ActivityLine, ActivityRef, ActivityShow,
+    ActivityStretch, ActivitySummary, ActivityTenant, ActivityView, RequestKind,
+};
+
+/// The most entries that are given at once.
+const LONGEST_STRETCH: u32 = 500;
+
+impl App {
+    /// Counts the entries that pass the filter, by day.
+    ///
+    /// # Errors
+    /// [`Problem::NotSaved`] when the records cannot be read.
+    pub async fn activity_summary(
+        &self,
+        filter: ActivityFilter,
+    ) -> Result<ActivitySummary, Problem> {
+        let summary = self
+            .records
+            .activity_summary(&filter.read()?, &TimeZone::system())?;
+        let days = summary.days.iter().map(|day| ActivityDay {
+            date: day.date.to_string(),
+            entries: day.entries,
+        });
+        Ok(ActivitySummary {
+            newest: summary.newest,
+            all: summary.all,
+            chosen: summary.chosen(),
+            failed: summary.failed,
+            days: days.collect(),
+            removed: summary.removed,
+            days_kept: DAYS_KEPT,
+        })
+    }
+
+    /// A stretch of the entries that pass the filter.
+    ///
+    /// # Errors
+    /// [`Problem::NotSaved`] when the records cannot be read.
+    pub async fn list_activity(
+        &self,
+        stretch: ActivityStretch,
+    ) -> Result<Vec<ActivityLine>, Problem> {
+        let window = ActivityWindow {
+            newest: stretch.newest,
+            oldest_first: stretch.oldest_first,
+            offset: stretch.offset,
+            limit: stretch.limit.min(LONGEST_STRETCH),
+        };
+        let entries = self.records.activity(&stretch.filter.read()?, window)?;
+        Ok(entries.into_iter().map(ActivityLine::of).collect())
+    }
+
+    /// An entry with all that was asked and answered.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`] if it is removed by now, [`Problem::RecordUnreadable`].
+    pub async fn open_activity(
+        &self,
+        ActivityRef { activity }: ActivityRef,
+    ) -> Result<ActivityView, Problem> {
+        let (entry, recorded) = self.recorded(activity)?;
+        Ok(ActivityView {
+            exchange: recorded.draw(activity, entry.at),
+            meanings: recorded.meaning().cloned().into_iter().collect(),
+            purpose: recorded.purpose(),
+            again: again(&entry, &recorded),
+            line: ActivityLine::of(entry),
+        })
+    }
+
+    /// Removes every entry; gives how many.
+    ///
+    /// # Errors
+    /// [`Problem::NotSaved`].
+    pub async fn clear_activity(&self, (): ()) -> Result<usize, Problem> {
+        Ok(self.records.clear_activity()?)
+    }
+
+    /// An entry with the exchange it stands for, as it was kept.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`] if it is removed by now, [`Problem::RecordUnreadable`].
+    pub(crate) fn recorded(&self, activity: i64) -> Result<(ActivityEntry, Recorded), Problem> {
+        let entry = self.records.activity_entry(activity)?;
+        let detail = self.records.activity_detail(activity)?;
+        let recorded = serde_json::from_value(detail).map_err(|_| Problem::RecordUnreadable)?;
+        Ok((entry, recorded))
+    }
+}
+
+/// What can be done with an entry now.
+fn again(entry: &ActivityEntry, recorded: &Recorded) -> ActivityAgain {
+    let again = match recorded.kind() {
+        RequestKind::Tenant | RequestKind::Quota | RequestKind::List | RequestKind::Get => {
+            ActivityAgain::Send
+        }
+        RequestKind::Create | RequestKind::Replace => ActivityAgain::Form,
+        RequestKind::Token | RequestKind::Delete | RequestKind::Check => ActivityAgain::Nothing,
+    };
+    match entry.connection {
+        None if again != ActivityAgain::Nothing => ActivityAgain::Removed,
+        _ => again,
+    }
+}
+
+impl ActivityFilter {
+    pub(crate) fn read(&self) -> Result<records::ActivityFilter, Problem> {
+        let tenant = match &self.tenant {
+            None => None,
+            Some(ActivityTenant::Connection { id }) => {
+                Some(records::ActivityTenant::Connection(parse_id(id)?))
+            }
+            Some(ActivityTenant::Removed { name }) => {
+                Some(records::ActivityTenant::Removed(name.clone()))
+            }
+        };
+        Ok(records::ActivityFilter {
+            tenant,
+            method: self.method.clone(),
+            show: match self.show {
+                ActivityShow::All => records::ActivityShow::All,
+                ActivityShow::Writes => records::ActivityShow::Writes,
+                ActivityShow::Failed => records::ActivityShow::Failed,
+            },
+            text: self.text.clone(),
+        })
+    }
+}
+
+impl ActivityLine {
+    fn of(entry: ActivityEntry) -> Self {
+        let host = host(&entry.url);
+        let path = entry.url.split_once(&host).map(|(_, path)| path.to_owned());
+        Self {
+            activity: entry.id,
+            at: entry.at,
+            kind: serde_json::from_value(entry.operation.into()).ok(),
+            method: entry.method,
+            path: path.unwrap_or_default(),
+            host,
+            secret_name: entry.secret_name,
+            connection: entry.connection.map(|id| id.to_string()),
+            connection_name: entry.connection_name,
+            status: entry.status,
+            failed: entry.failed,
+            duration: entry.duration_ms,
+        }
+    }
+}

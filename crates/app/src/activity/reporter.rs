@@ -1,0 +1,76 @@
+//! Tells the window how a long call goes on, and keeps each exchange as it happens, so that a call that is cancelled
+//! leaves no exchange unrecorded.
+
+use std::sync::Mutex;
+
+use ai_core::{Exchange, Operation, Progress, Waiting};
+use jiff::Timestamp;
+use records::ConnectionRecord;
+
+use crate::app::App;
+use crate::shared::permissions;
+use crate::shared::sync::lock;
+use crate::view::Step;
+
+/// Reports for one long call on one connection.
+pub(crate) struct Reporter<'a> {
+    app: &'a App,
+    connection: &'a ConnectionRecord,
+    operation: &'a str,
+    /// Every attempt so far, those that were given up too.
+    heard: Mutex<Vec<Exchange>>,
+}
+
+impl<'a> Reporter<'a> {
+    pub(crate) fn new(app: &'a App, connection: &'a ConnectionRecord, operation: &'a str) -> Self {
+        Self {
+            app,
+            connection,
+            operation,
+            heard: Mutex::default(),
+        }
+    }
+
+    /// Every attempt so far, those that were given up too.
+    pub(crate) fn heard(&self) -> Vec<Exchange> {
+        lock(&self.heard).clone()
+    }
+}
+
+impl Progress for Reporter<'_> {
+    fn sending(&self, operation: Operation) {
+        let step = Step::Sending {
+            operation: operation.into(),
+        };
+        self.app.events.progress(self.operation, step);
+    }
+
+    fn exchanged(&self, exchange: &Exchange) -> Option<i64> {
+        let record = self.app.note_activity(self.connection, exchange);
+        lock(&self.heard).push(Exchange {
+            record,
+            ..exchange.clone()
+        });
+        let id = self.connection.id;
+        if let Some((verb, allowed)) = permissions::heard(exchange)
+            && self.app.tenants.note_heard(id, verb, allowed)
+        {
+            self.app.tell_connection(id);
+        }
+        record
+    }
+
+    fn token_changed(&self) {
+        self.app.tell_connection(self.connection.id);
+    }
+
+    fn waiting(&self, waiting: &Waiting) {
+        let left = waiting.until.duration_since(Timestamp::now());
+        let step = Step::Waiting {
+            seconds: u64::try_from(left.as_millis()).unwrap_or(0).div_ceil(1000),
+            attempt: waiting.attempt,
+            of: waiting.of,
+        };
+        self.app.events.progress(self.operation, step);
+    }
+}

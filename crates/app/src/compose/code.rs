@@ -1,0 +1,173 @@
+//! A request as code: of the form, of a call that no form belongs to, or of what was sent.
+
+use std::path::Path;
+
+use ai_core::{Endpoint, code, pull_secrets, token};
+use pull_secret::Draft;
+use records::{ActivityEntry, Records, RecordsError};
+use request::Request;
+use request::code::{Call, Language};
+
+use crate::Problem;
+use crate::activity::recorded::Recorded;
+use crate::app::App;
+use crate::compose::preview_call::planned;
+use crate::shared::ids::{self, parse_id};
+use crate::shared::tenant_clients::endpoint;
+use crate::view::{CodeCall, CodeFile, CodeSubject, CodeView, Composition, Purpose, RequestKind};
+
+/// The beginnings of the names of variables that code reads.
+const VARIABLES: [&str; 2] = ["AICORE_", "REGISTRY_"];
+
+impl App {
+    /// The languages a request can be written in, in the order they are offered.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn code_languages(&self, (): ()) -> Result<Vec<String>, Problem> {
+        Ok(Language::ALL.into_iter().map(name_of).collect())
+    }
+
+    /// Writes a request as code that reads its secrets from the environment.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`] for what is not there any more or no language, [`Problem::NotSendable`] for a name that AI Core
+    /// would not take.
+    pub async fn code(&self, call: CodeCall) -> Result<CodeView, Problem> {
+        let mut languages = Language::ALL.into_iter();
+        let language = languages.find(|language| name_of(*language) == call.language);
+        let language = language.ok_or(Problem::Gone)?;
+        let (token, request) = self.coded(&call.subject)?;
+        let call = Call {
+            token: token.as_ref(),
+            request: &request,
+        };
+        let files: Vec<_> = code::code(language, &call)
+            .into_iter()
+            .map(|file| CodeFile {
+                name: file.name,
+                text: file.text,
+            })
+            .collect();
+        Ok(CodeView {
+            variables: variables(&files),
+            files,
+        })
+    }
+
+    /// Saves the code where the user says, further files beside the first. Gives the name of the first file; `None` if
+    /// they name none.
+    ///
+    /// # Errors
+    /// As [`App::code`], and [`Problem::FileUnwritable`].
+    pub async fn save_code(&self, call: CodeCall) -> Result<Option<String>, Problem> {
+        let files = self.code(call).await?.files;
+        let Some((first, more)) = files.split_first() else {
+            return Ok(None);
+        };
+        let Some(target) = self.desktop.choose_target(&first.name).await else {
+            return Ok(None);
+        };
+        write(&target, &first.text).await?;
+        for file in more {
+            write(&target.with_file_name(&file.name), &file.text).await?;
+        }
+        let name = target.file_name().unwrap_or_default();
+        Ok(Some(name.to_string_lossy().into_owned()))
+    }
+
+    /// What is to be written: the request, and the one for the token it needs.
+    fn coded(&self, subject: &CodeSubject) -> Result<(Option<Request>, Request), Problem> {
+        match subject {
+            CodeSubject::Form { composition } => {
+                let endpoint = self.coding_endpoint(&composition.connection)?;
+                let request = of_form(&endpoint, composition);
+                Ok((Some(token::ask_token(&endpoint)), request))
+            }
+            CodeSubject::Call { connection, call } => {
+                let endpoint = self.coding_endpoint(connection)?;
+                let request = planned(&endpoint, call)?;
+                let needs_token = call.kind() != RequestKind::Token;
+                Ok((needs_token.then(|| token::ask_token(&endpoint)), request))
+            }
+            CodeSubject::Activity { activity } => self.coded_activity(*activity),
+        }
+    }
+
+    fn coded_activity(&self, activity: i64) -> Result<(Option<Request>, Request), Problem> {
+        let (entry, recorded) = self.recorded(activity)?;
+        let token = token_request(&self.records, &entry, &recorded)?;
+        Ok((token, recorded.request().clone()))
+    }
+
+    // No secret is opened for code, so any handle stands as well for the client secret.
+    fn coding_endpoint(&self, connection: &str) -> Result<Endpoint, Problem> {
+        let connection = self.connection(parse_id(connection)?)?;
+        Ok(endpoint(&connection, ids::handle()))
+    }
+}
+
+/// The request for the access token that a recorded request needs, if its connection is still there.
+pub(crate) fn token_request(
+    records: &Records,
+    entry: &ActivityEntry,
+    recorded: &Recorded,
+) -> Result<Option<Request>, RecordsError> {
+    let needs_token = !matches!(recorded.kind(), RequestKind::Token | RequestKind::Check);
+    let Some(id) = entry.connection.filter(|_| needs_token) else {
+        return Ok(None);
+    };
+    let endpoint = endpoint(&records.connection(id)?, ids::handle());
+    Ok(Some(token::ask_token(&endpoint)))
+}
+
+fn of_form(endpoint: &Endpoint, composition: &Composition) -> Request {
+    let draft = with_every_password(composition.draft.clone());
+    match composition.purpose {
+        Purpose::Create => pull_secrets::create_as_typed(endpoint, &draft),
+        Purpose::Replace => pull_secrets::replace_as_typed(endpoint, &draft),
+    }
+}
+
+/// A password that is not typed yet is a variable of the code all the same.
+fn with_every_password(mut draft: Draft) -> Draft {
+    for registry in &mut draft.registries {
+        registry.password.get_or_insert_with(ids::handle);
+    }
+    draft
+}
+
+/// A language is named like its variant, with a small letter first.
+fn name_of(language: Language) -> String {
+    let name = format!("{language:?}");
+    let (first, rest) = name.split_at(1);
+    first.to_lowercase() + rest
+}
+
+/// The variables in the text, in the order they are met.
+fn variables(files: &[CodeFile]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let words = |file: &CodeFile| {
+        let split = |letter: char| !letter.is_ascii_alphanumeric() && letter != '_';
+        let words = file.text.split(split).map(str::to_owned);
+        words.collect::<Vec<_>>()
+    };
+    for word in files.iter().flat_map(words) {
+        let is_variable = VARIABLES.iter().any(|start| word.starts_with(start));
+        if is_variable && !found.contains(&word) {
+            found.push(word);
+        }
+    }
+    found
+}
+
+async fn write(target: &Path, text: &str) -> Result<(), Problem> {
+    let unwritable = |error: std::io::Error| {
+        log::error!("code was not saved: {error}");
+        let name = target.file_name().unwrap_or_default();
+        Problem::FileUnwritable {
+            file: name.to_string_lossy().into_owned(),
+        }
+    };
+    tokio::fs::write(target, text).await.map_err(unwritable)
+}

@@ -1,0 +1,194 @@
+//! Registry credentials on their way in: pasted, dropped or chosen, recognised, and taken into a form.
+//!
+//! The text does not pass the web view. What a text only refers to can be asked of a credential helper, after consent.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use pull_secret::import::{AskHelper, Import, ImportError, ImportedCredential, LeftOut};
+use pull_secret::{Draft, Pattern, RegistryDraft, presets};
+
+use crate::Problem;
+use crate::app::App;
+use crate::compose::credential_helper::{HelperFailed, HelperPrograms};
+use crate::shared::ids;
+use crate::shared::sync::lock;
+use crate::view::{AskHelperCall, ImportRef, ImportView, ImportedView, TakeImport};
+
+/// Imports that wait to be taken.
+#[derive(Default)]
+pub(crate) struct Imports(Mutex<HashMap<String, Import>>);
+
+impl App {
+    /// Keeps registry credentials until they are taken or discarded.
+    pub(crate) fn keep_import(&self, found: Import) -> ImportView {
+        let id = ids::handle().to_string();
+        let view = view(&id, &found);
+        lock(&self.imports.0).insert(id, found);
+        view
+    }
+
+    /// Forgets an import that is not to be taken.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn discard_import(&self, ImportRef { import }: ImportRef) -> Result<(), Problem> {
+        lock(&self.imports.0).remove(&import);
+        Ok(())
+    }
+
+    /// Takes the chosen credentials into the form. Their passwords are staged; the form gets handles.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`] if the import is not there any more.
+    pub async fn take_import(&self, take: TakeImport) -> Result<Draft, Problem> {
+        let found = lock(&self.imports.0)
+            .remove(&take.import)
+            .ok_or(Problem::Gone)?;
+        let mut draft = take.draft;
+        let chosen = found.credentials.into_iter().enumerate();
+        let chosen = chosen.filter(|(place, _)| take.chosen.contains(place));
+        let chosen: Vec<ImportedCredential> = chosen.map(|(_, credential)| credential).collect();
+        if let Some(name) = name_of(&chosen, found.name).filter(|_| draft.name.trim().is_empty()) {
+            draft.name = name;
+        }
+        draft.registries.retain(|registry| !is_untouched(registry));
+        for credential in chosen {
+            let registry = self.stage_credential(credential);
+            match draft
+                .registries
+                .iter_mut()
+                .find(|other| other.registry_key == registry.registry_key)
+            {
+                Some(other) => *other = registry,
+                None => draft.registries.push(registry),
+            }
+        }
+        Ok(draft)
+    }
+
+    fn stage_credential(&self, credential: ImportedCredential) -> RegistryDraft {
+        RegistryDraft {
+            preset: preset_of_key(&credential.registry_key),
+            registry_key: credential.registry_key,
+            username: credential.username,
+            password: credential
+                .password
+                .map(|password| self.vault.stage(password)),
+        }
+    }
+
+    /// Asks a `docker-credential-*` program for the credentials the text only refers to, and adds what it gives.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`], [`Problem::HelperFailed`], [`Problem::Cancelled`].
+    pub async fn ask_helper(&self, call: AskHelperCall) -> Result<ImportView, Problem> {
+        let asked = lock(&self.imports.0)
+            .get(&call.import)
+            .and_then(|found| found.helpers.get(call.helper).cloned())
+            .ok_or(Problem::Gone)?;
+        let answer = async {
+            let given = ask(&HelperPrograms::default(), &asked).await;
+            given.map_err(|HelperFailed| Problem::HelperFailed {
+                helper: asked.helper.clone(),
+            })
+        };
+        let (given, left_out) = self.operations.run(&call.operation, answer).await?;
+        let mut imports = lock(&self.imports.0);
+        let found = imports.get_mut(&call.import).ok_or(Problem::Gone)?;
+        found.helpers.retain(|helper| *helper != asked);
+        found.credentials.extend(given);
+        found.left_out.extend(left_out);
+        Ok(view(&call.import, found))
+    }
+}
+
+/// What a helper gives for the keys a text names, or for all it keeps; and what of that is of no use.
+async fn ask(
+    programs: &HelperPrograms,
+    asked: &AskHelper,
+) -> Result<(Vec<ImportedCredential>, Vec<LeftOut>), HelperFailed> {
+    let registry_keys = match asked.registry_keys.is_empty() {
+        true => programs.list(&asked.helper).await?,
+        false => asked.registry_keys.clone(),
+    };
+    let (mut given, mut left_out) = (Vec::new(), Vec::new());
+    for registry_key in registry_keys {
+        match programs.get(&asked.helper, &registry_key).await? {
+            Ok(credential) => given.push(credential),
+            Err(reason) => left_out.push(reason),
+        }
+    }
+    Ok((given, left_out))
+}
+
+/// The id of the preset whose registry a key is for.
+pub(crate) fn preset_of_key(registry_key: &str) -> Option<String> {
+    let pattern = Pattern::of_key(registry_key)?;
+    presets::preset_of_host(&pattern.host()).map(|preset| preset.id.clone())
+}
+
+/// The name of the Secret that all of the credentials stand in, else the one name of the text; none if they disagree.
+fn name_of(chosen: &[ImportedCredential], of_text: Option<String>) -> Option<String> {
+    let mut names = chosen
+        .iter()
+        .map(|credential| credential.secret_name.as_ref());
+    match names.next().flatten() {
+        Some(first) => names.all(|name| name == Some(first)).then(|| first.clone()),
+        None => of_text.filter(|_| names.all(|name| name.is_none())),
+    }
+}
+
+fn view(id: &str, found: &Import) -> ImportView {
+    let credentials = found.credentials.iter().map(|credential| ImportedView {
+        registry_key: credential.registry_key.clone(),
+        username: credential.username.clone(),
+        has_password: credential.password.is_some(),
+        secret_name: credential.secret_name.clone(),
+    });
+    ImportView {
+        import: id.to_owned(),
+        format: found.format,
+        name: found.name.clone(),
+        credentials: credentials.collect(),
+        helpers: found.helpers.clone(),
+        taken: found.taken.clone(),
+        repairs: found.repairs.clone(),
+        left_out: found.left_out.clone(),
+        kubelet: found.kubelet.clone(),
+    }
+}
+
+/// A registry of the form into which nothing was typed; a preset's own key and username do not count as typed.
+fn is_untouched(registry: &RegistryDraft) -> bool {
+    let preset = registry.preset.as_deref().and_then(presets::preset);
+    let own_key = preset
+        .and_then(|preset| preset.registry_key.as_deref())
+        .unwrap_or_default();
+    let own_username = preset
+        .and_then(|preset| preset.username.as_deref())
+        .unwrap_or_default();
+    registry.password.is_none()
+        && (registry.registry_key.is_empty() || registry.registry_key == own_key)
+        && (registry.username.is_empty() || registry.username == own_username)
+}
+
+impl From<ImportError> for Problem {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::TooLarge => Self::TooLarge {
+                limit: pull_secret::import::LARGEST_IMPORT as u64,
+            },
+            ImportError::NotText => Self::ImportNotText,
+            ImportError::Empty => Self::ImportEmpty,
+            ImportError::Unrecognised => Self::ImportUnrecognised,
+            ImportError::NotJson { line, column } => Self::NotJson { line, column },
+            ImportError::NotYaml => Self::ImportNotYaml,
+            ImportError::TooDeep => Self::TooDeep,
+            ImportError::RepeatedName => Self::ImportRepeatedName,
+            ImportError::UnclosedQuote => Self::ImportUnclosedQuote,
+            ImportError::NoCredential => Self::ImportNoCredential,
+            ImportError::Foreign(text) => Self::ForeignText { text },
+        }
+    }
+}

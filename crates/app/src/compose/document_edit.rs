@@ -1,0 +1,106 @@
+//! Editing the inner document: the form follows. Passwords stand in the text as masks; one that is left alone keeps
+//! its handle, one that is typed over becomes a new secret.
+
+use pull_secret::document::{Document, DocumentError, JsonError};
+use pull_secret::{Draft, Handle, RegistryDraft, Secret};
+use zeroize::Zeroizing;
+
+use crate::Problem;
+use crate::app::App;
+use crate::compose::credential_import::preset_of_key;
+
+/// What stands for a password in the text.
+pub(crate) const MASK: &str = "••••••••";
+
+impl App {
+    /// The form that the edited document stands for. The text comes as raw bytes, since a password may be typed in it.
+    ///
+    /// # Errors
+    /// [`Problem::DocumentUnreadable`] with the place of the fault; the text is not echoed.
+    pub fn edit_document(&self, draft: Draft, text: &Zeroizing<Vec<u8>>) -> Result<Draft, Problem> {
+        // Go takes it for an empty document, but nobody empties a form like that.
+        if text.trim_ascii() == b"null" {
+            return Err(Problem::DocumentUnreadable { line: 0, column: 0 });
+        }
+        let document = Document::read(text).map_err(|error| unreadable(&error, text))?;
+        let keys: Vec<String> = document
+            .entries
+            .iter()
+            .map(|(key, _)| key.clone())
+            .collect();
+        let mut registries = Vec::with_capacity(document.entries.len());
+        for (place, (registry_key, entry)) in document.entries.into_iter().enumerate() {
+            let before = counterpart(&draft.registries, &keys, place);
+            let username = String::from_utf8(entry.username).map_err(|_| Problem::ImportNotText)?;
+            registries.push(RegistryDraft {
+                preset: preset_of(&registry_key, before),
+                password: self.edited_password(&entry.password, before)?,
+                registry_key,
+                username,
+            });
+        }
+        Ok(Draft {
+            registries,
+            ..draft
+        })
+    }
+
+    fn edited_password(
+        &self,
+        password: &Zeroizing<Vec<u8>>,
+        before: Option<&RegistryDraft>,
+    ) -> Result<Option<Handle>, Problem> {
+        if password.is_empty() {
+            return Ok(None);
+        }
+        if password.as_slice() == MASK.as_bytes() {
+            return Ok(before.and_then(|before| before.password));
+        }
+        let secret = Secret::from_utf8(password.to_vec()).map_err(|_| Problem::SecretNotText)?;
+        Ok(Some(self.vault.stage(secret)))
+    }
+}
+
+/// The credential of the form that the entry in this place was: the one with the same key, else the one in the same
+/// place, unless another entry has its key. So no password follows to an entry that was put in before it.
+fn counterpart<'d>(
+    registries: &'d [RegistryDraft],
+    keys: &[String],
+    place: usize,
+) -> Option<&'d RegistryDraft> {
+    let same_key = registries
+        .iter()
+        .find(|registry| registry.registry_key == keys[place]);
+    let same_place = registries
+        .get(place)
+        .filter(|registry| !keys.contains(&registry.registry_key));
+    same_key.or(same_place)
+}
+
+/// The preset stays while its key does; another key is looked up.
+pub(crate) fn preset_of(registry_key: &str, before: Option<&RegistryDraft>) -> Option<String> {
+    match before {
+        Some(before) if before.registry_key == registry_key => before.preset.clone(),
+        _ => preset_of_key(registry_key),
+    }
+}
+
+fn unreadable(error: &DocumentError, text: &[u8]) -> Problem {
+    let at = match error {
+        DocumentError::Json(JsonError::Unexpected { at } | JsonError::TooDeep { at }) => Some(*at),
+        DocumentError::Json(JsonError::End) => Some(text.len()),
+        DocumentError::WrongType { .. } | DocumentError::Auth { .. } => None,
+    };
+    let (line, column) = at.map_or((0, 0), |at| line_and_column(text, at));
+    Problem::DocumentUnreadable { line, column }
+}
+
+/// Counted from 1; the column in characters.
+fn line_and_column(text: &[u8], at: usize) -> (usize, usize) {
+    let before = String::from_utf8_lossy(&text[..at.min(text.len())]);
+    let last_line = before.rsplit('\n').next().unwrap_or_default();
+    (
+        before.matches('\n').count() + 1,
+        last_line.chars().count() + 1,
+    )
+}

@@ -1,0 +1,52 @@
+//! The requests of calls that no form belongs to, drawn before they are sent.
+
+use pull_secret::SecretName;
+use request::Request;
+
+use ai_core::{Endpoint, pull_secrets, quota, tenant, token};
+
+use crate::Problem;
+use crate::app::App;
+use crate::shared::ids::{self, parse_id};
+use crate::shared::tenant_clients::endpoint;
+use crate::view::{Call, CallPreview, RequestKind, RequestView};
+
+impl App {
+    /// Draws the request that a call would send first. Nothing is sent and no secret is opened.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`] without the connection, [`Problem::NotSendable`] for a name that AI Core would not take.
+    pub async fn preview_call(&self, preview: CallPreview) -> Result<RequestView, Problem> {
+        let connection = self.connection(parse_id(&preview.connection)?)?;
+        let endpoint = endpoint(&connection, ids::handle());
+        let request = planned(&endpoint, &preview.call)?;
+        let drawn = RequestView::draw(preview.call.kind(), &request);
+        Ok(self.routed(drawn, &connection))
+    }
+}
+
+/// The request of a call, as it is built when it is sent.
+pub(crate) fn planned(endpoint: &Endpoint, call: &Call) -> Result<Request, Problem> {
+    let parse = |name: &str| SecretName::parse(name).map_err(|_| Problem::NotSendable);
+    Ok(match call {
+        Call::Token => token::ask_token(endpoint),
+        Call::Tenant => tenant::read_tenant(endpoint),
+        Call::Quota => quota::read_quota(endpoint),
+        Call::List => pull_secrets::list(endpoint, 0),
+        Call::Get { name } => pull_secrets::get(endpoint, &parse(name)?),
+        Call::Delete { name } => pull_secrets::delete(endpoint, &parse(name)?),
+    })
+}
+
+impl Call {
+    pub(crate) fn kind(&self) -> RequestKind {
+        match self {
+            Self::Token => RequestKind::Token,
+            Self::Tenant => RequestKind::Tenant,
+            Self::Quota => RequestKind::Quota,
+            Self::List => RequestKind::List,
+            Self::Get { .. } => RequestKind::Get,
+            Self::Delete { .. } => RequestKind::Delete,
+        }
+    }
+}

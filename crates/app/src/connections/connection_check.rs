@@ -1,0 +1,193 @@
+//! The test of a connection: a new token, the tenant, its quota, its list, each told as it is done.
+
+use ai_core::{Client, Outcome};
+use jiff::Timestamp;
+use records::{ConnectionId, TestRecord};
+
+use crate::Problem;
+use crate::activity::reporter::Reporter;
+use crate::app::App;
+use crate::connections::saved_connections::is_not_offered;
+use crate::shared::ids::parse_id;
+use crate::view::*;
+
+impl App {
+    /// Tests the connection: a new token, the tenant, its quota and its list, each told as it is done.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`], [`Problem::Cancelled`]; what a part met stands in its outcome.
+    pub async fn test_connection(&self, call: ConnectionCall) -> Result<TestView, Problem> {
+        let id = parse_id(&call.connection)?;
+        let test = async {
+            let parts = Test {
+                app: self,
+                id,
+                operation: &call.operation,
+                parts: Vec::new(),
+            };
+            let parts = parts.run().await?;
+            self.note_test(id, &parts);
+            self.note_tested_key(id, &parts)?;
+            Ok(TestView {
+                parts,
+                connection: self.connection_view(self.connection(id)?),
+            })
+        };
+        self.operations.run(&call.operation, test).await
+    }
+
+    /// The last test, as far as this version can read it.
+    pub(crate) fn last_test(&self, id: ConnectionId) -> Option<LastTest> {
+        let test = self.records.connection_test(id).ok()??;
+        let failed = test.failed.map(|name| TestPartKind::named(&name));
+        Some(LastTest {
+            at: test.at,
+            failed: match failed {
+                Some(kind) => Some(kind?),
+                None => None,
+            },
+        })
+    }
+
+    /// Records that cannot be written do not undo a test that was made; that is logged.
+    fn note_test(&self, id: ConnectionId, parts: &[TestPart]) {
+        let failed = parts.iter().find(|part| part.failed());
+        let test = TestRecord {
+            at: Timestamp::now(),
+            failed: failed.map(|part| part.kind.name().to_owned()),
+        };
+        if let Err(error) = self.records.put_connection_test(id, &test) {
+            log::error!("a test was not noted: {error}");
+        }
+    }
+}
+
+impl TestPart {
+    fn failed(&self) -> bool {
+        matches!(self.outcome, TestOutcome::Failed { .. })
+    }
+}
+
+impl TestPartKind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Token => "token",
+            Self::Tenant => "tenant",
+            Self::Quota => "quota",
+            Self::List => "list",
+        }
+    }
+
+    /// `None` for a part that this version does not know.
+    fn named(name: &str) -> Option<Self> {
+        [Self::Token, Self::Tenant, Self::Quota, Self::List]
+            .into_iter()
+            .find(|kind| kind.name() == name)
+    }
+}
+
+/// A test under way.
+struct Test<'a> {
+    app: &'a App,
+    id: ConnectionId,
+    operation: &'a str,
+    parts: Vec<TestPart>,
+}
+
+impl Test<'_> {
+    async fn run(mut self) -> Result<Vec<TestPart>, Problem> {
+        let (connection, client) = self.app.client(self.id).await?;
+        let reporter = Reporter::new(self.app, &connection, self.operation);
+        self.app.tenants.forget_heard(self.id);
+        let token = client.renew_token(&reporter).await;
+        self.part(TestPartKind::Token, &client, token, |token| {
+            let left = token.expires_at.duration_since(Timestamp::now());
+            passed([("minutes", left.as_mins().to_string())])
+        });
+        if !self.went_well() {
+            return Ok(self.skip_the_rest());
+        }
+        let tenant = client.tenant(&reporter).await;
+        self.part(
+            TestPartKind::Tenant,
+            &client,
+            tenant,
+            |tenant| match tenant {
+                None => TestOutcome::NotOffered,
+                Some(tenant) => passed([
+                    ("plan", tenant.service_plan.unwrap_or_default()),
+                    ("zone", tenant.tenant_id.unwrap_or_default()),
+                    ("status", tenant.status.unwrap_or_default()),
+                ]),
+            },
+        );
+        let quota = client.quota(&reporter).await;
+        let app = self.app;
+        self.part(TestPartKind::Quota, &client, quota, |quota| {
+            let quota = QuotaView::from(quota);
+            app.tenants.note_quota(connection.id, Some(quota));
+            let used = quota.used.map(|used| used.to_string()).unwrap_or_default();
+            passed([("used", used), ("max", quota.max.to_string())])
+        });
+        let list = client.list(&reporter).await;
+        self.part(TestPartKind::List, &client, list, |list| {
+            passed([("count", list.names.len().to_string())])
+        });
+        Ok(self.parts)
+    }
+
+    fn part<T>(
+        &mut self,
+        kind: TestPartKind,
+        client: &Client,
+        outcome: Outcome<T>,
+        told: impl FnOnce(T) -> TestOutcome,
+    ) {
+        let exchanges = outcome.exchanges.iter().map(ExchangeView::draw).collect();
+        let not_offered = is_not_offered(kind, &outcome.result);
+        let result = self.app.result(client, outcome.result);
+        let outcome = match result {
+            Ok(answer) => told(answer),
+            Err(_) if not_offered => TestOutcome::NotOffered,
+            Err(problem) => TestOutcome::Failed { problem },
+        };
+        let part = TestPart {
+            kind,
+            outcome,
+            exchanges,
+        };
+        self.app.events.progress(
+            self.operation,
+            Step::Tested {
+                part: Box::new(part.clone()),
+            },
+        );
+        self.parts.push(part);
+    }
+
+    fn went_well(&self) -> bool {
+        !self.parts.iter().any(TestPart::failed)
+    }
+
+    fn skip_the_rest(mut self) -> Vec<TestPart> {
+        let rest = [
+            TestPartKind::Tenant,
+            TestPartKind::Quota,
+            TestPartKind::List,
+        ];
+        self.parts.extend(rest.map(|kind| TestPart {
+            kind,
+            outcome: TestOutcome::NotRun,
+            exchanges: Vec::new(),
+        }));
+        self.parts
+    }
+}
+
+fn passed<const N: usize>(fields: [(&str, String); N]) -> TestOutcome {
+    let fields = fields
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect();
+    TestOutcome::Passed { fields }
+}

@@ -1,0 +1,251 @@
+//! Service keys on their way in: dropped, pasted or chosen, read, shown with what was noticed, and then saved.
+//!
+//! They do not pass the web view: the window gets a stand-in, and the client secret stays in memory here.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use ai_core::ServiceKey;
+use ai_core::service_key::{self, Credential, DoctorLine, Reading};
+use jiff::Timestamp;
+use pull_secret::Handle;
+use records::{ConnectionId, ConnectionRecord};
+use request::displayable_line;
+use vault::SecretKind;
+
+use crate::Problem;
+use crate::app::App;
+use crate::shared::ids;
+use crate::shared::sync::lock;
+use crate::view::{
+    AddConnection, CertificateView, ConnectionView, ReadingRef, ReadingView, SameTenant,
+    ServiceKeyView, UsableKey,
+};
+
+/// Service keys that were read and wait to be saved.
+#[derive(Default)]
+pub(crate) struct Readings(Mutex<HashMap<String, Arc<Vec<Reading>>>>);
+
+impl App {
+    /// Forgets a service key that was read and is not to be saved.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn discard_service_key(
+        &self,
+        ReadingRef { reading }: ReadingRef,
+    ) -> Result<(), Problem> {
+        lock(&self.readings.0).remove(&reading);
+        Ok(())
+    }
+
+    /// Saves a service key that was read: as a new connection, or as the new key of the one that is to be updated. A
+    /// connection with the same client on the same API gets the new key instead of a twin.
+    ///
+    /// # Errors
+    /// [`Problem::ConnectionNameUnusable`], or why the keychain did not take the client secret; the reading waits on.
+    pub async fn add_connection(&self, add: AddConnection) -> Result<ConnectionView, Problem> {
+        let readings = lock(&self.readings.0).get(&add.reading).cloned();
+        let readings = readings.ok_or(Problem::Gone)?;
+        let reading = readings.get(add.key).ok_or(Problem::Gone)?;
+        let key = reading.key.as_ref().ok_or(Problem::Gone)?;
+        let known = self.to_be_updated(key, add.update.as_deref())?;
+        let name = self.usable_name(&add.name, known.as_ref().map(|known| known.id))?;
+        let client_secret = self.vault.stage(key.credential.secret().clone());
+        let kept = match add.remember {
+            true => self
+                .keep(client_secret, SecretKind::ServiceKey)
+                .await
+                .map(|()| Some(client_secret)),
+            false => Ok(None),
+        };
+        let kept = kept.inspect_err(|_| self.vault.drop_staged(client_secret))?;
+        let (connection, superseded) = self.save_connection(key, known, |connection| {
+            connection.name = name;
+            connection.client_secret = kept;
+            connection.production = add.production;
+            connection.doctor = serde_json::to_value(&reading.lines).ok();
+        })?;
+        if kept.is_some() {
+            self.vault.drop_staged(client_secret);
+        }
+        let session_secret = kept.is_none().then_some(client_secret);
+        if let Some(before) = self.tenants.renew(connection.id, session_secret) {
+            self.vault.drop_staged(before);
+        }
+        self.forget_all(superseded).await;
+        lock(&self.readings.0).remove(&add.reading);
+        Ok(self.connection_view(connection))
+    }
+
+    /// Gives the client secret that nothing points to any more as well.
+    fn save_connection(
+        &self,
+        key: &ServiceKey,
+        known: Option<ConnectionRecord>,
+        choose: impl FnOnce(&mut ConnectionRecord),
+    ) -> Result<(ConnectionRecord, Vec<Handle>), Problem> {
+        let is_new = known.is_none();
+        let others = self.records.connections()?.len();
+        let mut connection = known.unwrap_or_else(|| new_connection(others));
+        connection.token_url.clone_from(&key.token_url);
+        connection.api_url.clone_from(&key.api_url);
+        connection.client_id.clone_from(&key.client_id);
+        connection.identity_zone.clone_from(&key.identity_zone);
+        connection.identity_zone_id = key.identity_zone_id.clone().unwrap_or_default();
+        connection.certificate = match &key.credential {
+            Credential::Secret(_) => None,
+            Credential::Certificate(certificate) => Some(certificate.chain.clone()),
+        };
+        choose(&mut connection);
+        if is_new {
+            self.records.add_connection(&connection)?;
+            return Ok((connection, Vec::new()));
+        }
+        let superseded = self.records.update_connection(&connection)?;
+        Ok((connection, superseded))
+    }
+
+    /// Keeps service keys until one is saved or all are discarded.
+    pub(crate) fn keep_reading(&self, found: Vec<Reading>) -> ReadingView {
+        let reading = ids::handle().to_string();
+        let keys = found.iter().map(|one| self.key_view(one)).collect();
+        lock(&self.readings.0).insert(reading.clone(), Arc::new(found));
+        ReadingView { reading, keys }
+    }
+
+    fn key_view(&self, reading: &Reading) -> ServiceKeyView {
+        ServiceKeyView {
+            label: reading.label.as_deref().map(displayable_line),
+            doctor: displayable_lines(&reading.lines),
+            usable: reading
+                .key
+                .as_ref()
+                .map(|key| self.usable_key(key, reading.label.as_deref())),
+        }
+    }
+
+    fn usable_key(&self, key: &ServiceKey, label: Option<&str>) -> UsableKey {
+        let connections = self.records.connections().unwrap_or_default();
+        let known = connections.iter().find(|known| is_same_key(known, key));
+        let known = known.or_else(|| connections.iter().find(|known| is_same_tenant(known, key)));
+        UsableKey {
+            suggested_name: suggested_name(key, label, known, &connections),
+            token_url: key.token_url.clone(),
+            api_url: key.api_url.clone(),
+            client_id: displayable_line(&key.client_id),
+            certificate: match &key.credential {
+                Credential::Secret(_) => None,
+                Credential::Certificate(certificate) => {
+                    CertificateView::of(&certificate.chain, Timestamp::now())
+                }
+            },
+            region: service_key::region(&key.api_url).map(str::to_owned),
+            same_tenant: known.map(|known| SameTenant {
+                connection: known.id.to_string(),
+                name: known.name.clone(),
+                production: known.production,
+                same_client: is_same_key(known, key),
+            }),
+        }
+    }
+
+    /// The connection that gets the key: the one that was chosen, or one with the same client.
+    fn to_be_updated(
+        &self,
+        key: &ServiceKey,
+        chosen: Option<&str>,
+    ) -> Result<Option<ConnectionRecord>, Problem> {
+        let connections = self.records.connections()?;
+        let Some(chosen) = chosen else {
+            return Ok(connections
+                .into_iter()
+                .find(|known| is_same_key(known, key)));
+        };
+        let known = connections
+            .into_iter()
+            .find(|known| known.id.to_string() == chosen && !known.practice);
+        known.map(Some).ok_or(Problem::Gone)
+    }
+}
+
+fn is_same_key(known: &ConnectionRecord, key: &ServiceKey) -> bool {
+    !known.practice && known.client_id == key.client_id && known.api_url == key.api_url
+}
+
+/// The same tenant of the same API: by its id where both tell one, else by its token server.
+fn is_same_tenant(known: &ConnectionRecord, key: &ServiceKey) -> bool {
+    let zone = key.identity_zone_id.as_deref().unwrap_or_default();
+    let is_same_zone = match zone.is_empty() || known.identity_zone_id.is_empty() {
+        true => known.token_url == key.token_url,
+        false => known.identity_zone_id == zone,
+    };
+    !known.practice && known.api_url == key.api_url && is_same_zone
+}
+
+/// The name of the same key's connection, else the tenant's subdomain, with a number if it is taken.
+fn suggested_name(
+    key: &ServiceKey,
+    label: Option<&str>,
+    known: Option<&ConnectionRecord>,
+    connections: &[ConnectionRecord],
+) -> String {
+    if let Some(known) = known.filter(|known| is_same_key(known, key)) {
+        return known.name.clone();
+    }
+    let zone = key.identity_zone.clone();
+    let base = zone
+        .or_else(|| label.map(str::to_owned))
+        .unwrap_or_else(|| first_label(&key.token_url));
+    free_name(&displayable_line(&base), connections)
+}
+
+/// The lines of the doctor, whose values stand in the key as somebody wrote them.
+fn displayable_lines(lines: &[DoctorLine]) -> Vec<DoctorLine> {
+    let mut lines = lines.to_vec();
+    for line in &mut lines {
+        let values = line.fields.values_mut();
+        values.for_each(|value| *value = displayable_line(value));
+    }
+    lines
+}
+
+/// The name, with a number if one of the connections has it.
+pub(crate) fn free_name(base: &str, connections: &[ConnectionRecord]) -> String {
+    let is_taken = |name: &str| {
+        connections
+            .iter()
+            .any(|other| other.name.to_lowercase() == name.to_lowercase())
+    };
+    let numbered = (2..).map(|number| format!("{base} {number}"));
+    let mut names = std::iter::once(base.to_owned()).chain(numbered);
+    names
+        .find(|name| !is_taken(name))
+        .unwrap_or_else(|| base.to_owned())
+}
+
+pub(crate) fn new_connection(others: usize) -> ConnectionRecord {
+    ConnectionRecord {
+        id: ConnectionId::from(ids::handle()),
+        name: String::new(),
+        token_url: String::new(),
+        api_url: String::new(),
+        client_id: String::new(),
+        identity_zone: None,
+        identity_zone_id: String::new(),
+        client_secret: None,
+        colour: u8::try_from(others % 8).unwrap_or_default(),
+        production: false,
+        practice: false,
+        doctor: None,
+        certificate: None,
+        added_at: Timestamp::now(),
+        used_at: None,
+        position: i64::try_from(others).unwrap_or(i64::MAX),
+    }
+}
+
+fn first_label(url: &str) -> String {
+    let host = crate::problem::from_ai_core::host(url);
+    host.split(['.', ':']).next().unwrap_or(&host).to_owned()
+}

@@ -1,0 +1,83 @@
+//! What checks said, kept with the pull secret they are about: at once if it is known as it was checked, else until it
+//! is registered that way.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use pull_secret::Draft;
+use records::{ConnectionId, KnownChecks, KnownSecret};
+
+use crate::Problem;
+use crate::app::App;
+use crate::shared::sync::lock;
+use crate::view::{CheckLine, CheckView};
+
+/// Forms that were checked and what came of it, by the secret they are for, until the application ends.
+#[derive(Default)]
+pub(crate) struct CheckedForms(Mutex<HashMap<(ConnectionId, String), (Draft, KnownChecks)>>);
+
+impl App {
+    /// Keeps what checks said of a form.
+    pub(crate) fn keep_checks(
+        &self,
+        connection: ConnectionId,
+        draft: &Draft,
+        view: &CheckView,
+    ) -> Result<(), Problem> {
+        let checks = without_exchanges(view);
+        let place = (connection, draft.name.clone());
+        lock(&self.checked.0).insert(place, (draft.clone(), checks.clone()));
+        let Some(known) = self.known_secret(connection, &draft.name)? else {
+            return Ok(());
+        };
+        let record = self.records.known_secret(connection, &draft.name)?;
+        if let Some(record) = record.filter(|_| proves_the_same(&known.draft, draft)) {
+            self.records.put_known_secret(&KnownSecret {
+                checks: Some(checks),
+                ..record
+            })?;
+        }
+        Ok(())
+    }
+
+    /// What the last checks of just this form said, if there were any.
+    pub(crate) fn checks_of(&self, connection: ConnectionId, draft: &Draft) -> Option<KnownChecks> {
+        let place = (connection, draft.name.clone());
+        if let Some((checked, checks)) = lock(&self.checked.0).get(&place) {
+            return proves_the_same(checked, draft).then(|| checks.clone());
+        }
+        let known = self.known_secret(connection, &draft.name).ok()??;
+        let record = self.records.known_secret(connection, &draft.name).ok()??;
+        record
+            .checks
+            .filter(|_| proves_the_same(&known.draft, draft))
+    }
+}
+
+/// The exchanges are found among the activities; a record with all of them would be long.
+fn without_exchanges(view: &CheckView) -> KnownChecks {
+    let lines = view.lines.iter().map(|line| CheckLine {
+        evidence: Vec::new(),
+        ..line.clone()
+    });
+    KnownChecks {
+        checked_at: view.checked_at,
+        result: serde_json::to_value(lines.collect::<Vec<_>>()).unwrap_or_default(),
+    }
+}
+
+/// Whether checks of the one form hold for the other: the same credentials in the same order, for the same images.
+fn proves_the_same(one: &Draft, other: &Draft) -> bool {
+    let credentials = |draft: &Draft| {
+        let all = draft.registries.iter();
+        all.map(|it| (it.registry_key.clone(), it.username.clone(), it.password))
+            .collect::<Vec<_>>()
+    };
+    credentials(one) == credentials(other) && images(one) == images(other)
+}
+
+/// The images that were named, as they are checked.
+fn images(draft: &Draft) -> Vec<&str> {
+    let images = draft.images.iter().map(|image| image.trim());
+    images.filter(|image| !image.is_empty()).collect()
+}

@@ -1,0 +1,171 @@
+//! Checks: whether the registries would let the cluster pull, proved with the passwords of the form.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use pull_secret::{Draft, Handle, Secret};
+use records::{ConnectionRecord, KnownChecks};
+use registry_check::{Code, Credential, Cure, Exchange, Line, Plan, Verdict};
+use vault::SecretKind;
+
+use crate::Problem;
+use crate::app::App;
+use crate::shared::ids::parse_id;
+use crate::shared::sync::lock;
+use crate::view::from_exchange::draw_answer;
+use crate::view::{
+    CheckCall, CheckExchange, CheckLine, CheckView, LastCheck, RequestKind, RequestView, Step,
+};
+
+/// The exchanges of a check that are recorded, with the numbers of their records.
+type Noted = Vec<(Arc<Exchange>, Option<i64>)>;
+
+impl App {
+    /// Checks every image of the form, each line told as soon as it is known. What came of it is kept with the secret
+    /// if that is known as it stands in the form, or once it is registered so.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`], [`Problem::Cancelled`]; what a registry said stands in the lines.
+    pub async fn check(&self, call: CheckCall) -> Result<CheckView, Problem> {
+        let connection = self.connection(parse_id(&call.connection)?)?;
+        if connection.practice {
+            self.practise(connection.clone()).await?;
+        }
+        let practised = match connection.practice {
+            true => self.practice.registry_host().await,
+            false => None,
+        };
+        let draw = |line: &Line, noted: &Noted| {
+            CheckLine::draw(line, noted).practised(practised.as_deref())
+        };
+        let plan = plan(&call);
+        let wires = self.net.wires();
+        let noted: Mutex<Noted> = Mutex::default();
+        let check = async {
+            let passwords = self.open_passwords(&call.draft).await;
+            let open = |handle: Handle| passwords.get(&handle).cloned();
+            let tell = |line: &Line| {
+                // At once: a check that is cancelled has sent it all the same.
+                let mut noted = lock(&noted);
+                self.note_checks(&connection, line, &mut noted);
+                let line = Box::new(draw(line, &noted));
+                self.events
+                    .progress(&call.operation, Step::Checked { line });
+            };
+            Ok(wires.checker.check(&plan, &open, &tell).await)
+        };
+        let report = self.operations.run(&call.operation, check).await?;
+        let noted = lock(&noted);
+        let lines = report.lines.iter().map(|line| draw(line, &noted));
+        let view = CheckView {
+            checked_at: Timestamp::now(),
+            lines: lines.collect(),
+        };
+        self.keep_checks(connection.id, &call.draft, &view)?;
+        Ok(view)
+    }
+
+    /// The passwords that are at hand; the checks say of which they miss.
+    async fn open_passwords(&self, draft: &Draft) -> BTreeMap<Handle, Secret> {
+        let mut passwords = BTreeMap::new();
+        for handle in draft
+            .registries
+            .iter()
+            .filter_map(|registry| registry.password)
+        {
+            if let Ok(password) = self.vault.open(handle, SecretKind::RegistryPassword).await {
+                passwords.insert(handle, password);
+            }
+        }
+        passwords
+    }
+
+    /// Records each exchange once, however many lines rest on it.
+    fn note_checks(&self, connection: &ConnectionRecord, line: &Line, noted: &mut Noted) {
+        for exchange in &line.evidence {
+            if !noted.iter().any(|(other, _)| Arc::ptr_eq(other, exchange)) {
+                let record = self.note_check(connection, exchange);
+                noted.push((Arc::clone(exchange), record));
+            }
+        }
+    }
+}
+
+/// What a form would put into the tenant, as far as it is typed.
+fn plan(call: &CheckCall) -> Plan {
+    let credentials = call.draft.registries.iter().filter_map(|registry| {
+        Some(Credential {
+            registry_key: registry.registry_key.clone(),
+            username: registry.username.clone(),
+            password: registry.password?,
+        })
+    });
+    Plan {
+        credentials: credentials.collect(),
+        images: call.draft.images.clone(),
+        consents: call.consents.clone(),
+    }
+}
+
+fn record(exchange: &Arc<Exchange>, noted: &Noted) -> Option<i64> {
+    let found = noted.iter().find(|(other, _)| Arc::ptr_eq(other, exchange));
+    found.and_then(|(_, record)| *record)
+}
+
+impl CheckLine {
+    fn draw(line: &Line, noted: &Noted) -> Self {
+        let evidence: Vec<_> = line
+            .evidence
+            .iter()
+            .map(|exchange| CheckExchange::draw(exchange, record(exchange, noted)))
+            .collect();
+        Self {
+            image: line.image,
+            step: line.step,
+            verdict: line.verdict.clone(),
+            code: line.code,
+            fields: line.fields.clone(),
+            cure: line.cure.as_ref().and_then(Cure::words).cloned(),
+            duration: evidence
+                .iter()
+                .map(|exchange| exchange.answer.duration())
+                .sum(),
+            evidence,
+        }
+    }
+
+    /// That the practice registry runs on this computer is what practice is, and no warning.
+    fn practised(mut self, registry: Option<&str>) -> Self {
+        let here = self.code == Code::ReachedOnThisComputer;
+        if here && registry.is_some_and(|host| self.fields.get("host").is_some_and(|at| at == host))
+        {
+            self.verdict = Verdict::Proven;
+            self.fields.insert("practice".to_owned(), "yes".to_owned());
+        }
+        self
+    }
+}
+
+impl LastCheck {
+    /// `None` for lines of a form that this version does not know.
+    pub(crate) fn of(checks: KnownChecks) -> Option<Self> {
+        let lines = serde_json::from_value(checks.result).ok()?;
+        Some(Self {
+            checked_at: checks.checked_at,
+            lines,
+        })
+    }
+}
+
+impl CheckExchange {
+    pub(crate) fn draw(exchange: &Exchange, activity: Option<i64>) -> Self {
+        Self {
+            purpose: exchange.purpose,
+            request: RequestView::draw(RequestKind::Check, &exchange.request).by(&exchange.route),
+            answer: draw_answer(&exchange.answer, Duration::ZERO),
+            activity,
+        }
+    }
+}

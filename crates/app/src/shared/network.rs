@@ -1,0 +1,291 @@
+//! How the network is reached: proxy and extra certificate authorities, as the preferences have them.
+
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use records::ConnectionId;
+use registry_check::{Checker, Limits};
+use request::{Environment, OpenedSecrets, Proxy, Settings, SettingsError, Transport};
+
+use crate::Problem;
+use crate::app::App;
+use crate::shared::files::read_file;
+use crate::shared::ids::parse_id;
+use crate::shared::sync::lock;
+use crate::view::{ConnectionNetwork, ConnectionView, Network, ProxyChoice, SetConnectionNetwork};
+
+const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
+const END: &str = "-----END CERTIFICATE-----";
+
+/// What goes out, made for one choice of settings. Calls under way keep what they began with.
+pub(crate) struct Wires {
+    /// For the AI Core API.
+    pub(crate) transport: Transport,
+    /// For registries.
+    pub(crate) checker: Checker,
+    network: Network,
+    environment: Environment,
+    opened: OpenedSecrets,
+    /// The transports of connections that have a way of their own.
+    own: Mutex<Vec<(ConnectionNetwork, Transport)>>,
+}
+
+impl Wires {
+    fn new(network: &Network, environment: &Environment, opened: &OpenedSecrets) -> Self {
+        let settings = settings(network, environment, opened);
+        Self {
+            transport: Transport::new(&settings),
+            checker: Checker::new(settings, Limits::default()),
+            network: network.clone(),
+            environment: environment.clone(),
+            opened: opened.clone(),
+            own: Mutex::default(),
+        }
+    }
+
+    /// The settings it was made of.
+    pub(crate) fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// The transport of a connection that may have a way of its own.
+    pub(crate) fn transport_by(&self, own: &ConnectionNetwork) -> Transport {
+        if *own == ConnectionNetwork::default() {
+            return self.transport.clone();
+        }
+        let mut made = lock(&self.own);
+        if let Some((_, transport)) = made.iter().find(|(other, _)| other == own) {
+            return transport.clone();
+        }
+        let network = own.over(&self.network);
+        let transport = Transport::new(&settings(&network, &self.environment, &self.opened));
+        made.push((own.clone(), transport.clone()));
+        transport
+    }
+}
+
+/// The wires in use.
+pub(crate) struct Net {
+    environment: Environment,
+    wires: RwLock<Arc<Wires>>,
+}
+
+impl Net {
+    /// Takes the settings as they were remembered. What cannot be used any more keeps every request from being sent,
+    /// and says why: the requests would else go another way than was chosen.
+    pub(crate) fn open(network: &Network, environment: Environment) -> Self {
+        Self {
+            wires: RwLock::new(Arc::new(Wires::new(
+                network,
+                &environment,
+                &OpenedSecrets::default(),
+            ))),
+            environment,
+        }
+    }
+
+    pub(crate) fn wires(&self) -> Arc<Wires> {
+        Arc::clone(&self.wires.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What the environment sets, used or not.
+    pub(crate) fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
+    /// Takes other settings from now on.
+    pub(crate) fn change(&self, network: &Network) -> Result<(), Problem> {
+        check(network)?;
+        let wires = Wires::new(network, &self.environment, &self.wires().opened);
+        *self.wires.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(wires);
+        Ok(())
+    }
+}
+
+impl App {
+    /// Lets the user choose a file of certificates. Gives those in it as PEM; `None` when dismissed. Keys are left out.
+    ///
+    /// # Errors
+    /// [`Problem::CertificatesUnreadable`] if there is none in it, or what is wrong with the file.
+    pub async fn choose_authorities(&self, (): ()) -> Result<Option<String>, Problem> {
+        let Some(file) = self.desktop.choose_file().await else {
+            return Ok(None);
+        };
+        let text = read_file(&file).await?;
+        let text = std::str::from_utf8(&text).map_err(|_| Problem::CertificatesUnreadable)?;
+        let authorities = certificates(text);
+        check(&Network {
+            authorities: Some(authorities.clone()),
+            ..Network::default()
+        })?;
+        Ok(Some(authorities))
+    }
+}
+
+impl App {
+    /// Says how the network is reached for one connection. It holds from the next request on.
+    ///
+    /// # Errors
+    /// [`Problem::ProxyMalformed`], [`Problem::CertificatesUnreadable`]: nothing is changed then. [`Problem::Gone`],
+    /// [`Problem::NotSaved`].
+    pub async fn set_connection_network(
+        &self,
+        set: SetConnectionNetwork,
+    ) -> Result<ConnectionView, Problem> {
+        let connection = self.connection(parse_id(&set.connection)?)?;
+        set.network.check()?;
+        self.keep_connection_network(connection.id, &set.network)?;
+        self.tenants.drop_client(connection.id);
+        Ok(self.connection_view(connection))
+    }
+
+    pub(crate) fn keep_connection_network(
+        &self,
+        id: ConnectionId,
+        network: &ConnectionNetwork,
+    ) -> Result<(), Problem> {
+        let own = (*network != ConnectionNetwork::default()).then_some(network);
+        let own = own.map(serde_json::to_value).transpose();
+        let own = own.map_err(|_| Problem::NotSaved)?;
+        Ok(self.records.put_connection_network(id, own.as_ref())?)
+    }
+
+    /// How the network is reached for a connection alone.
+    ///
+    /// # Errors
+    /// [`Problem::NotSaved`] if that cannot be read: then nothing is sent on another way.
+    pub(crate) fn connection_network(
+        &self,
+        id: ConnectionId,
+    ) -> Result<ConnectionNetwork, Problem> {
+        let Some(own) = self.records.connection_network(id)? else {
+            return Ok(ConnectionNetwork::default());
+        };
+        serde_json::from_value(own).map_err(|_| Problem::NotSaved)
+    }
+
+    /// The same to be shown.
+    pub(crate) fn network_view(&self, id: ConnectionId) -> ConnectionNetwork {
+        self.connection_network(id).unwrap_or_else(|problem| {
+            log::error!("the network of a connection cannot be read: {problem:?}");
+            ConnectionNetwork::default()
+        })
+    }
+}
+
+/// The certificate blocks of a PEM text (RFC 7468), and nothing that stands between them.
+fn certificates(text: &str) -> String {
+    let blocks = text
+        .split(BEGIN)
+        .skip(1)
+        .filter_map(|rest| rest.split_once(END));
+    blocks
+        .map(|(body, _)| format!("{BEGIN}{body}{END}\n"))
+        .collect()
+}
+
+/// Says whether what was chosen can be used. What the environment sets is not for the person to mend here.
+///
+/// # Errors
+/// [`Problem::ProxyMalformed`], [`Problem::CertificatesUnreadable`].
+fn check(network: &Network) -> Result<(), Problem> {
+    match transport_of(network).usable() {
+        Err(fault @ (SettingsError::ProxyMalformed | SettingsError::CertificatesUnreadable)) => {
+            Err(fault.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn transport_of(network: &Network) -> Transport {
+    let (environment, opened) = (Environment::default(), OpenedSecrets::default());
+    Transport::new(&settings(network, &environment, &opened))
+}
+
+fn settings(network: &Network, environment: &Environment, opened: &OpenedSecrets) -> Settings {
+    let mut heeded = environment.clone();
+    if !network.environment_proxy {
+        heeded = heeded.without_proxy();
+    }
+    if !network.environment_authorities {
+        heeded = heeded.without_authorities();
+    }
+    Settings {
+        proxy: match &network.proxy {
+            ProxyChoice::System => Proxy::System,
+            ProxyChoice::Direct => Proxy::Direct,
+            ProxyChoice::Manual { url } => Proxy::Manual { url: url.clone() },
+        },
+        extra_authorities: network
+            .authorities
+            .as_ref()
+            .map(|pem| pem.clone().into_bytes()),
+        environment: heeded,
+        opened: opened.clone(),
+        ..Settings::default()
+    }
+}
+
+impl ConnectionNetwork {
+    /// Says whether it can be used, whatever the preferences are.
+    pub(crate) fn check(&self) -> Result<(), Problem> {
+        check(&self.over(&Network::default()))
+    }
+
+    /// How the network is reached with it: its own proxy instead of the other, its authorities beside the others.
+    fn over(&self, network: &Network) -> Network {
+        let both = [&network.authorities, &self.authorities];
+        let authorities: Vec<_> = both.into_iter().flatten().map(String::as_str).collect();
+        Network {
+            proxy: self.proxy.clone().unwrap_or(network.proxy.clone()),
+            authorities: (!authorities.is_empty()).then(|| authorities.join("\n")),
+            environment_authorities: self
+                .environment_authorities
+                .unwrap_or(network.environment_authorities),
+            ..network.clone()
+        }
+    }
+}
+
+impl From<SettingsError> for Problem {
+    fn from(error: SettingsError) -> Self {
+        match error {
+            SettingsError::ProxyMalformed => Self::ProxyMalformed,
+            SettingsError::CertificatesUnreadable => Self::CertificatesUnreadable,
+            SettingsError::Variable { name, fault } => Self::VariableUnusable {
+                name,
+                fault: fault.into(),
+            },
+            SettingsError::NoAuthorities | SettingsError::TlsUnavailable => Self::TlsUnavailable,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_private_key_beside_the_certificates_is_left_out() {
+        let text = format!(
+            "x\n{BEGIN}\nAA\n{END}\n-----BEGIN PRIVATE KEY-----\nBB\n-----END PRIVATE KEY-----\n"
+        );
+        assert_eq!(certificates(&text), format!("{BEGIN}\nAA\n{END}\n"));
+    }
+
+    #[test]
+    fn settings_that_cannot_be_used_are_refused_and_the_wires_stay() {
+        let net = Net::open(&Network::default(), Environment::default());
+        let before = Arc::as_ptr(&net.wires());
+        for url in ["not a proxy", "http://anna:secret@proxy.example:8080"] {
+            let proxy = ProxyChoice::Manual {
+                url: url.to_owned(),
+            };
+            let network = Network {
+                proxy,
+                ..Network::default()
+            };
+            assert_eq!(net.change(&network), Err(Problem::ProxyMalformed), "{url}");
+        }
+        assert_eq!(Arc::as_ptr(&net.wires()), before);
+    }
+}

@@ -1,0 +1,317 @@
+//! The practice tenant: a token server, an AI Core API and a registry in this process, on loopback.
+//!
+//! It keeps nothing on disk. When it starts, it is told the secrets this computer knows of it, so that they are still
+//! there after the application was closed. Its ports stay, and so does the password of its registry once the form was
+//! filled with it, so that yesterday's pull secrets fit today; its own key is made anew each time.
+
+use std::io;
+
+use ai_core::service_key::{self, Reading};
+use jiff::Timestamp;
+use pull_secret::{Draft, RegistryDraft, Secret};
+use records::{ConnectionId, ConnectionRecord, PracticeRecord};
+use sandbox::{Sandbox, Settings};
+use tokio::sync::Mutex;
+use vault::{KeychainError, SecretKind};
+
+use crate::Problem;
+use crate::app::App;
+use crate::connections::service_keys::new_connection;
+use crate::shared::ids::{self, parse_id};
+use crate::shared::saved_secrets::Known;
+use crate::view::{ConnectionRef, ConnectionView, Event, Notice};
+
+const NAME: &str = "Practice tenant";
+/// A secret that somebody else put into the tenant, so that it looks like one that is shared.
+const FOREIGN: (&str, &str) = (
+    "platform-base-images",
+    r#"{"auths":{"registry.example":{"username":"platform","password":"invented"}}}"#,
+);
+
+/// Where its ports are sought: below those that operating systems hand out by themselves.
+const FIRST_PORT: u16 = 20_000;
+const PAIRS_OF_PORTS: u16 = 5000;
+/// So many pairs of ports are tried before any free ones are taken.
+const TRIES: u16 = 20;
+
+/// The practice tenant, if it runs.
+#[derive(Default)]
+pub(crate) struct Practice(Mutex<Option<Running>>);
+
+struct Running {
+    sandbox: Sandbox,
+    /// Whether the password of its registry may still go to the keychain, and be the same at the next start.
+    password_to_keep: bool,
+}
+
+impl Practice {
+    /// Stops it, if it runs.
+    pub(crate) async fn stop(&self) {
+        if let Some(running) = self.0.lock().await.take() {
+            running.sandbox.stop().await;
+        }
+    }
+
+    /// Host and port of its registry, if it runs.
+    pub(crate) async fn registry_host(&self) -> Option<String> {
+        let running = self.0.lock().await;
+        Some(running.as_ref()?.sandbox.registry().host)
+    }
+}
+
+impl App {
+    /// Gives the connection to the practice tenant, which is made and started if need be.
+    ///
+    /// # Errors
+    /// [`Problem::PracticeTenantNotStarted`], [`Problem::NotSaved`].
+    pub async fn open_practice_tenant(&self, (): ()) -> Result<ConnectionView, Problem> {
+        let connections = self.records.connections()?;
+        let connection = match connections.iter().find(|connection| connection.practice) {
+            Some(connection) => connection.clone(),
+            None => self.add_practice_connection(connections.len())?,
+        };
+        let connection = self.practise(connection).await?;
+        Ok(self.connection_view(connection))
+    }
+
+    fn add_practice_connection(&self, others: usize) -> Result<ConnectionRecord, Problem> {
+        let connection = ConnectionRecord {
+            name: NAME.to_owned(),
+            colour: 0,
+            practice: true,
+            ..new_connection(others)
+        };
+        self.records.add_connection(&connection)?;
+        Ok(connection)
+    }
+
+    /// The practice connection with the addresses of the running tenant.
+    pub(crate) async fn practise(
+        &self,
+        connection: ConnectionRecord,
+    ) -> Result<ConnectionRecord, Problem> {
+        let mut running = self.practice.0.lock().await;
+        if running.is_some() {
+            // It may have been started since the connection was read.
+            return self.connection(connection.id);
+        }
+        let started = self.start_sandbox(connection.id).await?;
+        let connection = self.lead_to(connection, &started.sandbox)?;
+        *running = Some(started);
+        Ok(connection)
+    }
+
+    async fn start_sandbox(&self, id: ConnectionId) -> Result<Running, Problem> {
+        let mut preset_secrets = vec![(FOREIGN.0.to_owned(), FOREIGN.1.to_owned())];
+        for known in self.known_secrets(id)? {
+            preset_secrets.push((known.draft.name.clone(), self.document_of(&known).await));
+        }
+        let kept = self.records.practice(id)?;
+        let (registry_password, password_to_keep) = self.kept_password(kept).await;
+        // The recorder would hold every password that was sent.
+        let settings = Settings {
+            preset_secrets,
+            registry_password,
+            record: false,
+            ..Settings::default()
+        };
+        let sandbox = match kept {
+            Some(kept) => self.start_again(&settings, kept).await,
+            None => self.start_first(&settings, id).await,
+        };
+        Ok(Running {
+            sandbox: sandbox?,
+            password_to_keep,
+        })
+    }
+
+    /// The password of the last run, and whether a new one may take its place.
+    async fn kept_password(&self, kept: Option<PracticeRecord>) -> (Option<String>, bool) {
+        let Some(handle) = kept.and_then(|kept| kept.registry_password) else {
+            return (None, true);
+        };
+        match self.vault.open(handle, SecretKind::RegistryPassword).await {
+            Ok(password) => (Some(password.open().to_owned()), false),
+            Err(KeychainError::Missing | KeychainError::Damaged) => (None, true),
+            // It is there and cannot be read now: this run has one of its own.
+            Err(_) => (None, false),
+        }
+    }
+
+    /// Starts it where it was, or tells where it is instead.
+    async fn start_again(
+        &self,
+        settings: &Settings,
+        kept: PracticeRecord,
+    ) -> Result<Sandbox, Problem> {
+        let ports = (kept.api_port, kept.registry_port);
+        if let Ok(sandbox) = start_on(settings, ports).await {
+            return Ok(sandbox);
+        }
+        let sandbox = start_anywhere(settings).await?;
+        let notice = Notice::PracticeMoved {
+            from: format!("127.0.0.1:{}", kept.registry_port),
+            to: sandbox.registry().host,
+        };
+        self.events.tell(Event::Noticed { notice });
+        Ok(sandbox)
+    }
+
+    /// Starts it for the first time, and notes where it is from now on.
+    async fn start_first(&self, settings: &Settings, id: ConnectionId) -> Result<Sandbox, Problem> {
+        let sandbox = start_on_free_pair(settings).await?;
+        let practice = PracticeRecord {
+            api_port: port_of(sandbox.api_url())?,
+            registry_port: port_of(&sandbox.registry().host)?,
+            registry_password: None,
+        };
+        self.records.put_practice(id, &practice)?;
+        Ok(sandbox)
+    }
+
+    /// The document a secret held. Passwords that are not at hand any more are left out with their entries.
+    async fn document_of(&self, known: &Known) -> String {
+        let mut auths = serde_json::Map::new();
+        for registry in &known.draft.registries {
+            let Some(password) = registry.password else {
+                continue;
+            };
+            if let Ok(password) = self
+                .vault
+                .open(password, SecretKind::RegistryPassword)
+                .await
+            {
+                let entry = serde_json::json!({
+                    "username": registry.username,
+                    "password": password.open(),
+                });
+                auths.insert(registry.registry_key.clone(), entry);
+            }
+        }
+        serde_json::json!({ "auths": auths }).to_string()
+    }
+
+    fn lead_to(
+        &self,
+        mut connection: ConnectionRecord,
+        sandbox: &Sandbox,
+    ) -> Result<ConnectionRecord, Problem> {
+        let text = sandbox.service_key();
+        let found = service_key::find(text.as_bytes(), Timestamp::now()).unwrap_or_default();
+        let Some(Reading {
+            lines,
+            key: Some(key),
+            ..
+        }) = found.into_iter().next()
+        else {
+            return Err(Problem::PracticeTenantNotStarted);
+        };
+        connection.doctor = serde_json::to_value(lines).ok();
+        connection.token_url = key.token_url;
+        connection.api_url = key.api_url;
+        connection.client_id = key.client_id;
+        connection.identity_zone = key.identity_zone;
+        self.records.update_connection(&connection)?;
+        self.tenants.renew(
+            connection.id,
+            Some(self.vault.stage(key.credential.secret().clone())),
+        );
+        self.tell_connection(connection.id);
+        Ok(connection)
+    }
+
+    /// A form that registers the practice registry, to practise with.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`] if the connection is not the practice tenant or it does not run.
+    pub async fn practice_draft(
+        &self,
+        ConnectionRef { connection }: ConnectionRef,
+    ) -> Result<Draft, Problem> {
+        let connection = self.connection(parse_id(&connection)?)?;
+        let (registry, password_to_keep) = {
+            let mut running = self.practice.0.lock().await;
+            let Some(running) = running.as_mut().filter(|_| connection.practice) else {
+                return Err(Problem::Gone);
+            };
+            let to_keep = self.remembers() && std::mem::take(&mut running.password_to_keep);
+            (running.sandbox.registry(), to_keep)
+        };
+        if password_to_keep {
+            self.keep_registry_password(connection.id, &registry.password)
+                .await?;
+        }
+        Ok(Draft {
+            name: "team-images".to_owned(),
+            images: vec![registry.image],
+            registries: vec![RegistryDraft {
+                preset: Some("other".to_owned()),
+                registry_key: registry.host,
+                username: registry.username,
+                password: Some(self.vault.stage(Secret::new(registry.password))),
+            }],
+        })
+    }
+
+    /// Keeps what the registry takes, for the next start. A keychain that does not take it is no reason not to practise.
+    async fn keep_registry_password(
+        &self,
+        id: ConnectionId,
+        password: &str,
+    ) -> Result<(), Problem> {
+        let Some(practice) = self.records.practice(id)? else {
+            return Ok(());
+        };
+        let handle = self.vault.stage(Secret::new(password.to_owned()));
+        let kept = self.keep(handle, SecretKind::RegistryPassword).await;
+        self.vault.drop_staged(handle);
+        if let Err(problem) = kept {
+            log::info!("the practice registry has another password at the next start: {problem:?}");
+            return Ok(());
+        }
+        let registry_password = Some(handle);
+        let practice = PracticeRecord {
+            registry_password,
+            ..practice
+        };
+        let superseded = self.records.put_practice(id, &practice)?;
+        self.forget_all(superseded).await;
+        Ok(())
+    }
+}
+
+/// Two ports side by side that nobody has. Where they are sought first is random, so that two who practise on one
+/// computer do not meet.
+async fn start_on_free_pair(settings: &Settings) -> Result<Sandbox, Problem> {
+    let start = ids::number() % PAIRS_OF_PORTS;
+    for attempt in 0..TRIES {
+        let port = FIRST_PORT + (start + attempt) % PAIRS_OF_PORTS * 2;
+        if let Ok(sandbox) = start_on(settings, (port, port + 1)).await {
+            return Ok(sandbox);
+        }
+    }
+    start_anywhere(settings).await
+}
+
+async fn start_on(settings: &Settings, (api, registry): (u16, u16)) -> io::Result<Sandbox> {
+    let settings = Settings {
+        port: Some(api),
+        registry_port: Some(registry),
+        ..settings.clone()
+    };
+    Sandbox::start(settings).await
+}
+
+async fn start_anywhere(settings: &Settings) -> Result<Sandbox, Problem> {
+    let started = Sandbox::start(settings.clone()).await;
+    started.map_err(|_| Problem::PracticeTenantNotStarted)
+}
+
+/// The port at the end of an address.
+fn port_of(address: &str) -> Result<u16, Problem> {
+    let port = address.rsplit_once(':').map(|(_, port)| port.parse());
+    match port {
+        Some(Ok(port)) => Ok(port),
+        _ => Err(Problem::PracticeTenantNotStarted),
+    }
+}

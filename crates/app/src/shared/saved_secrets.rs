@@ -1,0 +1,206 @@
+//! What this computer knows of a pull secret, as a form that can be sent again.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use jiff::Timestamp;
+use pull_secret::{Draft, Handle, RegistryDraft};
+use records::{ConnectionId, KnownRegistry, KnownSecret};
+
+use crate::Problem;
+use crate::app::App;
+use crate::shared::sync::lock;
+use crate::view::{LastCheck, SecretRow, Side};
+
+/// Passwords that rest in memory until the application ends, by the secret and the place of the credential in it.
+#[derive(Default)]
+pub(crate) struct SessionPasswords(Mutex<HashMap<SecretId, InSession>>);
+
+/// A pull secret of a connection.
+type SecretId = (ConnectionId, String);
+/// For each credential of a secret, in order, its password if that rests in this session only.
+type InSession = Vec<Option<Handle>>;
+
+impl SessionPasswords {
+    fn of(&self, connection: ConnectionId, name: &str) -> InSession {
+        lock(&self.0)
+            .get(&(connection, name.to_owned()))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// Notes the passwords of a secret that are not in the keychain.
+    pub(crate) fn put(&self, connection: ConnectionId, name: &str, passwords: InSession) {
+        lock(&self.0).insert((connection, name.to_owned()), passwords);
+    }
+
+    /// Whether the password is one of them.
+    pub(crate) fn hold(&self, password: Handle) -> bool {
+        lock(&self.0)
+            .values()
+            .flatten()
+            .any(|held| *held == Some(password))
+    }
+
+    /// Forgets those of a whole connection, and gives them.
+    pub(crate) fn remove_all(&self, of: ConnectionId) -> Vec<Handle> {
+        let mut passwords = lock(&self.0);
+        let removed = passwords.extract_if(|(connection, _), _| *connection == of);
+        removed
+            .flat_map(|(_, held)| held.into_iter().flatten())
+            .collect()
+    }
+
+    /// Forgets them.
+    pub(crate) fn remove(&self, connection: ConnectionId, name: &str) {
+        lock(&self.0).remove(&(connection, name.to_owned()));
+    }
+}
+
+/// What is known of a secret, with every password that is at hand.
+#[derive(Debug, Clone)]
+pub(crate) struct Known {
+    /// The form that makes it.
+    pub(crate) draft: Draft,
+    /// Which of its passwords rest in the keychain.
+    pub(crate) in_keychain: Vec<Handle>,
+    /// When it was last changed from here.
+    pub(crate) changed_at: Timestamp,
+    /// What its last checks said.
+    pub(crate) last_check: Option<LastCheck>,
+}
+
+impl Known {
+    /// Whether every password is at hand, so that it can be sent again.
+    pub(crate) fn restorable(&self) -> bool {
+        let registries = &self.draft.registries;
+        !registries.is_empty()
+            && registries
+                .iter()
+                .all(|registry| registry.password.is_some())
+    }
+
+    /// Whether every password rests in the keychain.
+    pub(crate) fn kept(&self) -> bool {
+        self.draft.registries.iter().all(|registry| {
+            registry
+                .password
+                .is_some_and(|password| self.in_keychain.contains(&password))
+        })
+    }
+
+    pub(crate) fn row(self, side: Side) -> SecretRow {
+        SecretRow {
+            name: self.draft.name.clone(),
+            side,
+            changed_at: Some(self.changed_at),
+            restorable: self.restorable(),
+            kept: self.kept(),
+            last_check: self.last_check,
+            draft: self.draft,
+        }
+    }
+}
+
+impl App {
+    /// What is known of all secrets of a connection.
+    pub(crate) fn known_secrets(&self, connection: ConnectionId) -> Result<Vec<Known>, Problem> {
+        let known = self.records.known_secrets(connection)?;
+        Ok(known
+            .into_iter()
+            .map(|secret| self.with_session(secret))
+            .collect())
+    }
+
+    /// What is known of one secret.
+    pub(crate) fn known_secret(
+        &self,
+        connection: ConnectionId,
+        name: &str,
+    ) -> Result<Option<Known>, Problem> {
+        let known = self.records.known_secret(connection, name)?;
+        Ok(known.map(|secret| self.with_session(secret)))
+    }
+
+    fn with_session(&self, secret: KnownSecret) -> Known {
+        let session = self.session.of(secret.connection, &secret.name);
+        let in_keychain = secret
+            .registries
+            .iter()
+            .filter_map(|registry| registry.password)
+            .collect();
+        let registries = secret
+            .registries
+            .into_iter()
+            .enumerate()
+            .map(|(place, registry)| {
+                let in_session = session.get(place).copied().flatten();
+                RegistryDraft {
+                    preset: registry.preset,
+                    registry_key: registry.registry_key,
+                    username: registry.username,
+                    password: registry.password.or(in_session),
+                }
+            });
+        Known {
+            draft: Draft {
+                name: secret.name,
+                registries: registries.collect(),
+                images: secret.images,
+            },
+            in_keychain,
+            changed_at: secret.changed_at,
+            last_check: secret.checks.and_then(LastCheck::of),
+        }
+    }
+
+    /// Forgets what is known of a secret. Gives the passwords that nothing points to any more; they are noted.
+    pub(crate) fn forget_known(&self, connection: ConnectionId, name: &str) -> Vec<Handle> {
+        self.session.remove(connection, name);
+        match self.records.remove_known_secret(connection, name) {
+            Ok(unowned) => unowned,
+            Err(error) => {
+                // It shows as gone from the tenant, which is true.
+                log::error!("a secret stays in the records: {error}");
+                Vec::new()
+            }
+        }
+    }
+
+    /// Writes down what is known of a secret now. Gives the passwords that nothing points to any more; they are noted.
+    pub(crate) fn know(
+        &self,
+        connection: ConnectionId,
+        draft: &Draft,
+        in_keychain: &[Handle],
+    ) -> Result<Vec<Handle>, Problem> {
+        let kept =
+            |password: Option<Handle>| password.filter(|password| in_keychain.contains(password));
+        let registries = draft.registries.iter().map(|registry| KnownRegistry {
+            preset: registry.preset.clone(),
+            registry_key: registry.registry_key.clone(),
+            username: registry.username.clone(),
+            password: kept(registry.password),
+        });
+        let superseded = self.records.put_known_secret(&KnownSecret {
+            connection,
+            name: draft.name.clone(),
+            registries: registries.collect(),
+            images: draft
+                .images
+                .iter()
+                .filter(|image| !image.trim().is_empty())
+                .cloned()
+                .collect(),
+            changed_at: Timestamp::now(),
+            expires_on: None,
+            checks: self.checks_of(connection, draft),
+        })?;
+        let passwords = draft.registries.iter().map(|registry| registry.password);
+        let in_session =
+            passwords.map(|password| password.filter(|password| !in_keychain.contains(password)));
+        self.session
+            .put(connection, &draft.name, in_session.collect());
+        Ok(superseded)
+    }
+}

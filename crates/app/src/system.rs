@@ -1,0 +1,3 @@
+//! The computer the application runs on: its browser, its clipboard, its keychain.
+
+pub(crate) mod help;

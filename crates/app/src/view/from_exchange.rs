@@ -1,0 +1,209 @@
+//! Draws requests and answers for the window: a fill decides what stands in the slots, and here it is the mask.
+
+use std::time::Duration;
+
+use ai_core::{Exchange, Meaning, Operation};
+use request::{
+    Mask, MissingSecret, Pieces, Request, Response, TransportError, displayable, json_lines,
+};
+use request::{render, unfolded};
+
+use crate::view::from_certificate::subject;
+use crate::view::{
+    AnswerView, BodyView, Connecting, ExchangeView, HeaderView, Piece, RequestKind, RequestView,
+    ResponseHeader, ResponseView, RouteView, Token,
+};
+
+/// The most of a server's body that is drawn, in bytes.
+const LONGEST_BODY: usize = 64 * 1024;
+/// The most of one header of a server that is drawn, in bytes.
+const LONGEST_HEADER: usize = 4 * 1024;
+/// Names under which servers tell the id they gave a request.
+const REQUEST_ID_HEADERS: [&str; 3] = ["x-request-id", "x-correlationid", "x-vcap-request-id"];
+
+impl RequestView {
+    /// Draws the request with masks where secrets go.
+    #[expect(clippy::expect_used, reason = "a mask is at hand for every slot")]
+    pub(crate) fn draw(kind: RequestKind, request: &Request) -> Self {
+        Self::try_draw(kind, request).expect("a mask fills every slot")
+    }
+
+    fn try_draw(kind: RequestKind, request: &Request) -> Result<Self, MissingSecret> {
+        let message = render(request, &Mask)?;
+        let headers = message.headers.into_iter();
+        Ok(Self {
+            kind,
+            method: message.method.as_str().to_owned(),
+            base: message.base,
+            path: pieces(message.path),
+            headers: headers
+                .map(|(name, value)| HeaderView {
+                    name,
+                    value: pieces(value),
+                })
+                .collect(),
+            body: message
+                .body
+                .map(|body| draw_body(request, body))
+                .transpose()?,
+            certificate: request
+                .identity
+                .as_ref()
+                .map(|identity| subject(&identity.chain)),
+            route: RouteView::default(),
+        })
+    }
+}
+
+fn draw_body(request: &Request, body: Pieces) -> Result<BodyView, MissingSecret> {
+    let lines = unfolded(request, &Mask)?;
+    Ok(BodyView {
+        size: body.size(),
+        secrets: body.secrets(),
+        as_sent: pieces(body),
+        unfolded: Some(lines.into_iter().map(pieces).collect()),
+    })
+}
+
+impl ExchangeView {
+    /// Draws a request and what came of it.
+    pub(crate) fn draw(exchange: &Exchange) -> Self {
+        Self {
+            request: RequestView::draw(exchange.operation.into(), &exchange.request)
+                .by(&exchange.route),
+            sent_at: exchange.sent_at,
+            attempt: exchange.attempt,
+            activity: exchange.record,
+            answer: draw_answer(&exchange.answer, exchange.duration),
+            meaning: meaning(exchange),
+        }
+    }
+}
+
+/// What the answer of an exchange means.
+pub(crate) fn meaning(exchange: &Exchange) -> Option<Meaning> {
+    let response = exchange.answer.as_ref().ok()?;
+    Some(Meaning::of(exchange.operation, response))
+}
+
+/// Draws what came of a request, or after how long nothing came.
+pub(crate) fn draw_answer(
+    answer: &Result<Response, TransportError>,
+    after: Duration,
+) -> AnswerView {
+    match answer {
+        Ok(response) => AnswerView::Response(ResponseView::draw(response)),
+        Err(error) => AnswerView::None {
+            problem: error.into(),
+            after: millis(after),
+        },
+    }
+}
+
+impl AnswerView {
+    /// How long it took, in milliseconds.
+    pub(crate) fn duration(&self) -> u64 {
+        match self {
+            Self::Response(response) => response.duration,
+            Self::None { after, .. } => *after,
+        }
+    }
+}
+
+impl RequestView {
+    /// The whole address.
+    pub(crate) fn address(&self) -> String {
+        let path: String = self.path.iter().map(|piece| piece.text.as_str()).collect();
+        format!("{}{path}", self.base)
+    }
+}
+
+impl ResponseView {
+    fn draw(response: &Response) -> Self {
+        let headers = response.headers.iter().map(|(name, value)| ResponseHeader {
+            name: displayable(name, LONGEST_HEADER),
+            value: displayable(value, LONGEST_HEADER),
+        });
+        let lines = json_lines(&response.body);
+        Self {
+            status: response.status,
+            reason: response.reason.clone(),
+            duration: millis(response.timing.total),
+            first_byte: millis(response.timing.first_byte),
+            connecting: response.timing.connecting.into(),
+            version: displayable(&response.version, LONGEST_HEADER),
+            size: response.size,
+            headers: headers.collect(),
+            body: displayable(&response.body, LONGEST_BODY),
+            json: lines.map(|lines| lines.into_iter().map(pieces).collect()),
+            truncated: response.is_cut() || response.body.len() > LONGEST_BODY,
+            request_id: request_id(response),
+        }
+    }
+}
+
+fn request_id(response: &Response) -> Option<String> {
+    let id = REQUEST_ID_HEADERS
+        .iter()
+        .find_map(|name| response.header(name));
+    id.map(|id| displayable(id, LONGEST_HEADER))
+}
+
+pub(crate) fn pieces(pieces: Pieces) -> Vec<Piece> {
+    let draw = |piece: request::Piece| Piece {
+        text: piece.text,
+        token: piece.token.into(),
+        place: piece.place,
+        sealed: piece.sealed.is_some(),
+    };
+    pieces.0.into_iter().map(draw).collect()
+}
+
+/// In milliseconds, to a tenth: on this computer a connection takes less than one.
+fn fine(duration: Duration) -> f64 {
+    (duration.as_secs_f64() * 10_000.0).round() / 10.0
+}
+
+impl From<request::Connecting> for Connecting {
+    fn from(connecting: request::Connecting) -> Self {
+        match connecting {
+            request::Connecting::NotTold => Self::NotTold,
+            request::Connecting::Reused => Self::Reused,
+            request::Connecting::Made { look_up, connect } => Self::Made {
+                look_up: look_up.map(fine),
+                connect: fine(connect),
+            },
+        }
+    }
+}
+
+pub(crate) fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
+
+impl From<request::Token> for Token {
+    fn from(token: request::Token) -> Self {
+        match token {
+            request::Token::Key => Self::Key,
+            request::Token::String => Self::String,
+            request::Token::Number => Self::Number,
+            request::Token::Punctuation => Self::Punctuation,
+            request::Token::Plain => Self::Plain,
+        }
+    }
+}
+
+impl From<Operation> for RequestKind {
+    fn from(operation: Operation) -> Self {
+        match operation {
+            Operation::Token => Self::Token,
+            Operation::Tenant => Self::Tenant,
+            Operation::Quota => Self::Quota,
+            Operation::List => Self::List,
+            Operation::Get => Self::Get,
+            Operation::Create => Self::Create,
+            Operation::Replace => Self::Replace,
+            Operation::Delete => Self::Delete,
+        }
+    }
+}
