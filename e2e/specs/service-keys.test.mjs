@@ -114,7 +114,7 @@ scene.step('another key of the same tenant is offered to the connection, or stan
 scene.step('a picked file takes the place of the same key without a question', async () => {
   await scene.window.click('button', 'Add a service key');
   await scene.window.click('menuitem', 'Choose a file');
-  await scene.window.reads('practice has the same client');
+  await scene.window.reads('practice uses the same client.');
   await scene.window.click('button', 'Update connection');
   await scene.window.find('heading', 'Secrets');
   await person.opensPage('Connections');

@@ -162,7 +162,7 @@ test('without a display it says so in a line and ends with 1', async () => {
   });
 });
 
-test('it starts without certificate authorities, and says with a request what is missing', async () => {
+test('it starts with a variable that names no certificate authorities, and says with a request which one', async () => {
   const key = {
     clientid: 'sb-start',
     clientsecret: 'not-sent-anywhere',
@@ -178,8 +178,8 @@ test('it starts without certificate authorities, and says with a request what is
   await inWindow({ file, env: { SSL_CERT_FILE: '/nowhere', SSL_CERT_DIR: '/nowhere' } }, async ({ window }) => {
     await window.click('button', 'Choose a file');
     await window.click('button', 'Add connection');
-    await window.reads('This computer has no certificate authorities, so it trusts no server.');
-    await window.reads('Install ca-certificates');
+    await window.reads('The environment variable SSL_CERT_FILE cannot be used.');
+    await window.reads('Correct the variable and start Pullpass again');
   });
   await folders.remove();
 });
