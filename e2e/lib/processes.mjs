@@ -29,6 +29,9 @@ export class Child {
   async end(signal = 'SIGTERM') {
     if (this.running) this.process.kill(signal);
     await this.ended;
+    // Whatever inherited its output and lives on would keep the test from ending.
+    this.process.stdout.destroy();
+    this.process.stderr.destroy();
   }
 }
 
@@ -58,6 +61,17 @@ function family(ancestor) {
   const parents = new Map(all.map(({ pid, parent }) => [pid, parent]));
   const below = (pid) => pid === ancestor || (parents.has(pid) && below(parents.get(pid)));
   return all.filter(({ pid }) => below(pid));
+}
+
+/** Ends a process and those below it at once. */
+export function killFamily(ancestor) {
+  for (const { pid } of family(ancestor)) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It ended by itself.
+    }
+  }
 }
 
 /** The processes that it has started and that still run. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { busForgetsIt } from './bus.mjs';
-import { Child, isAlive, named } from './processes.mjs';
+import { Child, killFamily, named } from './processes.mjs';
 import { until } from './waiting.mjs';
 
 const HERE = import.meta.dirname;
@@ -96,8 +96,8 @@ export class Started {
   }
 
   async end() {
-    const { pid } = this;
-    if (pid && isAlive(pid)) process.kill(pid, 'SIGKILL');
+    // What runs it, such as a session bus, may have children of its own.
+    killFamily(this.child.pid);
     await this.child.end('SIGKILL');
     if (this.onThisBus) await busForgetsIt();
   }
