@@ -8,7 +8,7 @@ mod contract;
 const RAW_COMMANDS: [&str; 4] = ["stage_secret", "edit_document", "read_written", "subscribe"];
 
 macro_rules! names {
-    ($($name:ident($takes:ty) -> $gives:ty;)*) => {
+    ($($feature:ident.$name:ident($takes:ty) -> $gives:ty;)*) => {
         &[$(stringify!($name)),*]
     };
 }

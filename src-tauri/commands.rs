@@ -1,4 +1,4 @@
-//! The commands: each awaits one method of the application and returns what it gave.
+//! The commands: each awaits one method of a feature and returns what it gave.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use tauri::{Runtime, State, Wry};
 use zeroize::Zeroizing;
 
 macro_rules! commands {
-    ($($name:ident($takes:ty) -> $gives:ty;)*) => {
+    ($($feature:ident.$name:ident($takes:ty) -> $gives:ty;)*) => {
         mod table {
             use super::*;
             $(
@@ -19,7 +19,7 @@ macro_rules! commands {
                     app: State<'_, Arc<App>>,
                     args: Quiet<$takes>,
                 ) -> Result<$gives, Problem> {
-                    app.$name(args.0).await
+                    app.$feature.$name(args.0).await
                 }
             )*
         }
@@ -52,7 +52,7 @@ impl<'de, T: CommandArg<'de, R>, R: Runtime> CommandArg<'de, R> for Quiet<T> {
 /// Takes a secret as raw bytes: a typed argument would be echoed in serde's error message. Gives the handle alone.
 #[tauri::command]
 fn stage_secret(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<Handle, Problem> {
-    Ok(app.stage_secret(secret_in(request.body())?))
+    Ok(app.compose.stage_secret(secret_in(request.body())?))
 }
 
 /// The secret in a body. Nothing of one that is too long is copied.
@@ -92,7 +92,8 @@ fn edit_document(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<Draft
     let unreadable = || Problem::DocumentUnreadable { line: 0, column: 0 };
     let (draft, document) = parts(&request, unreadable)?;
     let draft = serde_json::from_slice(draft).map_err(|_| unreadable())?;
-    app.edit_document(draft, &Zeroizing::new(document.to_vec()))
+    app.compose
+        .edit_document(draft, &Zeroizing::new(document.to_vec()))
 }
 
 /// Takes a body that is being written as raw bytes, since a password may be typed in it, with what it belongs to before
@@ -101,14 +102,15 @@ fn edit_document(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<Draft
 fn read_written(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<WrittenView, Problem> {
     let (read, body) = parts(&request, || Problem::SecretNotText)?;
     let read = serde_json::from_slice(read).map_err(|_| Problem::SecretNotText)?;
-    app.read_written(&read, &Zeroizing::new(body.to_vec()))
+    app.compose
+        .read_written(&read, &Zeroizing::new(body.to_vec()))
 }
 
 /// Opens the way by which the application tells the window what it did not ask for.
 #[tauri::command]
 fn subscribe(app: State<'_, Arc<App>>, channel: Quiet<Channel<Event>>) {
     let channel = channel.0;
-    app.subscribe(Box::new(move |event| {
+    app.system.subscribe(Box::new(move |event| {
         // A window that is gone has no ears; nothing is lost with it.
         let _ = channel.send(event);
     }));
@@ -121,7 +123,7 @@ mod tests {
     use super::*;
 
     macro_rules! names {
-        ($($name:ident($takes:ty) -> $gives:ty;)*) => {
+        ($($feature:ident.$name:ident($takes:ty) -> $gives:ty;)*) => {
             [$(stringify!($name),)* "stage_secret", "edit_document", "read_written", "subscribe"]
         };
     }

@@ -91,12 +91,12 @@ fn is_ours(url: &Url) -> bool {
 
 fn hand_over(app: &Arc<App>, event: &DragDropEvent) {
     match event {
-        DragDropEvent::Enter { .. } => app.drag_entered(),
-        DragDropEvent::Leave => app.drag_left(),
+        DragDropEvent::Enter { .. } => app.system.drag_entered(),
+        DragDropEvent::Leave => app.system.drag_left(),
         DragDropEvent::Drop { paths, .. } => {
-            app.drag_left();
+            app.system.drag_left();
             let (app, paths) = (Arc::clone(app), paths.clone());
-            tauri::async_runtime::spawn(async move { app.drop_files(&paths).await });
+            tauri::async_runtime::spawn(async move { app.pasted.drop_files(&paths).await });
         }
         _ => {}
     }

@@ -55,7 +55,7 @@ async fn refresh(bench: &Bench, connections: &[String]) -> Duration {
         operation: "measured".to_owned(),
     };
     let start = Instant::now();
-    let rows = bench.app().refresh_overview(call).await.unwrap();
+    let rows = bench.app().tenants.refresh_overview(call).await.unwrap();
     let took = start.elapsed();
     let fine = rows.iter().filter_map(|row| row.reading.as_ref());
     assert_eq!(

@@ -1,12 +1,46 @@
 //! The form of a pull secret: filled from pasted text, edited as JSON, previewed, and written as code.
 
 pub(crate) mod code;
-pub(crate) mod credential_helper;
+mod credential_helper;
 pub(crate) mod credential_import;
-pub(crate) mod document_edit;
+mod document_edit;
+mod offers;
 pub(crate) mod preview;
-pub(crate) mod preview_call;
-pub(crate) mod preview_diff;
-pub(crate) mod preview_updates;
+mod preview_call;
+mod preview_diff;
+mod preview_updates;
 pub(crate) mod raw_body;
-pub(crate) mod typed_secrets;
+mod staging;
+mod typed_secrets;
+
+use std::sync::Arc;
+
+use records::Records;
+use vault::Vault;
+
+use crate::compose::preview_updates::Updates;
+use crate::shared::Services;
+use crate::shared::routes::Routes;
+use crate::shared::saved_secrets::SavedSecrets;
+use crate::view::PreviewView;
+
+/// The form while it is filled in.
+pub struct Compose {
+    records: Records,
+    vault: Vault,
+    routes: Arc<Routes>,
+    saved: Arc<SavedSecrets>,
+    previews: Updates<PreviewView>,
+}
+
+impl Compose {
+    pub(crate) fn new(services: &Services) -> Self {
+        Self {
+            records: services.records.clone(),
+            vault: services.vault.clone(),
+            routes: Arc::clone(&services.routes),
+            saved: Arc::clone(&services.saved),
+            previews: Updates::default(),
+        }
+    }
+}

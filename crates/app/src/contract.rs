@@ -1,73 +1,73 @@
 //! The table of commands: what the window may ask of the application, a row each.
 //!
-//! `name(What it takes) -> What it gives;` where every row is a method of [`App`](crate::App) that may fail with a
-//! [`Problem`](crate::Problem). From this one table come the Tauri handlers, the permissions in the capability file's
-//! terms, and the TypeScript type of `call()`. Four calls are not in it, since their arguments are not JSON:
-//! `stage_secret`, `edit_document` and `read_written` (raw bytes in, handles out) and `subscribe` (a channel for
-//! [`Event`](crate::view::Event)s).
+//! `feature.name(What it takes) -> What it gives;` where every row is a method of that feature of the
+//! [`App`](crate::App), and may fail with a [`Problem`](crate::Problem); the window calls it by the name alone. From
+//! this one table come the Tauri handlers, the permissions in the capability file's terms, and the TypeScript type of
+//! `call()`. Four calls are not in it, since their arguments are not JSON: `stage_secret`, `edit_document` and
+//! `read_written` (raw bytes in, handles out) and `subscribe` (a channel for [`Event`](crate::view::Event)s).
 
 /// Calls the macro named with every row of the table.
 #[macro_export]
 macro_rules! for_each_command {
     ($callback:ident) => {
         $callback! {
-            start(()) -> StartView;
-            set_preferences(Preferences) -> ();
-            choose_authorities(()) -> Option<String>;
-            environment(()) -> EnvironmentView;
-            routes(RoutesQuery) -> RoutesView;
-            keychain_state(()) -> KeychainState;
-            unlock_keychain(()) -> KeychainState;
-            choose_file(()) -> Option<Recognised>;
-            paste(()) -> Recognised;
-            find_key_files(()) -> Vec<KeyFileView>;
-            read_key_file(KeyFileRef) -> Recognised;
-            discard_service_key(ReadingRef) -> ();
-            add_connection(AddConnection) -> ConnectionView;
-            open_practice_tenant(()) -> ConnectionView;
-            practice_draft(ConnectionRef) -> Draft;
-            change_connection(ChangeConnection) -> ConnectionView;
-            order_connections(ConnectionOrder) -> ();
-            set_connection_network(SetConnectionNetwork) -> ConnectionView;
-            export_connections(()) -> Option<ExportedConnections>;
-            import_connections(()) -> Option<ImportedConnections>;
-            remove_connection(ConnectionRef) -> RemovedConnection;
-            test_connection(ConnectionCall) -> TestView;
-            overview(()) -> Vec<OverviewRow>;
-            refresh_overview(OverviewCall) -> Vec<OverviewRow>;
-            renew_token(ConnectionCall) -> ConnectionView;
-            drop_token(ConnectionRef) -> ConnectionView;
-            copy_token(ConnectionCall) -> CopiedView;
-            list_secrets(ConnectionCall) -> SecretListView;
-            presets(()) -> Vec<Preset>;
-            take_import(TakeImport) -> Draft;
-            ask_helper(AskHelperCall) -> ImportView;
-            discard_import(ImportRef) -> ();
-            check(CheckCall) -> CheckView;
-            preview(PreviewCall) -> Update<PreviewView>;
-            preview_call(CallPreview) -> RequestView;
-            write_body(Composition) -> WrittenBody;
-            code_languages(()) -> Vec<String>;
-            code(CodeCall) -> CodeView;
-            save_code(CodeCall) -> Option<String>;
-            send(Sending) -> SentView;
-            delete_secret(SecretCall) -> SentView;
-            undo(UndoCall) -> SentView;
-            keep_passwords(SecretRef) -> Kept;
-            discard_secret(HandleRef) -> ();
-            apply_fix(FixCall) -> Draft;
-            snippets(SecretName) -> Snippets;
-            copy_text(CopyText) -> ();
-            open_help(HelpTopic) -> ();
-            hosts(()) -> Vec<HostView>;
-            activity_summary(ActivityFilter) -> ActivitySummary;
-            list_activity(ActivityStretch) -> Vec<ActivityLine>;
-            open_activity(ActivityRef) -> ActivityView;
-            send_again(ActivityCall) -> ActivityView;
-            open_as_form(ActivityRef) -> ActivityForm;
-            export_activity(ExportActivity) -> Option<ExportedActivity>;
-            clear_activity(()) -> usize;
-            cancel(OperationRef) -> ();
+            system.start(()) -> StartView;
+            system.set_preferences(Preferences) -> ();
+            system.choose_authorities(()) -> Option<String>;
+            system.environment(()) -> EnvironmentView;
+            system.routes(RoutesQuery) -> RoutesView;
+            system.keychain_state(()) -> KeychainState;
+            system.unlock_keychain(()) -> KeychainState;
+            pasted.choose_file(()) -> Option<Recognised>;
+            pasted.paste(()) -> Recognised;
+            pasted.find_key_files(()) -> Vec<KeyFileView>;
+            pasted.read_key_file(KeyFileRef) -> Recognised;
+            connections.discard_service_key(ReadingRef) -> ();
+            connections.add_connection(AddConnection) -> ConnectionView;
+            connections.open_practice_tenant(()) -> ConnectionView;
+            connections.practice_draft(ConnectionRef) -> Draft;
+            connections.change_connection(ChangeConnection) -> ConnectionView;
+            connections.order_connections(ConnectionOrder) -> ();
+            connections.set_connection_network(SetConnectionNetwork) -> ConnectionView;
+            connections.export_connections(()) -> Option<ExportedConnections>;
+            connections.import_connections(()) -> Option<ImportedConnections>;
+            connections.remove_connection(ConnectionRef) -> RemovedConnection;
+            tenants.test_connection(ConnectionCall) -> TestView;
+            tenants.overview(()) -> Vec<OverviewRow>;
+            tenants.refresh_overview(OverviewCall) -> Vec<OverviewRow>;
+            tenants.renew_token(ConnectionCall) -> ConnectionView;
+            tenants.drop_token(ConnectionRef) -> ConnectionView;
+            tenants.copy_token(ConnectionCall) -> CopiedView;
+            secrets.list_secrets(ConnectionCall) -> SecretListView;
+            compose.presets(()) -> Vec<Preset>;
+            imports.take_import(TakeImport) -> Draft;
+            imports.ask_helper(AskHelperCall) -> ImportView;
+            imports.discard_import(ImportRef) -> ();
+            checks.check(CheckCall) -> CheckView;
+            compose.preview(PreviewCall) -> Update<PreviewView>;
+            compose.preview_call(CallPreview) -> RequestView;
+            compose.write_body(Composition) -> WrittenBody;
+            code.code_languages(()) -> Vec<String>;
+            code.code(CodeCall) -> CodeView;
+            code.save_code(CodeCall) -> Option<String>;
+            secrets.send(Sending) -> SentView;
+            secrets.delete_secret(SecretCall) -> SentView;
+            secrets.undo(UndoCall) -> SentView;
+            secrets.keep_passwords(SecretRef) -> Kept;
+            compose.discard_secret(HandleRef) -> ();
+            compose.apply_fix(FixCall) -> Draft;
+            compose.snippets(SecretName) -> Snippets;
+            system.copy_text(CopyText) -> ();
+            system.open_help(HelpTopic) -> ();
+            activity.hosts(()) -> Vec<HostView>;
+            activity.activity_summary(ActivityFilter) -> ActivitySummary;
+            activity.list_activity(ActivityStretch) -> Vec<ActivityLine>;
+            activity.open_activity(ActivityRef) -> ActivityView;
+            activity.send_again(ActivityCall) -> ActivityView;
+            activity.open_as_form(ActivityRef) -> ActivityForm;
+            activity.export_activity(ExportActivity) -> Option<ExportedActivity>;
+            activity.clear_activity(()) -> usize;
+            system.cancel(OperationRef) -> ();
         }
     };
 }

@@ -1,4 +1,7 @@
-//! What a person can do with Pullpass, a method each. No Tauri.
+//! What a person can do with Pullpass, a folder for each feature. No Tauri.
+//!
+//! A feature is a struct that owns its state and takes the services of `shared` that it needs; [`App`] makes them and
+//! nothing else. `contract` lists the commands of each.
 
 mod activity;
 mod app;
@@ -11,11 +14,20 @@ mod shared;
 mod system;
 pub mod view;
 
+pub use activity::Activity;
 pub use app::{App, OpenError};
-pub use connections::dropped_text::{Classified, classify};
+pub use compose::Compose;
+pub use compose::code::CodeSnippets;
+pub use compose::credential_import::CredentialImports;
+pub use connections::Connections;
 pub use connections::overview::AT_ONCE;
+pub use connections::pasted_texts::{Classified, PastedTexts, classify};
+pub use connections::tenant_status::TenantStatus;
 pub use problem::Problem;
+pub use secrets::Secrets;
+pub use secrets::checks::Checks;
 pub use shared::desktop::{BoxFuture, Desktop, DesktopError};
 pub use shared::events::Ear;
+pub use system::System;
 pub use vault::LONGEST_KEPT as LONGEST_SECRET;
 pub use view::{Notice, Preferences};

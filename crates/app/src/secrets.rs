@@ -1,9 +1,78 @@
 //! Pull secrets of a tenant: listed, changed, changed back, and checked against their registries.
 
-pub(crate) mod approval;
-pub(crate) mod change;
+mod approval;
+mod change;
 pub(crate) mod check_results;
 pub(crate) mod checks;
-pub(crate) mod keep_passwords;
-pub(crate) mod list;
-pub(crate) mod undo;
+mod keep_passwords;
+mod list;
+mod undo;
+
+use std::sync::Arc;
+
+use pull_secret::{Draft, Handle};
+use records::{ConnectionId, Records};
+use vault::Vault;
+
+use crate::Problem;
+use crate::activity::log::ActivityLog;
+use crate::secrets::check_results::CheckResults;
+use crate::secrets::list::SecretLists;
+use crate::secrets::undo::Undos;
+use crate::shared::Services;
+use crate::shared::credential_store::CredentialStore;
+use crate::shared::operations::Operations;
+use crate::shared::saved_secrets::SavedSecrets;
+use crate::shared::tenant_clients::TenantClients;
+
+/// The pull secrets of tenants.
+pub struct Secrets {
+    records: Records,
+    vault: Vault,
+    operations: Arc<Operations>,
+    credentials: Arc<CredentialStore>,
+    saved: Arc<SavedSecrets>,
+    tenants: Arc<TenantClients>,
+    log: Arc<ActivityLog>,
+    lists: SecretLists,
+    results: Arc<CheckResults>,
+    undos: Undos,
+}
+
+impl Secrets {
+    pub(crate) fn new(
+        services: &Services,
+        log: &Arc<ActivityLog>,
+        results: &Arc<CheckResults>,
+    ) -> Self {
+        Self {
+            records: services.records.clone(),
+            vault: services.vault.clone(),
+            operations: Arc::clone(&services.operations),
+            credentials: Arc::clone(&services.credentials),
+            saved: Arc::clone(&services.saved),
+            tenants: Arc::clone(&services.tenants),
+            log: Arc::clone(log),
+            lists: SecretLists {
+                saved: Arc::clone(&services.saved),
+                states: Arc::clone(&services.states),
+                tenants: Arc::clone(&services.tenants),
+                log: Arc::clone(log),
+            },
+            results: Arc::clone(results),
+            undos: Undos::default(),
+        }
+    }
+
+    /// Writes down what is known of a secret now, with what its last checks said. Gives the passwords that nothing
+    /// points to any more; they are noted.
+    fn save(
+        &self,
+        connection: ConnectionId,
+        draft: &Draft,
+        in_keychain: &[Handle],
+    ) -> Result<Vec<Handle>, Problem> {
+        let checks = self.results.of(connection, draft);
+        self.saved.save(connection, draft, in_keychain, checks)
+    }
+}

@@ -17,7 +17,7 @@ const HEAD: &str = "\
 ";
 
 macro_rules! describe {
-    ($($name:ident($takes:ty) -> $gives:ty;)*) => {
+    ($($feature:ident.$name:ident($takes:ty) -> $gives:ty;)*) => {
         fn commands(file: &mut Bindings) -> String {
             let mut rows = String::new();
             $(

@@ -10,16 +10,15 @@ use records::{ActivityEntry, ActivityFilter, ActivityWindow, HarWriter, Records}
 use request::code::Collection;
 
 use crate::Problem;
-use crate::activity::har;
 use crate::activity::postman::collect;
 use crate::activity::recorded::Recorded;
-use crate::app::App;
+use crate::activity::{Activity, har};
 use crate::view::{ActivityFormat, ExportActivity, ExportedActivity};
 
 /// How many entries are read at once.
 const BATCH: u32 = 200;
 
-impl App {
+impl Activity {
     /// Writes the entries that pass the filter to a file that the user names, oldest first; `None` if they name none.
     /// No secret is in it, since none is in the records. A file that was there stays as it was until the new one is whole.
     ///

@@ -4,9 +4,9 @@ use jiff::tz::TimeZone;
 use records::{ActivityEntry, ActivityWindow};
 
 use crate::Problem;
+use crate::activity::Activity;
 use crate::activity::log::DAYS_KEPT;
 use crate::activity::recorded::Recorded;
-use crate::app::App;
 use crate::problem::from_ai_core::host;
 use crate::shared::ids::parse_id;
 use crate::view::{
@@ -17,7 +17,7 @@ use crate::view::{
 /// The most entries that are given at once.
 const LONGEST_STRETCH: u32 = 500;
 
-impl App {
+impl Activity {
     /// Counts the entries that pass the filter, by day.
     ///
     /// # Errors
@@ -70,7 +70,7 @@ impl App {
         &self,
         ActivityRef { activity }: ActivityRef,
     ) -> Result<ActivityView, Problem> {
-        let (entry, recorded) = self.recorded(activity)?;
+        let (entry, recorded) = self.log.recorded(activity)?;
         Ok(ActivityView {
             exchange: recorded.draw(activity, entry.at),
             meanings: recorded.meaning().cloned().into_iter().collect(),
@@ -86,17 +86,6 @@ impl App {
     /// [`Problem::NotSaved`].
     pub async fn clear_activity(&self, (): ()) -> Result<usize, Problem> {
         Ok(self.records.clear_activity()?)
-    }
-
-    /// An entry with the exchange it stands for, as it was kept.
-    ///
-    /// # Errors
-    /// [`Problem::Gone`] if it is removed by now, [`Problem::RecordUnreadable`].
-    pub(crate) fn recorded(&self, activity: i64) -> Result<(ActivityEntry, Recorded), Problem> {
-        let entry = self.records.activity_entry(activity)?;
-        let detail = self.records.activity_detail(activity)?;
-        let recorded = serde_json::from_value(detail).map_err(|_| Problem::RecordUnreadable)?;
-        Ok((entry, recorded))
     }
 }
 

@@ -1,13 +1,20 @@
 //! Keeps every exchange in the records, as the values it was made of, and every host with the reason it was contacted for.
 
+use std::sync::Arc;
+
 use ai_core::{Exchange, Operation};
 use jiff::{SignedDuration, Timestamp};
-use records::{ConnectionRecord, ContactedHost, NewActivity};
+use records::{ActivityEntry, ConnectionRecord, ContactedHost, NewActivity, Records};
 use registry_check::Purpose;
 
+use crate::Problem;
 use crate::activity::recorded::Recorded;
-use crate::app::App;
+use crate::activity::reporter::Reporter;
 use crate::problem::from_ai_core::host;
+use crate::shared::Services;
+use crate::shared::connection_changes::ConnectionChanges;
+use crate::shared::events::Events;
+use crate::shared::tenant_states::TenantStates;
 use crate::view::{Event, HostPurpose, HostView, RouteView};
 
 /// For how many days activity is kept, and how much of it.
@@ -16,7 +23,44 @@ const MOST_KEPT: u32 = 100_000;
 /// After how many new entries the old ones are looked through.
 const PRUNED_EVERY: i64 = 1000;
 
-impl App {
+/// Writes the activity.
+pub(crate) struct ActivityLog {
+    records: Records,
+    pub(super) events: Arc<Events>,
+    pub(super) changes: Arc<ConnectionChanges>,
+    pub(super) states: Arc<TenantStates>,
+}
+
+impl ActivityLog {
+    pub(crate) fn new(services: &Services) -> Self {
+        Self {
+            records: services.records.clone(),
+            events: Arc::clone(&services.events),
+            changes: Arc::clone(&services.changes),
+            states: Arc::clone(&services.states),
+        }
+    }
+
+    /// Begins to report on a long call of a connection.
+    pub(crate) fn reporter<'a>(
+        &'a self,
+        connection: &'a ConnectionRecord,
+        operation: &'a str,
+    ) -> Reporter<'a> {
+        Reporter::new(self, connection, operation)
+    }
+
+    /// An entry with the exchange it stands for, as it was kept.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`] if it is removed by now, [`Problem::RecordUnreadable`].
+    pub(crate) fn recorded(&self, activity: i64) -> Result<(ActivityEntry, Recorded), Problem> {
+        let entry = self.records.activity_entry(activity)?;
+        let detail = self.records.activity_detail(activity)?;
+        let recorded = serde_json::from_value(detail).map_err(|_| Problem::RecordUnreadable)?;
+        Ok((entry, recorded))
+    }
+
     /// Records what was sent, and gives the number of the record. Records that cannot be written do not undo a call that
     /// was made; that is logged.
     pub(crate) fn note_activity(
@@ -69,7 +113,7 @@ impl App {
         match noted {
             Ok(activity) => {
                 if activity % PRUNED_EVERY == 0 {
-                    self.prune_activity();
+                    self.prune();
                 }
                 self.events.tell(Event::Recorded { activity });
                 Some(activity)
@@ -82,7 +126,7 @@ impl App {
     }
 
     /// Lets go of activity that is too old or too much.
-    pub(crate) fn prune_activity(&self) {
+    pub(crate) fn prune(&self) {
         let longest = SignedDuration::from_hours(24 * i64::from(DAYS_KEPT));
         if let Err(error) = self.records.prune(Timestamp::now(), MOST_KEPT, longest) {
             log::error!("old activity was not removed: {error}");

@@ -4,7 +4,7 @@ use records::{ActivityEntry, Records, RecordsError};
 use request::code::Collection;
 
 use crate::activity::recorded::Recorded;
-use crate::compose::code::token_request;
+use crate::activity::token_request::token_request;
 use crate::view::RequestKind;
 
 /// Puts a request into the folder of its tenant, after the one for the token it needs, and says whether it did. Those of

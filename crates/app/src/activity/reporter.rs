@@ -7,14 +7,14 @@ use ai_core::{Exchange, Operation, Progress, Waiting};
 use jiff::Timestamp;
 use records::ConnectionRecord;
 
-use crate::app::App;
+use crate::activity::log::ActivityLog;
 use crate::shared::permissions;
 use crate::shared::sync::lock;
 use crate::view::Step;
 
 /// Reports for one long call on one connection.
 pub(crate) struct Reporter<'a> {
-    app: &'a App,
+    log: &'a ActivityLog,
     connection: &'a ConnectionRecord,
     operation: &'a str,
     /// Every attempt so far, those that were given up too.
@@ -22,9 +22,13 @@ pub(crate) struct Reporter<'a> {
 }
 
 impl<'a> Reporter<'a> {
-    pub(crate) fn new(app: &'a App, connection: &'a ConnectionRecord, operation: &'a str) -> Self {
+    pub(super) fn new(
+        log: &'a ActivityLog,
+        connection: &'a ConnectionRecord,
+        operation: &'a str,
+    ) -> Self {
         Self {
-            app,
+            log,
             connection,
             operation,
             heard: Mutex::default(),
@@ -42,26 +46,26 @@ impl Progress for Reporter<'_> {
         let step = Step::Sending {
             operation: operation.into(),
         };
-        self.app.events.progress(self.operation, step);
+        self.log.events.progress(self.operation, step);
     }
 
     fn exchanged(&self, exchange: &Exchange) -> Option<i64> {
-        let record = self.app.note_activity(self.connection, exchange);
+        let record = self.log.note_activity(self.connection, exchange);
         lock(&self.heard).push(Exchange {
             record,
             ..exchange.clone()
         });
         let id = self.connection.id;
         if let Some((verb, allowed)) = permissions::heard(exchange)
-            && self.app.tenants.note_heard(id, verb, allowed)
+            && self.log.states.note_heard(id, verb, allowed)
         {
-            self.app.tell_connection(id);
+            self.log.changes.announce(id);
         }
         record
     }
 
     fn token_changed(&self) {
-        self.app.tell_connection(self.connection.id);
+        self.log.changes.announce(self.connection.id);
     }
 
     fn waiting(&self, waiting: &Waiting) {
@@ -71,6 +75,6 @@ impl Progress for Reporter<'_> {
             attempt: waiting.attempt,
             of: waiting.of,
         };
-        self.app.events.progress(self.operation, step);
+        self.log.events.progress(self.operation, step);
     }
 }

@@ -6,27 +6,27 @@ use records::ConnectionId;
 use request::{Body, Json, Part, Request};
 
 use crate::Problem;
+use crate::activity::Activity;
 use crate::activity::recorded::Recorded;
-use crate::activity::reporter::Reporter;
-use crate::app::App;
-use crate::compose::credential_import::preset_of_key;
+use crate::shared::presets::preset_of_key;
+use crate::shared::tenant_clients::result;
 use crate::view::{ActivityCall, ActivityForm, ActivityRef, ActivityView, Purpose};
 
 /// More than fit into a secret; what a record says beyond is not believed.
 const MOST_REGISTRIES: usize = 256;
 
-impl App {
+impl Activity {
     /// Sends a request that only reads again, with the connection's own client and a token of now. Gives the new entry.
     ///
     /// # Errors
     /// [`Problem::NotSentAgain`] for any other, [`Problem::ConnectionRemoved`], [`Problem::Cancelled`], and what kept it
     /// from being sent. What the server said is no error.
     pub async fn send_again(&self, call: ActivityCall) -> Result<ActivityView, Problem> {
-        let (entry, recorded) = self.recorded(call.activity)?;
+        let (entry, recorded) = self.log.recorded(call.activity)?;
         let operation = repeatable(&recorded).ok_or(Problem::NotSentAgain)?;
         let id = connection_of(entry.connection, entry.connection_name)?;
-        let (connection, client) = self.client(id).await?;
-        let reporter = Reporter::new(self, &connection, &call.operation);
+        let (connection, client) = self.tenants.client(id).await?;
+        let reporter = self.log.reporter(&connection, &call.operation);
         let sent = async {
             let asked = client.again(operation, recorded.request(), &reporter);
             Ok(asked.await)
@@ -39,7 +39,7 @@ impl App {
                 self.open_activity(ActivityRef { activity }).await
             }
             None => {
-                self.result(&client, outcome.result)?;
+                result(&client, outcome.result)?;
                 Err(Problem::NotSaved)
             }
         }
@@ -53,7 +53,7 @@ impl App {
         &self,
         ActivityRef { activity }: ActivityRef,
     ) -> Result<ActivityForm, Problem> {
-        let (entry, recorded) = self.recorded(activity)?;
+        let (entry, recorded) = self.log.recorded(activity)?;
         let purpose = match &recorded {
             Recorded::Tenant { exchange, .. } => match exchange.operation {
                 Operation::Create => Purpose::Create,
@@ -87,7 +87,7 @@ impl App {
         name: String,
         request: &Request,
     ) -> Result<Draft, Problem> {
-        let known = self.known_secret(connection, &name)?;
+        let known = self.saved.get(connection, &name)?;
         let mut registries = Vec::new();
         if let Some(body) = request.body.as_ref().and_then(Body::json)
             && let Some(document) = body.innermost()
@@ -104,11 +104,8 @@ impl App {
         })
     }
 
-    /// Whether a password is still kept: in this session, or in the keychain for a secret that is known.
     fn is_at_hand(&self, password: Handle) -> bool {
-        self.vault.is_staged(password)
-            || self.session.hold(password)
-            || self.records.knows_password(password).unwrap_or(false)
+        self.vault.is_staged(password) || self.saved.hold(password)
     }
 }
 

@@ -1,17 +1,20 @@
 //! A request as code: of the form, of a call that no form belongs to, or of what was sent.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use ai_core::{Endpoint, code, pull_secrets, token};
 use pull_secret::Draft;
-use records::{ActivityEntry, Records, RecordsError};
+use records::Records;
 use request::Request;
 use request::code::{Call, Language};
 
 use crate::Problem;
-use crate::activity::recorded::Recorded;
-use crate::app::App;
+use crate::activity::log::ActivityLog;
+use crate::activity::token_request::token_request;
 use crate::compose::preview_call::planned;
+use crate::shared::Services;
+use crate::shared::desktop::Desktop;
 use crate::shared::ids::{self, parse_id};
 use crate::shared::tenant_clients::endpoint;
 use crate::view::{CodeCall, CodeFile, CodeSubject, CodeView, Composition, Purpose, RequestKind};
@@ -19,7 +22,22 @@ use crate::view::{CodeCall, CodeFile, CodeSubject, CodeView, Composition, Purpos
 /// The beginnings of the names of variables that code reads.
 const VARIABLES: [&str; 2] = ["AICORE_", "REGISTRY_"];
 
-impl App {
+/// Writes requests as code.
+pub struct CodeSnippets {
+    records: Records,
+    desktop: Arc<dyn Desktop>,
+    log: Arc<ActivityLog>,
+}
+
+impl CodeSnippets {
+    pub(crate) fn new(services: &Services, log: &Arc<ActivityLog>) -> Self {
+        Self {
+            records: services.records.clone(),
+            desktop: Arc::clone(&services.desktop),
+            log: Arc::clone(log),
+        }
+    }
+
     /// The languages a request can be written in, in the order they are offered.
     ///
     /// # Errors
@@ -59,7 +77,7 @@ impl App {
     /// they name none.
     ///
     /// # Errors
-    /// As [`App::code`], and [`Problem::FileUnwritable`].
+    /// As [`CodeSnippets::code`], and [`Problem::FileUnwritable`].
     pub async fn save_code(&self, call: CodeCall) -> Result<Option<String>, Problem> {
         let files = self.code(call).await?.files;
         let Some((first, more)) = files.split_first() else {
@@ -95,30 +113,16 @@ impl App {
     }
 
     fn coded_activity(&self, activity: i64) -> Result<(Option<Request>, Request), Problem> {
-        let (entry, recorded) = self.recorded(activity)?;
+        let (entry, recorded) = self.log.recorded(activity)?;
         let token = token_request(&self.records, &entry, &recorded)?;
         Ok((token, recorded.request().clone()))
     }
 
     // No secret is opened for code, so any handle stands as well for the client secret.
     fn coding_endpoint(&self, connection: &str) -> Result<Endpoint, Problem> {
-        let connection = self.connection(parse_id(connection)?)?;
+        let connection = self.records.connection(parse_id(connection)?)?;
         Ok(endpoint(&connection, ids::handle()))
     }
-}
-
-/// The request for the access token that a recorded request needs, if its connection is still there.
-pub(crate) fn token_request(
-    records: &Records,
-    entry: &ActivityEntry,
-    recorded: &Recorded,
-) -> Result<Option<Request>, RecordsError> {
-    let needs_token = !matches!(recorded.kind(), RequestKind::Token | RequestKind::Check);
-    let Some(id) = entry.connection.filter(|_| needs_token) else {
-        return Ok(None);
-    };
-    let endpoint = endpoint(&records.connection(id)?, ids::handle());
-    Ok(Some(token::ask_token(&endpoint)))
 }
 
 fn of_form(endpoint: &Endpoint, composition: &Composition) -> Request {

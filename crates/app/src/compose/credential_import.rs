@@ -3,29 +3,49 @@
 //! The text does not pass the web view. What a text only refers to can be asked of a credential helper, after consent.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
-use pull_secret::import::{AskHelper, Import, ImportError, ImportedCredential, LeftOut};
-use pull_secret::{Draft, Pattern, RegistryDraft, presets};
+use pull_secret::import::{AskHelper, Import, ImportedCredential, LeftOut};
+use pull_secret::{Draft, RegistryDraft, presets};
+use vault::Vault;
 
 use crate::Problem;
-use crate::app::App;
 use crate::compose::credential_helper::{HelperFailed, HelperPrograms};
+use crate::shared::Services;
 use crate::shared::ids;
+use crate::shared::operations::Operations;
+use crate::shared::presets::preset_of_key;
 use crate::shared::sync::lock;
 use crate::view::{AskHelperCall, ImportRef, ImportView, ImportedView, TakeImport};
 
 /// Imports that wait to be taken.
 #[derive(Default)]
-pub(crate) struct Imports(Mutex<HashMap<String, Import>>);
+pub(crate) struct PendingImports(Mutex<HashMap<String, Import>>);
 
-impl App {
+impl PendingImports {
     /// Keeps registry credentials until they are taken or discarded.
-    pub(crate) fn keep_import(&self, found: Import) -> ImportView {
+    pub(crate) fn keep(&self, found: Import) -> ImportView {
         let id = ids::handle().to_string();
         let view = view(&id, &found);
-        lock(&self.imports.0).insert(id, found);
+        lock(&self.0).insert(id, found);
         view
+    }
+}
+
+/// Takes registry credentials that were pasted, dropped or chosen into a form.
+pub struct CredentialImports {
+    vault: Vault,
+    operations: Arc<Operations>,
+    pending: Arc<PendingImports>,
+}
+
+impl CredentialImports {
+    pub(crate) fn new(services: &Services, pending: &Arc<PendingImports>) -> Self {
+        Self {
+            vault: services.vault.clone(),
+            operations: Arc::clone(&services.operations),
+            pending: Arc::clone(pending),
+        }
     }
 
     /// Forgets an import that is not to be taken.
@@ -33,7 +53,7 @@ impl App {
     /// # Errors
     /// None.
     pub async fn discard_import(&self, ImportRef { import }: ImportRef) -> Result<(), Problem> {
-        lock(&self.imports.0).remove(&import);
+        lock(&self.pending.0).remove(&import);
         Ok(())
     }
 
@@ -42,7 +62,7 @@ impl App {
     /// # Errors
     /// [`Problem::Gone`] if the import is not there any more.
     pub async fn take_import(&self, take: TakeImport) -> Result<Draft, Problem> {
-        let found = lock(&self.imports.0)
+        let found = lock(&self.pending.0)
             .remove(&take.import)
             .ok_or(Problem::Gone)?;
         let mut draft = take.draft;
@@ -83,7 +103,7 @@ impl App {
     /// # Errors
     /// [`Problem::Gone`], [`Problem::HelperFailed`], [`Problem::Cancelled`].
     pub async fn ask_helper(&self, call: AskHelperCall) -> Result<ImportView, Problem> {
-        let asked = lock(&self.imports.0)
+        let asked = lock(&self.pending.0)
             .get(&call.import)
             .and_then(|found| found.helpers.get(call.helper).cloned())
             .ok_or(Problem::Gone)?;
@@ -94,7 +114,7 @@ impl App {
             })
         };
         let (given, left_out) = self.operations.run(&call.operation, answer).await?;
-        let mut imports = lock(&self.imports.0);
+        let mut imports = lock(&self.pending.0);
         let found = imports.get_mut(&call.import).ok_or(Problem::Gone)?;
         found.helpers.retain(|helper| *helper != asked);
         found.credentials.extend(given);
@@ -120,12 +140,6 @@ async fn ask(
         }
     }
     Ok((given, left_out))
-}
-
-/// The id of the preset whose registry a key is for.
-pub(crate) fn preset_of_key(registry_key: &str) -> Option<String> {
-    let pattern = Pattern::of_key(registry_key)?;
-    presets::preset_of_host(&pattern.host()).map(|preset| preset.id.clone())
 }
 
 /// The name of the Secret that all of the credentials stand in, else the one name of the text; none if they disagree.
@@ -171,24 +185,4 @@ fn is_untouched(registry: &RegistryDraft) -> bool {
     registry.password.is_none()
         && (registry.registry_key.is_empty() || registry.registry_key == own_key)
         && (registry.username.is_empty() || registry.username == own_username)
-}
-
-impl From<ImportError> for Problem {
-    fn from(error: ImportError) -> Self {
-        match error {
-            ImportError::TooLarge => Self::TooLarge {
-                limit: pull_secret::import::LARGEST_IMPORT as u64,
-            },
-            ImportError::NotText => Self::ImportNotText,
-            ImportError::Empty => Self::ImportEmpty,
-            ImportError::Unrecognised => Self::ImportUnrecognised,
-            ImportError::NotJson { line, column } => Self::NotJson { line, column },
-            ImportError::NotYaml => Self::ImportNotYaml,
-            ImportError::TooDeep => Self::TooDeep,
-            ImportError::RepeatedName => Self::ImportRepeatedName,
-            ImportError::UnclosedQuote => Self::ImportUnclosedQuote,
-            ImportError::NoCredential => Self::ImportNoCredential,
-            ImportError::Foreign(text) => Self::ForeignText { text },
-        }
-    }
 }

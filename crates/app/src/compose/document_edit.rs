@@ -6,13 +6,13 @@ use pull_secret::{Draft, Handle, RegistryDraft, Secret};
 use zeroize::Zeroizing;
 
 use crate::Problem;
-use crate::app::App;
-use crate::compose::credential_import::preset_of_key;
+use crate::compose::Compose;
+use crate::shared::presets::preset_of_key;
 
 /// What stands for a password in the text.
 pub(crate) const MASK: &str = "••••••••";
 
-impl App {
+impl Compose {
     /// The form that the edited document stands for. The text comes as raw bytes, since a password may be typed in it.
     ///
     /// # Errors

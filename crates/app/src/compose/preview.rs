@@ -8,14 +8,14 @@ use pull_secret::{
 use vault::Vault;
 
 use crate::Problem;
-use crate::app::App;
+use crate::compose::Compose;
 use crate::shared::ids::{self, parse_id};
 use crate::shared::tenant_clients::endpoint;
 use crate::view::{
     Composition, FixCall, PreviewCall, PreviewView, Purpose, RequestKind, RequestView, Update,
 };
 
-impl App {
+impl Compose {
     /// Tells the window of the request that sending the form would send, and what lint finds.
     ///
     /// # Errors
@@ -30,7 +30,9 @@ impl App {
     /// # Errors
     /// [`Problem::Gone`] without the connection.
     pub fn draw_preview(&self, composition: &Composition) -> Result<PreviewView, Problem> {
-        let connection = self.connection(parse_id(&composition.connection)?)?;
+        let connection = self
+            .records
+            .connection(parse_id(&composition.connection)?)?;
         // No secret is opened for a preview, so any handle stands as well for the client secret.
         let endpoint = endpoint(&connection, ids::handle());
         let draft = &composition.draft;
@@ -46,20 +48,13 @@ impl App {
         };
         let findings = lint(draft, &Staged(&self.vault), Timestamp::now().as_second());
         Ok(PreviewView {
-            request: self.routed(RequestView::draw(kind, &request), &connection),
+            request: self
+                .routes
+                .routed(RequestView::draw(kind, &request), &connection),
             sendable: is_sendable(&findings),
             verdicts: verdicts(draft),
             findings,
         })
-    }
-
-    /// The pull secret of a form that can be sent, by the same findings that the preview shows.
-    pub(crate) fn sendable(&self, draft: &Draft) -> Result<PullSecret, Problem> {
-        let findings = lint(draft, &Staged(&self.vault), Timestamp::now().as_second());
-        match is_sendable(&findings) {
-            true => PullSecret::parse(draft).map_err(|_| Problem::NotSendable),
-            false => Err(Problem::NotSendable),
-        }
     }
 
     /// Applies the fix of a finding. A password is changed where it is, and gets a new handle.
@@ -77,6 +72,18 @@ impl App {
             .ok_or(Problem::Gone)?;
         *password = Some(self.vault.stage(edit.apply(&old)));
         Ok(fixed)
+    }
+}
+
+/// The pull secret of a form that can be sent, by the same findings that the preview shows.
+///
+/// # Errors
+/// [`Problem::NotSendable`].
+pub(crate) fn sendable(draft: &Draft, vault: &Vault) -> Result<PullSecret, Problem> {
+    let findings = lint(draft, &Staged(vault), Timestamp::now().as_second());
+    match is_sendable(&findings) {
+        true => PullSecret::parse(draft).map_err(|_| Problem::NotSendable),
+        false => Err(Problem::NotSendable),
     }
 }
 

@@ -6,22 +6,22 @@ use request::Request;
 use ai_core::{Endpoint, pull_secrets, quota, tenant, token};
 
 use crate::Problem;
-use crate::app::App;
+use crate::compose::Compose;
 use crate::shared::ids::{self, parse_id};
 use crate::shared::tenant_clients::endpoint;
 use crate::view::{Call, CallPreview, RequestKind, RequestView};
 
-impl App {
+impl Compose {
     /// Draws the request that a call would send first. Nothing is sent and no secret is opened.
     ///
     /// # Errors
     /// [`Problem::Gone`] without the connection, [`Problem::NotSendable`] for a name that AI Core would not take.
     pub async fn preview_call(&self, preview: CallPreview) -> Result<RequestView, Problem> {
-        let connection = self.connection(parse_id(&preview.connection)?)?;
+        let connection = self.records.connection(parse_id(&preview.connection)?)?;
         let endpoint = endpoint(&connection, ids::handle());
         let request = planned(&endpoint, &preview.call)?;
         let drawn = RequestView::draw(preview.call.kind(), &request);
-        Ok(self.routed(drawn, &connection))
+        Ok(self.routes.routed(drawn, &connection))
     }
 }
 

@@ -8,7 +8,7 @@ use request::{opened, render};
 use zeroize::Zeroizing;
 
 use crate::Problem;
-use crate::app::App;
+use crate::compose::Compose;
 use crate::compose::document_edit::preset_of;
 use crate::compose::typed_secrets::{Unsealed, is_sealed, sealed};
 use crate::shared::ids::{self, parse_id};
@@ -31,13 +31,15 @@ pub(crate) struct Sendable {
     pub(crate) draft: Draft,
 }
 
-impl App {
+impl Compose {
     /// The body of a form as a text to be edited, with masks where its passwords go.
     ///
     /// # Errors
     /// [`Problem::Gone`] without the connection.
     pub async fn write_body(&self, composition: Composition) -> Result<WrittenBody, Problem> {
-        let connection = self.connection(parse_id(&composition.connection)?)?;
+        let connection = self
+            .records
+            .connection(parse_id(&composition.connection)?)?;
         let endpoint = endpoint(&connection, ids::handle());
         let request = of_form(&endpoint, composition.purpose, &composition.draft);
         let passwords = passwords(&composition.draft);
@@ -61,7 +63,7 @@ impl App {
         read: &ReadWritten,
         text: &Zeroizing<Vec<u8>>,
     ) -> Result<WrittenView, Problem> {
-        let connection = self.connection(parse_id(&read.connection)?)?;
+        let connection = self.records.connection(parse_id(&read.connection)?)?;
         let endpoint = endpoint(&connection, ids::handle());
         let text = std::str::from_utf8(text).map_err(|_| Problem::SecretNotText)?;
         let mut passwords = read.passwords.clone();
@@ -89,42 +91,42 @@ impl App {
         });
         Ok(WrittenView {
             body,
-            request: view.request.map(|drawn| self.routed(drawn, &connection)),
+            request: view
+                .request
+                .map(|drawn| self.routes.routed(drawn, &connection)),
             ..view
         })
     }
-
-    /// A written body as it is sent.
-    ///
-    /// # Errors
-    /// [`Problem::NotSendable`] if it cannot be.
-    pub(crate) fn sendable_written(
-        &self,
-        purpose: Purpose,
-        form: &Draft,
-        body: &WrittenBody,
-    ) -> Result<Sendable, Problem> {
-        if !is_sealed(&body.text) {
-            return Err(Problem::NotSendable);
-        }
-        let written = read(&body.text, &body.passwords, form).map_err(|_| Problem::NotSendable)?;
-        let findings = findings(written.json(), purpose, form);
-        let draft = draft_of(written.json(), purpose, form);
-        let name = SecretName::parse(&draft.name).map_err(|_| Problem::NotSendable)?;
-        match findings
-            .iter()
-            .all(|found| found.severity != Severity::Error)
-        {
-            true => Ok(Sendable {
-                name,
-                written,
-                draft,
-            }),
-            false => Err(Problem::NotSendable),
-        }
-    }
 }
 
+/// A written body as it is sent.
+///
+/// # Errors
+/// [`Problem::NotSendable`] if it cannot be.
+pub(crate) fn sendable_written(
+    purpose: Purpose,
+    form: &Draft,
+    body: &WrittenBody,
+) -> Result<Sendable, Problem> {
+    if !is_sealed(&body.text) {
+        return Err(Problem::NotSendable);
+    }
+    let written = read(&body.text, &body.passwords, form).map_err(|_| Problem::NotSendable)?;
+    let findings = findings(written.json(), purpose, form);
+    let draft = draft_of(written.json(), purpose, form);
+    let name = SecretName::parse(&draft.name).map_err(|_| Problem::NotSendable)?;
+    match findings
+        .iter()
+        .all(|found| found.severity != Severity::Error)
+    {
+        true => Ok(Sendable {
+            name,
+            written,
+            draft,
+        }),
+        false => Err(Problem::NotSendable),
+    }
+}
 fn of_form(endpoint: &Endpoint, purpose: Purpose, draft: &Draft) -> Request {
     match purpose {
         Purpose::Create => pull_secrets::create_as_typed(endpoint, draft),

@@ -5,13 +5,12 @@ use jiff::Timestamp;
 use records::{ConnectionId, TestRecord};
 
 use crate::Problem;
-use crate::activity::reporter::Reporter;
-use crate::app::App;
-use crate::connections::saved_connections::is_not_offered;
+use crate::connections::tenant_status::{TenantStatus, is_not_offered};
 use crate::shared::ids::parse_id;
+use crate::shared::tenant_clients::result;
 use crate::view::*;
 
-impl App {
+impl TenantStatus {
     /// Tests the connection: a new token, the tenant, its quota and its list, each told as it is done.
     ///
     /// # Errors
@@ -20,7 +19,7 @@ impl App {
         let id = parse_id(&call.connection)?;
         let test = async {
             let parts = Test {
-                app: self,
+                status: self,
                 id,
                 operation: &call.operation,
                 parts: Vec::new(),
@@ -30,23 +29,10 @@ impl App {
             self.note_tested_key(id, &parts)?;
             Ok(TestView {
                 parts,
-                connection: self.connection_view(self.connection(id)?),
+                connection: self.views.view(self.records.connection(id)?),
             })
         };
         self.operations.run(&call.operation, test).await
-    }
-
-    /// The last test, as far as this version can read it.
-    pub(crate) fn last_test(&self, id: ConnectionId) -> Option<LastTest> {
-        let test = self.records.connection_test(id).ok()??;
-        let failed = test.failed.map(|name| TestPartKind::named(&name));
-        Some(LastTest {
-            at: test.at,
-            failed: match failed {
-                Some(kind) => Some(kind?),
-                None => None,
-            },
-        })
     }
 
     /// Records that cannot be written do not undo a test that was made; that is logged.
@@ -79,7 +65,7 @@ impl TestPartKind {
     }
 
     /// `None` for a part that this version does not know.
-    fn named(name: &str) -> Option<Self> {
+    pub(super) fn named(name: &str) -> Option<Self> {
         [Self::Token, Self::Tenant, Self::Quota, Self::List]
             .into_iter()
             .find(|kind| kind.name() == name)
@@ -88,7 +74,7 @@ impl TestPartKind {
 
 /// A test under way.
 struct Test<'a> {
-    app: &'a App,
+    status: &'a TenantStatus,
     id: ConnectionId,
     operation: &'a str,
     parts: Vec<TestPart>,
@@ -96,9 +82,9 @@ struct Test<'a> {
 
 impl Test<'_> {
     async fn run(mut self) -> Result<Vec<TestPart>, Problem> {
-        let (connection, client) = self.app.client(self.id).await?;
-        let reporter = Reporter::new(self.app, &connection, self.operation);
-        self.app.tenants.forget_heard(self.id);
+        let (connection, client) = self.status.tenants.client(self.id).await?;
+        let reporter = self.status.log.reporter(&connection, self.operation);
+        self.status.states.forget_heard(self.id);
         let token = client.renew_token(&reporter).await;
         self.part(TestPartKind::Token, &client, token, |token| {
             let left = token.expires_at.duration_since(Timestamp::now());
@@ -122,10 +108,10 @@ impl Test<'_> {
             },
         );
         let quota = client.quota(&reporter).await;
-        let app = self.app;
+        let states = &self.status.states;
         self.part(TestPartKind::Quota, &client, quota, |quota| {
             let quota = QuotaView::from(quota);
-            app.tenants.note_quota(connection.id, Some(quota));
+            states.note_quota(connection.id, Some(quota));
             let used = quota.used.map(|used| used.to_string()).unwrap_or_default();
             passed([("used", used), ("max", quota.max.to_string())])
         });
@@ -145,7 +131,7 @@ impl Test<'_> {
     ) {
         let exchanges = outcome.exchanges.iter().map(ExchangeView::draw).collect();
         let not_offered = is_not_offered(kind, &outcome.result);
-        let result = self.app.result(client, outcome.result);
+        let result = result(client, outcome.result);
         let outcome = match result {
             Ok(answer) => told(answer),
             Err(_) if not_offered => TestOutcome::NotOffered,
@@ -156,7 +142,7 @@ impl Test<'_> {
             outcome,
             exchanges,
         };
-        self.app.events.progress(
+        self.status.events.progress(
             self.operation,
             Step::Tested {
                 part: Box::new(part.clone()),

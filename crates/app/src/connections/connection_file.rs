@@ -10,7 +10,7 @@ use request::displayable_line;
 use serde::{Deserialize, Serialize};
 
 use crate::Problem;
-use crate::app::App;
+use crate::connections::Connections;
 use crate::connections::service_keys::{free_name, new_connection};
 use crate::shared::files::{file_name, read_file};
 use crate::view::{ConnectionNetwork, ExportedConnections, ImportedConnections};
@@ -50,7 +50,7 @@ struct Portable {
     network: ConnectionNetwork,
 }
 
-impl App {
+impl Connections {
     /// Writes all connections but the practice tenant to a file of the user's choice. `None` when dismissed.
     ///
     /// # Errors
@@ -100,7 +100,7 @@ impl App {
         };
         for (connection, network) in checked {
             match self.add_imported(connection, network)? {
-                Some(added) => imported.added.push(self.connection_view(added)),
+                Some(added) => imported.added.push(self.views.view(added)),
                 None => imported.known += 1,
             }
         }
@@ -109,7 +109,7 @@ impl App {
 
     fn portable(&self, connection: ConnectionRecord) -> Result<Portable, Problem> {
         Ok(Portable {
-            network: self.connection_network(connection.id)?,
+            network: self.routes.own_network(connection.id)?,
             name: connection.name,
             token_url: connection.token_url,
             api_url: connection.api_url,
@@ -137,7 +137,7 @@ impl App {
         connection.name = free_name(&connection.name, &others);
         connection.position = i64::try_from(others.len()).unwrap_or(i64::MAX);
         self.records.add_connection(&connection)?;
-        self.keep_connection_network(connection.id, &network)?;
+        self.routes.set_own_network(connection.id, &network)?;
         Ok(Some(connection))
     }
 }

@@ -6,10 +6,11 @@ use jiff::Timestamp;
 use records::{ConnectionId, ConnectionRecord};
 
 use crate::Problem;
-use crate::app::App;
+use crate::connections::connection_views::ConnectionViews;
+use crate::connections::tenant_status::TenantStatus;
 use crate::view::{Fields, TestOutcome, TestPart, TestPartKind};
 
-impl App {
+impl ConnectionViews {
     /// All lines of a connection, those of the token at hand included.
     pub(crate) fn doctor(&self, connection: &ConnectionRecord) -> Vec<DoctorLine> {
         let mut lines = kept(connection);
@@ -18,21 +19,24 @@ impl App {
         }
         renew_time(&mut lines, connection, Timestamp::now());
         let claims = self
-            .token_at_hand(connection.id)
+            .states
+            .token(connection.id)
             .and_then(|token| token.claims);
         lines.extend(claims.into_iter().flat_map(|claims| {
             service_key::with_token(&connection.token_url, &connection.identity_zone_id, &claims)
         }));
         lines
     }
+}
 
+impl TenantStatus {
     /// Keeps what a test showed of the key, in place of what the test before it showed.
     pub(crate) fn note_tested_key(
         &self,
         id: ConnectionId,
         parts: &[TestPart],
     ) -> Result<(), Problem> {
-        let mut connection = self.connection(id)?;
+        let mut connection = self.records.connection(id)?;
         let shown: Vec<DoctorLine> = parts.iter().filter_map(shown).collect();
         let mut lines = kept(&connection);
         if lines.is_empty() || shown.is_empty() {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::Problem;
-use crate::app::App;
+use crate::connections::pasted_texts::PastedTexts;
 use crate::shared::files::read_file;
 use crate::view::{KeyFileRef, KeyFileView, Recognised};
 
@@ -25,7 +25,7 @@ struct KeyFile {
     view: KeyFileView,
 }
 
-impl App {
+impl PastedTexts {
     /// Looks which configurations of SAP's SDKs are there. None is opened.
     ///
     /// # Errors

@@ -5,21 +5,20 @@ use std::time::Duration;
 use ai_core::{Exchange, Operation};
 use futures_util::future::try_join_all;
 use jiff::Timestamp;
-use records::{ConnectionId, ConnectionRecord};
+use records::{ConnectionId, ConnectionRecord, RecordsError};
 use tokio::sync::Semaphore;
 
 use crate::Problem;
-use crate::activity::reporter::Reporter;
-use crate::app::App;
-use crate::connections::saved_connections::is_not_offered;
+use crate::connections::tenant_status::{TenantStatus, is_not_offered};
 use crate::shared::ids::parse_id;
+use crate::shared::tenant_clients::result;
 use crate::view::{OverviewCall, OverviewRow, Step, TenantReading, TestPartKind};
 
 /// How many connections are asked at the same time. Each asks for one thing after the other, so this is how many
 /// requests are on their way: far from the 60 a second that SAP lets through for one subaccount.
 pub const AT_ONCE: usize = 8;
 
-impl App {
+impl TenantStatus {
     /// Every connection with what is known of it now. Nothing is sent.
     ///
     /// # Errors
@@ -67,11 +66,11 @@ impl App {
             Err(problem @ Problem::NotSaved) => return Err(problem),
             asked => reading.problem = asked.err(),
         }
-        let connection = match self.connection(id) {
-            Err(Problem::Gone) => return Ok(None),
+        let connection = match self.records.connection(id) {
+            Err(RecordsError::NotFound) => return Ok(None),
             connection => connection?,
         };
-        self.tenants.note_reading(id, reading);
+        self.states.note_reading(id, reading);
         let row = self.overview_row(connection)?;
         let step = Step::Overviewed {
             row: Box::new(row.clone()),
@@ -87,17 +86,17 @@ impl App {
         operation: &str,
         reading: &mut TenantReading,
     ) -> Result<(), Problem> {
-        let (connection, client) = self.client(id).await?;
-        let reporter = Reporter::new(self, &connection, operation);
+        let (connection, client) = self.tenants.client(id).await?;
+        let reporter = self.log.reporter(&connection, operation);
         let quota = client.quota(&reporter).await;
         reading.latency = latency(&quota.exchanges);
         if !is_not_offered(TestPartKind::Quota, &quota.result) {
-            let quota = self.result(&client, quota.result)?;
-            self.tenants.note_quota(id, Some(quota.into()));
+            let quota = result(&client, quota.result)?;
+            self.states.note_quota(id, Some(quota.into()));
         }
         let list = client.list(&reporter).await;
         reading.latency = latency(&list.exchanges).or(reading.latency);
-        let list = self.result(&client, list.result)?;
+        let list = result(&client, list.result)?;
         reading.secrets = u32::try_from(list.names.len()).ok();
         Ok(())
     }
@@ -105,8 +104,8 @@ impl App {
     fn overview_row(&self, connection: ConnectionRecord) -> Result<OverviewRow, Problem> {
         Ok(OverviewRow {
             known: self.records.count_known_secrets(connection.id)?,
-            reading: self.tenants.reading(connection.id),
-            connection: self.connection_view(connection),
+            reading: self.states.reading(connection.id),
+            connection: self.views.view(connection),
         })
     }
 }

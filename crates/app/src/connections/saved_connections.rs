@@ -1,70 +1,19 @@
 //! Connections: saved service keys, changed and removed.
 
-use ai_core::{Failure, Operation};
-use jiff::Timestamp;
-use pull_secret::Handle;
-use records::{ConnectionId, ConnectionRecord, RecordsError};
+use records::ConnectionId;
 use request::displayable_line;
-use vault::{KeychainError, SecretKind};
 
 use crate::Problem;
-use crate::app::App;
+use crate::connections::Connections;
 use crate::shared::ids::parse_id;
-use crate::view::*;
+use crate::view::{
+    ChangeConnection, ConnectionOrder, ConnectionRef, ConnectionView, RemovedConnection,
+};
 
 /// How many colours there are to mark a connection with.
 const COLOURS: u8 = 8;
 
-impl App {
-    pub(crate) fn connections(&self) -> Result<Vec<ConnectionView>, Problem> {
-        let connections = self.records.connections()?;
-        Ok(connections
-            .into_iter()
-            .map(|connection| self.connection_view(connection))
-            .collect())
-    }
-
-    pub(crate) fn connection_view(&self, connection: ConnectionRecord) -> ConnectionView {
-        let id = connection.id;
-        ConnectionView {
-            id: id.to_string(),
-            region: ai_core::service_key::region(&connection.api_url).map(str::to_owned),
-            client_secret: self.client_secret_place(&connection),
-            token: self.token_view(id),
-            rights: self.rights_view(id),
-            last_test: self.last_test(id),
-            quota: self.tenants.quota(id),
-            doctor: self.doctor(&connection),
-            name: connection.name,
-            api_url: connection.api_url,
-            token_url: connection.token_url,
-            client_id: displayable_line(&connection.client_id),
-            identity_zone: connection.identity_zone.as_deref().map(displayable_line),
-            colour: connection.colour,
-            production: connection.production,
-            practice: connection.practice,
-            certificate: connection
-                .certificate
-                .and_then(|chain| CertificateView::of(&chain, Timestamp::now())),
-            added_at: connection.added_at,
-            used_at: connection.used_at,
-            network: self.network_view(id),
-        }
-    }
-
-    fn client_secret_place(&self, connection: &ConnectionRecord) -> SecretPlace {
-        match (
-            connection.client_secret,
-            self.tenants.session_secret(connection.id),
-        ) {
-            (Some(_), _) => SecretPlace::Keychain,
-            (None, Some(_)) => SecretPlace::Session,
-            // The practice tenant makes a new key each time it starts.
-            (None, None) if connection.practice => SecretPlace::Session,
-            (None, None) => SecretPlace::Nowhere,
-        }
-    }
-
+impl Connections {
     /// Changes name, colour or production mark.
     ///
     /// # Errors
@@ -73,7 +22,7 @@ impl App {
         &self,
         change: ChangeConnection,
     ) -> Result<ConnectionView, Problem> {
-        let mut connection = self.connection(parse_id(&change.connection)?)?;
+        let mut connection = self.records.connection(parse_id(&change.connection)?)?;
         if let Some(name) = change.name {
             connection.name = self.usable_name(&name, Some(connection.id))?;
         }
@@ -84,7 +33,7 @@ impl App {
             connection.production = production;
         }
         self.records.update_connection(&connection)?;
-        Ok(self.connection_view(connection))
+        Ok(self.views.view(connection))
     }
 
     /// Puts the connections into this order; one that is not named keeps its place number.
@@ -97,18 +46,6 @@ impl App {
         Ok(self.records.order_connections(&ids)?)
     }
 
-    /// Notes that the connection was chosen now. Records that cannot be written take nothing from the choice.
-    pub(crate) fn note_used(&self, connection: Option<&str>) {
-        let Some(id) = connection.and_then(|id| parse_id(id).ok()) else {
-            return;
-        };
-        match self.records.note_connection_used(id, Timestamp::now()) {
-            // It may have been removed meanwhile.
-            Ok(()) | Err(RecordsError::NotFound) => {}
-            Err(error) => log::error!("the use of a connection was not noted: {error}"),
-        }
-    }
-
     /// Removes the connection, all that is known of its secrets, and their passwords from the keychain.
     ///
     /// # Errors
@@ -118,17 +55,17 @@ impl App {
         ConnectionRef { connection }: ConnectionRef,
     ) -> Result<RemovedConnection, Problem> {
         let id = parse_id(&connection)?;
-        let practice = self.connection(id)?.practice;
+        let practice = self.records.connection(id)?.practice;
         let unowned = self.records.remove_connection(id)?;
-        let mut in_session = self.session.remove_all(id);
-        in_session.extend(self.tenants.forget(id));
+        let mut in_session = self.saved.session.remove_all(id);
+        in_session.extend(self.states.forget(id));
         in_session
             .into_iter()
             .for_each(|secret| self.vault.drop_staged(secret));
         if practice {
             self.practice.stop().await;
         }
-        let forgotten = self.forget_all(unowned).await;
+        let forgotten = self.credentials.forget_unowned(unowned).await;
         Ok(RemovedConnection {
             forgotten: forgotten.gone,
             waiting: forgotten.waiting,
@@ -150,56 +87,5 @@ impl App {
             return Err(Problem::ConnectionNameUnusable);
         }
         Ok(name.to_owned())
-    }
-
-    /// Writes a secret to the keychain, noted before, so that a kill leaves nothing behind unnoticed.
-    pub(crate) async fn keep(&self, handle: Handle, kind: SecretKind) -> Result<(), Problem> {
-        self.records.begin(handle)?;
-        self.vault.keep(handle, kind).await.map_err(|error| {
-            if wrote_nothing(error)
-                && let Err(error) = self.records.clear(handle)
-            {
-                log::error!("a note stays for the next start: {error}");
-            }
-            error.into()
-        })
-    }
-}
-
-/// Whether a failed write certainly left nothing behind; if not, its note stays for the next start.
-fn wrote_nothing(error: KeychainError) -> bool {
-    match error {
-        KeychainError::Absent
-        | KeychainError::Locked
-        | KeychainError::Dismissed
-        | KeychainError::Missing
-        | KeychainError::TooLong { .. } => true,
-        KeychainError::Ambiguous
-        | KeychainError::Damaged
-        | KeychainError::NotAnswering
-        | KeychainError::Refused => false,
-    }
-}
-
-/// Not every plan answers these, and the list alone decides.
-pub(crate) fn is_not_offered<T>(kind: TestPartKind, result: &Result<T, Failure>) -> bool {
-    let asked = matches!(kind, TestPartKind::Tenant | TestPartKind::Quota);
-    let Err(Failure::Refused {
-        operation: Operation::Tenant | Operation::Quota,
-        problem,
-        ..
-    }) = result
-    else {
-        return false;
-    };
-    asked && matches!(problem.status, 403 | 404)
-}
-
-impl From<ai_core::Quota> for QuotaView {
-    fn from(quota: ai_core::Quota) -> Self {
-        Self {
-            used: quota.used,
-            max: quota.max,
-        }
     }
 }

@@ -9,12 +9,12 @@ use ai_core::ServiceKey;
 use ai_core::service_key::{self, Credential, DoctorLine, Reading};
 use jiff::Timestamp;
 use pull_secret::Handle;
-use records::{ConnectionId, ConnectionRecord};
+use records::{ConnectionId, ConnectionRecord, Records};
 use request::displayable_line;
 use vault::SecretKind;
 
 use crate::Problem;
-use crate::app::App;
+use crate::connections::Connections;
 use crate::shared::ids;
 use crate::shared::sync::lock;
 use crate::view::{
@@ -23,94 +23,32 @@ use crate::view::{
 };
 
 /// Service keys that were read and wait to be saved.
-#[derive(Default)]
-pub(crate) struct Readings(Mutex<HashMap<String, Arc<Vec<Reading>>>>);
+pub(crate) struct PendingServiceKeys {
+    records: Records,
+    readings: Mutex<HashMap<String, Arc<Vec<Reading>>>>,
+}
 
-impl App {
-    /// Forgets a service key that was read and is not to be saved.
-    ///
-    /// # Errors
-    /// None.
-    pub async fn discard_service_key(
-        &self,
-        ReadingRef { reading }: ReadingRef,
-    ) -> Result<(), Problem> {
-        lock(&self.readings.0).remove(&reading);
-        Ok(())
+impl PendingServiceKeys {
+    pub(crate) fn new(records: Records) -> Self {
+        Self {
+            records,
+            readings: Mutex::default(),
+        }
     }
 
-    /// Saves a service key that was read: as a new connection, or as the new key of the one that is to be updated. A
-    /// connection with the same client on the same API gets the new key instead of a twin.
-    ///
-    /// # Errors
-    /// [`Problem::ConnectionNameUnusable`], or why the keychain did not take the client secret; the reading waits on.
-    pub async fn add_connection(&self, add: AddConnection) -> Result<ConnectionView, Problem> {
-        let readings = lock(&self.readings.0).get(&add.reading).cloned();
-        let readings = readings.ok_or(Problem::Gone)?;
-        let reading = readings.get(add.key).ok_or(Problem::Gone)?;
-        let key = reading.key.as_ref().ok_or(Problem::Gone)?;
-        let known = self.to_be_updated(key, add.update.as_deref())?;
-        let name = self.usable_name(&add.name, known.as_ref().map(|known| known.id))?;
-        let client_secret = self.vault.stage(key.credential.secret().clone());
-        let kept = match add.remember {
-            true => self
-                .keep(client_secret, SecretKind::ServiceKey)
-                .await
-                .map(|()| Some(client_secret)),
-            false => Ok(None),
-        };
-        let kept = kept.inspect_err(|_| self.vault.drop_staged(client_secret))?;
-        let (connection, superseded) = self.save_connection(key, known, |connection| {
-            connection.name = name;
-            connection.client_secret = kept;
-            connection.production = add.production;
-            connection.doctor = serde_json::to_value(&reading.lines).ok();
-        })?;
-        if kept.is_some() {
-            self.vault.drop_staged(client_secret);
-        }
-        let session_secret = kept.is_none().then_some(client_secret);
-        if let Some(before) = self.tenants.renew(connection.id, session_secret) {
-            self.vault.drop_staged(before);
-        }
-        self.forget_all(superseded).await;
-        lock(&self.readings.0).remove(&add.reading);
-        Ok(self.connection_view(connection))
+    fn get(&self, reading: &str) -> Option<Arc<Vec<Reading>>> {
+        lock(&self.readings).get(reading).cloned()
     }
 
-    /// Gives the client secret that nothing points to any more as well.
-    fn save_connection(
-        &self,
-        key: &ServiceKey,
-        known: Option<ConnectionRecord>,
-        choose: impl FnOnce(&mut ConnectionRecord),
-    ) -> Result<(ConnectionRecord, Vec<Handle>), Problem> {
-        let is_new = known.is_none();
-        let others = self.records.connections()?.len();
-        let mut connection = known.unwrap_or_else(|| new_connection(others));
-        connection.token_url.clone_from(&key.token_url);
-        connection.api_url.clone_from(&key.api_url);
-        connection.client_id.clone_from(&key.client_id);
-        connection.identity_zone.clone_from(&key.identity_zone);
-        connection.identity_zone_id = key.identity_zone_id.clone().unwrap_or_default();
-        connection.certificate = match &key.credential {
-            Credential::Secret(_) => None,
-            Credential::Certificate(certificate) => Some(certificate.chain.clone()),
-        };
-        choose(&mut connection);
-        if is_new {
-            self.records.add_connection(&connection)?;
-            return Ok((connection, Vec::new()));
-        }
-        let superseded = self.records.update_connection(&connection)?;
-        Ok((connection, superseded))
+    fn remove(&self, reading: &str) {
+        lock(&self.readings).remove(reading);
     }
 
     /// Keeps service keys until one is saved or all are discarded.
-    pub(crate) fn keep_reading(&self, found: Vec<Reading>) -> ReadingView {
+    pub(crate) fn keep(&self, found: Vec<Reading>) -> ReadingView {
         let reading = ids::handle().to_string();
         let keys = found.iter().map(|one| self.key_view(one)).collect();
-        lock(&self.readings.0).insert(reading.clone(), Arc::new(found));
+        lock(&self.readings).insert(reading.clone(), Arc::new(found));
         ReadingView { reading, keys }
     }
 
@@ -148,6 +86,87 @@ impl App {
                 same_client: is_same_key(known, key),
             }),
         }
+    }
+}
+
+impl Connections {
+    /// Forgets a service key that was read and is not to be saved.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn discard_service_key(
+        &self,
+        ReadingRef { reading }: ReadingRef,
+    ) -> Result<(), Problem> {
+        self.pending.remove(&reading);
+        Ok(())
+    }
+
+    /// Saves a service key that was read: as a new connection, or as the new key of the one that is to be updated. A
+    /// connection with the same client on the same API gets the new key instead of a twin.
+    ///
+    /// # Errors
+    /// [`Problem::ConnectionNameUnusable`], or why the keychain did not take the client secret; the reading waits on.
+    pub async fn add_connection(&self, add: AddConnection) -> Result<ConnectionView, Problem> {
+        let readings = self.pending.get(&add.reading).ok_or(Problem::Gone)?;
+        let reading = readings.get(add.key).ok_or(Problem::Gone)?;
+        let key = reading.key.as_ref().ok_or(Problem::Gone)?;
+        let known = self.to_be_updated(key, add.update.as_deref())?;
+        let name = self.usable_name(&add.name, known.as_ref().map(|known| known.id))?;
+        let client_secret = self.vault.stage(key.credential.secret().clone());
+        let kept = match add.remember {
+            true => self
+                .credentials
+                .keep(client_secret, SecretKind::ServiceKey)
+                .await
+                .map(|()| Some(client_secret)),
+            false => Ok(None),
+        };
+        let kept = kept.inspect_err(|_| self.vault.drop_staged(client_secret))?;
+        let (connection, superseded) = self.save_connection(key, known, |connection| {
+            connection.name = name;
+            connection.client_secret = kept;
+            connection.production = add.production;
+            connection.doctor = serde_json::to_value(&reading.lines).ok();
+        })?;
+        if kept.is_some() {
+            self.vault.drop_staged(client_secret);
+        }
+        let session_secret = kept.is_none().then_some(client_secret);
+        if let Some(before) = self.states.renew(connection.id, session_secret) {
+            self.vault.drop_staged(before);
+        }
+        self.credentials.forget_unowned(superseded).await;
+        self.pending.remove(&add.reading);
+        Ok(self.views.view(connection))
+    }
+
+    /// Gives the client secret that nothing points to any more as well.
+    fn save_connection(
+        &self,
+        key: &ServiceKey,
+        known: Option<ConnectionRecord>,
+        choose: impl FnOnce(&mut ConnectionRecord),
+    ) -> Result<(ConnectionRecord, Vec<Handle>), Problem> {
+        let is_new = known.is_none();
+        let others = self.records.connections()?.len();
+        let mut connection = known.unwrap_or_else(|| new_connection(others));
+        connection.token_url.clone_from(&key.token_url);
+        connection.api_url.clone_from(&key.api_url);
+        connection.client_id.clone_from(&key.client_id);
+        connection.identity_zone.clone_from(&key.identity_zone);
+        connection.identity_zone_id = key.identity_zone_id.clone().unwrap_or_default();
+        connection.certificate = match &key.credential {
+            Credential::Secret(_) => None,
+            Credential::Certificate(certificate) => Some(certificate.chain.clone()),
+        };
+        choose(&mut connection);
+        if is_new {
+            self.records.add_connection(&connection)?;
+            return Ok((connection, Vec::new()));
+        }
+        let superseded = self.records.update_connection(&connection)?;
+        Ok((connection, superseded))
     }
 
     /// The connection that gets the key: the one that was chosen, or one with the same client.

@@ -1,6 +1,8 @@
 //! How the failures of AI Core's client become problems at the window.
 
-use ai_core::{ApiProblem, Endpoint, Failure, Meaning, MeaningCode, OpenError, Operation, Shape};
+use ai_core::{
+    ApiProblem, Endpoint, Failure, Meaning, MeaningCode, OpenError, Operation, Shape, Unsettled,
+};
 use request::SlotKind;
 use vault::KeychainError;
 
@@ -40,6 +42,19 @@ pub(crate) fn problem_of(failure: &Failure, endpoint: &Endpoint) -> Problem {
                 status: problem.status,
             },
         },
+    }
+}
+
+impl From<Unsettled> for Problem {
+    fn from(unsettled: Unsettled) -> Self {
+        match unsettled {
+            Unsettled::NoAnswer(error) => (&error).into(),
+            Unsettled::ServerTrouble(problem) => trouble(&problem),
+            Unsettled::MayBeSomebodyElses => Self::MayBeSomebodyElses,
+            Unsettled::NotSeenYet => Self::NotSeenYet,
+            Unsettled::NotTold => Self::NotTold,
+            Unsettled::Interrupted => Self::Interrupted,
+        }
     }
 }
 

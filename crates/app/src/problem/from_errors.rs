@@ -1,7 +1,8 @@
 //! How the errors of the rooms below become problems at the window.
 
+use pull_secret::import::ImportError;
 use records::RecordsError;
-use request::{Distrust, SlotKind, TransportError};
+use request::{Distrust, SettingsError, SlotKind, TransportError};
 use vault::{KeychainError, LONGEST_KEPT};
 
 use crate::Problem;
@@ -33,6 +34,20 @@ impl From<RecordsError> for Problem {
                 log::error!("records: {error}");
                 Self::NotSaved
             }
+        }
+    }
+}
+
+impl From<SettingsError> for Problem {
+    fn from(error: SettingsError) -> Self {
+        match error {
+            SettingsError::ProxyMalformed => Self::ProxyMalformed,
+            SettingsError::CertificatesUnreadable => Self::CertificatesUnreadable,
+            SettingsError::Variable { name, fault } => Self::VariableUnusable {
+                name,
+                fault: fault.into(),
+            },
+            SettingsError::NoAuthorities | SettingsError::TlsUnavailable => Self::TlsUnavailable,
         }
     }
 }
@@ -79,6 +94,26 @@ impl From<&TransportError> for Problem {
             TransportError::MissingSecret { secret, .. } => Self::SecretMissing {
                 what: slot_name(*secret).to_owned(),
             },
+        }
+    }
+}
+
+impl From<ImportError> for Problem {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::TooLarge => Self::TooLarge {
+                limit: pull_secret::import::LARGEST_IMPORT as u64,
+            },
+            ImportError::NotText => Self::ImportNotText,
+            ImportError::Empty => Self::ImportEmpty,
+            ImportError::Unrecognised => Self::ImportUnrecognised,
+            ImportError::NotJson { line, column } => Self::NotJson { line, column },
+            ImportError::NotYaml => Self::ImportNotYaml,
+            ImportError::TooDeep => Self::TooDeep,
+            ImportError::RepeatedName => Self::ImportRepeatedName,
+            ImportError::UnclosedQuote => Self::ImportUnclosedQuote,
+            ImportError::NoCredential => Self::ImportNoCredential,
+            ImportError::Foreign(text) => Self::ForeignText { text },
         }
     }
 }

@@ -1,16 +1,15 @@
 //! Writes: registering, replacing and deleting, each read back, each with what undoes it.
 
-use ai_core::{
-    Client, Created, Deleted, Exchange, Failure, Operation, Outcome, Replaced, Unsettled,
-};
+use ai_core::{Client, Created, Deleted, Exchange, Failure, Operation, Outcome, Replaced};
 use pull_secret::{Draft, Handle, PullSecret, SecretName};
 use records::{ConnectionId, ConnectionRecord};
 use request::{Sent, TransportError, Written};
-use vault::SecretKind;
 
 use crate::Problem;
 use crate::activity::reporter::Reporter;
-use crate::app::App;
+use crate::compose::preview::sendable;
+use crate::compose::raw_body::sendable_written;
+use crate::secrets::Secrets;
 use crate::secrets::undo::Undo;
 use crate::shared::ids::parse_id;
 use crate::shared::saved_secrets::Known;
@@ -20,7 +19,7 @@ use crate::view::{
     SentView, Side,
 };
 
-impl App {
+impl Secrets {
     /// Registers or replaces a pull secret, keeps its passwords where it was asked for, and reads the list back.
     ///
     /// # Errors
@@ -30,11 +29,11 @@ impl App {
         let id = parse_id(&sending.connection)?;
         let (content, draft) = match &sending.written {
             None => (
-                Content::Form(self.sendable(&sending.draft)?),
+                Content::Form(sendable(&sending.draft, &self.vault)?),
                 sending.draft.clone(),
             ),
             Some(body) => {
-                let sendable = self.sendable_written(sending.purpose, &sending.draft, body)?;
+                let sendable = sendable_written(sending.purpose, &sending.draft, body)?;
                 let (name, written) = (sendable.name, sendable.written);
                 (Content::Written { name, written }, sendable.draft)
             }
@@ -49,7 +48,7 @@ impl App {
     /// Deletes a pull secret.
     ///
     /// # Errors
-    /// As [`App::send`].
+    /// As [`Secrets::send`].
     pub async fn delete_secret(&self, call: SecretCall) -> Result<SentView, Problem> {
         let id = parse_id(&call.connection)?;
         Write::open(self, id, &call.approval, &call.operation)
@@ -74,7 +73,7 @@ pub(crate) enum Content {
 
 /// A write under way on one connection.
 pub(crate) struct Write<'a> {
-    app: &'a App,
+    secrets: &'a Secrets,
     connection: ConnectionRecord,
     client: Client,
     approval: &'a Approval,
@@ -100,15 +99,15 @@ impl<'a> Write<'a> {
     /// # Errors
     /// [`Problem::ApprovalWanted`], and why there is no client.
     pub(crate) async fn open(
-        app: &'a App,
+        secrets: &'a Secrets,
         id: ConnectionId,
         approval: &'a Approval,
         operation: &'a str,
     ) -> Result<Self, Problem> {
-        approval.allow_write(&app.connection(id)?)?;
-        let (connection, client) = app.client(id).await?;
+        approval.allow_write(&secrets.records.connection(id)?)?;
+        let (connection, client) = secrets.tenants.client(id).await?;
         Ok(Self {
-            app,
+            secrets,
             connection,
             client,
             approval,
@@ -145,7 +144,7 @@ impl<'a> Write<'a> {
         in_keychain: &[Handle],
         remember: bool,
     ) -> Result<SentView, Problem> {
-        let before = self.app.known_secret(self.connection.id, &draft.name)?;
+        let before = self.secrets.saved.get(self.connection.id, &draft.name)?;
         self.allow(before.as_ref())?;
         let mut at_rest = before
             .as_ref()
@@ -171,7 +170,7 @@ impl<'a> Write<'a> {
     pub(crate) async fn delete(self, name: &str) -> Result<SentView, Problem> {
         let id = self.connection.id;
         let parsed = SecretName::parse(name).map_err(|_| Problem::NotSendable)?;
-        let before = self.app.known_secret(id, name)?;
+        let before = self.secrets.saved.get(id, name)?;
         self.allow(before.as_ref())?;
         let reporter = self.reporter();
         let call = self.client.delete(&parsed, &reporter);
@@ -183,7 +182,7 @@ impl<'a> Write<'a> {
                 .finish(done, name, Kept::Nothing, None, Vec::new())
                 .await;
         }
-        let unowned = self.app.forget_known(id, name);
+        let unowned = self.secrets.saved.remove(id, name);
         let undo = before.filter(Known::restorable).map(|known| Undo::Create {
             connection: id,
             known,
@@ -220,7 +219,7 @@ impl<'a> Write<'a> {
     }
 
     fn reporter(&self) -> Reporter<'_> {
-        Reporter::new(self.app, &self.connection, self.operation)
+        self.secrets.log.reporter(&self.connection, self.operation)
     }
 
     /// Makes the call. Only this part can be cancelled: what comes after it is quick and has to happen. A write that
@@ -234,7 +233,7 @@ impl<'a> Write<'a> {
         given_up: impl FnOnce(&[Exchange], Listed) -> SendResult,
     ) -> Result<Done, Problem> {
         let call = async { Ok(call.await) };
-        let outcome = match self.app.operations.run(self.operation, call).await {
+        let outcome = match self.secrets.operations.run(self.operation, call).await {
             Err(Problem::Cancelled) if reporter.heard().iter().any(may_have_arrived) => {
                 let list = self.read_back(&UNSETTLED).await;
                 let exchanges = reporter.heard();
@@ -289,9 +288,13 @@ impl<'a> Write<'a> {
                 .finish(done, &draft.name, Kept::Nothing, None, Vec::new())
                 .await;
         }
-        let (kept, at_rest) = self.app.keep_of(draft, in_keychain, remember).await;
+        let (kept, at_rest) = self
+            .secrets
+            .credentials
+            .keep_passwords(draft, in_keychain, remember)
+            .await;
         // The tenant has it, whether it can be written down here or not.
-        let (kept, superseded) = match self.app.know(self.connection.id, draft, &at_rest) {
+        let (kept, superseded) = match self.secrets.save(self.connection.id, draft, &at_rest) {
             Ok(superseded) => (kept, superseded),
             Err(problem) => (Kept::NotKept { problem }, Vec::new()),
         };
@@ -321,9 +324,9 @@ impl<'a> Write<'a> {
         let listed = listed_in(list.as_ref(), name);
         exchanges.extend(list.iter().flat_map(|list| list.exchanges.clone()));
         let undo = match undo {
-            Some(undo) => Some(self.app.offer_undo(undo, unowned).await),
+            Some(undo) => Some(self.secrets.offer_undo(undo, unowned).await),
             None => {
-                self.app.forget_all(unowned).await;
+                self.secrets.credentials.forget_unowned(unowned).await;
                 None
             }
         };
@@ -344,47 +347,8 @@ impl<'a> Write<'a> {
         if matches!(result, SendResult::NotSent { .. }) {
             return None;
         }
-        let read = self.app.read_list(self.connection.id, self.operation);
-        self.app.operations.run(self.operation, read).await.ok()
-    }
-}
-
-impl App {
-    /// Keeps the passwords of a draft where it was asked for. Gives where they rest, and which rest in the keychain.
-    pub(crate) async fn keep_of(
-        &self,
-        draft: &Draft,
-        in_keychain: &[Handle],
-        remember: bool,
-    ) -> (Kept, Vec<Handle>) {
-        let passwords = draft
-            .registries
-            .iter()
-            .filter_map(|registry| registry.password);
-        // What is not in memory came from the keychain: another secret has it too, or had it.
-        let (mut at_rest, new): (Vec<_>, Vec<_>) = passwords.partition(|password| {
-            in_keychain.contains(password) || !self.vault.is_staged(*password)
-        });
-        if !remember {
-            return (
-                if new.is_empty() {
-                    Kept::Keychain
-                } else {
-                    Kept::Session
-                },
-                at_rest,
-            );
-        }
-        for password in new {
-            match self.keep(password, SecretKind::RegistryPassword).await {
-                Ok(()) => at_rest.push(password),
-                Err(problem) => return (Kept::NotKept { problem }, at_rest),
-            }
-        }
-        at_rest
-            .iter()
-            .for_each(|password| self.vault.drop_staged(*password));
-        (Kept::Keychain, at_rest)
+        let read = self.secrets.lists.read(self.connection.id, self.operation);
+        self.secrets.operations.run(self.operation, read).await.ok()
     }
 }
 
@@ -417,19 +381,6 @@ fn deleted(deleted: Deleted) -> SendResult {
         Deleted::Unsettled(unsettled) => SendResult::Unsettled {
             problem: unsettled.into(),
         },
-    }
-}
-
-impl From<Unsettled> for Problem {
-    fn from(unsettled: Unsettled) -> Self {
-        match unsettled {
-            Unsettled::NoAnswer(error) => (&error).into(),
-            Unsettled::ServerTrouble(problem) => crate::problem::from_ai_core::trouble(&problem),
-            Unsettled::MayBeSomebodyElses => Self::MayBeSomebodyElses,
-            Unsettled::NotSeenYet => Self::NotSeenYet,
-            Unsettled::NotTold => Self::NotTold,
-            Unsettled::Interrupted => Self::Interrupted,
-        }
     }
 }
 

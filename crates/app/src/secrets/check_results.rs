@@ -2,23 +2,36 @@
 //! is registered that way.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use pull_secret::Draft;
-use records::{ConnectionId, KnownChecks, KnownSecret};
+use records::{ConnectionId, KnownChecks, KnownSecret, Records};
 
 use crate::Problem;
-use crate::app::App;
+use crate::shared::Services;
+use crate::shared::saved_secrets::SavedSecrets;
 use crate::shared::sync::lock;
 use crate::view::{CheckLine, CheckView};
 
-/// Forms that were checked and what came of it, by the secret they are for, until the application ends.
-#[derive(Default)]
-pub(crate) struct CheckedForms(Mutex<HashMap<(ConnectionId, String), (Draft, KnownChecks)>>);
+/// What checks said: in the records for saved secrets, in memory for forms that are not registered yet.
+pub(crate) struct CheckResults {
+    records: Records,
+    saved: Arc<SavedSecrets>,
+    /// Forms that were checked and what came of it, by the secret they are for, until the application ends.
+    forms: Mutex<HashMap<(ConnectionId, String), (Draft, KnownChecks)>>,
+}
 
-impl App {
+impl CheckResults {
+    pub(crate) fn new(services: &Services) -> Self {
+        Self {
+            records: services.records.clone(),
+            saved: Arc::clone(&services.saved),
+            forms: Mutex::default(),
+        }
+    }
+
     /// Keeps what checks said of a form.
-    pub(crate) fn keep_checks(
+    pub(crate) fn put(
         &self,
         connection: ConnectionId,
         draft: &Draft,
@@ -26,8 +39,8 @@ impl App {
     ) -> Result<(), Problem> {
         let checks = without_exchanges(view);
         let place = (connection, draft.name.clone());
-        lock(&self.checked.0).insert(place, (draft.clone(), checks.clone()));
-        let Some(known) = self.known_secret(connection, &draft.name)? else {
+        lock(&self.forms).insert(place, (draft.clone(), checks.clone()));
+        let Some(known) = self.saved.get(connection, &draft.name)? else {
             return Ok(());
         };
         let record = self.records.known_secret(connection, &draft.name)?;
@@ -41,12 +54,12 @@ impl App {
     }
 
     /// What the last checks of just this form said, if there were any.
-    pub(crate) fn checks_of(&self, connection: ConnectionId, draft: &Draft) -> Option<KnownChecks> {
+    pub(crate) fn of(&self, connection: ConnectionId, draft: &Draft) -> Option<KnownChecks> {
         let place = (connection, draft.name.clone());
-        if let Some((checked, checks)) = lock(&self.checked.0).get(&place) {
+        if let Some((checked, checks)) = lock(&self.forms).get(&place) {
             return proves_the_same(checked, draft).then(|| checks.clone());
         }
-        let known = self.known_secret(connection, &draft.name).ok()??;
+        let known = self.saved.get(connection, &draft.name).ok()??;
         let record = self.records.known_secret(connection, &draft.name).ok()??;
         record
             .checks

@@ -2,36 +2,67 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use jiff::Timestamp;
 use pull_secret::{Draft, Handle, Secret};
-use records::{ConnectionRecord, KnownChecks};
+use records::{ConnectionRecord, Records};
 use registry_check::{Code, Credential, Cure, Exchange, Line, Plan, Verdict};
-use vault::SecretKind;
+use vault::{SecretKind, Vault};
 
 use crate::Problem;
-use crate::app::App;
+use crate::activity::log::ActivityLog;
+use crate::secrets::check_results::CheckResults;
+use crate::shared::Services;
+use crate::shared::events::Events;
 use crate::shared::ids::parse_id;
+use crate::shared::network::Net;
+use crate::shared::operations::Operations;
+use crate::shared::practice_tenant::PracticeTenant;
 use crate::shared::sync::lock;
-use crate::view::from_exchange::draw_answer;
-use crate::view::{
-    CheckCall, CheckExchange, CheckLine, CheckView, LastCheck, RequestKind, RequestView, Step,
-};
+use crate::view::{CheckCall, CheckExchange, CheckLine, CheckView, Step};
 
 /// The exchanges of a check that are recorded, with the numbers of their records.
 type Noted = Vec<(Arc<Exchange>, Option<i64>)>;
 
-impl App {
+/// Checks forms against their registries.
+pub struct Checks {
+    records: Records,
+    vault: Vault,
+    net: Arc<Net>,
+    events: Arc<Events>,
+    operations: Arc<Operations>,
+    practice: Arc<PracticeTenant>,
+    log: Arc<ActivityLog>,
+    results: Arc<CheckResults>,
+}
+
+impl Checks {
+    pub(crate) fn new(
+        services: &Services,
+        log: &Arc<ActivityLog>,
+        results: &Arc<CheckResults>,
+    ) -> Self {
+        Self {
+            records: services.records.clone(),
+            vault: services.vault.clone(),
+            net: Arc::clone(&services.net),
+            events: Arc::clone(&services.events),
+            operations: Arc::clone(&services.operations),
+            practice: Arc::clone(&services.practice),
+            log: Arc::clone(log),
+            results: Arc::clone(results),
+        }
+    }
+
     /// Checks every image of the form, each line told as soon as it is known. What came of it is kept with the secret
     /// if that is known as it stands in the form, or once it is registered so.
     ///
     /// # Errors
     /// [`Problem::Gone`], [`Problem::Cancelled`]; what a registry said stands in the lines.
     pub async fn check(&self, call: CheckCall) -> Result<CheckView, Problem> {
-        let connection = self.connection(parse_id(&call.connection)?)?;
+        let connection = self.records.connection(parse_id(&call.connection)?)?;
         if connection.practice {
-            self.practise(connection.clone()).await?;
+            self.practice.ensure_running(connection.clone()).await?;
         }
         let practised = match connection.practice {
             true => self.practice.registry_host().await,
@@ -63,7 +94,7 @@ impl App {
             checked_at: Timestamp::now(),
             lines: lines.collect(),
         };
-        self.keep_checks(connection.id, &call.draft, &view)?;
+        self.results.put(connection.id, &call.draft, &view)?;
         Ok(view)
     }
 
@@ -86,7 +117,7 @@ impl App {
     fn note_checks(&self, connection: &ConnectionRecord, line: &Line, noted: &mut Noted) {
         for exchange in &line.evidence {
             if !noted.iter().any(|(other, _)| Arc::ptr_eq(other, exchange)) {
-                let record = self.note_check(connection, exchange);
+                let record = self.log.note_check(connection, exchange);
                 noted.push((Arc::clone(exchange), record));
             }
         }
@@ -145,27 +176,5 @@ impl CheckLine {
             self.fields.insert("practice".to_owned(), "yes".to_owned());
         }
         self
-    }
-}
-
-impl LastCheck {
-    /// `None` for lines of a form that this version does not know.
-    pub(crate) fn of(checks: KnownChecks) -> Option<Self> {
-        let lines = serde_json::from_value(checks.result).ok()?;
-        Some(Self {
-            checked_at: checks.checked_at,
-            lines,
-        })
-    }
-}
-
-impl CheckExchange {
-    pub(crate) fn draw(exchange: &Exchange, activity: Option<i64>) -> Self {
-        Self {
-            purpose: exchange.purpose,
-            request: RequestView::draw(RequestKind::Check, &exchange.request).by(&exchange.route),
-            answer: draw_answer(&exchange.answer, Duration::ZERO),
-            activity,
-        }
     }
 }

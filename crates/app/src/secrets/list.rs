@@ -1,6 +1,7 @@
 //! What the tenant holds, joined with what this computer knows.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use ai_core::PullSecretList;
 use jiff::Timestamp;
@@ -9,13 +10,23 @@ use records::ConnectionId;
 use request::displayable_line;
 
 use crate::Problem;
-use crate::activity::reporter::Reporter;
-use crate::app::App;
+use crate::activity::log::ActivityLog;
+use crate::secrets::Secrets;
 use crate::shared::ids::parse_id;
-use crate::shared::saved_secrets::Known;
+use crate::shared::saved_secrets::{Known, SavedSecrets};
+use crate::shared::tenant_clients::{TenantClients, result};
+use crate::shared::tenant_states::TenantStates;
 use crate::view::{ConnectionCall, ExchangeView, SecretListView, SecretRow, Side};
 
-impl App {
+/// Reads the pull secrets of a tenant.
+pub(crate) struct SecretLists {
+    pub(super) saved: Arc<SavedSecrets>,
+    pub(super) states: Arc<TenantStates>,
+    pub(super) tenants: Arc<TenantClients>,
+    pub(super) log: Arc<ActivityLog>,
+}
+
+impl Secrets {
     /// Reads list and quota of the tenant. If it cannot be read, what is known here is given all the same.
     ///
     /// # Errors
@@ -23,11 +34,17 @@ impl App {
     pub async fn list_secrets(&self, call: ConnectionCall) -> Result<SecretListView, Problem> {
         let id = parse_id(&call.connection)?;
         self.operations
-            .run(&call.operation, self.read_list(id, &call.operation))
+            .run(&call.operation, self.lists.read(id, &call.operation))
             .await
     }
+}
 
-    pub(crate) async fn read_list(
+impl SecretLists {
+    /// Reads the list; what the tenant met stands in it.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`], [`Problem::NotSaved`].
+    pub(super) async fn read(
         &self,
         id: ConnectionId,
         operation: &str,
@@ -49,7 +66,7 @@ impl App {
                 None
             }
         };
-        view.rows = join(listed.as_ref(), self.known_secrets(id)?);
+        view.rows = join(listed.as_ref(), self.saved.all(id)?);
         if let Some(list) = listed {
             view.read_at = Some(Timestamp::now());
             view.nameless = list.nameless;
@@ -63,18 +80,18 @@ impl App {
         operation: &str,
         view: &mut SecretListView,
     ) -> Result<PullSecretList, Problem> {
-        let (connection, client) = self.client(id).await?;
-        let reporter = Reporter::new(self, &connection, operation);
+        let (connection, client) = self.tenants.client(id).await?;
+        let reporter = self.log.reporter(&connection, operation);
         let list = client.list(&reporter).await;
         view.exchanges
             .extend(list.exchanges.iter().map(ExchangeView::draw));
-        let list = self.result(&client, list.result)?;
+        let list = result(&client, list.result)?;
         let quota = client.quota(&reporter).await;
         view.exchanges
             .extend(quota.exchanges.iter().map(ExchangeView::draw));
         // A quota that is not told is not shown; the list is what counts.
         view.quota = quota.result.ok().map(Into::into);
-        self.tenants.note_quota(id, view.quota);
+        self.states.note_quota(id, view.quota);
         Ok(list)
     }
 }

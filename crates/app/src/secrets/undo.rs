@@ -7,7 +7,7 @@ use pull_secret::{Handle, PullSecret};
 use records::ConnectionId;
 
 use crate::Problem;
-use crate::app::App;
+use crate::secrets::Secrets;
 use crate::secrets::change::{Content, Write};
 use crate::shared::ids;
 use crate::shared::saved_secrets::Known;
@@ -73,7 +73,7 @@ impl Undos {
     }
 }
 
-impl App {
+impl Secrets {
     /// Offers to take a write back. Gives what stands for it.
     pub(crate) async fn offer_undo(&self, undo: Undo, unowned: Vec<Handle>) -> String {
         let id = ids::handle().to_string();
@@ -82,14 +82,14 @@ impl App {
             undo,
             unowned,
         });
-        self.forget_all(too_old).await;
+        self.credentials.forget_unowned(too_old).await;
         id
     }
 
     /// Takes a write back.
     ///
     /// # Errors
-    /// [`Problem::Gone`] if it cannot be taken back any more; else as [`App::send`]. One that failed can be tried again.
+    /// [`Problem::Gone`] if it cannot be taken back any more; else as [`Secrets::send`]. One that failed can be tried again.
     pub async fn undo(&self, call: UndoCall) -> Result<SentView, Problem> {
         let offered = self.undos.take(&call.undo).ok_or(Problem::Gone)?;
         let sent = self.take_back(&offered.undo, &call).await;
@@ -98,7 +98,7 @@ impl App {
             .is_ok_and(|sent| sent.result.changed_the_tenant())
         {
             let too_old = self.undos.push(offered);
-            self.forget_all(too_old).await;
+            self.credentials.forget_unowned(too_old).await;
         }
         sent
     }
@@ -135,14 +135,11 @@ impl App {
         }
     }
 
-    /// Lets go of what only undoing needed, and takes a copied secret off the clipboard. Called when the application
-    /// ends.
-    pub async fn close(&self) {
-        self.clipboard.clear().await;
-        let forgotten = self.forget_all(self.undos.take_all()).await;
+    /// Lets go of what only undoing needed. Called when the application ends.
+    pub(crate) async fn close(&self) {
+        let forgotten = self.credentials.forget_unowned(self.undos.take_all()).await;
         if forgotten.waiting > 0 {
             log::error!("{} passwords wait to be deleted", forgotten.waiting);
         }
-        self.practice.stop().await;
     }
 }

@@ -15,14 +15,14 @@ use crate::shared::sync::lock;
 use crate::view::Event;
 
 /// How long a secret stays on the clipboard.
-pub(crate) const STAYS: Duration = Duration::from_secs(30);
+const STAYS: Duration = Duration::from_secs(30);
 
 /// The secret that is on the clipboard, if one is. Clones share it.
 #[derive(Clone)]
 pub(crate) struct SecretClipboard {
     desktop: Arc<dyn Desktop>,
     events: Arc<Events>,
-    stays: Duration,
+    stays: Arc<Mutex<Duration>>,
     held: Arc<Mutex<Option<Held>>>,
 }
 
@@ -32,18 +32,18 @@ struct Held {
 }
 
 impl SecretClipboard {
-    pub(crate) fn new(desktop: Arc<dyn Desktop>, events: Arc<Events>, stays: Duration) -> Self {
+    pub(crate) fn new(desktop: Arc<dyn Desktop>, events: Arc<Events>) -> Self {
         Self {
             desktop,
             events,
-            stays,
+            stays: Arc::new(Mutex::new(STAYS)),
             held: Arc::default(),
         }
     }
 
     /// Lets secrets stay as long as this from now on.
-    pub(crate) fn stay(&mut self, stays: Duration) {
-        self.stays = stays;
+    pub(crate) fn stay(&self, stays: Duration) {
+        *lock(&self.stays) = stays;
     }
 
     /// Puts a secret on the clipboard. Gives when it goes.
@@ -54,9 +54,10 @@ impl SecretClipboard {
         self.desktop
             .copy_secret(&secret)
             .map_err(|_| Problem::ClipboardUnavailable)?;
-        let until = Timestamp::now() + self.stays;
+        let stays = *lock(&self.stays);
+        let until = Timestamp::now() + stays;
         *lock(&self.held) = Some(Held { secret, until });
-        let (clipboard, stays) = (self.clone(), self.stays);
+        let clipboard = self.clone();
         tokio::spawn(async move {
             tokio::time::sleep(stays).await;
             clipboard.clear_what_is_due(until).await;

@@ -2,16 +2,12 @@
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use records::ConnectionId;
 use registry_check::{Checker, Limits};
 use request::{Environment, OpenedSecrets, Proxy, Settings, SettingsError, Transport};
 
 use crate::Problem;
-use crate::app::App;
-use crate::shared::files::read_file;
-use crate::shared::ids::parse_id;
 use crate::shared::sync::lock;
-use crate::view::{ConnectionNetwork, ConnectionView, Network, ProxyChoice, SetConnectionNetwork};
+use crate::view::{ConnectionNetwork, Network, ProxyChoice};
 
 const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
 const END: &str = "-----END CERTIFICATE-----";
@@ -101,79 +97,8 @@ impl Net {
     }
 }
 
-impl App {
-    /// Lets the user choose a file of certificates. Gives those in it as PEM; `None` when dismissed. Keys are left out.
-    ///
-    /// # Errors
-    /// [`Problem::CertificatesUnreadable`] if there is none in it, or what is wrong with the file.
-    pub async fn choose_authorities(&self, (): ()) -> Result<Option<String>, Problem> {
-        let Some(file) = self.desktop.choose_file().await else {
-            return Ok(None);
-        };
-        let text = read_file(&file).await?;
-        let text = std::str::from_utf8(&text).map_err(|_| Problem::CertificatesUnreadable)?;
-        let authorities = certificates(text);
-        check(&Network {
-            authorities: Some(authorities.clone()),
-            ..Network::default()
-        })?;
-        Ok(Some(authorities))
-    }
-}
-
-impl App {
-    /// Says how the network is reached for one connection. It holds from the next request on.
-    ///
-    /// # Errors
-    /// [`Problem::ProxyMalformed`], [`Problem::CertificatesUnreadable`]: nothing is changed then. [`Problem::Gone`],
-    /// [`Problem::NotSaved`].
-    pub async fn set_connection_network(
-        &self,
-        set: SetConnectionNetwork,
-    ) -> Result<ConnectionView, Problem> {
-        let connection = self.connection(parse_id(&set.connection)?)?;
-        set.network.check()?;
-        self.keep_connection_network(connection.id, &set.network)?;
-        self.tenants.drop_client(connection.id);
-        Ok(self.connection_view(connection))
-    }
-
-    pub(crate) fn keep_connection_network(
-        &self,
-        id: ConnectionId,
-        network: &ConnectionNetwork,
-    ) -> Result<(), Problem> {
-        let own = (*network != ConnectionNetwork::default()).then_some(network);
-        let own = own.map(serde_json::to_value).transpose();
-        let own = own.map_err(|_| Problem::NotSaved)?;
-        Ok(self.records.put_connection_network(id, own.as_ref())?)
-    }
-
-    /// How the network is reached for a connection alone.
-    ///
-    /// # Errors
-    /// [`Problem::NotSaved`] if that cannot be read: then nothing is sent on another way.
-    pub(crate) fn connection_network(
-        &self,
-        id: ConnectionId,
-    ) -> Result<ConnectionNetwork, Problem> {
-        let Some(own) = self.records.connection_network(id)? else {
-            return Ok(ConnectionNetwork::default());
-        };
-        serde_json::from_value(own).map_err(|_| Problem::NotSaved)
-    }
-
-    /// The same to be shown.
-    pub(crate) fn network_view(&self, id: ConnectionId) -> ConnectionNetwork {
-        self.connection_network(id).unwrap_or_else(|problem| {
-            log::error!("the network of a connection cannot be read: {problem:?}");
-            ConnectionNetwork::default()
-        })
-    }
-}
-
 /// The certificate blocks of a PEM text (RFC 7468), and nothing that stands between them.
-fn certificates(text: &str) -> String {
+pub(crate) fn certificates(text: &str) -> String {
     let blocks = text
         .split(BEGIN)
         .skip(1)
@@ -187,7 +112,7 @@ fn certificates(text: &str) -> String {
 ///
 /// # Errors
 /// [`Problem::ProxyMalformed`], [`Problem::CertificatesUnreadable`].
-fn check(network: &Network) -> Result<(), Problem> {
+pub(crate) fn check(network: &Network) -> Result<(), Problem> {
     match transport_of(network).usable() {
         Err(fault @ (SettingsError::ProxyMalformed | SettingsError::CertificatesUnreadable)) => {
             Err(fault.into())
@@ -242,20 +167,6 @@ impl ConnectionNetwork {
                 .environment_authorities
                 .unwrap_or(network.environment_authorities),
             ..network.clone()
-        }
-    }
-}
-
-impl From<SettingsError> for Problem {
-    fn from(error: SettingsError) -> Self {
-        match error {
-            SettingsError::ProxyMalformed => Self::ProxyMalformed,
-            SettingsError::CertificatesUnreadable => Self::CertificatesUnreadable,
-            SettingsError::Variable { name, fault } => Self::VariableUnusable {
-                name,
-                fault: fault.into(),
-            },
-            SettingsError::NoAuthorities | SettingsError::TlsUnavailable => Self::TlsUnavailable,
         }
     }
 }

@@ -5,23 +5,25 @@
 //! filled with it, so that yesterday's pull secrets fit today; its own key is made anew each time.
 
 use std::io;
+use std::sync::Arc;
 
 use ai_core::service_key::{self, Reading};
 use jiff::Timestamp;
-use pull_secret::{Draft, RegistryDraft, Secret};
-use records::{ConnectionId, ConnectionRecord, PracticeRecord};
-use sandbox::{Sandbox, Settings};
+use pull_secret::Secret;
+use records::{ConnectionId, ConnectionRecord, PracticeRecord, Records};
+use sandbox::{RegistryAccess, Sandbox, Settings};
 use tokio::sync::Mutex;
-use vault::{KeychainError, SecretKind};
+use vault::{KeychainError, SecretKind, Vault};
 
 use crate::Problem;
-use crate::app::App;
-use crate::connections::service_keys::new_connection;
-use crate::shared::ids::{self, parse_id};
-use crate::shared::saved_secrets::Known;
-use crate::view::{ConnectionRef, ConnectionView, Event, Notice};
+use crate::shared::connection_changes::ConnectionChanges;
+use crate::shared::credential_store::CredentialStore;
+use crate::shared::events::Events;
+use crate::shared::ids;
+use crate::shared::saved_secrets::{Known, SavedSecrets};
+use crate::shared::tenant_states::TenantStates;
+use crate::view::{Event, Notice};
 
-const NAME: &str = "Practice tenant";
 /// A secret that somebody else put into the tenant, so that it looks like one that is shared.
 const FOREIGN: (&str, &str) = (
     "platform-base-images",
@@ -35,75 +37,57 @@ const PAIRS_OF_PORTS: u16 = 5000;
 const TRIES: u16 = 20;
 
 /// The practice tenant, if it runs.
-#[derive(Default)]
-pub(crate) struct Practice(Mutex<Option<Running>>);
+pub(crate) struct PracticeTenant {
+    pub(crate) records: Records,
+    pub(crate) vault: Vault,
+    pub(crate) events: Arc<Events>,
+    pub(crate) changes: Arc<ConnectionChanges>,
+    pub(crate) credentials: Arc<CredentialStore>,
+    pub(crate) saved: Arc<SavedSecrets>,
+    pub(crate) states: Arc<TenantStates>,
+    pub(crate) running: Mutex<Option<Running>>,
+}
 
-struct Running {
+/// One run of it.
+pub(crate) struct Running {
     sandbox: Sandbox,
     /// Whether the password of its registry may still go to the keychain, and be the same at the next start.
     password_to_keep: bool,
 }
 
-impl Practice {
+impl PracticeTenant {
     /// Stops it, if it runs.
     pub(crate) async fn stop(&self) {
-        if let Some(running) = self.0.lock().await.take() {
+        if let Some(running) = self.running.lock().await.take() {
             running.sandbox.stop().await;
         }
     }
 
     /// Host and port of its registry, if it runs.
     pub(crate) async fn registry_host(&self) -> Option<String> {
-        let running = self.0.lock().await;
+        let running = self.running.lock().await;
         Some(running.as_ref()?.sandbox.registry().host)
-    }
-}
-
-impl App {
-    /// Gives the connection to the practice tenant, which is made and started if need be.
-    ///
-    /// # Errors
-    /// [`Problem::PracticeTenantNotStarted`], [`Problem::NotSaved`].
-    pub async fn open_practice_tenant(&self, (): ()) -> Result<ConnectionView, Problem> {
-        let connections = self.records.connections()?;
-        let connection = match connections.iter().find(|connection| connection.practice) {
-            Some(connection) => connection.clone(),
-            None => self.add_practice_connection(connections.len())?,
-        };
-        let connection = self.practise(connection).await?;
-        Ok(self.connection_view(connection))
-    }
-
-    fn add_practice_connection(&self, others: usize) -> Result<ConnectionRecord, Problem> {
-        let connection = ConnectionRecord {
-            name: NAME.to_owned(),
-            colour: 0,
-            practice: true,
-            ..new_connection(others)
-        };
-        self.records.add_connection(&connection)?;
-        Ok(connection)
     }
 
     /// The practice connection with the addresses of the running tenant.
-    pub(crate) async fn practise(
+    pub(crate) async fn ensure_running(
         &self,
         connection: ConnectionRecord,
     ) -> Result<ConnectionRecord, Problem> {
-        let mut running = self.practice.0.lock().await;
+        let mut running = self.running.lock().await;
         if running.is_some() {
             // It may have been started since the connection was read.
-            return self.connection(connection.id);
+            return Ok(self.records.connection(connection.id)?);
         }
         let started = self.start_sandbox(connection.id).await?;
-        let connection = self.lead_to(connection, &started.sandbox)?;
+        let connection = self.point_to(connection, &started.sandbox)?;
         *running = Some(started);
         Ok(connection)
     }
 
     async fn start_sandbox(&self, id: ConnectionId) -> Result<Running, Problem> {
         let mut preset_secrets = vec![(FOREIGN.0.to_owned(), FOREIGN.1.to_owned())];
-        for known in self.known_secrets(id)? {
+        for known in self.saved.all(id)? {
             preset_secrets.push((known.draft.name.clone(), self.document_of(&known).await));
         }
         let kept = self.records.practice(id)?;
@@ -191,7 +175,7 @@ impl App {
         serde_json::json!({ "auths": auths }).to_string()
     }
 
-    fn lead_to(
+    fn point_to(
         &self,
         mut connection: ConnectionRecord,
         sandbox: &Sandbox,
@@ -212,45 +196,33 @@ impl App {
         connection.client_id = key.client_id;
         connection.identity_zone = key.identity_zone;
         self.records.update_connection(&connection)?;
-        self.tenants.renew(
+        self.states.renew(
             connection.id,
             Some(self.vault.stage(key.credential.secret().clone())),
         );
-        self.tell_connection(connection.id);
+        self.changes.announce(connection.id);
         Ok(connection)
     }
 
-    /// A form that registers the practice registry, to practise with.
+    /// Its registry, if it runs. With `remember` its password is kept for the next start, unless it is already.
     ///
     /// # Errors
-    /// [`Problem::Gone`] if the connection is not the practice tenant or it does not run.
-    pub async fn practice_draft(
+    /// [`Problem::Gone`] if it does not run, [`Problem::NotSaved`].
+    pub(crate) async fn registry(
         &self,
-        ConnectionRef { connection }: ConnectionRef,
-    ) -> Result<Draft, Problem> {
-        let connection = self.connection(parse_id(&connection)?)?;
+        id: ConnectionId,
+        remember: bool,
+    ) -> Result<RegistryAccess, Problem> {
         let (registry, password_to_keep) = {
-            let mut running = self.practice.0.lock().await;
-            let Some(running) = running.as_mut().filter(|_| connection.practice) else {
-                return Err(Problem::Gone);
-            };
-            let to_keep = self.remembers() && std::mem::take(&mut running.password_to_keep);
+            let mut running = self.running.lock().await;
+            let running = running.as_mut().ok_or(Problem::Gone)?;
+            let to_keep = remember && std::mem::take(&mut running.password_to_keep);
             (running.sandbox.registry(), to_keep)
         };
         if password_to_keep {
-            self.keep_registry_password(connection.id, &registry.password)
-                .await?;
+            self.keep_registry_password(id, &registry.password).await?;
         }
-        Ok(Draft {
-            name: "team-images".to_owned(),
-            images: vec![registry.image],
-            registries: vec![RegistryDraft {
-                preset: Some("other".to_owned()),
-                registry_key: registry.host,
-                username: registry.username,
-                password: Some(self.vault.stage(Secret::new(registry.password))),
-            }],
-        })
+        Ok(registry)
     }
 
     /// Keeps what the registry takes, for the next start. A keychain that does not take it is no reason not to practise.
@@ -263,7 +235,10 @@ impl App {
             return Ok(());
         };
         let handle = self.vault.stage(Secret::new(password.to_owned()));
-        let kept = self.keep(handle, SecretKind::RegistryPassword).await;
+        let kept = self
+            .credentials
+            .keep(handle, SecretKind::RegistryPassword)
+            .await;
         self.vault.drop_staged(handle);
         if let Err(problem) = kept {
             log::info!("the practice registry has another password at the next start: {problem:?}");
@@ -275,7 +250,7 @@ impl App {
             ..practice
         };
         let superseded = self.records.put_practice(id, &practice)?;
-        self.forget_all(superseded).await;
+        self.credentials.forget_unowned(superseded).await;
         Ok(())
     }
 }

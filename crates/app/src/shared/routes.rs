@@ -1,56 +1,27 @@
-//! What the environment sets for the network, and the way that requests take, to be shown before the first of them.
+//! The way that requests take, for each connection: its own network, or that of the preferences.
 
-use records::ConnectionRecord;
-use request::{Effect, ProxySource, Role, Route, Transport, VariableReport, Via};
+use std::sync::Arc;
+
+use records::{ConnectionId, ConnectionRecord, Records};
+use request::{Route, Transport};
 
 use crate::Problem;
-use crate::app::App;
-use crate::shared::ids::parse_id;
-use crate::view::*;
+use crate::shared::network::Net;
+use crate::view::{ConnectionNetwork, HostPurpose, RequestView, RouteView};
 
-impl App {
-    /// Tells what the environment sets for the network, and whether that is used.
-    ///
-    /// # Errors
-    /// None.
-    pub async fn environment(&self, (): ()) -> Result<EnvironmentView, Problem> {
-        let wires = self.net.wires();
-        let network = wires.network();
-        let reports = self.net.environment().report().into_iter();
-        let usable = wires.transport.usable();
-        Ok(EnvironmentView {
-            variables: reports
-                .map(|report| VariableView::of(report, network))
-                .collect(),
-            proxy: wires.transport.proxy().map(ProxyView::from),
-            problem: usable.err().map(Problem::from),
-        })
-    }
+/// Knows which way the requests of a connection take.
+pub(crate) struct Routes {
+    pub(crate) records: Records,
+    pub(crate) net: Arc<Net>,
+}
 
-    /// Tells which way requests to these addresses take as the settings are now. Nothing is sent.
-    ///
-    /// # Errors
-    /// [`Problem::Gone`] without the connection, [`Problem::NotSaved`] if the records cannot be read.
-    pub async fn routes(&self, query: RoutesQuery) -> Result<RoutesView, Problem> {
-        let transport = match &query.connection {
-            None => self.net.wires().transport.clone(),
-            Some(id) => self.transport_of(&self.connection(parse_id(id)?)?)?,
-        };
-        let routes = query.addresses.iter();
-        Ok(RoutesView {
-            routes: routes
-                .map(|address| transport.route(address).into())
-                .collect(),
-            problem: transport.usable().err().map(Problem::from),
-        })
-    }
-
+impl Routes {
     /// The transport of a connection.
     ///
     /// # Errors
     /// [`Problem::NotSaved`] if its own way cannot be read: then nothing is sent in another way.
-    pub(crate) fn transport_of(&self, connection: &ConnectionRecord) -> Result<Transport, Problem> {
-        let own = self.connection_network(connection.id)?;
+    pub(crate) fn transport(&self, connection: &ConnectionRecord) -> Result<Transport, Problem> {
+        let own = self.own_network(connection.id)?;
         Ok(self.net.wires().transport_by(&own))
     }
 
@@ -60,7 +31,7 @@ impl App {
         request: RequestView,
         connection: &ConnectionRecord,
     ) -> RequestView {
-        let route = match self.transport_of(connection) {
+        let route = match self.transport(connection) {
             Ok(transport) => transport.route(&request.base),
             Err(_) => Route::default(),
         };
@@ -68,7 +39,7 @@ impl App {
     }
 
     /// The way that requests to a contacted host take now.
-    pub(crate) fn route_to_host(&self, host: &str, purpose: HostPurpose) -> RouteView {
+    pub(crate) fn to_host(&self, host: &str, purpose: HostPurpose) -> RouteView {
         let wires = self.net.wires();
         let address = format!("https://{host}/");
         let route = match purpose {
@@ -85,7 +56,7 @@ impl App {
                 match connections.iter().find(leads_there) {
                     // The practice tenant is reached without TLS, on this computer.
                     Some(connection) if connection.practice => Route::default(),
-                    Some(connection) => match self.transport_of(connection) {
+                    Some(connection) => match self.transport(connection) {
                         Ok(transport) => transport.route(&address),
                         Err(_) => Route::default(),
                     },
@@ -95,65 +66,38 @@ impl App {
         };
         route.into()
     }
-}
 
-impl RequestView {
-    /// The same request on its way.
-    pub(crate) fn by(self, route: &Route) -> Self {
-        Self {
-            route: route.clone().into(),
-            ..self
-        }
+    /// Keeps how the network is reached for a connection alone.
+    ///
+    /// # Errors
+    /// [`Problem::NotSaved`].
+    pub(crate) fn set_own_network(
+        &self,
+        id: ConnectionId,
+        network: &ConnectionNetwork,
+    ) -> Result<(), Problem> {
+        let own = (*network != ConnectionNetwork::default()).then_some(network);
+        let own = own.map(serde_json::to_value).transpose();
+        let own = own.map_err(|_| Problem::NotSaved)?;
+        Ok(self.records.put_connection_network(id, own.as_ref())?)
     }
-}
 
-impl VariableView {
-    fn of(report: VariableReport, network: &Network) -> Self {
-        let (role, heeded) = match report.role {
-            Role::Proxy => (VariableRole::Proxy, uses_proxy(network)),
-            Role::Exceptions => (VariableRole::Exceptions, uses_proxy(network)),
-            Role::Authorities => (VariableRole::Authorities, network.environment_authorities),
+    /// How the network is reached for a connection alone.
+    ///
+    /// # Errors
+    /// [`Problem::NotSaved`] if that cannot be read: then nothing is sent on another way.
+    pub(crate) fn own_network(&self, id: ConnectionId) -> Result<ConnectionNetwork, Problem> {
+        let Some(own) = self.records.connection_network(id)? else {
+            return Ok(ConnectionNetwork::default());
         };
-        Self {
-            name: report.name,
-            role,
-            value: report.value,
-            certificates: report.certificates,
-            effect: match (report.effect, heeded) {
-                (Effect::Empty, _) => VariableEffect::Empty,
-                (Effect::NotApplicable, _) => VariableEffect::NotApplicable,
-                (_, false) => VariableEffect::Refused,
-                (Effect::Used, true) => VariableEffect::Used,
-                (Effect::Shadowed { by }, true) => VariableEffect::Shadowed { by },
-                (Effect::Unusable { fault }, true) => VariableEffect::Unusable {
-                    fault: fault.into(),
-                },
-            },
-        }
+        serde_json::from_value(own).map_err(|_| Problem::NotSaved)
     }
-}
 
-fn uses_proxy(network: &Network) -> bool {
-    network.environment_proxy && network.proxy == ProxyChoice::System
-}
-
-impl From<Route> for RouteView {
-    fn from(route: Route) -> Self {
-        Self {
-            proxy: route.proxy.map(ProxyView::from),
-            authorities: route.authorities,
-        }
-    }
-}
-
-impl From<Via> for ProxyView {
-    fn from(via: Via) -> Self {
-        Self {
-            host: via.host,
-            variable: match via.source {
-                ProxySource::Variable { name } => Some(name),
-                ProxySource::Settings | ProxySource::Desktop => None,
-            },
-        }
+    /// The same to be shown.
+    pub(crate) fn shown_network(&self, id: ConnectionId) -> ConnectionNetwork {
+        self.own_network(id).unwrap_or_else(|problem| {
+            log::error!("the network of a connection cannot be read: {problem:?}");
+            ConnectionNetwork::default()
+        })
     }
 }

@@ -5,10 +5,9 @@ use std::sync::Mutex;
 
 use jiff::Timestamp;
 use pull_secret::{Draft, Handle, RegistryDraft};
-use records::{ConnectionId, KnownRegistry, KnownSecret};
+use records::{ConnectionId, KnownChecks, KnownRegistry, KnownSecret, Records};
 
 use crate::Problem;
-use crate::app::App;
 use crate::shared::sync::lock;
 use crate::view::{LastCheck, SecretRow, Side};
 
@@ -102,9 +101,15 @@ impl Known {
     }
 }
 
-impl App {
+/// What this computer knows of the pull secrets of connections.
+pub(crate) struct SavedSecrets {
+    pub(crate) records: Records,
+    pub(crate) session: SessionPasswords,
+}
+
+impl SavedSecrets {
     /// What is known of all secrets of a connection.
-    pub(crate) fn known_secrets(&self, connection: ConnectionId) -> Result<Vec<Known>, Problem> {
+    pub(crate) fn all(&self, connection: ConnectionId) -> Result<Vec<Known>, Problem> {
         let known = self.records.known_secrets(connection)?;
         Ok(known
             .into_iter()
@@ -113,7 +118,7 @@ impl App {
     }
 
     /// What is known of one secret.
-    pub(crate) fn known_secret(
+    pub(crate) fn get(
         &self,
         connection: ConnectionId,
         name: &str,
@@ -154,8 +159,13 @@ impl App {
         }
     }
 
+    /// Whether a password is still kept: in this session, or in the keychain for a secret that is known.
+    pub(crate) fn hold(&self, password: Handle) -> bool {
+        self.session.hold(password) || self.records.knows_password(password).unwrap_or(false)
+    }
+
     /// Forgets what is known of a secret. Gives the passwords that nothing points to any more; they are noted.
-    pub(crate) fn forget_known(&self, connection: ConnectionId, name: &str) -> Vec<Handle> {
+    pub(crate) fn remove(&self, connection: ConnectionId, name: &str) -> Vec<Handle> {
         self.session.remove(connection, name);
         match self.records.remove_known_secret(connection, name) {
             Ok(unowned) => unowned,
@@ -167,12 +177,13 @@ impl App {
         }
     }
 
-    /// Writes down what is known of a secret now. Gives the passwords that nothing points to any more; they are noted.
-    pub(crate) fn know(
+    /// Writes down what is known of a secret now, `checks` with it. Gives the passwords that nothing points to any more; they are noted.
+    pub(crate) fn save(
         &self,
         connection: ConnectionId,
         draft: &Draft,
         in_keychain: &[Handle],
+        checks: Option<KnownChecks>,
     ) -> Result<Vec<Handle>, Problem> {
         let kept =
             |password: Option<Handle>| password.filter(|password| in_keychain.contains(password));
@@ -194,7 +205,7 @@ impl App {
                 .collect(),
             changed_at: Timestamp::now(),
             expires_on: None,
-            checks: self.checks_of(connection, draft),
+            checks,
         })?;
         let passwords = draft.registries.iter().map(|registry| registry.password);
         let in_session =

@@ -1,142 +1,43 @@
-//! The clients of connections, one each with its own token, and what was heard last of each tenant.
+//! The clients of connections, one each with its own token.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use ai_core::{Client, Endpoint, Failure, OpenSecrets, Opening, Proof};
 use pull_secret::Handle;
-use records::{ConnectionId, ConnectionRecord};
+use records::{ConnectionId, ConnectionRecord, Records};
 use request::{Identity, SlotKind};
 use vault::{SecretKind, Vault};
 
 use crate::Problem;
-use crate::app::App;
 use crate::problem::from_ai_core::problem_of;
 use crate::problem::from_errors::slot_name;
 use crate::shared::ids;
-use crate::shared::permissions::{Heard, Verb};
-use crate::shared::sync::lock;
-use crate::view::{QuotaView, TenantReading};
+use crate::shared::practice_tenant::PracticeTenant;
+use crate::shared::routes::Routes;
+use crate::shared::tenant_states::TenantStates;
 
-/// What is in memory of each connection.
-#[derive(Default)]
-pub(crate) struct Tenants(Mutex<HashMap<ConnectionId, Tenant>>);
-
-#[derive(Default, Clone)]
-struct Tenant {
-    client: Option<Client>,
-    quota: Option<QuotaView>,
-    reading: Option<TenantReading>,
-    /// What the server said of its rights since its token was asked for.
-    heard: Heard,
-    /// The client secret of a connection whose key is not in the keychain.
-    session_secret: Option<Handle>,
+/// Makes the clients of connections, and keeps them.
+pub(crate) struct TenantClients {
+    pub(crate) records: Records,
+    pub(crate) vault: Vault,
+    pub(crate) routes: Arc<Routes>,
+    pub(crate) states: Arc<TenantStates>,
+    pub(crate) practice: Arc<PracticeTenant>,
 }
 
-impl Tenants {
-    pub(crate) fn quota(&self, id: ConnectionId) -> Option<QuotaView> {
-        lock(&self.0).get(&id)?.quota
-    }
-
-    pub(crate) fn note_quota(&self, id: ConnectionId, quota: Option<QuotaView>) {
-        lock(&self.0).entry(id).or_default().quota = quota;
-    }
-
-    pub(crate) fn reading(&self, id: ConnectionId) -> Option<TenantReading> {
-        lock(&self.0).get(&id)?.reading.clone()
-    }
-
-    pub(crate) fn note_reading(&self, id: ConnectionId, reading: TenantReading) {
-        lock(&self.0).entry(id).or_default().reading = Some(reading);
-    }
-
-    pub(crate) fn heard(&self, id: ConnectionId) -> Heard {
-        lock(&self.0)
-            .get(&id)
-            .map(|tenant| tenant.heard.clone())
-            .unwrap_or_default()
-    }
-
-    /// Notes what the server said of a right. Gives whether that is new.
-    pub(crate) fn note_heard(&self, id: ConnectionId, verb: Verb, allowed: bool) -> bool {
-        let mut tenants = lock(&self.0);
-        let heard = &mut tenants.entry(id).or_default().heard;
-        heard.insert(verb, allowed) != Some(allowed)
-    }
-
-    /// Another token may be allowed something else.
-    pub(crate) fn forget_heard(&self, id: ConnectionId) {
-        if let Some(tenant) = lock(&self.0).get_mut(&id) {
-            tenant.heard.clear();
-        }
-    }
-
-    pub(crate) fn session_secret(&self, id: ConnectionId) -> Option<Handle> {
-        lock(&self.0).get(&id)?.session_secret
-    }
-
-    /// The connection's key was given anew: its client starts afresh. Gives the client secret of this session before.
-    pub(crate) fn renew(&self, id: ConnectionId, session_secret: Option<Handle>) -> Option<Handle> {
-        let tenant = Tenant {
-            session_secret,
-            ..Tenant::default()
-        };
-        lock(&self.0).insert(id, tenant)?.session_secret
-    }
-
-    pub(crate) fn forget(&self, id: ConnectionId) -> Option<Handle> {
-        lock(&self.0).remove(&id)?.session_secret
-    }
-
-    /// The network is reached in another way now: every client starts afresh.
-    pub(crate) fn drop_clients(&self) {
-        lock(&self.0)
-            .values_mut()
-            .for_each(|tenant| tenant.client = None);
-    }
-
-    /// The network is reached in another way now for this connection: its client starts afresh.
-    pub(crate) fn drop_client(&self, id: ConnectionId) {
-        if let Some(tenant) = lock(&self.0).get_mut(&id) {
-            tenant.client = None;
-        }
-    }
-
-    /// The client there is.
-    pub(crate) fn client(&self, id: ConnectionId) -> Option<Client> {
-        lock(&self.0).get(&id)?.client.clone()
-    }
-
-    /// The client there is if it fits, else one that is made now. Callers at the same time get the same, and so one token.
-    fn fitting_client(
-        &self,
-        id: ConnectionId,
-        fits: impl FnOnce(&Client) -> bool,
-        make: impl FnOnce() -> Result<Client, Problem>,
-    ) -> Result<Client, Problem> {
-        let mut tenants = lock(&self.0);
-        let client = &mut tenants.entry(id).or_default().client;
-        let fitting = match client.take().filter(|client| fits(client)) {
-            Some(fitting) => fitting,
-            None => make()?,
-        };
-        Ok(client.insert(fitting).clone())
-    }
-}
-
-impl App {
+impl TenantClients {
     /// The connection and its client. A practice connection starts its tenant.
     pub(crate) async fn client(
         &self,
         id: ConnectionId,
     ) -> Result<(ConnectionRecord, Client), Problem> {
-        let mut connection = self.connection(id)?;
+        let mut connection = self.records.connection(id)?;
         if connection.practice {
-            connection = self.practise(connection).await?;
+            connection = self.practice.ensure_running(connection).await?;
         }
         let secret = connection
             .client_secret
-            .or_else(|| self.tenants.session_secret(id));
+            .or_else(|| self.states.session_secret(id));
         let secret = secret.ok_or_else(|| Problem::SecretMissing {
             what: slot_name(slot_of(&connection)).to_owned(),
         })?;
@@ -146,26 +47,18 @@ impl App {
                 service_key: secret,
             });
             let endpoint = endpoint(&connection, secret);
-            let transport = self.transport_of(&connection)?;
+            let transport = self.routes.transport(&connection)?;
             Ok(Client::new(transport, endpoint, secrets))
         };
         let fits = |client: &Client| fits(client, &connection, secret);
-        let client = self.tenants.fitting_client(id, fits, make)?;
+        let client = self.states.fitting_client(id, fits, make)?;
         Ok((connection, client))
     }
+}
 
-    pub(crate) fn connection(&self, id: ConnectionId) -> Result<ConnectionRecord, Problem> {
-        Ok(self.records.connection(id)?)
-    }
-
-    /// A result in the window's terms.
-    pub(crate) fn result<T>(
-        &self,
-        client: &Client,
-        result: Result<T, Failure>,
-    ) -> Result<T, Problem> {
-        result.map_err(|failure| problem_of(&failure, client.endpoint()))
-    }
+/// What a call gave, its failure as a problem at the window.
+pub(crate) fn result<T>(client: &Client, result: Result<T, Failure>) -> Result<T, Problem> {
+    result.map_err(|failure| problem_of(&failure, client.endpoint()))
 }
 
 /// What a connection keeps secret.

@@ -38,7 +38,7 @@ pub enum CodeSubject {
 pub struct CodeCall {
     /// What to write.
     pub subject: CodeSubject,
-    /// In which language: a name that [`code_languages`](crate::App::code_languages) gave.
+    /// In which language: a name that [`code_languages`](crate::CodeSnippets::code_languages) gave.
     pub language: String,
 }
 

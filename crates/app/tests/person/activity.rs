@@ -112,7 +112,12 @@ async fn a_request_that_reads_is_sent_again_with_a_token_of_now() {
     bench.sandbox.expire_tokens();
     bench.sandbox.tenant().add_foreign("new", "{}");
 
-    let again = bench.app().send_again(call(first.activity)).await.unwrap();
+    let again = bench
+        .app()
+        .activity
+        .send_again(call(first.activity))
+        .await
+        .unwrap();
     assert!(Some(again.line.activity) > first.activity);
     assert_eq!(again.line.status, Some(200));
     assert_eq!(json(&again.exchange.request), json(&first.request));
@@ -136,7 +141,7 @@ async fn a_write_and_a_token_request_are_not_sent_again() {
         deleted.main.unwrap().activity,
         token.map(|line| line.activity),
     ] {
-        let refused = bench.app().send_again(call(activity)).await;
+        let refused = bench.app().activity.send_again(call(activity)).await;
         assert_eq!(refused.unwrap_err(), Problem::NotSentAgain);
     }
     assert_eq!(bench.sandbox.recorder().requests().len(), arrived);
@@ -152,14 +157,19 @@ async fn nothing_is_sent_for_a_removed_connection_and_its_entries_stay() {
     let reference = ConnectionRef {
         connection: connection.id.clone(),
     };
-    bench.app().remove_connection(reference).await.unwrap();
+    bench
+        .app()
+        .connections
+        .remove_connection(reference)
+        .await
+        .unwrap();
 
     let removed = Problem::ConnectionRemoved {
         name: connection.name.clone(),
     };
-    let again = bench.app().send_again(call(read)).await;
+    let again = bench.app().activity.send_again(call(read)).await;
     assert_eq!(again.unwrap_err(), removed);
-    let form = bench.app().open_as_form(reference_to(write)).await;
+    let form = bench.app().activity.open_as_form(reference_to(write)).await;
     assert_eq!(form.unwrap_err(), removed);
     assert_eq!(
         open(&bench, read.unwrap()).await.again,
@@ -191,7 +201,11 @@ async fn a_write_opens_as_the_form_that_made_it_while_its_passwords_are_kept() {
     let created = sent.main.unwrap().activity;
     bench.restart().await;
 
-    let form = bench.app().open_as_form(reference_to(created)).await;
+    let form = bench
+        .app()
+        .activity
+        .open_as_form(reference_to(created))
+        .await;
     let form = form.unwrap();
     assert_eq!(form.purpose, Purpose::Create);
     assert!(form.without_password.is_empty());
@@ -213,7 +227,11 @@ async fn a_write_opens_as_the_form_that_made_it_while_its_passwords_are_kept() {
 
     bench.delete(&connection, "team").await;
     bench.restart().await;
-    let form = bench.app().open_as_form(reference_to(created)).await;
+    let form = bench
+        .app()
+        .activity
+        .open_as_form(reference_to(created))
+        .await;
     let form = form.unwrap();
     assert_eq!(form.without_password, [0, 1]);
     assert!(form.draft.registries.iter().all(|r| r.password.is_none()));
@@ -223,18 +241,28 @@ async fn a_write_opens_as_the_form_that_made_it_while_its_passwords_are_kept() {
 #[tokio::test]
 async fn the_requests_of_checks_are_listed_too_and_a_login_prompt_is_no_failure() {
     let bench = Bench::start().await;
-    let connection = bench.app().open_practice_tenant(()).await.unwrap();
+    let connection = bench
+        .app()
+        .connections
+        .open_practice_tenant(())
+        .await
+        .unwrap();
     let reference = ConnectionRef {
         connection: connection.id.clone(),
     };
-    let draft = bench.app().practice_draft(reference).await.unwrap();
+    let draft = bench
+        .app()
+        .connections
+        .practice_draft(reference)
+        .await
+        .unwrap();
     let check = CheckCall {
         connection: connection.id,
         draft,
         consents: Vec::new(),
         operation: CALL.to_owned(),
     };
-    let checked = bench.app().check(check).await.unwrap();
+    let checked = bench.app().checks.check(check).await.unwrap();
     let evidence = checked.lines.iter().flat_map(|line| &line.evidence);
     let evidence: Vec<_> = evidence.collect();
     assert!(!evidence.is_empty());
@@ -253,11 +281,12 @@ async fn cleared_activity_is_gone_for_good() {
     let connection = bench.connect().await;
     let list = bench.list(&connection).await;
     let first = list.exchanges[0].activity.unwrap();
-    assert!(bench.app().clear_activity(()).await.unwrap() >= 2);
+    assert!(bench.app().activity.clear_activity(()).await.unwrap() >= 2);
     bench.restart().await;
     assert_eq!(summary(&bench, ActivityFilter::default()).await.all, 0);
     let gone = bench
         .app()
+        .activity
         .open_activity(ActivityRef { activity: first })
         .await;
     assert_eq!(gone.unwrap_err(), Problem::Gone);
@@ -391,11 +420,11 @@ async fn export_as(
         filter,
         operation: CALL.to_owned(),
     };
-    bench.app().export_activity(export).await
+    bench.app().activity.export_activity(export).await
 }
 
 async fn summary(bench: &Bench, filter: ActivityFilter) -> ActivitySummary {
-    bench.app().activity_summary(filter).await.unwrap()
+    bench.app().activity.activity_summary(filter).await.unwrap()
 }
 
 async fn lines(bench: &Bench, filter: ActivityFilter) -> Vec<ActivityLine> {
@@ -406,11 +435,15 @@ async fn lines(bench: &Bench, filter: ActivityFilter) -> Vec<ActivityLine> {
         offset: 0,
         limit: 100,
     };
-    bench.app().list_activity(stretch).await.unwrap()
+    bench.app().activity.list_activity(stretch).await.unwrap()
 }
 
 async fn open(bench: &Bench, activity: i64) -> ActivityView {
-    let opened = bench.app().open_activity(ActivityRef { activity }).await;
+    let opened = bench
+        .app()
+        .activity
+        .open_activity(ActivityRef { activity })
+        .await;
     opened.unwrap()
 }
 

@@ -99,6 +99,7 @@ async fn a_form_that_cannot_be_sent_names_its_field_and_sends_nothing() {
             assert_no_canary(&preview);
             let sent = bench
                 .app()
+                .secrets
                 .send(sending(&connection, purpose, &draft))
                 .await;
             assert_eq!(
@@ -154,7 +155,7 @@ async fn a_password_is_sent_to_the_byte_and_trimmed_only_when_asked() {
         draft,
         fix: offered.unwrap(),
     };
-    let fixed = bench.app().apply_fix(fix).await.unwrap();
+    let fixed = bench.app().compose.apply_fix(fix).await.unwrap();
     bench.replace(&connection, &fixed).await;
     assert_eq!(bench.stored_password("team-images"), "canary");
 }
@@ -215,11 +216,17 @@ async fn without_a_connection_every_call_says_that_it_is_gone() {
         let app = bench.app();
         let gone = Err(Problem::Gone);
         assert_eq!(
-            app.list_secrets(call_on(&connection)).await.map(|_| ()),
+            app.secrets
+                .list_secrets(call_on(&connection))
+                .await
+                .map(|_| ()),
             gone
         );
         assert_eq!(
-            app.test_connection(call_on(&connection)).await.map(|_| ()),
+            app.tenants
+                .test_connection(call_on(&connection))
+                .await
+                .map(|_| ()),
             gone
         );
         assert_eq!(
@@ -231,16 +238,22 @@ async fn without_a_connection_every_call_says_that_it_is_gone() {
             purpose: Purpose::Create,
             draft,
         };
-        assert_eq!(app.draw_preview(&composition).map(|_| ()), gone);
+        assert_eq!(app.compose.draw_preview(&composition).map(|_| ()), gone);
         let reference = ConnectionRef {
             connection: id.to_owned(),
         };
-        assert_eq!(app.remove_connection(reference).await.map(|_| ()), gone);
+        assert_eq!(
+            app.connections
+                .remove_connection(reference)
+                .await
+                .map(|_| ()),
+            gone
+        );
         let secret = SecretRef {
             connection: id.to_owned(),
             name: "a1".to_owned(),
         };
-        assert_eq!(app.keep_passwords(secret).await.map(|_| ()), gone);
+        assert_eq!(app.secrets.keep_passwords(secret).await.map(|_| ()), gone);
     }
     assert!(bench.sandbox.recorder().requests().is_empty());
 }

@@ -79,7 +79,7 @@ async fn what_is_no_service_key_at_all_is_told_apart() {
     );
     bench.desktop.empty_clipboard();
     assert_eq!(
-        bench.app().paste(()).await.map(|_| ()),
+        bench.app().pasted.paste(()).await.map(|_| ()),
         Err(Problem::ClipboardEmpty)
     );
     assert_untouched(&bench).await;
@@ -112,14 +112,14 @@ async fn a_file_that_cannot_be_read_is_named_without_its_folder() {
         (write("empty.json", b""), Problem::ImportEmpty),
     ] {
         bench.desktop.choose(file.clone());
-        let refused = bench.app().choose_file(()).await.map(|_| ());
+        let refused = bench.app().pasted.choose_file(()).await.map(|_| ());
         assert_eq!(refused, Err(told.clone()), "{file:?}");
-        bench.app().drop_files(&[file.unwrap()]).await;
+        bench.app().pasted.drop_files(&[file.unwrap()]).await;
         let event = bench.events.lock().unwrap().pop().unwrap();
         assert!(matches!(event, Event::DropRefused { problem } if problem == told));
     }
     bench.desktop.choose(None);
-    assert!(bench.app().choose_file(()).await.unwrap().is_none());
+    assert!(bench.app().pasted.choose_file(()).await.unwrap().is_none());
     assert_untouched(&bench).await;
 }
 
@@ -176,14 +176,29 @@ async fn a_connection_gets_a_name_of_its_own_and_the_key_waits_for_it() {
             name: name.to_owned(),
             ..add(&reading)
         };
-        let refused = bench.app().add_connection(add).await.map(|_| ());
+        let refused = bench
+            .app()
+            .connections
+            .add_connection(add)
+            .await
+            .map(|_| ());
         assert_eq!(refused, Err(Problem::ConnectionNameUnusable), "{name:?}");
     }
-    bench.app().add_connection(add(&reading)).await.unwrap();
+    bench
+        .app()
+        .connections
+        .add_connection(add(&reading))
+        .await
+        .unwrap();
     let reading = ReadingRef {
         reading: reading.reading,
     };
-    bench.app().discard_service_key(reading).await.unwrap();
+    bench
+        .app()
+        .connections
+        .discard_service_key(reading)
+        .await
+        .unwrap();
 }
 
 fn key() -> Value {
@@ -215,7 +230,7 @@ fn key_without(field: &str) -> Value {
 
 async fn refusal(bench: &Bench, text: &str) -> Problem {
     bench.desktop.put_on_clipboard(text);
-    match bench.app().paste(()).await {
+    match bench.app().pasted.paste(()).await {
         Err(problem) => problem,
         Ok(other) => panic!("{:?}", service_key(other)),
     }
@@ -226,7 +241,7 @@ async fn assert_fails(bench: &Bench, text: &str, code: DoctorCode) {
     let file = bench.folder.path().join("key.json");
     std::fs::write(&file, text).unwrap();
     bench.desktop.choose(Some(file));
-    let chosen = bench.app().choose_file(()).await.unwrap().unwrap();
+    let chosen = bench.app().pasted.choose_file(()).await.unwrap().unwrap();
     for reading in [service_key(chosen), bench.paste(text).await.unwrap()] {
         let [
             ServiceKeyView {
@@ -250,7 +265,12 @@ async fn assert_fails(bench: &Bench, text: &str, code: DoctorCode) {
             remember: true,
             production: false,
         };
-        let added = bench.app().add_connection(add).await.map(|_| ());
+        let added = bench
+            .app()
+            .connections
+            .add_connection(add)
+            .await
+            .map(|_| ());
         assert_eq!(added, Err(Problem::Gone));
     }
 }
@@ -259,5 +279,14 @@ async fn assert_fails(bench: &Bench, text: &str, code: DoctorCode) {
 async fn assert_untouched(bench: &Bench) {
     assert!(bench.sandbox.recorder().requests().is_empty());
     assert!(bench.keychain.items().is_empty());
-    assert!(bench.app().start(()).await.unwrap().connections.is_empty());
+    assert!(
+        bench
+            .app()
+            .system
+            .start(())
+            .await
+            .unwrap()
+            .connections
+            .is_empty()
+    );
 }

@@ -69,7 +69,7 @@ impl Bench {
     pub(crate) async fn kill_and_restart(&mut self) -> StartView {
         self.kill();
         self.open();
-        self.app().start(()).await.unwrap()
+        self.app().system.start(()).await.unwrap()
     }
 
     /// Ends the application where it stands.
@@ -120,7 +120,8 @@ impl Bench {
             None => app,
         });
         let heard = self.events.clone();
-        app.subscribe(Box::new(move |event| heard.lock().unwrap().push(event)));
+        app.system
+            .subscribe(Box::new(move |event| heard.lock().unwrap().push(event)));
         self.running = Some(app);
     }
 
@@ -148,12 +149,12 @@ impl Bench {
             remember,
             ..add(&reading)
         };
-        self.app().add_connection(add).await
+        self.app().connections.add_connection(add).await
     }
 
     pub(crate) async fn paste(&self, text: &str) -> Result<ReadingView, Problem> {
         self.desktop.put_on_clipboard(text);
-        Ok(service_key(self.app().paste(()).await?))
+        Ok(service_key(self.app().pasted.paste(()).await?))
     }
 
     /// A form with one registry credential, its password typed just now.
@@ -175,7 +176,10 @@ impl Bench {
     }
 
     pub(crate) fn stage(&self, password: &str) -> Handle {
-        let handle = self.app().stage_secret(Secret::new(password.to_owned()));
+        let handle = self
+            .app()
+            .compose
+            .stage_secret(Secret::new(password.to_owned()));
         let mut staged = self.staged.lock().unwrap();
         staged.insert(handle, password.to_owned());
         handle
@@ -197,7 +201,7 @@ impl Bench {
             purpose,
             draft: draft.clone(),
         };
-        self.app().draw_preview(&composition).unwrap()
+        self.app().compose.draw_preview(&composition).unwrap()
     }
 
     pub(crate) async fn create(&self, connection: &ConnectionView, draft: &Draft) -> SentView {
@@ -210,12 +214,12 @@ impl Bench {
         draft: &Draft,
     ) -> Result<SentView, Problem> {
         let sending = sending(connection, Purpose::Create, draft);
-        self.app().send(sending).await
+        self.app().secrets.send(sending).await
     }
 
     pub(crate) async fn replace(&self, connection: &ConnectionView, draft: &Draft) -> SentView {
         let sending = sending(connection, Purpose::Replace, draft);
-        self.app().send(sending).await.unwrap()
+        self.app().secrets.send(sending).await.unwrap()
     }
 
     pub(crate) async fn delete(&self, connection: &ConnectionView, name: &str) -> SentView {
@@ -225,7 +229,7 @@ impl Bench {
             approval: Approval::Given,
             operation: CALL.to_owned(),
         };
-        self.app().delete_secret(call).await.unwrap()
+        self.app().secrets.delete_secret(call).await.unwrap()
     }
 
     pub(crate) async fn undo(&self, sent: &SentView) -> SentView {
@@ -238,11 +242,15 @@ impl Bench {
             approval: Approval::Given,
             operation: CALL.to_owned(),
         };
-        self.app().undo(call).await
+        self.app().secrets.undo(call).await
     }
 
     pub(crate) async fn list(&self, connection: &ConnectionView) -> SecretListView {
-        self.app().list_secrets(call_on(connection)).await.unwrap()
+        self.app()
+            .secrets
+            .list_secrets(call_on(connection))
+            .await
+            .unwrap()
     }
 
     pub(crate) async fn keep_passwords(&self, connection: &ConnectionView, name: &str) -> Kept {
@@ -250,7 +258,7 @@ impl Bench {
             connection: connection.id.clone(),
             name: name.to_owned(),
         };
-        self.app().keep_passwords(secret).await.unwrap()
+        self.app().secrets.keep_passwords(secret).await.unwrap()
     }
 
     /// Where the fields of the tenant's document stand: registry key, username, password.

@@ -115,11 +115,15 @@ async fn connect_with_detours(bench: &Bench, told: &mut Told) -> ConnectionView 
     let in_plain = key.replace("http://127.0.0.1", "http://auth.example");
     for text in [broken, incomplete, in_plain] {
         bench.desktop.put_on_clipboard(&text);
-        told.note(&bench.app().paste(()).await.unwrap());
+        told.note(&bench.app().pasted.paste(()).await.unwrap());
     }
     let file = bench.folder.path().join("service-key.json");
     std::fs::write(&file, &key).unwrap();
-    bench.app().drop_files(std::slice::from_ref(&file)).await;
+    bench
+        .app()
+        .pasted
+        .drop_files(std::slice::from_ref(&file))
+        .await;
     std::fs::remove_file(&file).unwrap();
     bench.keychain.fail(KeychainFault::Locked);
     told.note(&bench.try_connect(true).await.unwrap_err());
@@ -129,6 +133,7 @@ async fn connect_with_detours(bench: &Bench, told: &mut Told) -> ConnectionView 
     told.note(
         &bench
             .app()
+            .tenants
             .test_connection(call_on(&connection))
             .await
             .unwrap(),
@@ -157,7 +162,7 @@ async fn live_through(
         .push(Fault::new(Action::ResetAfter).method("POST"));
     bench.keychain.fail(KeychainFault::Refuses);
     let sending = sending(connection, Purpose::Create, &draft);
-    told.note(&bench.app().send(sending).await.unwrap());
+    told.note(&bench.app().secrets.send(sending).await.unwrap());
     bench.keychain.recover();
     told.note(&bench.keep_passwords(connection, name).await);
     told.note(
@@ -172,6 +177,7 @@ async fn live_through(
     let unsent = bench.stage(password);
     bench
         .app()
+        .compose
         .discard_secret(HandleRef { handle: unsent })
         .await
         .unwrap();
@@ -184,7 +190,7 @@ async fn import_and_edit(bench: &Bench, told: &mut Told) {
         "quay.io": { "username": "anna", "password": PASSWORDS[1] },
     }});
     bench.desktop.put_on_clipboard(&document.to_string());
-    let recognised = bench.app().paste(()).await.unwrap();
+    let recognised = bench.app().pasted.paste(()).await.unwrap();
     told.note(&recognised);
     let Recognised::Credentials { import } = recognised else {
         panic!("{recognised:?}")
@@ -194,31 +200,47 @@ async fn import_and_edit(bench: &Bench, told: &mut Told) {
         chosen: vec![0, 1],
         draft: Draft::default(),
     };
-    let draft = bench.app().take_import(take).await.unwrap();
+    let draft = bench.app().imports.take_import(take).await.unwrap();
     told.note(&draft);
     let text = Zeroizing::new(document.to_string().into_bytes());
-    told.note(&bench.app().edit_document(draft.clone(), &text).unwrap());
+    told.note(
+        &bench
+            .app()
+            .compose
+            .edit_document(draft.clone(), &text)
+            .unwrap(),
+    );
     let cut = Zeroizing::new(text[..text.len() - 2].to_vec());
-    told.note(&bench.app().edit_document(draft, &cut).unwrap_err());
+    told.note(&bench.app().compose.edit_document(draft, &cut).unwrap_err());
     for nonsense in [
         format!("{{\"auths\":{{\"ghcr.io\":\"{}", PASSWORDS[0]),
         PASSWORDS[0].to_owned(),
     ] {
         bench.desktop.put_on_clipboard(&nonsense);
-        told.note(&bench.app().paste(()).await.unwrap_err());
+        told.note(&bench.app().pasted.paste(()).await.unwrap_err());
     }
     let login = format!("docker login ghcr.io -u anna -p '{}'", PASSWORDS[4]);
     bench.desktop.put_on_clipboard(&login);
-    told.note(&bench.app().paste(()).await.unwrap());
+    told.note(&bench.app().pasted.paste(()).await.unwrap());
 }
 
 /// Checks against the practice registry, with a wrong password and with one that an answer repeats.
 async fn check(bench: &Bench, told: &mut Told) {
-    let connection = bench.app().open_practice_tenant(()).await.unwrap();
+    let connection = bench
+        .app()
+        .connections
+        .open_practice_tenant(())
+        .await
+        .unwrap();
     let reference = ConnectionRef {
         connection: connection.id.clone(),
     };
-    let mut draft = bench.app().practice_draft(reference).await.unwrap();
+    let mut draft = bench
+        .app()
+        .connections
+        .practice_draft(reference)
+        .await
+        .unwrap();
     draft.registries[0].password = Some(bench.stage(PASSWORDS[0]));
     let call = CheckCall {
         connection: connection.id,
@@ -226,7 +248,7 @@ async fn check(bench: &Bench, told: &mut Told) {
         consents: Vec::new(),
         operation: CALL.to_owned(),
     };
-    let checked = bench.app().check(call).await.unwrap();
+    let checked = bench.app().checks.check(call).await.unwrap();
     assert!(!checked.lines.is_empty());
     told.note(&checked);
 }
@@ -345,14 +367,14 @@ async fn write_raw(bench: &Bench, connection: &ConnectionView, told: &mut Told) 
             passwords: Vec::new(),
             seal: true,
         };
-        let view = bench.app().read_written(&read, &text).unwrap();
+        let view = bench.app().compose.read_written(&read, &text).unwrap();
         told.note(&view);
         let written = Sending {
             written: view.body,
             ..sending(connection, Purpose::Create, &draft)
         };
         assert!(written.written.is_some(), "{name} can be sealed");
-        told.note(&bench.app().send(written).await.unwrap());
+        told.note(&bench.app().secrets.send(written).await.unwrap());
         assert_eq!(bench.arrived("POST").last().unwrap().text(), body, "{name}");
         let unsealed = Sending {
             written: Some(WrittenBody {
@@ -361,7 +383,7 @@ async fn write_raw(bench: &Bench, connection: &ConnectionView, told: &mut Told) 
             }),
             ..sending(connection, Purpose::Create, &draft)
         };
-        told.note(&bench.app().send(unsealed).await.unwrap_err());
+        told.note(&bench.app().secrets.send(unsealed).await.unwrap_err());
     }
 }
 
@@ -388,7 +410,12 @@ async fn refuse(bench: &mut Bench, connection: &ConnectionView, told: &mut Told)
 /// Everything that was sent, opened once more and exported to a file.
 async fn look_back(bench: &Bench, told: &mut Told) {
     let filter = ActivityFilter::default();
-    let summary = bench.app().activity_summary(filter.clone()).await.unwrap();
+    let summary = bench
+        .app()
+        .activity
+        .activity_summary(filter.clone())
+        .await
+        .unwrap();
     let mut lines = Vec::new();
     while lines.len() < summary.chosen as usize {
         let stretch = ActivityStretch {
@@ -398,13 +425,14 @@ async fn look_back(bench: &Bench, told: &mut Told) {
             offset: u32::try_from(lines.len()).unwrap(),
             limit: 500,
         };
-        lines.extend(bench.app().list_activity(stretch).await.unwrap());
+        lines.extend(bench.app().activity.list_activity(stretch).await.unwrap());
     }
     for line in &lines {
         let activity = line.activity;
         told.note(
             &bench
                 .app()
+                .activity
                 .open_activity(ActivityRef { activity })
                 .await
                 .unwrap(),
@@ -417,7 +445,13 @@ async fn look_back(bench: &Bench, told: &mut Told) {
         filter,
         operation: CALL.to_owned(),
     };
-    let exported = bench.app().export_activity(export).await.unwrap().unwrap();
+    let exported = bench
+        .app()
+        .activity
+        .export_activity(export)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(exported.requests, summary.chosen);
 }
 

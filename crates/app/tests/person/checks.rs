@@ -90,7 +90,7 @@ async fn a_password_goes_to_another_host_only_after_somebody_agreed() {
 
     let mut call = check_call(&connection, &draft);
     call.consents = vec![consent.clone()];
-    let view = bench.app().check(call).await.unwrap();
+    let view = bench.app().checks.check(call).await.unwrap();
     assert_eq!(codes(&view.lines), PROVED);
 }
 
@@ -104,11 +104,12 @@ async fn a_cancelled_check_ends_at_once_and_keeps_nothing() {
     bench.sandbox.faults().always(slow);
     let app = Arc::clone(bench.app());
     let call = check_call(&connection, &draft);
-    let checking = tokio::spawn(async move { app.check(call).await });
+    let checking = tokio::spawn(async move { app.checks.check(call).await });
     bench.arrived_at_the_registry().await;
     let operation = CALL.to_owned();
     bench
         .app()
+        .system
         .cancel(OperationRef { operation })
         .await
         .unwrap();
@@ -206,7 +207,7 @@ impl Bench {
 
     async fn check(&self, connection: &ConnectionView, draft: &Draft) -> CheckView {
         let call = check_call(connection, draft);
-        self.app().check(call).await.unwrap()
+        self.app().checks.check(call).await.unwrap()
     }
 
     /// The lines that were told while a check went on.

@@ -66,7 +66,7 @@ async fn a_clipboard_that_cannot_be_written_is_told() {
 }
 
 async fn copy(bench: &Bench, connection: &ConnectionView) -> Result<CopiedView, Problem> {
-    bench.app().copy_token(call_on(connection)).await
+    bench.app().tenants.copy_token(call_on(connection)).await
 }
 
 fn on_clipboard(bench: &Bench) -> String {

@@ -9,7 +9,7 @@ async fn in_every_language_the_code_reads_its_secrets_and_holds_none() {
     let bench = Bench::start().await;
     let connection = bench.connect().await;
     let draft = bench.draft("team-images", "canary-of-the-code");
-    for language in bench.app().code_languages(()).await.unwrap() {
+    for language in bench.app().code.code_languages(()).await.unwrap() {
         let view = code(&bench, &connection, draft.clone(), &language).await;
         assert!(!view.files.is_empty(), "{language}");
         for variable in ["AICORE_CLIENT_SECRET", "REGISTRY_PASSWORD"] {
@@ -48,5 +48,5 @@ async fn code(
         subject: CodeSubject::Form { composition },
         language: language.to_owned(),
     };
-    bench.app().code(call).await.unwrap()
+    bench.app().code.code(call).await.unwrap()
 }

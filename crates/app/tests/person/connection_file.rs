@@ -27,17 +27,39 @@ async fn connections_go_to_another_computer_without_a_secret_and_work_there_with
         colour: Some(5),
         production: Some(true),
     };
-    bench.app().change_connection(change).await.unwrap();
-    bench.app().open_practice_tenant(()).await.unwrap();
+    bench
+        .app()
+        .connections
+        .change_connection(change)
+        .await
+        .unwrap();
+    bench
+        .app()
+        .connections
+        .open_practice_tenant(())
+        .await
+        .unwrap();
     let file = target(&bench);
-    let exported = bench.app().export_connections(()).await.unwrap().unwrap();
+    let exported = bench
+        .app()
+        .connections
+        .export_connections(())
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!((&*exported.file, exported.count), ("mine.json", 1));
     let text = fs::read_to_string(&file).unwrap();
     assert!(!text.to_lowercase().contains("canary"), "{text}");
 
     let there = Bench::start().await;
     there.desktop.choose(Some(file.clone()));
-    let imported = there.app().import_connections(()).await.unwrap().unwrap();
+    let imported = there
+        .app()
+        .connections
+        .import_connections(())
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(imported.known, 0);
     let [added] = &*imported.added else {
         panic!("{imported:?}")
@@ -50,7 +72,13 @@ async fn connections_go_to_another_computer_without_a_secret_and_work_there_with
     assert_eq!(keyed.client_secret, SecretPlace::Keychain);
     assert_eq!(there.list(&keyed).await.problem, None);
 
-    let again = there.app().import_connections(()).await.unwrap().unwrap();
+    let again = there
+        .app()
+        .connections
+        .import_connections(())
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!((again.added.len(), again.known), (0, 1));
 }
 
@@ -62,9 +90,20 @@ async fn a_name_that_is_taken_gets_a_number() {
     let there = Bench::start().await;
     there.connect_to(&other).await;
     let file = target(&bench);
-    bench.app().export_connections(()).await.unwrap();
+    bench
+        .app()
+        .connections
+        .export_connections(())
+        .await
+        .unwrap();
     there.desktop.choose(Some(file));
-    let imported = there.app().import_connections(()).await.unwrap().unwrap();
+    let imported = there
+        .app()
+        .connections
+        .import_connections(())
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(imported.added[0].name, "practice 2");
 }
 
@@ -119,21 +158,47 @@ async fn what_is_no_such_file_or_not_safe_adds_nothing() {
     bench.desktop.choose(Some(path.clone()));
     for (content, problem) in cases {
         fs::write(&path, content.to_string()).unwrap();
-        let refused = bench.app().import_connections(()).await.map(|_| ());
+        let refused = bench
+            .app()
+            .connections
+            .import_connections(())
+            .await
+            .map(|_| ());
         assert_eq!(refused, Err(problem), "{content}");
     }
-    assert!(bench.app().overview(()).await.unwrap().is_empty());
+    assert!(bench.app().tenants.overview(()).await.unwrap().is_empty());
 }
 
 #[tokio::test]
 async fn a_dismissed_dialog_does_nothing_and_a_file_that_cannot_be_written_is_told() {
     let bench = Bench::start().await;
     bench.connect().await;
-    assert!(bench.app().export_connections(()).await.unwrap().is_none());
-    assert!(bench.app().import_connections(()).await.unwrap().is_none());
+    assert!(
+        bench
+            .app()
+            .connections
+            .export_connections(())
+            .await
+            .unwrap()
+            .is_none()
+    );
+    assert!(
+        bench
+            .app()
+            .connections
+            .import_connections(())
+            .await
+            .unwrap()
+            .is_none()
+    );
     let nowhere = bench.folder.path().join("not there").join("mine.json");
     *bench.desktop.target.lock().unwrap() = Some(nowhere);
-    let refused = bench.app().export_connections(()).await.map(|_| ());
+    let refused = bench
+        .app()
+        .connections
+        .export_connections(())
+        .await
+        .map(|_| ());
     let file = "mine.json".to_owned();
     assert_eq!(refused, Err(Problem::FileUnwritable { file }));
 }

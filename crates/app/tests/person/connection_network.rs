@@ -18,23 +18,34 @@ async fn a_connection_goes_through_its_own_proxy_and_the_others_through_that_of_
         },
         ..Preferences::default()
     };
-    bench.app().set_preferences(preferences).await.unwrap();
+    bench
+        .app()
+        .system
+        .set_preferences(preferences)
+        .await
+        .unwrap();
     let own = connect(&bench, "one").await;
     let other = connect(&bench, "two").await;
     set(&bench, &own, Some(manual(&mine)), None).await.unwrap();
 
-    let (seen, _) = tokio::join!(asked_for(&mine), bench.app().list_secrets(call_on(&own)));
+    let (seen, _) = tokio::join!(
+        asked_for(&mine),
+        bench.app().secrets.list_secrets(call_on(&own))
+    );
     assert_eq!(seen, "CONNECT one.example.invalid:443 HTTP/1.1");
     let (seen, _) = tokio::join!(
         asked_for(&everywhere),
-        bench.app().list_secrets(call_on(&other))
+        bench.app().secrets.list_secrets(call_on(&other))
     );
     assert_eq!(seen, "CONNECT two.example.invalid:443 HTTP/1.1");
 
     let started = bench.restart().await;
     let (seen, _) = tokio::join!(
         asked_for(&mine),
-        bench.app().list_secrets(call_on(&started.connections[0]))
+        bench
+            .app()
+            .secrets
+            .list_secrets(call_on(&started.connections[0]))
     );
     assert_eq!(seen, "CONNECT one.example.invalid:443 HTTP/1.1");
     assert_eq!(started.connections[0].network.proxy, Some(manual(&mine)));
@@ -56,7 +67,7 @@ async fn a_network_that_cannot_be_used_is_refused_and_nothing_changes() {
     }
     let refused = set(&bench, &connection, None, Some("no certificate")).await;
     assert_eq!(refused.map(|_| ()), Err(Problem::CertificatesUnreadable));
-    let known = bench.app().overview(()).await.unwrap();
+    let known = bench.app().tenants.overview(()).await.unwrap();
     let network = &known[0].connection.network;
     assert_eq!(*network, ConnectionNetwork::default());
     assert_eq!(bench.list(&connection).await.problem, None);
@@ -72,7 +83,12 @@ async fn a_removed_connection_takes_its_network_along() {
     let reference = ConnectionRef {
         connection: connection.id,
     };
-    bench.app().remove_connection(reference).await.unwrap();
+    bench
+        .app()
+        .connections
+        .remove_connection(reference)
+        .await
+        .unwrap();
     let again = bench.connect().await;
     assert_eq!(again.network, ConnectionNetwork::default());
 }
@@ -93,7 +109,7 @@ async fn set(
         connection,
         network,
     };
-    bench.app().set_connection_network(set).await
+    bench.app().connections.set_connection_network(set).await
 }
 
 /// A connection whose hosts are nowhere.
@@ -110,7 +126,7 @@ async fn connect(bench: &Bench, name: &str) -> ConnectionView {
         name: name.to_owned(),
         ..add(&reading)
     };
-    bench.app().add_connection(add).await.unwrap()
+    bench.app().connections.add_connection(add).await.unwrap()
 }
 
 pub(crate) async fn proxy() -> TcpListener {

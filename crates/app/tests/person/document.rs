@@ -108,7 +108,7 @@ async fn what_cannot_be_read_is_told_by_line_and_column_and_not_echoed() {
 
 fn edit(bench: &Bench, draft: &Draft, text: &str) -> Result<Draft, Problem> {
     let text = Zeroizing::new(text.as_bytes().to_vec());
-    bench.app().edit_document(draft.clone(), &text)
+    bench.app().compose.edit_document(draft.clone(), &text)
 }
 
 /// A document with these registry keys, usernames and passwords.

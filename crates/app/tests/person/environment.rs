@@ -13,7 +13,7 @@ const VARIABLE: &str = "HTTPS_PROXY";
 async fn a_proxy_of_the_environment_is_told_before_the_first_request_and_with_each_one() {
     let proxy = proxy().await;
     let bench = with_variables(&[(VARIABLE, &address(&proxy))]).await;
-    let row = &bench.app().environment(()).await.unwrap().variables[0];
+    let row = &bench.app().system.environment(()).await.unwrap().variables[0];
     assert_eq!((&*row.name, &*row.value), (VARIABLE, &*host(&proxy)));
     assert_eq!(row.effect, VariableEffect::Used);
 
@@ -28,25 +28,34 @@ async fn a_proxy_of_the_environment_is_told_before_the_first_request_and_with_ea
         connection: None,
         addresses,
     };
-    let ways = bench.app().routes(query).await.unwrap();
+    let ways = bench.app().system.routes(query).await.unwrap();
     assert!(ways.routes.iter().all(|route| route.proxy == told));
 
-    let connection = bench.app().add_connection(add(&reading)).await.unwrap();
+    let connection = bench
+        .app()
+        .connections
+        .add_connection(add(&reading))
+        .await
+        .unwrap();
     let call = CallPreview {
         connection: connection.id.clone(),
         call: Call::Token,
     };
-    let planned = bench.app().preview_call(call).await.unwrap();
+    let planned = bench.app().compose.preview_call(call).await.unwrap();
     assert_eq!(planned.route.proxy, told);
     let (asked, listed) = tokio::join!(
         asked_for(&proxy),
-        bench.app().list_secrets(call_on(&connection))
+        bench.app().secrets.list_secrets(call_on(&connection))
     );
     assert_eq!(asked, "CONNECT localhost:1 HTTP/1.1");
     let exchange = &listed.unwrap().exchanges[0];
     assert_eq!(exchange.request.route.proxy, told);
     let activity = exchange.activity.unwrap();
-    let again = bench.app().open_activity(ActivityRef { activity }).await;
+    let again = bench
+        .app()
+        .activity
+        .open_activity(ActivityRef { activity })
+        .await;
     assert_eq!(again.unwrap().exchange.request.route.proxy, told);
 }
 
@@ -56,8 +65,8 @@ async fn the_proxy_is_among_the_hosts_and_each_host_tells_its_way() {
     let bench = with_variables(&[(VARIABLE, &address(&proxy))]).await;
     let connection = connect(&bench).await;
     let call = call_on(&connection);
-    let _ = tokio::join!(asked_for(&proxy), bench.app().list_secrets(call));
-    let hosts = bench.app().hosts(()).await.unwrap();
+    let _ = tokio::join!(asked_for(&proxy), bench.app().secrets.list_secrets(call));
+    let hosts = bench.app().activity.hosts(()).await.unwrap();
     let rows: Vec<_> = hosts
         .iter()
         .map(|row| (&*row.host, row.purpose, row.route.proxy.is_some()))
@@ -81,9 +90,9 @@ async fn a_refused_proxy_sees_no_request_from_the_next_one_on_and_after_a_restar
         ..Network::default()
     };
     set(&bench, refusing).await;
-    let row = &bench.app().environment(()).await.unwrap().variables[0];
+    let row = &bench.app().system.environment(()).await.unwrap().variables[0];
     assert_eq!(row.effect, VariableEffect::Refused);
-    let listed = bench.app().list_secrets(call_on(&connection)).await;
+    let listed = bench.app().secrets.list_secrets(call_on(&connection)).await;
     let problem = listed.unwrap().problem;
     assert!(
         matches!(problem, Some(Problem::Unreachable { .. })),
@@ -112,7 +121,12 @@ async fn a_connection_can_refuse_what_the_settings_allow() {
         connection: connection.id.clone(),
         network,
     };
-    bench.app().set_connection_network(own).await.unwrap();
+    bench
+        .app()
+        .connections
+        .set_connection_network(own)
+        .await
+        .unwrap();
     assert_eq!(self::way(&bench, &connection).await, RouteView::default());
 }
 
@@ -141,11 +155,12 @@ async fn a_variable_that_cannot_be_used_stops_every_request_until_it_is_refused(
         set(&bench, network).await;
         let listed = bench
             .app()
+            .secrets
             .list_secrets(call_on(&connection))
             .await
             .unwrap();
         assert_eq!(listed.problem, expected);
-        let view = bench.app().environment(()).await.unwrap();
+        let view = bench.app().system.environment(()).await.unwrap();
         assert_eq!(view.problem, expected);
         crate::bench::assert_no_canary(&view);
         crate::bench::assert_no_canary(&listed);
@@ -161,6 +176,7 @@ async fn a_variable_that_cannot_be_used_stops_every_request_until_it_is_refused(
     .await;
     let listed = bench
         .app()
+        .secrets
         .list_secrets(call_on(&connection))
         .await
         .unwrap();
@@ -170,7 +186,12 @@ async fn a_variable_that_cannot_be_used_stops_every_request_until_it_is_refused(
 #[tokio::test]
 async fn the_practice_tenant_needs_nothing_that_the_environment_sets() {
     let bench = with_variables(&[(VARIABLE, "no proxy"), ("SSL_CERT_FILE", "/gone")]).await;
-    let practice = bench.app().open_practice_tenant(()).await.unwrap();
+    let practice = bench
+        .app()
+        .connections
+        .open_practice_tenant(())
+        .await
+        .unwrap();
     assert_eq!(bench.list(&practice).await.problem, None);
     assert_eq!(way(&bench, &practice).await, RouteView::default());
 }
@@ -190,6 +211,7 @@ async fn a_remembered_proxy_that_cannot_be_used_any_more_does_not_give_way_to_an
     });
     let listed = bench
         .app()
+        .secrets
         .list_secrets(call_on(&connection))
         .await
         .unwrap();
@@ -211,7 +233,12 @@ async fn set(bench: &Bench, network: Network) {
         network,
         ..Preferences::default()
     };
-    bench.app().set_preferences(preferences).await.unwrap();
+    bench
+        .app()
+        .system
+        .set_preferences(preferences)
+        .await
+        .unwrap();
 }
 
 async fn way(bench: &Bench, connection: &ConnectionView) -> RouteView {
@@ -219,12 +246,24 @@ async fn way(bench: &Bench, connection: &ConnectionView) -> RouteView {
         connection: Some(connection.id.clone()),
         addresses: vec![connection.api_url.clone()],
     };
-    bench.app().routes(query).await.unwrap().routes.remove(0)
+    bench
+        .app()
+        .system
+        .routes(query)
+        .await
+        .unwrap()
+        .routes
+        .remove(0)
 }
 
 async fn connect(bench: &Bench) -> ConnectionView {
     let reading = bench.paste(&key()).await.unwrap();
-    bench.app().add_connection(add(&reading)).await.unwrap()
+    bench
+        .app()
+        .connections
+        .add_connection(add(&reading))
+        .await
+        .unwrap()
 }
 
 /// A key whose hosts are on this computer, where nobody listens.

@@ -41,7 +41,12 @@ async fn a_service_key_shows_the_marks_in_what_it_names() {
     // Line ends within a value come from how it was copied, and are taken out.
     let client_id = SHOWN.replace("\\u{a}", "");
     assert_eq!(usable(&reading).client_id, client_id);
-    let added = bench.app().add_connection(add(&reading)).await.unwrap();
+    let added = bench
+        .app()
+        .connections
+        .add_connection(add(&reading))
+        .await
+        .unwrap();
     assert_eq!(added.client_id, client_id);
 }
 
@@ -56,7 +61,7 @@ async fn a_connection_gets_no_name_that_looks_like_another_one() {
             colour: None,
             production: None,
         };
-        let changed = bench.app().change_connection(change).await;
+        let changed = bench.app().connections.change_connection(change).await;
         assert_eq!(
             changed.map(drop),
             Err(Problem::ConnectionNameUnusable),

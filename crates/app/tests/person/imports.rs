@@ -99,7 +99,7 @@ stringData:
     let Ok(Recognised::ServiceKey {
         reading,
         credentials: Some(found),
-    }) = bench.app().paste(()).await
+    }) = bench.app().pasted.paste(()).await
     else {
         panic!("one of the two is missing")
     };
@@ -153,7 +153,7 @@ async fn an_import_is_taken_once_and_not_after_it_was_discarded() {
     let discarded = ImportRef {
         import: found.import.clone(),
     };
-    bench.app().discard_import(discarded).await.unwrap();
+    bench.app().imports.discard_import(discarded).await.unwrap();
     let taken = take(&bench, &found, &[0], draft_with(Vec::new())).await;
     assert_eq!(taken, Err(Problem::Gone));
 }
@@ -170,7 +170,7 @@ async fn a_helper_that_cannot_be_asked_is_named_and_the_rest_can_still_be_taken(
         helper: 0,
         operation: CALL.to_owned(),
     };
-    let asked = bench.app().ask_helper(call).await.unwrap_err();
+    let asked = bench.app().imports.ask_helper(call).await.unwrap_err();
     assert_eq!(asked, Problem::HelperFailed { helper });
     let taken = take(&bench, &found, &[0], draft_with(Vec::new())).await;
     assert_eq!(taken.unwrap().registries.len(), 1);
@@ -196,8 +196,8 @@ async fn a_dropped_file_is_recognised_and_one_that_never_ends_is_not_read() {
     let bench = Bench::start().await;
     let file = bench.folder.path().join("config.json");
     std::fs::write(&file, CONFIG).unwrap();
-    bench.app().drop_files(&[file]).await;
-    bench.app().drop_files(&["/dev/zero".into()]).await;
+    bench.app().pasted.drop_files(&[file]).await;
+    bench.app().pasted.drop_files(&["/dev/zero".into()]).await;
     let events = bench.events.lock().unwrap();
     let [
         ..,
@@ -214,7 +214,7 @@ async fn a_dropped_file_is_recognised_and_one_that_never_ends_is_not_read() {
 
 async fn paste(bench: &Bench, text: &str) -> Result<ImportView, Problem> {
     bench.desktop.put_on_clipboard(text);
-    match bench.app().paste(()).await? {
+    match bench.app().pasted.paste(()).await? {
         Recognised::Credentials { import } => Ok(import),
         Recognised::ServiceKey { .. } => panic!("that is no service key"),
     }
@@ -231,7 +231,7 @@ async fn take(
         chosen: chosen.to_vec(),
         draft,
     };
-    bench.app().take_import(take).await
+    bench.app().imports.take_import(take).await
 }
 
 fn draft_with(registries: Vec<RegistryDraft>) -> Draft {

@@ -51,17 +51,17 @@ async fn a_locked_keychain_is_unlocked_on_request_and_asks_for_nothing_by_itself
     let bench = Bench::start().await;
     bench.keychain.fail(Fault::Locked);
     assert_eq!(
-        bench.app().keychain_state(()).await,
+        bench.app().system.keychain_state(()).await,
         Ok(KeychainState::Locked)
     );
     assert_eq!(
-        bench.app().unlock_keychain(()).await,
+        bench.app().system.unlock_keychain(()).await,
         Ok(KeychainState::Open)
     );
     bench.keychain.fail(Fault::Locked);
     bench.keychain.fail(Fault::IsDismissed);
     assert_eq!(
-        bench.app().unlock_keychain(()).await,
+        bench.app().system.unlock_keychain(()).await,
         Err(Problem::KeychainDismissed)
     );
 }
@@ -122,7 +122,7 @@ async fn for_this_session_only_means_that_nothing_goes_to_the_keychain() {
         remember: false,
         ..sending(&connection, Purpose::Create, &draft)
     };
-    let sent = bench.app().send(sending).await.unwrap();
+    let sent = bench.app().secrets.send(sending).await.unwrap();
     assert!(matches!(sent.kept, Kept::Session), "{:?}", sent.kept);
     assert_eq!(bench.keychain.items(), before);
     assert_usable(&bench, &connection, "team-images", "one").await;
@@ -149,10 +149,11 @@ async fn a_password_in_use_for_this_session_is_not_lost_when_its_form_is_left() 
         remember: false,
         ..sending(&connection, Purpose::Create, &draft)
     };
-    bench.app().send(sending).await.unwrap();
+    bench.app().secrets.send(sending).await.unwrap();
     let handle = draft.registries[0].password.unwrap();
     bench
         .app()
+        .compose
         .discard_secret(HandleRef { handle })
         .await
         .unwrap();
@@ -169,9 +170,19 @@ async fn a_connection_of_a_locked_keychain_can_be_used_for_this_session() {
         remember,
         ..add(&reading)
     };
-    let refused = bench.app().add_connection(add(true)).await.map(|_| ());
+    let refused = bench
+        .app()
+        .connections
+        .add_connection(add(true))
+        .await
+        .map(|_| ());
     assert_eq!(refused, Err(Problem::KeychainLocked));
-    let connection = bench.app().add_connection(add(false)).await.unwrap();
+    let connection = bench
+        .app()
+        .connections
+        .add_connection(add(false))
+        .await
+        .unwrap();
     assert_eq!(connection.client_secret, SecretPlace::Session);
     assert_eq!(bench.list(&connection).await.problem, None);
     assert!(bench.keychain.items().is_empty());
@@ -222,13 +233,13 @@ async fn a_hung_keychain_does_not_keep_the_first_page_waiting() {
     bench.keychain.fail(Fault::Hangs);
     bench.open();
     let start = Instant::now();
-    let started = bench.app().start(()).await.unwrap();
+    let started = bench.app().system.start(()).await.unwrap();
     assert!(start.elapsed() < Deadlines::default().answer);
     assert_eq!(started.keychain, KeychainState::NotAnswering);
     assert_eq!(started.connections.len(), 1);
     bench.keychain.recover();
     assert_eq!(
-        bench.app().keychain_state(()).await,
+        bench.app().system.keychain_state(()).await,
         Ok(KeychainState::Open)
     );
 }

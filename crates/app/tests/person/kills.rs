@@ -28,7 +28,7 @@ async fn what_was_written_before_a_kill_and_noted_by_no_record_is_tidied_away() 
     bench.keychain.fail(Fault::Locked);
     bench.open();
     for _page in 0..2 {
-        let started = bench.app().start(()).await.unwrap();
+        let started = bench.app().system.start(()).await.unwrap();
         assert_eq!(started.notices, [Notice::KeychainNotTidied { count: 1 }]);
     }
     bench.keychain.recover();
@@ -90,7 +90,7 @@ async fn a_page_that_is_loaded_again_takes_no_password_that_undoing_needs() {
         .create(&connection, &bench.draft("team-images", "one"))
         .await;
     let deleted = bench.delete(&connection, "team-images").await;
-    assert_eq!(bench.app().start(()).await.unwrap().notices, []);
+    assert_eq!(bench.app().system.start(()).await.unwrap().notices, []);
     assert_eq!(bench.undo(&deleted).await.result, REGISTERED);
     assert_eq!(bench.stored_password("team-images"), "one");
 }
@@ -180,7 +180,7 @@ async fn records_of_a_newer_version_are_shown_and_what_is_sent_is_told_all_the_s
     make_newer(&bench);
 
     bench.open();
-    let started = bench.app().start(()).await.unwrap();
+    let started = bench.app().system.start(()).await.unwrap();
     assert_eq!(started.notices, [Notice::RecordsReadOnly]);
     assert_eq!(
         bench.keychain.items(),
@@ -209,7 +209,7 @@ async fn damaged_records_are_restored_from_their_copy_and_that_is_said() {
     bytes[..100].fill(0xff);
     std::fs::write(&file, bytes).unwrap();
     bench.open();
-    let started = bench.app().start(()).await.unwrap();
+    let started = bench.app().system.start(()).await.unwrap();
     assert!(
         matches!(&*started.notices, [Notice::RecordsRestored { .. }]),
         "{:?}",
@@ -229,7 +229,12 @@ async fn a_connection_removed_while_the_keychain_is_locked_leaves_nothing_in_the
     let reference = ConnectionRef {
         connection: connection.id.clone(),
     };
-    let removed = bench.app().remove_connection(reference).await.unwrap();
+    let removed = bench
+        .app()
+        .connections
+        .remove_connection(reference)
+        .await
+        .unwrap();
     assert_eq!((removed.forgotten, removed.waiting), (0, 2));
     bench.keychain.recover();
     assert_eq!(

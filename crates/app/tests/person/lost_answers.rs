@@ -65,7 +65,7 @@ async fn answers_lost_on_every_second_call_never_make_the_result_false() {
         if number % 2 == 0 {
             bench.sandbox.faults().push(of_creation(Action::ResetAfter));
         }
-        let sent = bench.app().send(sending(
+        let sent = bench.app().secrets.send(sending(
             &connection,
             Purpose::Create,
             &bench.draft(&name, &name),

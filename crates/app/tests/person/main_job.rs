@@ -14,7 +14,7 @@ async fn the_main_job_from_the_service_key_file_to_the_restart() {
     let file = bench.folder.path().join("key.json");
     std::fs::write(&file, bench.sandbox.service_key()).unwrap();
     bench.desktop.choose(Some(file));
-    let reading = service_key(bench.app().choose_file(()).await.unwrap().unwrap());
+    let reading = service_key(bench.app().pasted.choose_file(()).await.unwrap().unwrap());
     assert_eq!(usable(&reading).suggested_name, "practice");
     let passes = |line: &DoctorLine| line.state == DoctorState::Pass;
     assert!(reading.keys[0].doctor.iter().all(passes));
@@ -23,7 +23,7 @@ async fn the_main_job_from_the_service_key_file_to_the_restart() {
         production: true,
         ..add(&reading)
     };
-    let connection = bench.app().add_connection(add).await.unwrap();
+    let connection = bench.app().connections.add_connection(add).await.unwrap();
     assert_eq!(connection.name, "acme-prod");
     assert_eq!(connection.client_secret, SecretPlace::Keychain);
     assert!(connection.production);
@@ -134,7 +134,7 @@ async fn every_exchange_told_is_one_that_took_place() {
         .map(|request| (request.method, request.target))
         .collect();
     assert_eq!(told, arrived);
-    let hosts = bench.app().hosts(()).await.unwrap();
+    let hosts = bench.app().activity.hosts(()).await.unwrap();
     let counted: u64 = hosts.iter().map(|host| host.requests).sum();
     assert_eq!(counted, u64::try_from(arrived.len()).unwrap());
     let purposes: Vec<_> = hosts.iter().map(|host| host.purpose).collect();
@@ -261,7 +261,12 @@ async fn a_removed_connection_takes_its_passwords_out_of_the_keychain() {
     let reference = ConnectionRef {
         connection: connection.id.clone(),
     };
-    let removed = bench.app().remove_connection(reference).await.unwrap();
+    let removed = bench
+        .app()
+        .connections
+        .remove_connection(reference)
+        .await
+        .unwrap();
     assert_eq!((removed.forgotten, removed.waiting), (2, 0));
     assert!(bench.keychain.items().is_empty());
     assert!(
@@ -303,7 +308,12 @@ async fn a_connection_is_renamed_coloured_and_marked_and_stays_so() {
         colour: Some(3),
         production: Some(true),
     };
-    bench.app().change_connection(change).await.unwrap();
+    bench
+        .app()
+        .connections
+        .change_connection(change)
+        .await
+        .unwrap();
     let started = bench.restart().await;
     let changed = &started.connections[0];
     assert_eq!(
@@ -319,28 +329,42 @@ async fn choices_are_kept_and_hold_for_the_session_when_they_cannot_be() {
         theme: Theme::Dark,
         ..Preferences::default()
     };
-    bench.app().set_preferences(dark.clone()).await.unwrap();
+    bench
+        .app()
+        .system
+        .set_preferences(dark.clone())
+        .await
+        .unwrap();
     assert_eq!(*bench.desktop.saved.lock().unwrap(), [dark]);
     *bench.desktop.refuses.lock().unwrap() = true;
     let light = Preferences {
         theme: Theme::Light,
         ..Preferences::default()
     };
-    let refused = bench.app().set_preferences(light.clone()).await;
+    let refused = bench.app().system.set_preferences(light.clone()).await;
     assert_eq!(refused, Err(app::Problem::NotSaved));
-    assert_eq!(bench.app().start(()).await.unwrap().preferences, light);
+    assert_eq!(
+        bench.app().system.start(()).await.unwrap().preferences,
+        light
+    );
 }
 
 #[tokio::test]
 async fn the_snippet_names_the_secret_and_can_be_copied() {
     let bench = Bench::start().await;
     let name = "team-images".to_owned();
-    let snippets = bench.app().snippets(SecretName { name }).await.unwrap();
+    let snippets = bench
+        .app()
+        .compose
+        .snippets(SecretName { name })
+        .await
+        .unwrap();
     assert!(snippets.workflow.contains("- name: team-images"));
     assert!(snippets.serving.contains("- name: team-images"));
     let text = snippets.workflow;
     bench
         .app()
+        .system
         .copy_text(CopyText { text: text.clone() })
         .await
         .unwrap();
@@ -352,7 +376,7 @@ async fn a_test_of_the_connection_tells_token_tenant_quota_and_list() {
     let bench = Bench::start().await;
     let connection = bench.connect().await;
     let call = call_on(&connection);
-    let test = bench.app().test_connection(call).await.unwrap();
+    let test = bench.app().tenants.test_connection(call).await.unwrap();
     let kinds: Vec<_> = test.parts.iter().map(|part| part.kind).collect();
     use TestPartKind::*;
     assert_eq!(kinds, [Token, Tenant, Quota, List]);

@@ -24,7 +24,7 @@ async fn text_with_the_line_ends_of_windows_gives_the_same_credential() {
             ("windows", text.replace('\n', "\r\n")),
         ] {
             bench.desktop.put_on_clipboard(&text);
-            let found = import(bench.app().paste(()).await.unwrap());
+            let found = import(bench.app().pasted.paste(()).await.unwrap());
             let name = format!("{system}-{number}");
             let draft = taken(&bench, &found, &name).await;
             bench.create(&connection, &draft).await;
@@ -53,7 +53,7 @@ async fn a_file_is_read_from_a_path_of_over_260_characters_with_blanks_and_lette
     let file = folder.join("config.json");
     assert!(file.to_string_lossy().chars().count() > 260);
     std::fs::write(&file, TEXTS[0]).unwrap();
-    bench.app().drop_files(&[file]).await;
+    bench.app().pasted.drop_files(&[file]).await;
     let events = bench.events.lock().unwrap();
     let Some(Event::Dropped { recognised }) = events.last() else {
         panic!("{events:?}")
@@ -80,5 +80,5 @@ async fn taken(bench: &Bench, found: &ImportView, name: &str) -> Draft {
         chosen: (0..found.credentials.len()).collect(),
         draft,
     };
-    bench.app().take_import(take).await.unwrap()
+    bench.app().imports.take_import(take).await.unwrap()
 }

@@ -16,7 +16,7 @@ async fn every_tenant_is_asked_once_it_is_wanted_and_told_row_by_row() {
     bench.create(&first, &bench.draft("team-images", "x")).await;
     bench.sandbox.recorder().clear();
 
-    let known = bench.app().overview(()).await.unwrap();
+    let known = bench.app().tenants.overview(()).await.unwrap();
     assert_eq!(ids(&known), [&*first.id, &*second.id]);
     assert_eq!(known[0].known, 1);
     assert!(known.iter().all(|row| row.reading.is_none()));
@@ -42,7 +42,7 @@ async fn every_tenant_is_asked_once_it_is_wanted_and_told_row_by_row() {
     let mut asked = [first.id, second.id];
     asked.sort();
     assert_eq!(told, asked);
-    let kept = bench.app().overview(()).await.unwrap();
+    let kept = bench.app().tenants.overview(()).await.unwrap();
     assert_eq!(kept[1].reading, rows[1].reading);
 }
 
@@ -100,13 +100,14 @@ async fn no_more_tenants_than_the_limit_are_asked_at_once_and_a_cancel_stops_the
     sandboxes[0].faults().clear();
     let call = call(&connections.iter().collect::<Vec<_>>());
     let app = bench.app().clone();
-    let refreshing = tokio::spawn(async move { app.refresh_overview(call).await.map(|_| ()) });
+    let refreshing =
+        tokio::spawn(async move { app.tenants.refresh_overview(call).await.map(|_| ()) });
     for sandbox in &sandboxes[..=AT_ONCE] {
         sandbox.recorder().wait_for(|_| true).await;
     }
     let operation = CALL.to_owned();
     let cancel = OperationRef { operation };
-    bench.app().cancel(cancel).await.unwrap();
+    bench.app().system.cancel(cancel).await.unwrap();
     assert_eq!(refreshing.await.unwrap(), Err(Problem::Cancelled));
 
     let asked = |sandbox: &&Sandbox| !sandbox.recorder().requests().is_empty();
@@ -125,7 +126,12 @@ async fn a_connection_that_is_removed_meanwhile_leaves_no_row() {
     let reference = ConnectionRef {
         connection: connection.id.clone(),
     };
-    bench.app().remove_connection(reference).await.unwrap();
+    bench
+        .app()
+        .connections
+        .remove_connection(reference)
+        .await
+        .unwrap();
     assert!(refresh(&bench, &[&connection]).await.unwrap().is_empty());
 }
 
@@ -139,7 +145,12 @@ async fn the_order_of_connections_survives_a_restart() {
     let order = ConnectionOrder {
         connections: connections.to_vec(),
     };
-    bench.app().order_connections(order).await.unwrap();
+    bench
+        .app()
+        .connections
+        .order_connections(order)
+        .await
+        .unwrap();
     let started = bench.restart().await;
     let ids: Vec<_> = started.connections.iter().map(|one| &one.id).collect();
     assert_eq!(ids, connections.each_ref());
@@ -154,8 +165,13 @@ async fn choosing_a_connection_is_its_last_use() {
         connection: Some(connection.id.clone()),
         ..Preferences::default()
     };
-    bench.app().set_preferences(preferences).await.unwrap();
-    let used = bench.app().overview(()).await.unwrap();
+    bench
+        .app()
+        .system
+        .set_preferences(preferences)
+        .await
+        .unwrap();
+    let used = bench.app().tenants.overview(()).await.unwrap();
     assert!(used[0].connection.used_at.is_some());
 }
 
@@ -168,7 +184,11 @@ async fn refresh(
     bench: &Bench,
     connections: &[&ConnectionView],
 ) -> Result<Vec<OverviewRow>, Problem> {
-    bench.app().refresh_overview(call(connections)).await
+    bench
+        .app()
+        .tenants
+        .refresh_overview(call(connections))
+        .await
 }
 
 fn call(connections: &[&ConnectionView]) -> OverviewCall {

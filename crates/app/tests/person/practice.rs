@@ -127,7 +127,12 @@ async fn who_wants_nothing_in_the_keychain_practises_all_the_same() {
         remember: false,
         ..Preferences::default()
     };
-    bench.app().set_preferences(preferences).await.unwrap();
+    bench
+        .app()
+        .system
+        .set_preferences(preferences)
+        .await
+        .unwrap();
     let connection = practise(&bench).await;
     let draft = practice_draft(&bench, &connection).await.unwrap();
     assert_all_proven(&check(&bench, &connection, &draft).await);
@@ -148,7 +153,7 @@ async fn the_first_calls_after_a_restart_all_reach_the_practice_tenant() {
                     connection: id,
                     operation,
                 };
-                app.list_secrets(call).await.unwrap().problem
+                app.secrets.list_secrets(call).await.unwrap().problem
             })
         });
         for call in calls.collect::<Vec<_>>() {
@@ -163,7 +168,7 @@ async fn what_a_cancelled_check_has_sent_is_recorded_all_the_same() {
     let connection = practise(&bench).await;
     let draft = practice_draft(&bench, &connection).await.unwrap();
     let app = Arc::downgrade(bench.app());
-    bench.app().subscribe(Box::new(move |event| {
+    bench.app().system.subscribe(Box::new(move |event| {
         let Event::Progress {
             operation,
             step: Step::Checked { line },
@@ -175,7 +180,7 @@ async fn what_a_cancelled_check_has_sent_is_recorded_all_the_same() {
             return;
         }
         let app = app.upgrade().unwrap();
-        tokio::spawn(async move { app.cancel(OperationRef { operation }).await });
+        tokio::spawn(async move { app.system.cancel(OperationRef { operation }).await });
     }));
     let call = CheckCall {
         connection: connection.id.clone(),
@@ -183,9 +188,9 @@ async fn what_a_cancelled_check_has_sent_is_recorded_all_the_same() {
         consents: Vec::new(),
         operation: CALL.to_owned(),
     };
-    let cancelled = bench.app().check(call).await.map(|_| ());
+    let cancelled = bench.app().checks.check(call).await.map(|_| ());
     assert_eq!(cancelled, Err(Problem::Cancelled));
-    let hosts = bench.app().hosts(()).await.unwrap();
+    let hosts = bench.app().activity.hosts(()).await.unwrap();
     let registry = |host: &HostView| host.purpose == HostPurpose::Registry;
     assert!(hosts.iter().any(registry), "{hosts:?}");
 }
@@ -199,7 +204,12 @@ async fn a_removed_practice_tenant_is_made_anew() {
     let reference = ConnectionRef {
         connection: connection.id.clone(),
     };
-    bench.app().remove_connection(reference).await.unwrap();
+    bench
+        .app()
+        .connections
+        .remove_connection(reference)
+        .await
+        .unwrap();
     assert!(bench.keychain.items().is_empty());
     let gone = practice_draft(&bench, &connection).await.map(|_| ());
     assert_eq!(gone, Err(Problem::Gone));
@@ -223,7 +233,7 @@ async fn check(bench: &Bench, connection: &ConnectionView, draft: &Draft) -> Che
         consents: Vec::new(),
         operation: CALL.to_owned(),
     };
-    bench.app().check(call).await.unwrap()
+    bench.app().checks.check(call).await.unwrap()
 }
 
 fn assert_all_proven(checked: &CheckView) {
@@ -233,7 +243,7 @@ fn assert_all_proven(checked: &CheckView) {
 }
 
 async fn hosts(bench: &Bench) -> Vec<(String, HostPurpose)> {
-    let hosts = bench.app().hosts(()).await.unwrap();
+    let hosts = bench.app().activity.hosts(()).await.unwrap();
     let named = hosts.into_iter().map(|host| (host.host, host.purpose));
     let mut named: Vec<_> = named.collect();
     named.sort();
@@ -250,12 +260,17 @@ fn noticed(bench: &Bench) -> Vec<Notice> {
 }
 
 async fn practise(bench: &Bench) -> ConnectionView {
-    bench.app().open_practice_tenant(()).await.unwrap()
+    bench
+        .app()
+        .connections
+        .open_practice_tenant(())
+        .await
+        .unwrap()
 }
 
 async fn practice_draft(bench: &Bench, connection: &ConnectionView) -> Result<Draft, Problem> {
     let reference = ConnectionRef {
         connection: connection.id.clone(),
     };
-    bench.app().practice_draft(reference).await
+    bench.app().connections.practice_draft(reference).await
 }

@@ -106,7 +106,12 @@ async fn mark(bench: &Bench, connection: &ConnectionView) {
         colour: None,
         production: Some(true),
     };
-    bench.app().change_connection(change).await.unwrap();
+    bench
+        .app()
+        .connections
+        .change_connection(change)
+        .await
+        .unwrap();
 }
 
 async fn send(
@@ -120,7 +125,7 @@ async fn send(
         approval,
         ..sending(connection, purpose, draft)
     };
-    Ok(bench.app().send(sending).await?.result)
+    Ok(bench.app().secrets.send(sending).await?.result)
 }
 
 async fn delete(
@@ -135,7 +140,7 @@ async fn delete(
         approval,
         operation: CALL.to_owned(),
     };
-    bench.app().delete_secret(call).await
+    bench.app().secrets.delete_secret(call).await
 }
 
 async fn undo(bench: &Bench, sent: &SentView, approval: Approval) -> Result<SendResult, Problem> {
@@ -144,5 +149,5 @@ async fn undo(bench: &Bench, sent: &SentView, approval: Approval) -> Result<Send
         approval,
         operation: CALL.to_owned(),
     };
-    Ok(bench.app().undo(call).await?.result)
+    Ok(bench.app().secrets.undo(call).await?.result)
 }

@@ -278,6 +278,7 @@ async fn a_test_of_the_connection_stops_at_what_does_not_work() {
     bench.sandbox.rotate_client_secret();
     let test = bench
         .app()
+        .tenants
         .test_connection(call_on(&connection))
         .await
         .unwrap();
@@ -313,6 +314,7 @@ async fn a_tenant_that_offers_no_quota_is_not_shown_with_one() {
     assert_eq!((list.quota, list.problem), (None, None));
     let test = bench
         .app()
+        .tenants
         .test_connection(call_on(&connection))
         .await
         .unwrap();

@@ -29,9 +29,19 @@ async fn of_several_keys_the_chosen_one_is_saved() {
         remember: true,
         production: false,
     };
-    let saved = bench.app().add_connection(add.clone()).await.unwrap();
+    let saved = bench
+        .app()
+        .connections
+        .add_connection(add.clone())
+        .await
+        .unwrap();
     assert_eq!(saved.client_id, "sb-prod!b2|aicore!b540");
-    let again = bench.app().add_connection(add).await.map(|_| ());
+    let again = bench
+        .app()
+        .connections
+        .add_connection(add)
+        .await
+        .map(|_| ());
     assert_eq!(again, Err(Problem::Gone));
     assert_no_canary(&reading);
 }
@@ -44,7 +54,7 @@ async fn a_second_key_of_the_same_tenant_updates_the_connection_or_stands_beside
         production: true,
         ..add(&first)
     };
-    let first = bench.app().add_connection(first).await.unwrap();
+    let first = bench.app().connections.add_connection(first).await.unwrap();
 
     let second = bench.paste(&key("two", 2).to_string()).await.unwrap();
     let known = usable(&second).same_tenant.clone().unwrap();
@@ -57,7 +67,12 @@ async fn a_second_key_of_the_same_tenant_updates_the_connection_or_stands_beside
         name: known.name,
         ..add(&second)
     };
-    let updated = bench.app().add_connection(update).await.unwrap();
+    let updated = bench
+        .app()
+        .connections
+        .add_connection(update)
+        .await
+        .unwrap();
     assert_eq!(
         (&updated.id, &*updated.client_id),
         (&first.id, "sb-two!b2|aicore!b540")
@@ -69,10 +84,15 @@ async fn a_second_key_of_the_same_tenant_updates_the_connection_or_stands_beside
     );
 
     let third = bench.paste(&key("three", 3).to_string()).await.unwrap();
-    let beside = bench.app().add_connection(add(&third)).await.unwrap();
+    let beside = bench
+        .app()
+        .connections
+        .add_connection(add(&third))
+        .await
+        .unwrap();
     assert_ne!(beside.id, first.id);
     assert_ne!(beside.name, updated.name);
-    let connections = bench.app().start(()).await.unwrap().connections;
+    let connections = bench.app().system.start(()).await.unwrap().connections;
     assert_eq!(connections.len(), 2);
 }
 
@@ -80,7 +100,12 @@ async fn a_second_key_of_the_same_tenant_updates_the_connection_or_stands_beside
 async fn a_key_of_another_tenant_or_region_is_nobodys_twin() {
     let bench = Bench::start().await;
     let first = bench.paste(&key("one", 1).to_string()).await.unwrap();
-    bench.app().add_connection(add(&first)).await.unwrap();
+    bench
+        .app()
+        .connections
+        .add_connection(add(&first))
+        .await
+        .unwrap();
     let mut tenant = key("two", 2);
     tenant["identityzoneid"] = json!("another");
     let mut region = key("two", 2);
@@ -94,7 +119,12 @@ async fn a_key_of_another_tenant_or_region_is_nobodys_twin() {
         update: Some("00".repeat(16)),
         ..add(&bench.paste(&key("two", 2).to_string()).await.unwrap())
     };
-    let refused = bench.app().add_connection(gone).await.map(|_| ());
+    let refused = bench
+        .app()
+        .connections
+        .add_connection(gone)
+        .await
+        .map(|_| ());
     assert_eq!(refused, Err(Problem::Gone));
 }
 
@@ -106,7 +136,12 @@ async fn what_the_doctor_said_is_still_said_after_a_restart_and_a_test_adds_to_i
         bench.sandbox.service_key()
     );
     let reading = bench.paste(&text).await.unwrap();
-    let connection = bench.app().add_connection(add(&reading)).await.unwrap();
+    let connection = bench
+        .app()
+        .connections
+        .add_connection(add(&reading))
+        .await
+        .unwrap();
     assert_eq!(connection.doctor, reading.keys[0].doctor);
     assert_eq!(
         connection.doctor[0].fields["layers"],
@@ -115,6 +150,7 @@ async fn what_the_doctor_said_is_still_said_after_a_restart_and_a_test_adds_to_i
 
     let tested = bench
         .app()
+        .tenants
         .test_connection(call_on(&connection))
         .await
         .unwrap()
@@ -131,6 +167,7 @@ async fn what_the_doctor_said_is_still_said_after_a_restart_and_a_test_adds_to_i
     bench.sandbox.rotate_client_secret();
     let tested = bench
         .app()
+        .tenants
         .test_connection(call_on(&connection))
         .await
         .unwrap()
@@ -158,9 +195,9 @@ async fn the_keys_of_the_home_folder_are_offered_and_read_only_when_asked_for() 
     ] {
         std::fs::write(folder.join(file), text).unwrap();
     }
-    assert_eq!(bench.app().find_key_files(()).await.unwrap(), []);
+    assert_eq!(bench.app().pasted.find_key_files(()).await.unwrap(), []);
     set(&bench, HOME, home);
-    let found = bench.app().find_key_files(()).await.unwrap();
+    let found = bench.app().pasted.find_key_files(()).await.unwrap();
     let told: Vec<_> = found
         .iter()
         .map(|file| (&*file.path, file.profile.as_deref()))
@@ -177,6 +214,7 @@ async fn the_keys_of_the_home_folder_are_offered_and_read_only_when_asked_for() 
     let read = service_key(
         bench
             .app()
+            .pasted
             .read_key_file(KeyFileRef { path })
             .await
             .unwrap(),
@@ -192,6 +230,7 @@ async fn the_keys_of_the_home_folder_are_offered_and_read_only_when_asked_for() 
         let path = native(path);
         let refused = bench
             .app()
+            .pasted
             .read_key_file(KeyFileRef { path })
             .await
             .map(|_| ());
@@ -209,7 +248,7 @@ async fn the_variables_of_the_sdks_say_where_their_keys_are() {
     std::fs::write(&named, sdk("named").to_string()).unwrap();
     set(&bench, "AICORE_HOME", folder.clone());
     set(&bench, "AICORE_CONFIG", named.clone());
-    let found = bench.app().find_key_files(()).await.unwrap();
+    let found = bench.app().pasted.find_key_files(()).await.unwrap();
     let shown = |path: PathBuf| path.display().to_string();
     let told: Vec<_> = found
         .iter()

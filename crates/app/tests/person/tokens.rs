@@ -66,6 +66,7 @@ async fn the_window_hears_of_a_token_that_came_with_another_call_or_was_dropped(
     assert!(matches!(heard.token, TokenView::Valid(_)));
     bench
         .app()
+        .tenants
         .drop_token(ConnectionRef {
             connection: connection.id.clone(),
         })
@@ -85,7 +86,12 @@ async fn a_token_that_goes_since_the_network_is_reached_in_another_way_is_told()
     bench.list(&connection).await;
     let mut preferences = Preferences::default();
     preferences.network.proxy = ProxyChoice::Direct;
-    bench.app().set_preferences(preferences).await.unwrap();
+    bench
+        .app()
+        .system
+        .set_preferences(preferences)
+        .await
+        .unwrap();
     assert!(matches!(last_heard(&bench).token, TokenView::None));
 }
 
@@ -220,7 +226,7 @@ async fn list_at_once(bench: &Bench, connection: &ConnectionView) {
             connection: connection.id.clone(),
             operation: number.to_string(),
         };
-        tokio::spawn(async move { app.list_secrets(call).await.unwrap().problem })
+        tokio::spawn(async move { app.secrets.list_secrets(call).await.unwrap().problem })
     });
     for call in calls.collect::<Vec<_>>() {
         assert_eq!(call.await.unwrap(), None);
@@ -228,16 +234,16 @@ async fn list_at_once(bench: &Bench, connection: &ConnectionView) {
 }
 
 async fn renew(bench: &Bench, connection: &ConnectionView) -> Result<ConnectionView, Problem> {
-    bench.app().renew_token(call_on(connection)).await
+    bench.app().tenants.renew_token(call_on(connection)).await
 }
 
 async fn test(bench: &Bench, connection: &ConnectionView) -> TestView {
     let call = call_on(connection);
-    bench.app().test_connection(call).await.unwrap()
+    bench.app().tenants.test_connection(call).await.unwrap()
 }
 
 async fn shown(bench: &Bench, connection: &ConnectionView) -> ConnectionView {
-    let start = bench.app().start(()).await.unwrap();
+    let start = bench.app().system.start(()).await.unwrap();
     let same = |one: &ConnectionView| one.id == connection.id;
     start.connections.into_iter().find(same).unwrap()
 }
@@ -261,7 +267,7 @@ fn last_heard(bench: &Bench) -> ConnectionView {
 
 /// The token, as it arrives at the API.
 async fn token_in_use(bench: &Bench) -> String {
-    let connections = bench.app().start(()).await.unwrap().connections;
+    let connections = bench.app().system.start(()).await.unwrap().connections;
     bench.list(&connections[0]).await;
     let arrived = bench.arrived("GET");
     let header = arrived[0].header("authorization").unwrap();

@@ -75,7 +75,7 @@ async fn a_call_that_hangs_is_cancelled_and_leaves_nothing_behind() {
         .push(Fault::new(Action::Hang).to(Service::Api));
     let app = bench.app().clone();
     let call = call_on(&connection);
-    let hanging = tokio::spawn(async move { app.list_secrets(call).await.map(|_| ()) });
+    let hanging = tokio::spawn(async move { app.secrets.list_secrets(call).await.map(|_| ()) });
     bench
         .sandbox
         .recorder()
@@ -84,6 +84,7 @@ async fn a_call_that_hangs_is_cancelled_and_leaves_nothing_behind() {
     let operation = CALL.to_owned();
     bench
         .app()
+        .system
         .cancel(OperationRef { operation })
         .await
         .unwrap();
@@ -151,7 +152,7 @@ async fn cancelled(
         arrived.wait_for(is_write).await;
         let operation = CALL.to_owned();
         let cancel = OperationRef { operation };
-        bench.app().cancel(cancel).await.unwrap();
+        bench.app().system.cancel(cancel).await.unwrap();
     };
     tokio::join!(write, cancel).0.unwrap()
 }
@@ -174,7 +175,7 @@ fn given_up(sent: &SentView) -> Vec<&str> {
 
 fn cancel_at_the_first_wait(bench: &Bench) {
     let app = Arc::downgrade(bench.app());
-    bench.app().subscribe(Box::new(move |event| {
+    bench.app().system.subscribe(Box::new(move |event| {
         let Event::Progress {
             operation,
             step: Step::Waiting { .. },
@@ -183,6 +184,6 @@ fn cancel_at_the_first_wait(bench: &Bench) {
             return;
         };
         let app = app.upgrade().unwrap();
-        tokio::spawn(async move { app.cancel(OperationRef { operation }).await });
+        tokio::spawn(async move { app.system.cancel(OperationRef { operation }).await });
     }));
 }

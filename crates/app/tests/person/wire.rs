@@ -61,7 +61,7 @@ async fn shown_before(
             connection: connection.id.clone(),
             call,
         };
-        shown.push(bench.app().preview_call(preview).await.unwrap());
+        shown.push(bench.app().compose.preview_call(preview).await.unwrap());
     }
     let create = bench.preview(connection, Purpose::Create, draft).await;
     let replace = bench.preview(connection, Purpose::Replace, changed).await;
@@ -78,9 +78,10 @@ async fn everything_sent(
     let reference = ConnectionRef {
         connection: connection.id.clone(),
     };
-    bench.app().drop_token(reference).await.unwrap();
+    bench.app().tenants.drop_token(reference).await.unwrap();
     let test = bench
         .app()
+        .tenants
         .test_connection(call_on(connection))
         .await
         .unwrap();
@@ -197,7 +198,7 @@ async fn what_cannot_be_sent_is_said_with_its_place() {
             ..sending(&connection, Purpose::Create, &draft)
         };
         assert_eq!(
-            bench.app().send(sending).await.err(),
+            bench.app().secrets.send(sending).await.err(),
             Some(app::Problem::NotSendable)
         );
     }
@@ -234,7 +235,7 @@ async fn written_from(
         purpose,
         draft: draft.clone(),
     };
-    bench.app().write_body(composition).await.unwrap()
+    bench.app().compose.write_body(composition).await.unwrap()
 }
 
 fn read(
@@ -257,7 +258,7 @@ fn read(
         seal,
     };
     let text = zeroize::Zeroizing::new(text.as_bytes().to_vec());
-    bench.app().read_written(&read, &text).unwrap()
+    bench.app().compose.read_written(&read, &text).unwrap()
 }
 
 async fn send_written(
@@ -282,7 +283,7 @@ async fn send(
         written: Some(body),
         ..sending(connection, purpose, draft)
     };
-    bench.app().send(sending).await.unwrap()
+    bench.app().secrets.send(sending).await.unwrap()
 }
 
 /// A form that can be sent, of values that are hard to write down.

@@ -38,7 +38,12 @@ async fn a_key_with_a_certificate_does_all_that_one_with_a_secret_does() {
         assert!(doctor.iter().any(|line| line.code == code), "{code:?}");
     }
     let shown = usable(&reading).certificate.clone().unwrap();
-    let connection = bench.app().add_connection(add(&reading)).await.unwrap();
+    let connection = bench
+        .app()
+        .connections
+        .add_connection(add(&reading))
+        .await
+        .unwrap();
     assert_eq!(connection.certificate.as_ref(), Some(&shown));
     assert_eq!(connection.client_secret, SecretPlace::Keychain);
     assert!(shown.subject.starts_with("CN=sb-"), "{}", shown.subject);
@@ -61,6 +66,7 @@ async fn a_key_with_a_certificate_does_all_that_one_with_a_secret_does() {
 
     let tested = bench
         .app()
+        .tenants
         .test_connection(call_on(&connection))
         .await
         .unwrap();
@@ -115,7 +121,12 @@ async fn a_new_key_takes_over_and_the_old_private_key_leaves_the_keychain() {
         update: Some(first.id.clone()),
         ..add(&secret)
     };
-    let third = bench.app().add_connection(update).await.unwrap();
+    let third = bench
+        .app()
+        .connections
+        .add_connection(update)
+        .await
+        .unwrap();
     assert_eq!((&third.id, &third.certificate), (&first.id, &None));
     assert_eq!(bench.list(&third).await.problem, None);
     assert_eq!(bench.keychain.items().len(), 1);
@@ -123,7 +134,12 @@ async fn a_new_key_takes_over_and_the_old_private_key_leaves_the_keychain() {
     let reference = ConnectionRef {
         connection: third.id,
     };
-    bench.app().remove_connection(reference).await.unwrap();
+    bench
+        .app()
+        .connections
+        .remove_connection(reference)
+        .await
+        .unwrap();
     assert!(bench.keychain.items().is_empty());
 }
 
@@ -135,7 +151,12 @@ async fn for_one_session_the_private_key_stays_in_memory() {
         remember: false,
         ..add(&reading)
     };
-    let connection = bench.app().add_connection(session).await.unwrap();
+    let connection = bench
+        .app()
+        .connections
+        .add_connection(session)
+        .await
+        .unwrap();
     assert_eq!(connection.client_secret, SecretPlace::Session);
     assert_eq!(bench.list(&connection).await.problem, None);
     assert!(bench.keychain.items().is_empty());
@@ -159,7 +180,12 @@ async fn that_a_certificate_ends_is_told_in_time() {
         .iter()
         .find(|line| line.code == DoctorCode::CertificateEndsSoon);
     assert_eq!(soon.unwrap().state, DoctorState::Warn);
-    let connection = bench.app().add_connection(add(&reading)).await.unwrap();
+    let connection = bench
+        .app()
+        .connections
+        .add_connection(add(&reading))
+        .await
+        .unwrap();
     let certificate = connection.certificate.clone().unwrap();
     assert_eq!(
         (certificate.state, certificate.days_left),
@@ -178,7 +204,14 @@ async fn a_certificate_that_ended_since_is_told_before_anything_is_sent() {
     ] {
         put_in_place(&mut bench, &order).await;
         bench.sandbox.recorder().clear();
-        let view = bench.app().start(()).await.unwrap().connections.remove(0);
+        let view = bench
+            .app()
+            .system
+            .start(())
+            .await
+            .unwrap()
+            .connections
+            .remove(0);
         assert_eq!(view.certificate.as_ref().unwrap().state, state);
         let problem = bench.list(&connection).await.problem.unwrap();
         match state {
@@ -221,7 +254,12 @@ async fn why_the_server_does_not_take_a_certificate_is_told() {
             .iter()
             .any(|line| line.code == DoctorCode::IntermediateMissing);
         assert_eq!(warned, chain == Chain::LeafAlone);
-        let connection = bench.app().add_connection(add(&reading)).await.unwrap();
+        let connection = bench
+            .app()
+            .connections
+            .add_connection(add(&reading))
+            .await
+            .unwrap();
         let problem = bench.list(&connection).await.problem.unwrap();
         let Problem::ClientCertificateRefused { host, reason } = problem else {
             panic!("{problem:?}")
@@ -324,12 +362,18 @@ async fn no_part_of_the_private_key_is_found_outside_the_keychain() {
     let mut told = Vec::new();
     let reading = bench.paste(&x509(&bench, &order)).await.unwrap();
     note(&mut told, &reading);
-    let connection = bench.app().add_connection(add(&reading)).await.unwrap();
+    let connection = bench
+        .app()
+        .connections
+        .add_connection(add(&reading))
+        .await
+        .unwrap();
     note(&mut told, &connection);
     note(
         &mut told,
         &bench
             .app()
+            .tenants
             .test_connection(call_on(&connection))
             .await
             .unwrap(),
@@ -375,7 +419,12 @@ async fn trust(bench: &Bench) {
         },
         ..Preferences::default()
     };
-    bench.app().set_preferences(preferences).await.unwrap();
+    bench
+        .app()
+        .system
+        .set_preferences(preferences)
+        .await
+        .unwrap();
 }
 
 /// A bench whose tenant asks for client certificates, with the authority of that trusted.
@@ -395,7 +444,12 @@ fn x509(bench: &Bench, order: &KeyOrder) -> String {
 
 async fn connect(bench: &Bench, key: &str) -> ConnectionView {
     let reading = bench.paste(key).await.unwrap();
-    bench.app().add_connection(add(&reading)).await.unwrap()
+    bench
+        .app()
+        .connections
+        .add_connection(add(&reading))
+        .await
+        .unwrap()
 }
 
 /// Puts another certificate of the same key into the records, as time would.

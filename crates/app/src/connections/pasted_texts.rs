@@ -1,6 +1,7 @@
 //! Whatever is pasted, dropped or chosen: service keys, registry credentials in any wrapping, or neither.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use ai_core::service_key::{self, Reading};
 use jiff::Timestamp;
@@ -8,7 +9,11 @@ use pull_secret::import::{Import, ImportError, LeftOut, import};
 use zeroize::Zeroizing;
 
 use crate::Problem;
-use crate::app::App;
+use crate::compose::credential_import::PendingImports;
+use crate::connections::service_keys::PendingServiceKeys;
+use crate::shared::Services;
+use crate::shared::desktop::Desktop;
+use crate::shared::events::Events;
 use crate::shared::files::read_file;
 use crate::view::{Event, Recognised};
 
@@ -72,7 +77,28 @@ fn has_credentials(found: &Import) -> bool {
     !found.credentials.is_empty() || !found.helpers.is_empty()
 }
 
-impl App {
+/// Reads texts and files that people give, and keeps what is in them until it is used or discarded.
+pub struct PastedTexts {
+    pub(super) desktop: Arc<dyn Desktop>,
+    events: Arc<Events>,
+    service_keys: Arc<PendingServiceKeys>,
+    imports: Arc<PendingImports>,
+}
+
+impl PastedTexts {
+    pub(crate) fn new(
+        services: &Services,
+        service_keys: &Arc<PendingServiceKeys>,
+        imports: &Arc<PendingImports>,
+    ) -> Self {
+        Self {
+            desktop: Arc::clone(&services.desktop),
+            events: Arc::clone(&services.events),
+            service_keys: Arc::clone(service_keys),
+            imports: Arc::clone(imports),
+        }
+    }
+
     /// Lets the user choose a file, and says what it is. `None` when dismissed.
     ///
     /// # Errors
@@ -110,11 +136,11 @@ impl App {
     pub(crate) fn recognise(&self, text: &[u8]) -> Result<Recognised, Problem> {
         match classify(text, Timestamp::now()) {
             Classified::ServiceKeys { keys, credentials } => Ok(Recognised::ServiceKey {
-                reading: self.keep_reading(keys),
-                credentials: credentials.map(|found| self.keep_import(found)),
+                reading: self.service_keys.keep(keys),
+                credentials: credentials.map(|found| self.imports.keep(found)),
             }),
             Classified::Credentials(found) => Ok(Recognised::Credentials {
-                import: self.keep_import(found),
+                import: self.imports.keep(found),
             }),
             Classified::Refused(error) => Err(error.into()),
         }

@@ -1,0 +1,124 @@
+//! What is in memory of each connection's tenant: its client, what it said last, and a client secret of this session.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use ai_core::{AccessToken, Client};
+use pull_secret::Handle;
+use records::ConnectionId;
+
+use crate::Problem;
+use crate::shared::permissions::{Heard, Verb};
+use crate::shared::sync::lock;
+use crate::view::{QuotaView, TenantReading};
+
+/// What is in memory of each connection's tenant.
+#[derive(Default)]
+pub(crate) struct TenantStates(Mutex<HashMap<ConnectionId, TenantState>>);
+
+#[derive(Default, Clone)]
+struct TenantState {
+    client: Option<Client>,
+    quota: Option<QuotaView>,
+    reading: Option<TenantReading>,
+    /// What the server said of its rights since its token was asked for.
+    heard: Heard,
+    /// The client secret of a connection whose key is not in the keychain.
+    session_secret: Option<Handle>,
+}
+
+impl TenantStates {
+    pub(crate) fn quota(&self, id: ConnectionId) -> Option<QuotaView> {
+        lock(&self.0).get(&id)?.quota
+    }
+
+    pub(crate) fn note_quota(&self, id: ConnectionId, quota: Option<QuotaView>) {
+        lock(&self.0).entry(id).or_default().quota = quota;
+    }
+
+    pub(crate) fn reading(&self, id: ConnectionId) -> Option<TenantReading> {
+        lock(&self.0).get(&id)?.reading.clone()
+    }
+
+    pub(crate) fn note_reading(&self, id: ConnectionId, reading: TenantReading) {
+        lock(&self.0).entry(id).or_default().reading = Some(reading);
+    }
+
+    pub(crate) fn heard(&self, id: ConnectionId) -> Heard {
+        lock(&self.0)
+            .get(&id)
+            .map(|tenant| tenant.heard.clone())
+            .unwrap_or_default()
+    }
+
+    /// Notes what the server said of a right. Gives whether that is new.
+    pub(crate) fn note_heard(&self, id: ConnectionId, verb: Verb, allowed: bool) -> bool {
+        let mut tenants = lock(&self.0);
+        let heard = &mut tenants.entry(id).or_default().heard;
+        heard.insert(verb, allowed) != Some(allowed)
+    }
+
+    /// Another token may be allowed something else.
+    pub(crate) fn forget_heard(&self, id: ConnectionId) {
+        if let Some(tenant) = lock(&self.0).get_mut(&id) {
+            tenant.heard.clear();
+        }
+    }
+
+    pub(crate) fn session_secret(&self, id: ConnectionId) -> Option<Handle> {
+        lock(&self.0).get(&id)?.session_secret
+    }
+
+    /// The connection's key was given anew: its client starts afresh. Gives the client secret of this session before.
+    pub(crate) fn renew(&self, id: ConnectionId, session_secret: Option<Handle>) -> Option<Handle> {
+        let tenant = TenantState {
+            session_secret,
+            ..TenantState::default()
+        };
+        lock(&self.0).insert(id, tenant)?.session_secret
+    }
+
+    pub(crate) fn forget(&self, id: ConnectionId) -> Option<Handle> {
+        lock(&self.0).remove(&id)?.session_secret
+    }
+
+    /// The network is reached in another way now: every client starts afresh.
+    pub(crate) fn drop_clients(&self) {
+        lock(&self.0)
+            .values_mut()
+            .for_each(|tenant| tenant.client = None);
+    }
+
+    /// The network is reached in another way now for this connection: its client starts afresh.
+    pub(crate) fn drop_client(&self, id: ConnectionId) {
+        if let Some(tenant) = lock(&self.0).get_mut(&id) {
+            tenant.client = None;
+        }
+    }
+
+    /// The token that is in memory, valid or not.
+    pub(crate) fn token(&self, id: ConnectionId) -> Option<AccessToken> {
+        self.client(id)?.token_at_hand()
+    }
+
+    /// The client there is.
+    pub(crate) fn client(&self, id: ConnectionId) -> Option<Client> {
+        lock(&self.0).get(&id)?.client.clone()
+    }
+
+    /// The client there is if it fits, else one that is made now. Callers at the same time get the same, and so one token.
+    pub(crate) fn fitting_client(
+        &self,
+        id: ConnectionId,
+        fits: impl FnOnce(&Client) -> bool,
+        make: impl FnOnce() -> Result<Client, Problem>,
+    ) -> Result<Client, Problem> {
+        let mut tenants = lock(&self.0);
+        let client = &mut tenants.entry(id).or_default().client;
+        let fitting = match client.take().filter(|client| fits(client)) {
+            Some(fitting) => fitting,
+            None => make()?,
+        };
+        Ok(client.insert(fitting).clone())
+    }
+}

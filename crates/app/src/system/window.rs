@@ -1,0 +1,57 @@
+//! What the window has done for it: events brought to it, calls cancelled, texts copied, pages opened.
+
+use crate::Problem;
+use crate::shared::events::Ear;
+use crate::system::{System, help};
+use crate::view::{CopyText, Event, HelpTopic, OperationRef};
+
+impl System {
+    /// Takes the ear of the window for what it did not ask for.
+    pub fn subscribe(&self, ear: Ear) {
+        self.events.subscribe(ear);
+    }
+
+    /// A file is dragged over the window.
+    pub fn drag_entered(&self) {
+        self.events.tell(Event::DragEntered);
+    }
+
+    /// It is not over the window any more.
+    pub fn drag_left(&self) {
+        self.events.tell(Event::DragLeft);
+    }
+
+    /// Cancels a long call.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn cancel(&self, OperationRef { operation }: OperationRef) -> Result<(), Problem> {
+        self.operations.cancel(&operation);
+        Ok(())
+    }
+
+    /// Puts text that is no secret on the clipboard.
+    ///
+    /// # Errors
+    /// [`Problem::ClipboardUnavailable`].
+    pub async fn copy_text(&self, CopyText { text }: CopyText) -> Result<(), Problem> {
+        self.desktop
+            .copy(&text)
+            .map_err(|_| Problem::ClipboardUnavailable)
+    }
+
+    /// Opens a page of help in the browser.
+    ///
+    /// # Errors
+    /// [`Problem::BrowserUnavailable`], with the address to open by hand.
+    pub async fn open_help(&self, topic: HelpTopic) -> Result<(), Problem> {
+        let Some(url) = help::address(&topic) else {
+            return Err(Problem::Gone);
+        };
+        self.desktop
+            .open_page(url)
+            .map_err(|_| Problem::BrowserUnavailable {
+                url: url.to_owned(),
+            })
+    }
+}
