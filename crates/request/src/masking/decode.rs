@@ -13,8 +13,8 @@ use std::ops::ControlFlow;
 
 pub(super) use escapes::{unescaped, unescaped_json};
 
-/// Stands between two stretches that do not belong together. No alphabet of a decoder has it.
-pub(super) const BREAK: u8 = 0x1f;
+/// Stands between two stretches that do not belong together. No UTF-8 has it, so no secret does.
+pub(super) const BREAK: u8 = 0xff;
 
 /// The fewest bytes of an encoded stretch that are looked at: the shortest secret that is looked for has six.
 const SHORTEST: usize = 8;

@@ -9,7 +9,8 @@ use pull_secret::Secret;
 use super::*;
 use encoders::{Encoder, NESTING, SINGLE};
 
-const SECRETS: [&str; 3] = [
+const SECRETS: [&str; 4] = [
+    "\u{1}\u{1f}a\0 \0 bcd",
     "p$ss \"w\\rd/ü+?-'<🐤>&",
     "hunter2",
     "9f1c7e52-4a1b$kU_x-oF+the=client=&%41",

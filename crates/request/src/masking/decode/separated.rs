@@ -43,7 +43,7 @@ fn has_period(text: &[u8], period: usize) -> bool {
 }
 
 fn joined(characters: &[char], length: usize) -> Vec<u8> {
-    let mut joined = String::new();
+    let mut joined = Vec::new();
     let mut at = 0;
     while at + length + 1 < characters.len() {
         let count = repeats(characters, at, length);
@@ -52,11 +52,12 @@ fn joined(characters: &[char], length: usize) -> Vec<u8> {
             continue;
         }
         let last = at + (count - 1) * (length + 1);
-        joined.extend(characters[at..=last].iter().step_by(length + 1));
-        joined.push(char::from(BREAK));
+        let run: String = characters[at..=last].iter().step_by(length + 1).collect();
+        joined.extend_from_slice(run.as_bytes());
+        joined.push(BREAK);
         at = last + 1;
     }
-    joined.into_bytes()
+    joined
 }
 
 /// How many characters stand in a row with the same separator between each two.
