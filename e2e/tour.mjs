@@ -1,5 +1,5 @@
-// Drives the real window through the main job and saves a picture of each step, in light and in dark:
-//   e2e/desktop.sh node e2e/tour.mjs DIR
+// Drives the real window through the main job and saves a picture of each step, in light and in dark or in one of them:
+//   e2e/desktop.sh node e2e/tour.mjs DIR [Light|Dark]
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -17,9 +17,10 @@ const SECRET = {
   image: 'docker.io/acme/train:1.4',
 };
 
-const out = process.argv[2] ?? 'docs/pictures';
-await tour('Light', join(out, 'light'));
-await tour('Dark', join(out, 'dark'));
+const [out = 'docs/pictures', ...themes] = process.argv.slice(2);
+for (const theme of themes.length > 0 ? themes : ['Light', 'Dark']) {
+  await tour(theme, join(out, theme.toLowerCase()));
+}
 
 async function tour(theme, folder) {
   mkdirSync(folder, { recursive: true });
@@ -96,7 +97,7 @@ async function walk(person, tenant, theme, shoot) {
   await person.window.click('switch', 'Production: ask before every change');
   await person.asksToDelete('default-docker');
   await shoot('delete-production');
-  await person.window.click('button', 'Keep');
+  await person.window.click('button', 'Keep it');
   await overview(person, shoot);
   await person.opensPage('Settings');
   await shoot('settings');
