@@ -4,12 +4,13 @@
 //! before, and again after every answer that tells nothing. Where somebody else may have taken the name in the
 //! meantime, the outcome is that it cannot be told: never a claim that may be false.
 
+use std::sync::Arc;
+
 use pull_secret::SecretName;
 use request::{Request, Sent};
 
 use crate::errand::{Answered, Errand};
-use crate::pull_secrets::{self, CreateSaid};
-use crate::{Created, Failure, Operation, Unsettled};
+use crate::{Created, Failure, MeaningCode, Operation, Unsettled};
 
 impl Errand<'_> {
     pub(crate) async fn create(
@@ -17,15 +18,11 @@ impl Errand<'_> {
         name: &SecretName,
         request: Request,
     ) -> Result<Created, Failure> {
-        let mut creation = Creation::begin(self, name, request).await?;
-        let mut attempt = 1;
-        loop {
-            match creation.attempt(attempt).await {
-                Ok(Some(created)) => return Ok(created),
-                Ok(None) => attempt += 1,
-                Err(failure) => return creation.give_up(failure),
-            }
+        let created = Creation::begin(self, name, request).await?.run().await?;
+        if let Some((code, tone)) = created.meaning() {
+            self.correct(Operation::Create, code, tone);
         }
+        Ok(created)
     }
 
     /// Whether the name is taken before anything is sent. A list can lag behind, and so can a name's own address after a
@@ -73,13 +70,13 @@ enum Trouble {
     /// None came.
     Lost(Failure),
     /// The server has trouble of its own, or asks for patience.
-    Answered(Box<Answered<CreateSaid>>),
+    Answered(Box<Answered<()>>),
 }
 
 struct Creation<'e, 'a> {
     errand: &'e mut Errand<'a>,
     name: &'e SecretName,
-    request: Request,
+    request: Arc<Request>,
     /// The name before anything was sent.
     before: Presence,
     /// Whether the answer to the attempt before got lost.
@@ -101,7 +98,7 @@ impl<'e, 'a> Creation<'e, 'a> {
         Ok(Self {
             errand,
             name,
-            request,
+            request: Arc::new(request),
             before,
             lost: false,
             troubled: false,
@@ -109,21 +106,35 @@ impl<'e, 'a> Creation<'e, 'a> {
         })
     }
 
-    /// Sends the request once and goes by the answer. `None` if it has to be sent again.
+    async fn run(mut self) -> Result<Created, Failure> {
+        let mut attempt = 1;
+        loop {
+            match self.attempt(attempt).await {
+                Ok(Some(created)) => return Ok(created),
+                Ok(None) => attempt += 1,
+                Err(failure) => return self.give_up(failure),
+            }
+        }
+    }
+
+    /// Sends the request once and goes by what the response means. `None` if it has to be sent again.
     async fn attempt(&mut self, attempt: u32) -> Result<Option<Created>, Failure> {
-        let read = pull_secrets::create_said;
         let answered = self
             .errand
-            .ask_once(Operation::Create, &self.request, read)
+            .ask_once(Operation::Create, &self.request, |_| Some(()))
             .await;
         let trouble = match answered {
-            Ok(answered) => match answered.reading {
-                CreateSaid::Accepted => return Ok(Some(self.accepted())),
-                CreateSaid::AcceptedSilently => return Ok(Some(self.accepted_silently())),
-                CreateSaid::NameTaken => return Ok(Some(self.name_taken())),
-                CreateSaid::Conflict => return self.conflict(answered).await.map(Some),
-                CreateSaid::Refused => return self.refused(answered).await.map(Some),
-                CreateSaid::Trouble => Trouble::Answered(Box::new(answered)),
+            Ok(answered) => match (answered.status(), answered.code()) {
+                (409, _) => return self.conflict(answered).await.map(Some),
+                (408 | 425 | 429 | 500..=599, _) => Trouble::Answered(Box::new(answered)),
+                (_, MeaningCode::Created) => return Ok(Some(self.accepted())),
+                (_, MeaningCode::CreatedSilently) => return Ok(Some(self.accepted_silently())),
+                (_, MeaningCode::NameTaken) => return Ok(Some(self.name_taken())),
+                // A body that was cut off is no word of the server, nor is a page somebody put in its place.
+                (200..=299, MeaningCode::WebPage | MeaningCode::ResponseCutOff) => {
+                    Trouble::Answered(Box::new(answered))
+                }
+                _ => return self.refused(answered).await.map(Some),
             },
             Err(failure) if may_have_arrived(&failure) => Trouble::Lost(failure),
             Err(failure) => return Err(failure),
@@ -151,7 +162,7 @@ impl<'e, 'a> Creation<'e, 'a> {
     /// A wait gives others time, so the name is looked up anew before the request is sent again.
     async fn wait(
         &mut self,
-        answered: Answered<CreateSaid>,
+        answered: Answered<()>,
         attempt: u32,
     ) -> Result<Option<Created>, Failure> {
         if let Some(full) = self.quota_full(&answered).await {
@@ -208,7 +219,7 @@ impl<'e, 'a> Creation<'e, 'a> {
     }
 
     /// A 409 may be about the name or about the quota, and what it says is not described.
-    async fn conflict(&mut self, answered: Answered<CreateSaid>) -> Result<Created, Failure> {
+    async fn conflict(&mut self, answered: Answered<()>) -> Result<Created, Failure> {
         if self.before == Presence::There {
             return Ok(Created::NameTaken);
         }
@@ -219,13 +230,13 @@ impl<'e, 'a> Creation<'e, 'a> {
             return Ok(full);
         }
         // Not seen by a list that lags behind, perhaps, but by the server's own words.
-        if answered.kept.body.to_lowercase().contains("exist") {
+        if answered.code() == MeaningCode::NameTaken {
             return Ok(self.name_taken());
         }
         Err(answered.refused())
     }
 
-    async fn refused(&mut self, answered: Answered<CreateSaid>) -> Result<Created, Failure> {
+    async fn refused(&mut self, answered: Answered<()>) -> Result<Created, Failure> {
         match self.quota_full(&answered).await {
             Some(full) => Ok(full),
             None => Err(answered.refused()),
@@ -233,8 +244,8 @@ impl<'e, 'a> Creation<'e, 'a> {
     }
 
     /// How a full tenant refuses is not described; 400, 403, 409 and 429 are likely. The quota itself tells.
-    async fn quota_full(&mut self, answered: &Answered<CreateSaid>) -> Option<Created> {
-        if !matches!(answered.kept.status, 400 | 403 | 409 | 429) {
+    async fn quota_full(&mut self, answered: &Answered<()>) -> Option<Created> {
+        if !matches!(answered.status(), 400 | 403 | 409 | 429) {
             return None;
         }
         let quota = self

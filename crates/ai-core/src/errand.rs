@@ -3,18 +3,20 @@
 //! It decides what every operation has in common. What an answer means for one of them is decided in
 //! [`operations`](crate::operations) and [`create`](crate::create).
 
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
-use request::{Received, Request, Response, Secrets, Sent, SlotKind, TransportError};
+use request::{InFlight, Received, Request, Response, Secrets, Sent, SlotKind, TransportError};
 
-use crate::pull_secrets::{has_error, is_page};
+use crate::exchange::is_effect_unknown;
+use crate::parsed::Parsed;
 use crate::retry_after::retry_after;
 use crate::service_key::certificate;
 use crate::token_cache::Asking;
 use crate::{
-    AccessToken, ApiProblem, Client, Endpoint, Exchange, Failure, Meaning, Operation, Outcome,
-    Progress, Proof, Shape, Waiting, token,
+    AccessToken, ApiProblem, Client, Endpoint, Exchange, Failure, Meaning, MeaningCode, Operation,
+    Outcome, Progress, Proof, Tone, Waiting, token,
 };
 
 /// The most of a body that is read, in bytes.
@@ -32,14 +34,15 @@ pub(crate) struct Errand<'a> {
     pub(crate) uncertain: bool,
 }
 
-/// An answer with what was read of it.
+/// A response, classified, with what was read of its body.
 pub(crate) struct Answered<T> {
-    pub(crate) operation: Operation,
-    pub(crate) reading: T,
-    /// The token that came with it.
-    given: token::Given,
-    pub(crate) kept: Response,
-    pub(crate) retry_after: Option<Duration>,
+    operation: Operation,
+    /// `None` if the body is not what the API describes.
+    content: Option<T>,
+    response: Arc<Response>,
+    problem: ApiProblem,
+    meaning: Meaning,
+    retry_after: Option<Duration>,
 }
 
 impl<'a> Errand<'a> {
@@ -72,8 +75,8 @@ impl<'a> Errand<'a> {
     pub(crate) async fn ask<T>(
         &mut self,
         operation: Operation,
-        request: &Request,
-        read: impl Fn(&Response) -> T,
+        request: &Arc<Request>,
+        read: impl Fn(&Parsed<'_>) -> Option<T>,
     ) -> Result<Answered<T>, Failure> {
         let mut attempt = 1;
         loop {
@@ -86,10 +89,10 @@ impl<'a> Errand<'a> {
                 }) if unanswered == operation && !last && may_repeat(operation, &error) => {
                     self.pause(operation, attempt).await;
                 }
-                Ok(answered) if is_trouble_in_between(&answered.kept) && !last => {
+                Ok(answered) if is_trouble_in_between(&answered.response) && !last => {
                     self.pause(operation, attempt).await;
                 }
-                Ok(answered) if is_busy(&answered.kept) => {
+                Ok(answered) if is_busy(&answered.response) => {
                     self.wait_as_told(answered, attempt).await?;
                 }
                 result => return result,
@@ -102,15 +105,15 @@ impl<'a> Errand<'a> {
     pub(crate) async fn ask_once<T>(
         &mut self,
         operation: Operation,
-        request: &Request,
-        read: impl Fn(&Response) -> T,
+        request: &Arc<Request>,
+        read: impl Fn(&Parsed<'_>) -> Option<T>,
     ) -> Result<Answered<T>, Failure> {
         if operation == Operation::Token {
             return self.send(operation, request, None, &read).await;
         }
         let token = self.token().await?;
         let answered = self.send(operation, request, Some(&token), &read).await?;
-        if answered.kept.status != 401 {
+        if answered.status() != 401 {
             return Ok(answered);
         }
         if self.client.token.drop_refused(&token) {
@@ -137,11 +140,10 @@ impl<'a> Errand<'a> {
     async fn ask_token(&mut self) -> Result<AccessToken, Failure> {
         let now = self.client.now;
         self.ensure_valid_certificate(now())?;
-        let request = token::ask_token(self.endpoint());
-        let mut answered = self.ask(Operation::Token, &request, |_| ()).await?;
-        let given = answered.given.take();
-        let reading = token::token_given(given, &answered.kept, now());
-        answered.with(reading).expect_reading()
+        let request = Arc::new(token::ask_token(self.endpoint()));
+        let read = |parsed: &Parsed<'_>| token::token_given(parsed, now());
+        let answered = self.ask(Operation::Token, &request, read).await?;
+        answered.success()
     }
 
     /// TLS fails late and darkly with a certificate that is over, so it is not tried.
@@ -199,57 +201,85 @@ impl<'a> Errand<'a> {
     async fn send<T>(
         &mut self,
         operation: Operation,
-        request: &Request,
+        request: &Arc<Request>,
         token: Option<&AccessToken>,
-        read: impl Fn(&Response) -> T,
+        read: impl Fn(&Parsed<'_>) -> Option<T>,
     ) -> Result<Answered<T>, Failure> {
         let secrets = self.open_secrets(request, token).await?;
         self.progress.sending(operation);
-        let (sent_at, start) = ((self.client.now)(), Instant::now());
-        let cap = if operation == Operation::Token {
-            LARGEST_TOKEN_BODY
-        } else {
-            LARGEST_BODY
-        };
         let under_way = UnderWay {
             progress: self.progress,
-            exchange: Some(self.given_up(operation, request, sent_at)),
-            start,
+            in_flight: Some(self.in_flight(operation, request)),
         };
-        let answer = self.client.transport.send(request, &secrets, cap).await;
-        under_way.has_ended();
-        let answer = answer.map(|received| keep(operation, received));
-        self.record(operation, request, sent_at, start.elapsed(), &answer);
-        let (kept, given) = answer.map_err(|error| Failure::NoAnswer { operation, error })?;
-        let retry_after = retry_after(&kept, (self.client.now)());
-        Ok(Answered {
-            operation,
-            reading: read(&kept),
-            given,
-            kept,
-            retry_after,
-        })
+        let cap = largest_body(operation);
+        let received = self.client.transport.send(request, &secrets, cap).await;
+        let in_flight = under_way.ended();
+        let received = match received {
+            Ok(received) => received,
+            Err(error) => {
+                self.note(in_flight.failed(error.clone()));
+                return Err(Failure::NoAnswer { operation, error });
+            }
+        };
+        let (response, given) = keep(operation, received);
+        let answered = self.answered(operation, response, given, read);
+        let (response, meaning) = (Arc::clone(&answered.response), answered.meaning.clone());
+        self.note(in_flight.answered(response, meaning));
+        Ok(answered)
     }
 
-    /// What is told of a call if it is given up before it ends.
-    fn given_up(&self, operation: Operation, request: &Request, sent_at: Timestamp) -> Exchange {
-        Exchange {
+    fn in_flight(&self, operation: Operation, request: &Arc<Request>) -> InFlight<Operation> {
+        let route = self.client.transport.route(&request.url.base);
+        let attempt = self.next_attempt(operation, request);
+        let now = (self.client.now)();
+        InFlight::start(operation, Arc::clone(request), route, now, attempt)
+    }
+
+    /// Reads a response, once: what it holds, what it reports, and what it means.
+    fn answered<T>(
+        &self,
+        operation: Operation,
+        response: Response,
+        given: token::Given,
+        read: impl Fn(&Parsed<'_>) -> Option<T>,
+    ) -> Answered<T> {
+        let parsed = Parsed::new(&response, given);
+        let content = read(&parsed);
+        let meaning = Meaning::of(operation, &parsed, content.is_some());
+        let problem = parsed.problem;
+        Answered {
             operation,
-            request: request.clone(),
-            route: self.client.transport.route(&request.url.base),
-            sent_at,
-            duration: Duration::ZERO,
-            answer: Err(TransportError::GivenUp {
-                host: crate::endpoint::host(&request.url.base).to_owned(),
-            }),
-            attempt: self.next_attempt(operation, request),
-            record: None,
+            content,
+            problem,
+            meaning,
+            retry_after: retry_after(&response, (self.client.now)()),
+            response: Arc::new(response),
         }
+    }
+
+    /// Corrects what the last response to a write means, once more is known than it says.
+    pub(crate) fn correct(&mut self, operation: Operation, code: MeaningCode, tone: Tone) {
+        let mut exchanges = self.exchanges.iter_mut();
+        if let Some(exchange) = exchanges.rfind(|exchange| exchange.purpose == operation)
+            && let request::Outcome::Answered { meaning, .. } = &mut exchange.outcome
+            && meaning.code != code
+        {
+            (meaning.code, meaning.tone) = (code, tone);
+            self.progress.corrected(exchange);
+        }
+    }
+
+    fn note(&mut self, mut exchange: Exchange) {
+        if exchange.purpose != Operation::Token {
+            self.uncertain |= is_effect_unknown(&exchange);
+        }
+        exchange.record = self.progress.exchanged(&exchange);
+        self.exchanges.push(exchange);
     }
 
     fn next_attempt(&self, operation: Operation, request: &Request) -> u32 {
         let same =
-            |exchange: &&Exchange| exchange.operation == operation && exchange.request == *request;
+            |exchange: &&Exchange| exchange.purpose == operation && *exchange.request == *request;
         let before = self.exchanges.iter().filter(same).count();
         u32::try_from(before + 1).unwrap_or(u32::MAX)
     }
@@ -277,119 +307,84 @@ impl<'a> Errand<'a> {
         }
         Ok(secrets)
     }
-
-    fn record(
-        &mut self,
-        operation: Operation,
-        request: &Request,
-        sent_at: Timestamp,
-        duration: Duration,
-        answer: &Result<(Response, token::Given), TransportError>,
-    ) {
-        let answer = match answer {
-            Ok((response, _)) => Ok(response.clone()),
-            Err(error) => Err(error.clone()),
-        };
-        if operation != Operation::Token {
-            self.uncertain |= leaves_uncertain(&answer);
-        }
-        let attempt = self.next_attempt(operation, request);
-        let mut exchange = Exchange {
-            operation,
-            request: request.clone(),
-            route: self.client.transport.route(&request.url.base),
-            sent_at,
-            duration,
-            answer,
-            attempt,
-            record: None,
-        };
-        exchange.record = self.progress.exchanged(&exchange);
-        self.exchanges.push(exchange);
-    }
 }
 
 /// A call under way. One that is given up, by dropping its future, is told all the same.
 struct UnderWay<'a> {
     progress: &'a dyn Progress,
-    exchange: Option<Exchange>,
-    start: Instant,
+    in_flight: Option<InFlight<Operation>>,
 }
 
 impl UnderWay<'_> {
-    fn has_ended(mut self) {
-        self.exchange = None;
+    #[expect(
+        clippy::expect_used,
+        reason = "it is taken here alone, and this consumes it"
+    )]
+    fn ended(mut self) -> InFlight<Operation> {
+        self.in_flight.take().expect("a call that has not ended")
     }
 }
 
 impl Drop for UnderWay<'_> {
     fn drop(&mut self) {
-        if let Some(mut exchange) = self.exchange.take() {
-            exchange.duration = self.start.elapsed();
-            self.progress.exchanged(&exchange);
+        if let Some(in_flight) = self.in_flight.take() {
+            let host = crate::endpoint::host(&in_flight.request().url.base).to_owned();
+            self.progress
+                .exchanged(&in_flight.failed(TransportError::GivenUp { host }));
         }
     }
 }
 
 impl<T> Answered<T> {
-    /// The same answer, read otherwise.
-    fn with<U>(self, reading: U) -> Answered<U> {
-        Answered {
-            operation: self.operation,
-            reading,
-            given: self.given,
-            kept: self.kept,
-            retry_after: self.retry_after,
-        }
-    }
-
-    /// What was read, if the server said yes.
+    /// What was read, if the server did what was asked and said so as described.
     pub(crate) fn success(self) -> Result<T, Failure> {
-        if self.kept.is_success() && !has_error(&self.kept) && !is_page(&self.kept) {
-            return Ok(self.reading);
+        match self.content {
+            Some(content) if self.meaning.code.is_success() => Ok(content),
+            content => Err(Answered { content, ..self }.refused()),
         }
-        Err(self.refused())
     }
 
     pub(crate) fn refused(self) -> Failure {
-        let meaning = Meaning::of(self.operation, &self.kept);
-        Failure::Refused {
-            operation: self.operation,
-            problem: Box::new(self.problem()),
-            meaning,
+        let (operation, problem) = (self.operation, Box::new(self.problem));
+        match self.meaning.code {
+            MeaningCode::AnswerUnreadable => Failure::Unreadable { operation, problem },
+            _ => Failure::Refused {
+                operation,
+                problem,
+                meaning: self.meaning,
+            },
         }
     }
 
-    pub(crate) fn problem(&self) -> ApiProblem {
-        ApiProblem::read(&self.kept)
+    pub(crate) fn code(&self) -> MeaningCode {
+        self.meaning.code
     }
 
-    /// Whether the API says that there is no such thing; a page of a proxy says so of the address.
-    pub(crate) fn is_not_there(&self) -> bool {
-        self.kept.status == 404 && self.problem().shape != Shape::Page
+    pub(crate) fn status(&self) -> u16 {
+        self.response.status
+    }
+
+    pub(crate) fn problem(&self) -> ApiProblem {
+        self.problem.clone()
     }
 
     /// The end of patience: with a server that asks for some, or with one that is in trouble.
     fn not_now(self) -> Failure {
-        if !is_busy(&self.kept) {
+        if !is_busy(&self.response) {
             return self.refused();
         }
-        let (operation, retry_after) = (self.operation, self.retry_after);
-        let problem = Box::new(self.problem());
         Failure::Busy {
-            operation,
-            problem,
-            retry_after,
+            operation: self.operation,
+            problem: Box::new(self.problem),
+            retry_after: self.retry_after,
         }
     }
 }
 
-impl<T> Answered<Option<T>> {
-    /// What was read, if the server said yes and said it as described.
-    pub(crate) fn expect_reading(self) -> Result<T, Failure> {
-        let (operation, problem) = (self.operation, Box::new(self.problem()));
-        self.success()?
-            .ok_or(Failure::Unreadable { operation, problem })
+fn largest_body(operation: Operation) -> usize {
+    match operation {
+        Operation::Token => LARGEST_TOKEN_BODY,
+        _ => LARGEST_BODY,
     }
 }
 
@@ -416,14 +411,4 @@ fn is_busy(response: &Response) -> bool {
 
 fn is_trouble_in_between(response: &Response) -> bool {
     matches!(response.status, 408 | 502 | 504)
-}
-
-fn leaves_uncertain(answer: &Result<Response, TransportError>) -> bool {
-    match answer {
-        Ok(response) => {
-            let is_trouble = matches!(response.status, 408 | 500..=599);
-            is_trouble || (response.is_success() && is_page(response))
-        }
-        Err(error) => error.sent() == Sent::Maybe,
-    }
 }

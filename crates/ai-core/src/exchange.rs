@@ -1,15 +1,13 @@
-//! What was asked, and what came of it, one record for each attempt.
+//! The calls of the API, and the record of each attempt.
 
-use std::time::Duration;
-
-use jiff::Timestamp;
-use request::{Request, Response, Route, TransportError};
+use request::Sent;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-use crate::Failure;
+use crate::{Failure, Meaning, MeaningCode};
 
 /// The calls Pullpass makes of a tenant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Operation {
     /// Asks for an access token.
@@ -30,28 +28,30 @@ pub enum Operation {
     Delete,
 }
 
-/// One attempt of a request. Holds no secret.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Exchange {
-    /// What it was for.
-    pub operation: Operation,
-    /// What was asked.
-    pub request: Request,
-    /// The way it took.
-    #[serde(default)]
-    pub route: Route,
-    /// When.
-    pub sent_at: Timestamp,
-    /// How long it took.
-    pub duration: Duration,
-    /// What was answered, or why nothing was.
-    pub answer: Result<Response, TransportError>,
-    /// Which attempt of this operation within the errand it was, from 1.
-    pub attempt: u32,
-    /// The number of its record, if whoever hears of the errand keeps one.
-    #[serde(skip)]
-    pub record: Option<i64>,
+impl Operation {
+    /// Whether it changes the tenant.
+    pub fn is_write(self) -> bool {
+        matches!(self, Self::Create | Self::Replace | Self::Delete)
+    }
+}
+
+/// One attempt of a call. What the response means was decided once, when it was read; a write may correct it when more
+/// becomes known than the response says.
+pub type Exchange = request::Exchange<Operation, Meaning>;
+
+/// Whether an attempt of a write may have been carried out although its response does not say so.
+pub fn is_effect_unknown(exchange: &Exchange) -> bool {
+    match &exchange.outcome {
+        request::Outcome::Answered { response, meaning } => {
+            let not_from_the_api = matches!(
+                meaning.code,
+                MeaningCode::WebPage | MeaningCode::ResponseCutOff
+            );
+            matches!(response.status, 408 | 500..=599)
+                || (response.is_success() && not_from_the_api)
+        }
+        request::Outcome::Failed { error } => error.sent() == Sent::Maybe,
+    }
 }
 
 /// The end of an errand, with all that was sent on the way, token requests and replays too, in order.

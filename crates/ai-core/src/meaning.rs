@@ -1,16 +1,17 @@
-//! What an answer means: a code that the window puts into words, and the values it needs.
+//! What a response means: a code that the window puts into words, and the values it needs.
 //!
-//! Which code it is stands in a table, [`rows`]. What no row knows is shown as unknown, never guessed at.
+//! Each response is classified once, when it is read, by a table: [`rows`]. What no row knows is shown as unknown, never
+//! guessed at. A write that learns more than its response says corrects the meaning; nobody classifies it again.
 
 mod rows;
 
 use std::collections::BTreeMap;
 
-use request::Response;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{ApiProblem, Operation};
+use crate::parsed::Parsed;
+use crate::{Created, Operation, Unsettled};
 
 /// What an answer means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -56,16 +57,26 @@ pub enum MeaningCode {
     Found,
     /// AI Core took the secret. It never tests the credentials.
     Created,
+    /// The response does not confirm it, but the tenant has the secret now and did not before: it was created.
+    CreatedUnconfirmed,
+    /// A success without a message, as it also comes for a name that is taken; whether it is could not be looked up.
+    CreatedSilently,
     /// AI Core took the new credentials.
     Replaced,
     /// AI Core deleted the secret.
     Deleted,
     /// The name is taken, and nothing was changed.
     NameTaken,
+    /// The tenant has the name now, and it cannot be told whether this request or somebody else created it.
+    OwnerUnknown,
+    /// The tenant holds as many pull secrets as it may, and nothing was changed.
+    QuotaFull,
     /// There is no pull secret of that name.
     NotThere,
     /// The server does not tell about the tenant. This is no fault.
     TenantNotTold,
+    /// The server does not offer the quota. This is no fault.
+    QuotaNotTold,
     /// The status says yes and the body no; taken as no.
     ErrorInSuccess,
     /// Client id or client secret are wrong, or the key was deleted.
@@ -122,6 +133,8 @@ pub enum MeaningCode {
     ServerTrouble,
     /// The status says yes, but what came cannot be read.
     AnswerUnreadable,
+    /// The connection ended before the body did, so the server may have said more.
+    ResponseCutOff,
     /// A web page came in place of an answer.
     WebPage,
     /// None of the known.
@@ -129,20 +142,63 @@ pub enum MeaningCode {
 }
 
 impl Meaning {
-    /// What an answer to an operation means.
-    pub fn of(operation: Operation, response: &Response) -> Self {
-        let problem = ApiProblem::read(response);
+    /// What a response to an operation means. `is_readable` says whether its body is what the API describes.
+    pub(crate) fn of(operation: Operation, parsed: &Parsed<'_>, is_readable: bool) -> Self {
         let unknown = (MeaningCode::Unknown, Tone::Warning);
-        let (code, tone) = rows::find(operation, response, &problem).unwrap_or(unknown);
+        let (code, tone) = rows::find(operation, parsed, is_readable).unwrap_or(unknown);
         Self {
             code,
             tone,
-            fields: fields(response, problem),
+            fields: fields(parsed),
+        }
+    }
+
+    /// Whether the call did not do what it was for, or that is not known.
+    pub fn is_failure(&self) -> bool {
+        match self.tone {
+            Tone::Good | Tone::Info => false,
+            Tone::Warning => self.code != MeaningCode::QuotaOff,
+            Tone::Bad => true,
         }
     }
 }
 
-fn fields(response: &Response, problem: ApiProblem) -> BTreeMap<String, String> {
+impl MeaningCode {
+    /// Whether the server did what was asked, and said so as the API describes.
+    pub(crate) fn is_success(self) -> bool {
+        matches!(
+            self,
+            Self::TokenGiven
+                | Self::TenantTold
+                | Self::QuotaTold
+                | Self::QuotaOff
+                | Self::Listed
+                | Self::Found
+                | Self::Created
+                | Self::Replaced
+                | Self::Deleted
+        )
+    }
+}
+
+impl Created {
+    /// What the last response to a create means, given what became of it. `None` where the response stands for itself.
+    pub(crate) fn meaning(&self) -> Option<(MeaningCode, Tone)> {
+        match self {
+            Self::Registered => Some((MeaningCode::Created, Tone::Good)),
+            Self::RegisteredAnswerLost => Some((MeaningCode::CreatedUnconfirmed, Tone::Good)),
+            Self::NameTaken => Some((MeaningCode::NameTaken, Tone::Bad)),
+            Self::QuotaFull { .. } => Some((MeaningCode::QuotaFull, Tone::Bad)),
+            Self::Unsettled(Unsettled::MayBeSomebodyElses) => {
+                Some((MeaningCode::OwnerUnknown, Tone::Warning))
+            }
+            Self::Unsettled(_) => None,
+        }
+    }
+}
+
+fn fields(parsed: &Parsed<'_>) -> BTreeMap<String, String> {
+    let (response, problem) = (parsed.response, parsed.problem.clone());
     let header = |name| {
         response
             .header(name)

@@ -2,24 +2,28 @@
 
 use std::collections::BTreeSet;
 
+use std::sync::Arc;
+
 use pull_secret::SecretName;
-use request::{Body, Request, Response};
+use request::{Body, Request};
 
 use crate::errand::{Answered, Errand};
+use crate::parsed::Parsed;
 use crate::pull_secrets::{self, JSON, MERGE_PATCH};
 use crate::{
-    Deleted, Failure, Operation, PullSecretList, Quota, Replaced, Tenant, Unsettled, quota, tenant,
+    Deleted, Failure, MeaningCode, Operation, PullSecretList, Quota, Replaced, Tenant, Tone,
+    Unsettled, quota, tenant,
 };
 
 impl Errand<'_> {
     pub(crate) async fn list(&mut self) -> Result<PullSecretList, Failure> {
         let (mut names, mut entries, mut nameless) = (BTreeSet::new(), 0, 0);
         loop {
-            let request = pull_secrets::list(self.endpoint(), entries);
+            let request = Arc::new(pull_secrets::list(self.endpoint(), entries));
             let answered = self
                 .ask(Operation::List, &request, pull_secrets::page_listed)
                 .await?;
-            let page = answered.expect_reading()?;
+            let page = answered.success()?;
             let known = names.len();
             entries += page.entries;
             nameless += page.nameless;
@@ -34,29 +38,29 @@ impl Errand<'_> {
     }
 
     pub(crate) async fn get(&mut self, name: &SecretName) -> Result<bool, Failure> {
-        let request = pull_secrets::get(self.endpoint(), name);
+        let request = Arc::new(pull_secrets::get(self.endpoint(), name));
         let answered = self.ask(Operation::Get, &request, nothing).await?;
-        if answered.is_not_there() {
-            return Ok(false);
+        match answered.code() {
+            MeaningCode::NotThere => Ok(false),
+            _ => answered.success().map(|()| true),
         }
-        answered.success().map(|()| true)
     }
 
     pub(crate) async fn quota(&mut self) -> Result<Quota, Failure> {
-        let request = quota::read_quota(self.endpoint());
+        let request = Arc::new(quota::read_quota(self.endpoint()));
         self.ask(Operation::Quota, &request, quota::quota_told)
             .await?
-            .expect_reading()
+            .success()
     }
 
     pub(crate) async fn tenant(&mut self) -> Result<Option<Tenant>, Failure> {
-        let request = tenant::read_tenant(self.endpoint());
+        let request = Arc::new(tenant::read_tenant(self.endpoint()));
         let answered = self
             .ask(Operation::Tenant, &request, tenant::tenant_told)
             .await?;
-        match answered.kept.status {
-            403 | 404 => Ok(None),
-            _ => answered.expect_reading().map(Some),
+        match answered.code() {
+            MeaningCode::TenantNotTold => Ok(None),
+            _ => answered.success().map(Some),
         }
     }
 
@@ -65,8 +69,9 @@ impl Errand<'_> {
         operation: Operation,
         before: &Request,
     ) -> Result<(), Failure> {
-        let request = self.endpoint().again(before);
-        self.ask(operation, &request, nothing).await?.success()
+        let request = Arc::new(self.endpoint().again(before));
+        let read = |parsed: &Parsed<'_>| is_readable(operation, parsed).then_some(());
+        self.ask(operation, &request, read).await?.success()
     }
 
     pub(crate) async fn replace(
@@ -77,7 +82,7 @@ impl Errand<'_> {
         let mut result = self.ask_replace(name, &body, MERGE_PATCH).await;
         if result
             .as_ref()
-            .is_ok_and(|answered| answered.kept.status == 415)
+            .is_ok_and(|answered| answered.code() == MeaningCode::MediaTypeRefused)
         {
             result = self.ask_replace(name, &body, JSON).await;
         }
@@ -89,26 +94,33 @@ impl Errand<'_> {
     }
 
     pub(crate) async fn delete(&mut self, name: &SecretName) -> Result<Deleted, Failure> {
-        let request = pull_secrets::delete(self.endpoint(), name);
+        let request = Arc::new(pull_secrets::delete(self.endpoint(), name));
         let result = self.ask(Operation::Delete, &request, nothing).await;
         match self.settled(result)? {
             Settled::Done => Ok(Deleted::Deleted),
             // An attempt before may have done it, and only its answer was lost.
-            Settled::NotThere if self.uncertain => Ok(Deleted::Deleted),
+            Settled::NotThere if self.uncertain => {
+                self.correct(Operation::Delete, MeaningCode::Deleted, Tone::Good);
+                Ok(Deleted::Deleted)
+            }
             Settled::NotThere => Ok(Deleted::GoneBefore),
             Settled::Unknown(unsettled) => Ok(Deleted::Unsettled(unsettled)),
         }
     }
 
     async fn ask_replace(&mut self, name: &SecretName, body: &Body, media_type: &str) -> Asked {
-        let request = pull_secrets::replace_with(self.endpoint(), name, body.clone(), media_type);
+        let body = body.clone();
+        let request = pull_secrets::replace_with(self.endpoint(), name, body, media_type);
+        let request = Arc::new(request);
         self.ask(Operation::Replace, &request, nothing).await
     }
 
     /// What is known of a write that may be repeated, after the last of its attempts.
     fn settled(&self, result: Asked) -> Result<Settled, Failure> {
         let failure = match result {
-            Ok(answered) if answered.is_not_there() => return Ok(Settled::NotThere),
+            Ok(answered) if answered.code() == MeaningCode::NotThere => {
+                return Ok(Settled::NotThere);
+            }
             Ok(answered) => match answered.success() {
                 Ok(()) => return Ok(Settled::Done),
                 Err(failure) => failure,
@@ -145,5 +157,21 @@ impl From<Failure> for Unsettled {
     }
 }
 
-/// The status alone counts.
-fn nothing(_: &Response) {}
+/// No body is described.
+fn nothing(_: &Parsed<'_>) -> Option<()> {
+    Some(())
+}
+
+/// Whether a response to an operation that reads is what the API describes.
+fn is_readable(operation: Operation, parsed: &Parsed<'_>) -> bool {
+    match operation {
+        Operation::List => pull_secrets::page_listed(parsed).is_some(),
+        Operation::Quota => quota::quota_told(parsed).is_some(),
+        Operation::Tenant => tenant::tenant_told(parsed).is_some(),
+        Operation::Token
+        | Operation::Get
+        | Operation::Create
+        | Operation::Replace
+        | Operation::Delete => true,
+    }
+}

@@ -59,6 +59,9 @@ pub trait Progress: Send + Sync {
         None
     }
 
+    /// An attempt turned out to mean something else than its response says: it has another meaning from now on.
+    fn corrected(&self, _exchange: &Exchange) {}
+
     /// There is another token at hand now, or none any more.
     fn token_changed(&self) {}
 

@@ -54,32 +54,25 @@ const LONGEST: usize = 4096;
 const MOST_DETAILS: usize = 20;
 
 impl ApiProblem {
-    /// Reads the body of an answer, whatever its shape.
-    pub fn read(response: &Response) -> Self {
-        let mut problem = read_body(&response.body);
+    /// Reads the body of a response, whatever its shape. `json` is the body if it is JSON.
+    pub(crate) fn of(response: &Response, json: Option<&Value>) -> Self {
+        let mut problem = read_body(&response.body, json);
         problem.status = response.status;
-        problem.request_id = problem.request_id.or_else(|| request_id_header(response));
+        problem.request_id = problem
+            .request_id
+            .or_else(|| response.request_id().map(shown));
         problem
     }
 }
 
-/// The id in the headers of an answer, by the names that SAP's servers use.
-pub(crate) fn request_id_header(response: &Response) -> Option<String> {
-    let names = ["x-request-id", "x-correlationid", "x-vcap-request-id"];
-    names
-        .into_iter()
-        .find_map(|name| response.header(name))
-        .map(shown)
-}
-
-fn read_body(body: &str) -> ApiProblem {
+fn read_body(body: &str, json: Option<&Value>) -> ApiProblem {
     let body = body.trim();
-    match serde_json::from_str(body) {
-        Ok(Value::Object(members)) => read_object(&members),
-        Ok(other) => plain(Shape::OtherJson, &other.to_string()),
-        Err(_) if body.is_empty() => ApiProblem::default(),
-        Err(_) if body.starts_with('<') => read_page(body),
-        Err(_) => plain(Shape::Text, body),
+    match json {
+        Some(Value::Object(members)) => read_object(members),
+        Some(other) => plain(Shape::OtherJson, &other.to_string()),
+        None if body.is_empty() => ApiProblem::default(),
+        None if body.starts_with('<') => read_page(body),
+        None => plain(Shape::Text, body),
     }
 }
 
@@ -192,6 +185,7 @@ pub(crate) mod tests {
     use request::{BodyEnd, Timing};
 
     use super::*;
+    use crate::parsed::Parsed;
 
     #[test]
     fn the_described_shape_is_read() {
@@ -245,7 +239,7 @@ pub(crate) mod tests {
         answer
             .headers
             .push(("x-request-id".to_owned(), "r-3".to_owned()));
-        assert_eq!(ApiProblem::read(&answer).request_id.as_deref(), Some("r-3"));
+        assert_eq!(read_response(&answer).request_id.as_deref(), Some("r-3"));
     }
 
     #[test]
@@ -255,7 +249,11 @@ pub(crate) mod tests {
     }
 
     fn read(status: u16, body: &str) -> ApiProblem {
-        ApiProblem::read(&response(status, body))
+        read_response(&response(status, body))
+    }
+
+    fn read_response(response: &Response) -> ApiProblem {
+        Parsed::new(response, None).problem
     }
 
     pub(crate) fn response(status: u16, body: &str) -> Response {

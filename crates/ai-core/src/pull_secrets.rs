@@ -8,10 +8,9 @@ mod answers;
 use pull_secret::{
     Draft, Handle, Place, PullSecret, RegistryCredential, RegistryDraft, SecretName,
 };
-use request::{Body, Header, Json, Method, Request, Slot, SlotKind, Text, Written};
+use request::{Body, Header, Json, Method, Part, Request, Slot, SlotKind, Text, Written};
 
-pub use answers::{CreateSaid, Page, create_said, page_listed};
-pub(crate) use answers::{has_error, is_page};
+pub(crate) use answers::page_listed;
 
 use crate::Endpoint;
 
@@ -116,6 +115,30 @@ fn replacement(endpoint: &Endpoint, name: &str, body: Body, media_type: &str) ->
 /// Deletes a pull secret.
 pub fn delete(endpoint: &Endpoint, name: &SecretName) -> Request {
     endpoint.api_request(Method::Delete, named(name.as_str()), Vec::new())
+}
+
+/// The name of the pull secret that a request is about: from its path, or else from its body.
+pub fn name_in(request: &Request) -> Option<&str> {
+    let body = request.body.as_ref().and_then(Body::json);
+    placed_name(&request.url.path).or_else(|| body.and_then(name_in_json))
+}
+
+fn name_in_json(json: &Json) -> Option<&str> {
+    match json {
+        Json::String(text) => placed_name(text),
+        Json::Object(members) => members.iter().find_map(|(_, value)| name_in_json(value)),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Embedded(_) => None,
+    }
+}
+
+fn placed_name(text: &Text) -> Option<&str> {
+    text.0.iter().find_map(|part| match part {
+        Part::Literal {
+            text,
+            place: Some(Place::Name),
+        } => Some(text.as_str()),
+        _ => None,
+    })
 }
 
 fn named(name: &str) -> Text {

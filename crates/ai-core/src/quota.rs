@@ -1,9 +1,10 @@
 //! How many pull secrets the tenant may hold: asking and reading.
 
-use request::{Method, Request, Response};
+use request::{Method, Request};
 use serde::{Deserialize, Serialize};
 
 use crate::Endpoint;
+use crate::parsed::Parsed;
 
 /// What the server says of the quota.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,8 +33,8 @@ pub fn read_quota(endpoint: &Endpoint) -> Request {
 }
 
 /// Reads the answer. `None` if it does not tell the limit.
-pub fn quota_told(response: &Response) -> Option<Quota> {
-    let told: Told = serde_json::from_str(&response.body).ok()?;
+pub(crate) fn quota_told(parsed: &Parsed<'_>) -> Option<Quota> {
+    let told: Told = parsed.body()?;
     let used = told.usage.and_then(|usage| usage.count);
     Some(Quota {
         max: told.quota.max_count,
@@ -65,7 +66,7 @@ mod tests {
 
     #[test]
     fn the_servers_numbers_are_read_and_no_number_is_made_up() {
-        let told = |body: &str| quota_told(&response(200, body));
+        let told = |body: &str| quota_told(&Parsed::new(&response(200, body), None));
         let full = r#"{"quota":{"maxCount":50},"usage":{"count":7}}"#;
         assert_eq!(
             told(full),

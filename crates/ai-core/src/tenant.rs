@@ -1,9 +1,10 @@
 //! What a tenant says about itself: asking and reading.
 
-use request::{Method, Request, Response, displayable};
+use request::{Method, Request, displayable};
 use serde::{Deserialize, Serialize};
 
 use crate::Endpoint;
+use crate::parsed::Parsed;
 
 /// What a tenant says about itself; each part may be absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,8 +24,8 @@ pub fn read_tenant(endpoint: &Endpoint) -> Request {
 }
 
 /// Reads the answer. `None` if it is no JSON object.
-pub fn tenant_told(response: &Response) -> Option<Tenant> {
-    let told: Tenant = serde_json::from_str(&response.body).ok()?;
+pub(crate) fn tenant_told(parsed: &Parsed<'_>) -> Option<Tenant> {
+    let told: Tenant = parsed.body()?;
     let shown = |text: Option<String>| text.map(|text| displayable(&text, 256));
     Some(Tenant {
         tenant_id: shown(told.tenant_id),

@@ -10,6 +10,7 @@ use pull_secret::Secret;
 use request::{Received, Request, Response, Slot, SlotKind, Text};
 use serde_json::Value;
 
+use crate::parsed::Parsed;
 use crate::{Claims, Endpoint, Proof};
 
 /// How long before its end a token is renewed; a short-lived one is used for half its life.
@@ -61,17 +62,11 @@ pub fn ask_token(endpoint: &Endpoint) -> Request {
 /// What an answer of the token server gives.
 pub(crate) type Given = Option<Secret>;
 
-/// Reads the answer that gave a token. `None` if that cannot stand in a header.
-pub(crate) fn token_given(
-    given: Given,
-    response: &Response,
-    now: Timestamp,
-) -> Option<AccessToken> {
-    let secret = given?;
+/// Reads the response that gave a token. `None` if there is none, or one that cannot stand in a header.
+pub(crate) fn token_given(parsed: &Parsed<'_>, now: Timestamp) -> Option<AccessToken> {
+    let secret = parsed.given.clone()?;
     let sendable = secret.open().bytes().all(|byte| byte.is_ascii_graphic());
-    let life = life(&response.body)
-        .unwrap_or(ASSUMED_LIFE)
-        .min(LONGEST_LIFE);
+    let life = life(parsed).unwrap_or(ASSUMED_LIFE).min(LONGEST_LIFE);
     let expires_at = now.checked_add(life).ok()?;
     let renew_at = now
         .checked_add(life.saturating_sub(MARGIN).max(life / 2))
@@ -104,9 +99,8 @@ pub(crate) fn keep(received: Received) -> (Response, Given) {
 }
 
 /// `expires_in` has been seen as a number and as text.
-fn life(body: &str) -> Option<Duration> {
-    let answer: Value = serde_json::from_str(body).ok()?;
-    let seconds = match answer.get("expires_in")? {
+fn life(parsed: &Parsed<'_>) -> Option<Duration> {
+    let seconds = match parsed.member("expires_in")? {
         Value::String(text) => text.trim().parse().ok()?,
         number => number.as_f64()?,
     };
@@ -159,9 +153,9 @@ mod tests {
     fn given(body: &str) -> Option<AccessToken> {
         let answer: Value = serde_json::from_str(body).unwrap_or_default();
         let token = answer.get("access_token").and_then(Value::as_str);
+        let given = token.map(|token| Secret::new(token.to_owned()));
         token_given(
-            token.map(|token| Secret::new(token.to_owned())),
-            &response(200, body),
+            &Parsed::new(&response(200, body), given),
             "2026-08-01T12:00:00Z".parse().unwrap(),
         )
     }

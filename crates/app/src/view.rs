@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use ai_core::Operation;
 use jiff::Timestamp;
 use pull_secret::Handle;
 use serde::{Deserialize, Serialize};
@@ -211,7 +212,7 @@ pub enum Step {
     /// A request is on its way.
     Sending {
         /// Which.
-        operation: RequestKind,
+        operation: Operation,
     },
     /// The server asked to wait.
     Waiting {

@@ -77,6 +77,23 @@ impl Records {
         self.write_lazily(|transaction| add(transaction, new))
     }
 
+    /// Gives an entry another outcome, for an exchange that turned out to mean something else than its response says. An
+    /// entry that was removed meanwhile stays removed.
+    ///
+    /// # Errors
+    /// [`RecordsError`]
+    pub fn correct_activity(&self, id: i64, corrected: &NewActivity) -> Result<(), RecordsError> {
+        self.write_lazily(|transaction| {
+            transaction
+                .prepare_cached("UPDATE activity SET failed = ?, outcome = ? WHERE id = ?")?
+                .execute(params![corrected.failed, corrected.outcome, id])?;
+            transaction
+                .prepare_cached("UPDATE activity_details SET detail = ? WHERE activity = ?")?
+                .execute(params![Text(&corrected.detail), id])?;
+            Ok(())
+        })
+    }
+
     /// Records many at once, in their order.
     ///
     /// # Errors

@@ -5,9 +5,12 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use jiff::Timestamp;
 use pull_secret::presets::Failure;
 use pull_secret::{Handle, Secret};
-use request::{BodyEnd, Received, Request, Response, Secrets, Transport, TransportError, Url};
+use request::{
+    BodyEnd, InFlight, Received, Request, Response, Secrets, Transport, TransportError, Url,
+};
 use tokio::time::sleep;
 
 use crate::address::Reach;
@@ -77,8 +80,7 @@ impl Desk<'_> {
         request: &Request,
         cap: usize,
     ) -> Result<Heard, Said> {
-        self.send_shown_as(purpose, request, request.clone(), cap)
-            .await
+        self.send_attempt(purpose, request, 1, cap).await
     }
 
     /// Asks a registry, again where containerd would ask again (`retryRequest` in its `resolver.go`).
@@ -93,7 +95,8 @@ impl Desk<'_> {
     ) -> Result<Heard, Said> {
         let mut before = 0;
         for tries in 1.. {
-            let heard = self.send(purpose, request, cap).await?;
+            let attempt = u32::try_from(tries).unwrap_or(u32::MAX);
+            let heard = self.send_attempt(purpose, request, attempt, cap).await?;
             let Some(pause) = self.pause(&heard.answer, before, tries) else {
                 return Ok(heard);
             };
@@ -126,7 +129,8 @@ impl Desk<'_> {
             }
             let hop = hop(request, &next);
             let shown = without_query(hop.clone());
-            let sent = self.send_shown_as(purpose, &hop, shown, cap).await;
+            let in_flight = self.in_flight(purpose, shown, 1);
+            let sent = self.send_as(in_flight, &hop, cap).await;
             heard = sent.map_err(|said| said.seen_before(&exchanges))?;
             exchanges.push(Arc::clone(&heard.exchange));
             at = Some(next);
@@ -172,11 +176,27 @@ impl Desk<'_> {
         safe && nobody && (own || self.guard.admit(host, reach).await.is_ok())
     }
 
-    async fn send_shown_as(
+    async fn send_attempt(
         &self,
         purpose: Purpose,
         request: &Request,
-        shown: Request,
+        attempt: u32,
+        cap: usize,
+    ) -> Result<Heard, Said> {
+        let in_flight = self.in_flight(purpose, request.clone(), attempt);
+        self.send_as(in_flight, request, cap).await
+    }
+
+    /// Starts the clock of a request. `shown` is what is kept of it.
+    fn in_flight(&self, purpose: Purpose, shown: Request, attempt: u32) -> InFlight<Purpose> {
+        let route = self.transport.route(&shown.url.base);
+        InFlight::start(purpose, Arc::new(shown), route, Timestamp::now(), attempt)
+    }
+
+    async fn send_as(
+        &self,
+        in_flight: InFlight<Purpose>,
+        request: &Request,
         cap: usize,
     ) -> Result<Heard, Said> {
         let secrets = self.secrets_for(request);
@@ -189,47 +209,11 @@ impl Desk<'_> {
             false => self.transport.send(request, &secrets, cap).await,
         };
         match received.and_then(small_head) {
-            Ok(received) => Ok(self.heard(purpose, shown, received)),
+            Ok(received) => Ok(heard(in_flight, received)),
             Err(error) => {
-                let answer = Err(error.clone());
-                let exchange = Arc::new(Exchange {
-                    purpose,
-                    route: self.transport.route(&shown.url.base),
-                    request: shown,
-                    answer,
-                });
+                let exchange = Arc::new(in_flight.failed(error.clone()));
                 Err(Said::unanswered(&error, &exchange))
             }
-        }
-    }
-
-    fn heard(&self, purpose: Purpose, request: Request, received: Received) -> Heard {
-        let digests = match purpose {
-            Purpose::Manifest | Purpose::Configuration => Some(Digests::of(&received)),
-            _ => None,
-        };
-        let given = match purpose {
-            Purpose::Login | Purpose::AnonymousToken => token::Given::take(&received),
-            _ => None,
-        };
-        let end = received.end().clone();
-        let asks_for_token = matches!(purpose, Purpose::Login | Purpose::AnonymousToken);
-        // A success that cannot be read may hold a token nobody could find in it.
-        let answer = match asks_for_token && given.is_none() && received.is_success() {
-            true => received.keep_head(),
-            false => received.keep(),
-        };
-        Heard {
-            exchange: Arc::new(Exchange {
-                purpose,
-                route: self.transport.route(&request.url.base),
-                request,
-                answer: Ok(short(answer.clone())),
-            }),
-            answer,
-            end,
-            given,
-            digests,
         }
     }
 
@@ -266,7 +250,7 @@ impl Heard {
 
     /// The answer as it is kept, which is what may be shown of it.
     pub(crate) fn kept(&self) -> &Response {
-        self.exchange.answer.as_ref().unwrap_or(&self.answer)
+        self.exchange.response().map_or(&self.answer, Arc::as_ref)
     }
 
     /// The host it leads to, if it leads anywhere.
@@ -295,6 +279,33 @@ impl Heard {
             _ => return None,
         };
         Some(said.with("host", host).answered_by(&self.exchange))
+    }
+}
+
+fn heard(in_flight: InFlight<Purpose>, received: Received) -> Heard {
+    let purpose = *in_flight.purpose();
+    let digests = match purpose {
+        Purpose::Manifest | Purpose::Configuration => Some(Digests::of(&received)),
+        _ => None,
+    };
+    let asks_for_token = matches!(purpose, Purpose::Login | Purpose::AnonymousToken);
+    let given = match asks_for_token {
+        true => token::Given::take(&received),
+        false => None,
+    };
+    let end = received.end().clone();
+    // A success that cannot be read may hold a token nobody could find in it.
+    let answer = match asks_for_token && given.is_none() && received.is_success() {
+        true => received.keep_head(),
+        false => received.keep(),
+    };
+    let kept = Arc::new(short(answer.clone()));
+    Heard {
+        exchange: Arc::new(in_flight.answered(kept, ())),
+        answer,
+        end,
+        given,
+        digests,
     }
 }
 

@@ -104,7 +104,7 @@ impl Said {
 
     /// Adds an exchange with its status and what the server said in it.
     pub(crate) fn answered_by(self, exchange: &Arc<Exchange>) -> Self {
-        let Ok(response) = &exchange.answer else {
+        let Ok(response) = exchange.response() else {
             return self.seen([exchange]);
         };
         let said = ServerError::read(response);

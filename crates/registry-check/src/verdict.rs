@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use pull_secret::presets::{self, Failure, RefusedAt, Words};
-use request::{Request, Response, Route, TransportError};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -299,20 +298,8 @@ impl Cure {
     }
 }
 
-/// What was asked, and what came of it. No secret is in it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Exchange {
-    /// What it was for.
-    pub purpose: Purpose,
-    /// What was asked.
-    pub request: Request,
-    /// The way it took.
-    #[serde(default)]
-    pub route: Route,
-    /// What was answered, long bodies cut, or why nothing was.
-    pub answer: Result<Response, TransportError>,
-}
+/// One attempt of a request, and what came of it; a long body is cut.
+pub type Exchange = request::Exchange<Purpose>;
 
 /// What a request of a check is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -331,4 +318,14 @@ pub enum Purpose {
     Manifest,
     /// The configuration, which tells the platform.
     Configuration,
+}
+
+impl Purpose {
+    /// Whether a response with this status is a refusal that the check did not expect: a registry asks for a login before
+    /// it is given one, and nobody is let in without.
+    pub fn is_failure(self, status: u16) -> bool {
+        let before_login = matches!(self, Self::Ping | Self::Anonymous | Self::AnonymousToken);
+        let is_expected = before_login && matches!(status, 401 | 403 | 404);
+        status >= 400 && !is_expected
+    }
 }

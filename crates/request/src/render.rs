@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use crate::encoding::{Encoding, Encodings};
 use crate::written::WrittenPart;
 use crate::{
-    Body, Fill, Header, Json, Method, MissingSecret, Part, Request, Text, Token, Url, Written,
+    Body, Fill, Header, Json, Mask, Method, MissingSecret, Part, Request, Text, Token, Url, Written,
 };
 
 /// What a request is drawn on.
@@ -62,6 +62,14 @@ pub fn render<F: Fill>(request: &Request, fill: &F) -> Result<Message<F::Surface
             .map(|body| draw_body(body, fill))
             .transpose()?,
     })
+}
+
+impl Url {
+    /// The whole address as it is sent, with a mask where a secret goes.
+    pub fn address(&self) -> String {
+        let path = draw_path(self, &Mask).map(|path| path.text());
+        format!("{}{}", self.base, path.unwrap_or_default())
+    }
 }
 
 fn draw_path<F: Fill>(url: &Url, fill: &F) -> Result<F::Surface, MissingSecret> {

@@ -102,6 +102,12 @@ impl Response {
         found.map(|(_, value)| value.as_str())
     }
 
+    /// The id the server gave the request, under the names that SAP's servers use; not yet made safe to show.
+    pub fn request_id(&self) -> Option<&str> {
+        let names = ["x-request-id", "x-correlationid", "x-vcap-request-id"];
+        names.into_iter().find_map(|name| self.header(name))
+    }
+
     /// Whether the body is not all that was sent.
     pub fn is_cut(&self) -> bool {
         self.end != BodyEnd::Complete

@@ -1,11 +1,11 @@
 // An exchange of a check that somebody looks at, with what was found out beside it.
-import type { CheckExchange, CheckLine } from '../bindings';
+import type { CheckLine, ExchangeView } from '../bindings';
 import { STEPS } from '../state/checks.svelte';
 
 /** What is looked at. */
 export interface Looked {
   line: CheckLine;
-  exchange: CheckExchange;
+  exchange: ExchangeView;
   /** The lines of the same check. */
   before: readonly CheckLine[];
 }

@@ -50,7 +50,8 @@ export function worded(lines: readonly Line[]): Worded[] {
 
 /** What the answer means, then what the reading back of the list showed and what that means for pods. */
 export function meaningsOf(sent: SentView): Line[] {
-  return [...sent.meanings, ...consequences(sent)];
+  const { main } = sent;
+  return [...(main?.meaning ? [main.meaning] : []), ...consequences(sent)];
 }
 
 function consequences(sent: SentView): Line[] {

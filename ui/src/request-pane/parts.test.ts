@@ -15,7 +15,7 @@ test('the_parts_of_an_address_are_all_of_it_and_each_is_known', () => {
       ['api', 'version', 'secrets', 'name'],
     ],
     ['list', [plain('/v2/admin/dockerRegistrySecrets'), ...query()], ['api', 'version', 'secrets', 'skip', 'count']],
-    ['check', [plain('/v2/acme/train/manifests/1')], ['registry', 'path']],
+    ['manifest', [plain('/v2/acme/train/manifests/1')], ['registry', 'path']],
   ];
   for (const [kind, path, codes] of cases) {
     const parts = partsOf(view(kind, path));
@@ -33,8 +33,8 @@ test('each_header_has_its_reason', () => {
   expect(reasonOf('create', 'content-type', 'application/json')).toBe('json');
   expect(reasonOf('replace', 'Content-Type', 'application/merge-patch+json')).toBe('mergePatch');
   expect(reasonOf('list', 'Authorization', 'Bearer ••••••••')).toBe('bearer');
-  expect(reasonOf('check', 'Authorization', 'Basic ••••••••')).toBe('login');
-  expect(reasonOf('check', 'Accept', 'application/vnd.oci.image.manifest.v1+json')).toBe('acceptManifest');
+  expect(reasonOf('login', 'Authorization', 'Basic ••••••••')).toBe('login');
+  expect(reasonOf('manifest', 'Accept', 'application/vnd.oci.image.manifest.v1+json')).toBe('acceptManifest');
   expect(reasonOf('list', 'X-Odd', '1')).toBe('unknown');
 });
 

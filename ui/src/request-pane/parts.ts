@@ -1,5 +1,5 @@
 // Names the parts of an address and the reason of each header, so that both can be explained. The words are elsewhere.
-import type { Piece, RequestKind, RequestView } from '../bindings';
+import type { CheckPurpose, Piece, RequestKind, RequestView } from '../bindings';
 
 /** What a part of an address is. */
 export type PartCode =
@@ -28,6 +28,20 @@ export interface Part {
   pieces: Piece[];
 }
 
+const CHECKS: Readonly<Record<CheckPurpose, true>> = {
+  ping: true,
+  anonymous: true,
+  anonymousToken: true,
+  login: true,
+  manifest: true,
+  configuration: true,
+};
+
+/** Whether a request asks a registry, for a check. */
+export function isCheck(kind: RequestKind): kind is CheckPurpose {
+  return kind in CHECKS;
+}
+
 const PATHS: readonly [start: string, code: PartCode][] = [
   ['/oauth/token', 'tokenPath'],
   ['/admin/dockerRegistrySecrets', 'secrets'],
@@ -52,12 +66,12 @@ export function partsOf(request: RequestView): Part[] {
 
 function baseOf(kind: RequestKind): PartCode {
   if (kind === 'token') return 'tokenServer';
-  return kind === 'check' ? 'registry' : 'api';
+  return isCheck(kind) ? 'registry' : 'api';
 }
 
 function pathParts(piece: Piece, kind: RequestKind): Part[] {
   if (piece.place?.kind === 'name') return [{ code: 'name', pieces: [piece] }];
-  if (kind === 'check') return [{ code: 'path', pieces: [piece] }];
+  if (isCheck(kind)) return [{ code: 'path', pieces: [piece] }];
   const versioned = piece.text === VERSION || piece.text.startsWith(`${VERSION}/`);
   const rest = versioned ? piece.text.slice(VERSION.length) : piece.text;
   const code = PATHS.find(([start]) => rest === start || rest.startsWith(`${start}/`))?.[1] ?? 'path';
@@ -92,7 +106,7 @@ export function reasonOf(kind: RequestKind, name: string, value: string): Header
     case 'host':
       return 'host';
     case 'authorization':
-      return kind === 'check' ? 'login' : 'bearer';
+      return isCheck(kind) ? 'login' : 'bearer';
     case 'content-type':
       return MEDIA[value] ?? 'unknown';
     case 'accept':

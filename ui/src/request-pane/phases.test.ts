@@ -28,5 +28,5 @@ test('of_a_write_the_last_attempt_is_shown_and_without_one_what_kept_it_from_bei
 
 function sent(...kinds: ExchangeView['request']['kind'][]): SentView {
   const exchanges = kinds.map((kind) => ({ request: { kind }, meaning: null })) as ExchangeView[];
-  return { exchanges, meanings: [], listed: 'yes', result: { kind: 'replaced' } } as unknown as SentView;
+  return { exchanges, main: null, listed: 'yes', result: { kind: 'replaced' } } as unknown as SentView;
 }

@@ -226,7 +226,7 @@ function finding(code: 'usernameMissing' | 'passwordBlanks', kind: 'username' | 
 
 function sent(result: SentView['result']): SentView {
   const kept = { kind: 'nothing' } as const;
-  return { result, meanings: [], listed: 'yes', kept, undo: null, main: null, exchanges: [], list: null };
+  return { result, listed: 'yes', kept, undo: null, main: null, exchanges: [], list: null };
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -149,5 +149,5 @@ function row(name: string, side: Side): SecretRow {
 
 function sent(undo: string | null): SentView {
   const result = { kind: 'deleted', goneBefore: false } as const;
-  return { result, meanings: [], listed: 'no', kept: { kind: 'nothing' }, undo, main: null, exchanges: [], list: null };
+  return { result, listed: 'no', kept: { kind: 'nothing' }, undo, main: null, exchanges: [], list: null };
 }

@@ -1,27 +1,28 @@
-//! The table of answers: what each documented or observed one means. The first row that fits wins.
+//! The table of responses: what each documented or observed one means. The first row that fits wins.
 
 use std::ops::RangeInclusive;
 
-use request::Response;
-use serde_json::{Map, Value};
-
-use When::{Always, HasError, IsPage, NoObject, NoQuota, Says};
+use When::{Always, ExistsSaid, HasError, IsCut, IsPage, NoQuota, Says, Silent, Unreadable};
 
 use super::MeaningCode as Code;
 use super::Tone::{self, Bad, Good, Info, Warning};
 use crate::Operation::{self, Create, Delete, Get, List, Quota, Replace, Tenant, Token};
-use crate::pull_secrets::has_error;
+use crate::parsed::Parsed;
 use crate::quota::quota_told;
-use crate::{ApiProblem, Shape};
 
 /// Code and tone of the first row that fits.
 pub(super) fn find(
     operation: Operation,
-    response: &Response,
-    problem: &ApiProblem,
+    parsed: &Parsed<'_>,
+    is_readable: bool,
 ) -> Option<(Code, Tone)> {
-    let said = response.body.to_lowercase();
-    let fits = |row: &&Row| row.fits(operation, response, problem, &said);
+    let said = parsed.response.body.to_lowercase();
+    let fits = |row: &&Row| {
+        let is_asked = row.operations.is_empty() || row.operations.contains(&operation);
+        is_asked
+            && row.status.contains(&parsed.response.status)
+            && row.when.fits(parsed, is_readable, &said)
+    };
     ROWS.iter().find(fits).map(|row| (row.code, row.tone))
 }
 
@@ -31,9 +32,11 @@ const ANY: &[Operation] = &[];
 const ROWS: &[Row] = &[
     row(ANY,       200..=299, IsPage,   Code::WebPage,        Bad),
     row(ANY,       200..=299, HasError, Code::ErrorInSuccess, Bad),
-    row(&[Token, Tenant, Quota, List], 200..=299, NoObject, Code::AnswerUnreadable, Bad),
+    row(&[Create], 200..=299, IsCut,    Code::ResponseCutOff, Bad),
+    row(ANY,       200..=299, Unreadable, Code::AnswerUnreadable, Bad),
     row(&[Quota],  200..=299, NoQuota,  Code::QuotaOff,       Warning),
-    row(&[Create], 200..=299, Says("exist"), Code::NameTaken, Bad),
+    row(&[Create], 200..=299, ExistsSaid, Code::NameTaken,    Bad),
+    row(&[Create], 200..=299, Silent,   Code::CreatedSilently, Warning),
     row(&[Create], 200..=299, Always,   Code::Created,        Good),
     row(&[Replace],200..=299, Always,   Code::Replaced,       Good),
     row(&[Delete], 200..=299, Always,   Code::Deleted,        Good),
@@ -62,6 +65,7 @@ const ROWS: &[Row] = &[
     row(ANY, 401..=403, Says("jwks doesn't have key"),            Code::KeysRotated, Warning),
     row(ANY, 401..=403, Says("audiences in jwt are not allowed"), Code::TokenOfOtherService, Bad),
     row(&[Tenant], 403..=404, Always,                             Code::TenantNotTold, Info),
+    row(&[Quota],  403..=404, Always,                             Code::QuotaNotTold, Info),
     row(ANY, 401..=403, Says("rbac: access denied"),              Code::AccessDenied, Bad),
     row(ANY, 401..=401, Always,                                   Code::TokenRefused, Bad),
 
@@ -71,7 +75,7 @@ const ROWS: &[Row] = &[
     row(ANY, 500..=599, Says("upstream request timeout"),  Code::ServerTimedOut, Bad),
     row(ANY, 500..=599, Says("registered endpoint failed"), Code::GatewayTrouble, Bad),
 
-    row(&[Create], 409..=409, Says("exist"), Code::NameTaken, Bad),
+    row(&[Create], 409..=409, ExistsSaid, Code::NameTaken, Bad),
     row(ANY, 409..=409, Always, Code::Conflict, Bad),
     row(ANY, 412..=412, Always, Code::Conflict, Bad),
     row(ANY, 413..=413, Always, Code::TooLarge, Bad),
@@ -80,7 +84,8 @@ const ROWS: &[Row] = &[
 
     row(ANY, 400..=599, IsPage, Code::WebPage, Bad),
 
-    row(&[Get, Replace, Delete], 404..=404, Always, Code::NotThere, Info),
+    row(&[Get, Delete], 404..=404, Always, Code::NotThere, Info),
+    row(&[Replace],     404..=404, Always, Code::NotThere, Bad),
     row(ANY, 404..=404, Always, Code::AddressUnknown, Bad),
     row(ANY, 405..=405, Always, Code::MethodRefused, Bad),
     row(ANY, 400..=400, Always, Code::RequestRefused, Bad),
@@ -105,36 +110,36 @@ enum When {
     Always,
     /// The body contains this, in any case.
     Says(&'static str),
+    /// The message says that something exists.
+    ExistsSaid,
+    /// There is no message.
+    Silent,
     /// The body has a top-level `error`.
     HasError,
     /// The body is a web page.
     IsPage,
-    /// The body is no JSON object.
-    NoObject,
+    /// The body is not all that was sent.
+    IsCut,
+    /// The body is not what the API describes for the operation.
+    Unreadable,
     /// The quota is none at all.
     NoQuota,
 }
 
-impl Row {
-    fn fits(
-        &self,
-        operation: Operation,
-        response: &Response,
-        problem: &ApiProblem,
-        said: &str,
-    ) -> bool {
-        (self.operations.is_empty() || self.operations.contains(&operation))
-            && self.status.contains(&response.status)
-            && match self.when {
-                When::Always => true,
-                When::Says(text) => said.contains(text),
-                When::HasError => has_error(response),
-                When::IsPage => problem.shape == Shape::Page,
-                When::NoObject => {
-                    serde_json::from_str::<Map<String, Value>>(&response.body).is_err()
-                }
-                When::NoQuota => quota_told(response).is_some_and(|quota| quota.max == 0),
-            }
+impl When {
+    /// `said` is the body in small letters.
+    fn fits(&self, parsed: &Parsed<'_>, is_readable: bool, said: &str) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Says(text) => said.contains(text),
+            Self::ExistsSaid => parsed.says_it_exists(),
+            Self::Silent => parsed.message().is_empty(),
+            Self::HasError => parsed.has_error(),
+            Self::IsPage => parsed.is_page(),
+            Self::IsCut => parsed.response.is_cut(),
+            Self::Unreadable => !is_readable,
+            Self::NoQuota => quota_told(parsed).is_some_and(|quota| quota.max == 0),
+        }
     }
 }
 
@@ -156,9 +161,15 @@ const fn row(
 
 #[cfg(test)]
 mod tests {
+    use jiff::Timestamp;
+    use request::Response;
+
     use super::*;
     use crate::Meaning;
     use crate::problem::tests::response;
+    use crate::pull_secrets::page_listed;
+    use crate::tenant::tenant_told;
+    use crate::token::token_given;
 
     #[test]
     fn every_documented_answer_has_its_meaning() {
@@ -175,7 +186,34 @@ mod tests {
                 r#"{"message":"Secret exists"}"#,
                 Code::NameTaken,
             ),
-            (Create, 202, "", Code::Created),
+            (Create, 202, "", Code::CreatedSilently),
+            (Create, 202, r#"{"message":""}"#, Code::CreatedSilently),
+            (Create, 202, "{}", Code::CreatedSilently),
+            (
+                Create,
+                200,
+                r#"{"message":"SECRET ALREADY EXISTS"}"#,
+                Code::NameTaken,
+            ),
+            (Create, 202, "Secret exists", Code::NameTaken),
+            (
+                Create,
+                202,
+                r#"{"id":"existing-images","message":"secret has been created"}"#,
+                Code::Created,
+            ),
+            (
+                Create,
+                202,
+                r#"{"id":"existing-images"}"#,
+                Code::CreatedSilently,
+            ),
+            (
+                Create,
+                503,
+                r#"{"message":"Secret exists"}"#,
+                Code::GatewayTrouble,
+            ),
             (
                 Create,
                 200,
@@ -270,6 +308,11 @@ mod tests {
             (Token, 200, "access granted", Code::AnswerUnreadable),
             (Quota, 200, r#"{"quota":{"maxCount":0}}"#, Code::QuotaOff),
             (Quota, 200, r#"{"quota":{"maxCount":50}}"#, Code::QuotaTold),
+            (Quota, 200, "{}", Code::AnswerUnreadable),
+            (Quota, 403, "RBAC: access denied", Code::QuotaNotTold),
+            (List, 200, "{}", Code::AnswerUnreadable),
+            (Token, 200, "{}", Code::AnswerUnreadable),
+            (Tenant, 200, r#"{"tenantId":7}"#, Code::AnswerUnreadable),
             (Tenant, 404, "{}", Code::TenantNotTold),
             (Tenant, 403, "RBAC: access denied", Code::TenantNotTold),
             (
@@ -299,11 +342,8 @@ mod tests {
             (Token, 429, "", Code::TooManyRequests),
             (Create, 418, "", Code::Unknown),
         ] {
-            assert_eq!(
-                Meaning::of(operation, &response(status, body)).code,
-                code,
-                "{status} {body}"
-            );
+            let meaning = meaning(operation, &response(status, body));
+            assert_eq!(meaning.code, code, "{operation:?} {status} {body}");
         }
     }
 
@@ -316,7 +356,7 @@ mod tests {
         answer
             .headers
             .push(("retry-after".to_owned(), "5".to_owned()));
-        let fields = Meaning::of(List, &answer).fields;
+        let fields = meaning(List, &answer).fields;
         let fields: Vec<_> = fields
             .iter()
             .map(|(name, value)| format!("{name}={value}"))
@@ -331,5 +371,17 @@ mod tests {
                 "wait=5"
             ]
         );
+    }
+
+    fn meaning(operation: Operation, response: &Response) -> Meaning {
+        let parsed = Parsed::new(response, None);
+        let is_readable = match operation {
+            Token => token_given(&parsed, Timestamp::UNIX_EPOCH).is_some(),
+            Tenant => tenant_told(&parsed).is_some(),
+            Quota => quota_told(&parsed).is_some(),
+            List => page_listed(&parsed).is_some(),
+            Get | Create | Replace | Delete => true,
+        };
+        Meaning::of(operation, &parsed, is_readable)
     }
 }

@@ -5,6 +5,7 @@ mod bench;
 mod bytes;
 mod lost_answers;
 mod main_job;
+mod one_meaning;
 mod refusals;
 mod tokens;
 mod waits;

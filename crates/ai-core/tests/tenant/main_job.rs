@@ -1,6 +1,6 @@
 //! The main job: create, list, get, replace, delete.
 
-use ai_core::{Created, Deleted, Meaning, MeaningCode, Operation, Replaced, Tenant};
+use ai_core::{Created, Deleted, MeaningCode, Operation, Replaced, Tenant};
 use sandbox::{Action, Answer, Fault, ListLag, MessageForm, Service};
 
 use crate::bench::{Bench, assert_no_canary, secret_name};
@@ -15,7 +15,7 @@ async fn a_secret_is_created_listed_replaced_and_deleted() {
     let operations: Vec<_> = created
         .exchanges
         .iter()
-        .map(|exchange| exchange.operation)
+        .map(|exchange| exchange.purpose)
         .collect();
     assert_eq!(
         operations,
@@ -204,11 +204,8 @@ async fn an_answer_that_repeats_the_password_is_kept_without_it() {
     let kept = outcome
         .exchanges
         .iter()
-        .find(|exchange| exchange.operation == Operation::Create);
-    let response = kept.unwrap().answer.as_ref().unwrap();
-    assert!(response.body.contains("••••••••"));
-    assert_eq!(
-        Meaning::of(Operation::Create, response).code,
-        MeaningCode::RequestRefused
-    );
+        .find(|exchange| exchange.purpose == Operation::Create);
+    let kept = kept.unwrap();
+    assert!(kept.response().unwrap().body.contains("••••••••"));
+    assert_eq!(kept.meaning().unwrap().code, MeaningCode::RequestRefused);
 }

@@ -208,8 +208,7 @@ async fn endless_oversized_and_crowded_answers_end() {
         assert!(outcome.result.is_err());
         for exchange in &outcome.exchanges {
             let body = exchange
-                .answer
-                .as_ref()
+                .response()
                 .map_or(0, |response| response.body.len());
             assert!(body <= 3 * 1024 * 1024, "{body}");
         }

@@ -68,7 +68,7 @@ async fn an_expired_token_is_renewed_once_and_the_call_replayed_once() {
     let operations: Vec<_> = outcome
         .exchanges
         .iter()
-        .map(|e| (e.operation, e.attempt))
+        .map(|e| (e.purpose, e.attempt))
         .collect();
     assert_eq!(
         operations,

@@ -19,7 +19,7 @@ const USUAL_VERSION: &str = "HTTP/1.1";
 /// The entry for an exchange with the tenant of that name; `None` if the request cannot be drawn.
 pub(crate) fn entry(recorded: &Recorded, at: Timestamp, tenant: &str) -> Option<HarEntry> {
     let message = render(recorded.request(), &Mask).ok()?;
-    let answer = recorded.answer();
+    let answer = recorded.response();
     let timings = match answer {
         Ok(response) => timings(&response.timing),
         Err(_) => HarTimings::new(millis(Duration::from_millis(recorded.duration())), 0.0),

@@ -1,5 +1,6 @@
 //! The activity as the window lists it, and an entry of it with all that was asked and answered.
 
+use ai_core::Operation;
 use jiff::tz::TimeZone;
 use records::{ActivityEntry, ActivityWindow};
 
@@ -72,9 +73,7 @@ impl Activity {
     ) -> Result<ActivityView, Problem> {
         let (entry, recorded) = self.log.recorded(activity)?;
         Ok(ActivityView {
-            exchange: recorded.draw(activity, entry.at),
-            meanings: recorded.meaning().cloned().into_iter().collect(),
-            purpose: recorded.purpose(),
+            exchange: recorded.draw(),
             again: again(&entry, &recorded),
             line: ActivityLine::of(entry),
         })
@@ -92,11 +91,13 @@ impl Activity {
 /// What can be done with an entry now.
 fn again(entry: &ActivityEntry, recorded: &Recorded) -> ActivityAgain {
     let again = match recorded.kind() {
-        RequestKind::Tenant | RequestKind::Quota | RequestKind::List | RequestKind::Get => {
-            ActivityAgain::Send
+        RequestKind::Api(
+            Operation::Tenant | Operation::Quota | Operation::List | Operation::Get,
+        ) => ActivityAgain::Send,
+        RequestKind::Api(Operation::Create | Operation::Replace) => ActivityAgain::Form,
+        RequestKind::Api(Operation::Token | Operation::Delete) | RequestKind::Check(_) => {
+            ActivityAgain::Nothing
         }
-        RequestKind::Create | RequestKind::Replace => ActivityAgain::Form,
-        RequestKind::Token | RequestKind::Delete | RequestKind::Check => ActivityAgain::Nothing,
     };
     match entry.connection {
         None if again != ActivityAgain::Nothing => ActivityAgain::Removed,

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use ai_core::{Exchange, Operation};
+use ai_core::Operation;
 use jiff::{SignedDuration, Timestamp};
 use records::{ActivityEntry, ConnectionRecord, ContactedHost, NewActivity, Records};
 use registry_check::Purpose;
+use request::Exchange;
 
 use crate::Problem;
 use crate::activity::recorded::Recorded;
@@ -15,7 +16,7 @@ use crate::shared::Services;
 use crate::shared::connection_changes::ConnectionChanges;
 use crate::shared::events::Events;
 use crate::shared::tenant_states::TenantStates;
-use crate::view::{Event, HostPurpose, HostView, RouteView};
+use crate::view::{Event, HostPurpose, HostView, RequestKind, RouteView};
 
 /// For how many days activity is kept, and how much of it.
 pub(crate) const DAYS_KEPT: u32 = 90;
@@ -57,56 +58,33 @@ impl ActivityLog {
     pub(crate) fn recorded(&self, activity: i64) -> Result<(ActivityEntry, Recorded), Problem> {
         let entry = self.records.activity_entry(activity)?;
         let detail = self.records.activity_detail(activity)?;
-        let recorded = serde_json::from_value(detail).map_err(|_| Problem::RecordUnreadable)?;
+        let mut recorded: Recorded =
+            serde_json::from_value(detail).map_err(|_| Problem::RecordUnreadable)?;
+        recorded.0.record = Some(activity);
         Ok((entry, recorded))
     }
 
     /// Records what was sent, and gives the number of the record. Records that cannot be written do not undo a call that
     /// was made; that is logged.
-    pub(crate) fn note_activity(
-        &self,
-        connection: &ConnectionRecord,
-        exchange: &Exchange,
-    ) -> Option<i64> {
-        let recorded = Recorded::tenant(exchange);
-        let purpose = match exchange.operation {
-            Operation::Token => HostPurpose::Token,
-            _ => HostPurpose::Api,
-        };
-        self.note(connection, &recorded, exchange.sent_at, purpose)
-    }
-
-    /// Records a request of a check.
-    pub(crate) fn note_check(
-        &self,
-        connection: &ConnectionRecord,
-        exchange: &registry_check::Exchange,
-    ) -> Option<i64> {
-        let recorded = Recorded::check(exchange);
-        let purpose = match exchange.purpose {
-            Purpose::AnonymousToken | Purpose::Login => HostPurpose::RegistryToken,
-            Purpose::Ping | Purpose::Anonymous | Purpose::Manifest | Purpose::Configuration => {
-                HostPurpose::Registry
-            }
-        };
-        self.note(connection, &recorded, Timestamp::now(), purpose)
-    }
-
-    fn note(
+    pub(crate) fn record_exchange(
         &self,
         connection: &ConnectionRecord,
         recorded: &Recorded,
-        at: Timestamp,
-        purpose: HostPurpose,
     ) -> Option<i64> {
-        let host = host(&recorded.request().url.base);
+        let Exchange {
+            request,
+            route,
+            sent_at,
+            ..
+        } = &recorded.0;
+        let (host, purpose) = (host(&request.url.base), host_purpose(recorded.kind()));
         let noted = self
             .records
-            .add_activity(&new_activity(connection, recorded, at));
-        let via = recorded.route().proxy.as_ref();
+            .add_activity(&new_activity(connection, recorded));
+        let via = route.proxy.as_ref();
         let via = via.map(|via| (via.host.as_str(), HostPurpose::Proxy));
         for (host, purpose) in [(host.as_str(), purpose)].into_iter().chain(via) {
-            if let Err(error) = self.records.note_host(host, purpose.name(), at) {
+            if let Err(error) = self.records.note_host(host, purpose.name(), *sent_at) {
                 log::error!("a host was not noted: {error}");
             }
         }
@@ -125,6 +103,18 @@ impl ActivityLog {
         }
     }
 
+    /// Records that an exchange means something else than its response says.
+    pub(crate) fn correct_exchange(&self, connection: &ConnectionRecord, recorded: &Recorded) {
+        let Some(activity) = recorded.0.record else {
+            return;
+        };
+        let corrected = new_activity(connection, recorded);
+        match self.records.correct_activity(activity, &corrected) {
+            Ok(()) => self.events.tell(Event::Recorded { activity }),
+            Err(error) => log::error!("an exchange was not corrected: {error}"),
+        }
+    }
+
     /// Lets go of activity that is too old or too much.
     pub(crate) fn prune(&self) {
         let longest = SignedDuration::from_hours(24 * i64::from(DAYS_KEPT));
@@ -134,22 +124,36 @@ impl ActivityLog {
     }
 }
 
-fn new_activity(connection: &ConnectionRecord, recorded: &Recorded, at: Timestamp) -> NewActivity {
-    let drawn = recorded.draw_request();
+fn new_activity(connection: &ConnectionRecord, recorded: &Recorded) -> NewActivity {
+    let Exchange {
+        request, sent_at, ..
+    } = &recorded.0;
     NewActivity {
         connection: Some(connection.id),
         connection_name: connection.name.clone(),
-        at,
+        at: *sent_at,
         operation: name_of(&recorded.kind()),
-        url: drawn.address(),
-        method: drawn.method,
+        url: request.url.address(),
+        method: request.method.as_str().to_owned(),
         secret_name: recorded.secret_name(),
         is_write: recorded.is_write(),
-        status: recorded.status(),
+        status: recorded.0.status(),
         failed: recorded.has_failed(),
         duration_ms: recorded.duration(),
         outcome: recorded.outcome(),
-        detail: serde_json::to_value(recorded).unwrap_or_default(),
+        detail: serde_json::to_value(recorded.clone().shortened()).unwrap_or_default(),
+    }
+}
+
+/// Why a host is contacted by such a request.
+fn host_purpose(kind: RequestKind) -> HostPurpose {
+    match kind {
+        RequestKind::Api(Operation::Token) => HostPurpose::Token,
+        RequestKind::Api(_) => HostPurpose::Api,
+        RequestKind::Check(Purpose::AnonymousToken | Purpose::Login) => HostPurpose::RegistryToken,
+        RequestKind::Check(
+            Purpose::Ping | Purpose::Anonymous | Purpose::Manifest | Purpose::Configuration,
+        ) => HostPurpose::Registry,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which requests of the activity go into a Postman collection, and what gets their tokens.
 
+use ai_core::Operation;
 use records::{ActivityEntry, Records, RecordsError};
 use request::code::Collection;
 
@@ -16,10 +17,10 @@ pub(crate) fn collect(
     recorded: &Recorded,
 ) -> Result<bool, RecordsError> {
     let (tenant, request) = (&entry.connection_name, recorded.request());
-    if recorded.kind() == RequestKind::Check {
+    if matches!(recorded.kind(), RequestKind::Check(_)) {
         return Ok(false);
     }
-    if recorded.kind() == RequestKind::Token {
+    if recorded.kind() == RequestKind::Api(Operation::Token) {
         collection.push_token(tenant, request);
         return Ok(true);
     }

@@ -1,215 +1,119 @@
-//! An exchange as it is kept: the request and the answer as the values they are. It holds no secret, since a slot of a
-//! request is a handle and an answer is masked before it is kept; whoever looks at it later draws it anew.
+//! An exchange as the application keeps it: one with a tenant or one of a check, whichever. It holds no secret, since a slot
+//! of a request is a handle and a response is masked before it is kept; whoever looks at it later draws it anew.
 
-use std::time::Duration;
+use std::sync::Arc;
 
-use ai_core::{Meaning, Tone};
-use pull_secret::Place;
-use registry_check::Purpose;
-use request::{Body, BodyEnd, Json, Part, Request, Response, Route, Text, TransportError};
+use ai_core::{Meaning, pull_secrets};
+use request::{BodyEnd, Exchange, Outcome, Request, Response, TransportError};
 use serde::{Deserialize, Serialize};
 
 use crate::activity::log::name_of;
-use crate::view::from_exchange::millis;
-use crate::view::{CheckExchange, ExchangeView, RequestKind, RequestView};
+use crate::view::from_exchange::{draw_answer, millis};
+use crate::view::{ExchangeView, RequestKind, RequestView};
 
 /// The most of an answer's body that is kept, in bytes: what the window shows of it.
 const LONGEST_BODY: usize = 64 * 1024;
 
-/// An exchange as it is kept.
+/// An exchange of any kind. A response of a registry has no meaning of its own: that is the matter of the check.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
-pub(crate) enum Recorded {
-    /// With a tenant.
-    Tenant {
-        exchange: ai_core::Exchange,
-        /// What the whole answer meant, of which a part may be kept.
-        meaning: Option<Meaning>,
-    },
-    /// With a registry.
-    Check { exchange: registry_check::Exchange },
+#[serde(transparent)]
+pub(crate) struct Recorded(pub(crate) Exchange<RequestKind, Option<Meaning>>);
+
+impl From<&ai_core::Exchange> for Recorded {
+    fn from(exchange: &ai_core::Exchange) -> Self {
+        Self(exchange.clone().map(RequestKind::Api, Some))
+    }
+}
+
+impl From<&registry_check::Exchange> for Recorded {
+    fn from(exchange: &registry_check::Exchange) -> Self {
+        Self(exchange.clone().map(RequestKind::Check, |()| None))
+    }
+}
+
+/// Draws the exchanges of a call.
+pub(crate) fn draw_all(exchanges: &[ai_core::Exchange]) -> Vec<ExchangeView> {
+    let draw = |exchange| Recorded::from(exchange).draw();
+    exchanges.iter().map(draw).collect()
 }
 
 impl Recorded {
-    pub(crate) fn tenant(exchange: &ai_core::Exchange) -> Self {
-        let answer = exchange.answer.as_ref().ok();
-        Self::Tenant {
-            meaning: answer.map(|response| Meaning::of(exchange.operation, response)),
-            exchange: ai_core::Exchange {
-                answer: exchange.answer.clone().map(shortened),
-                ..exchange.clone()
-            },
-        }
-    }
-
-    pub(crate) fn check(exchange: &registry_check::Exchange) -> Self {
-        Self::Check {
-            exchange: registry_check::Exchange {
-                answer: exchange.answer.clone().map(shortened),
-                ..exchange.clone()
-            },
-        }
-    }
-
     pub(crate) fn kind(&self) -> RequestKind {
-        match self {
-            Self::Tenant { exchange, .. } => exchange.operation.into(),
-            Self::Check { .. } => RequestKind::Check,
-        }
+        self.0.purpose
     }
 
     pub(crate) fn request(&self) -> &Request {
-        match self {
-            Self::Tenant { exchange, .. } => &exchange.request,
-            Self::Check { exchange } => &exchange.request,
-        }
+        &self.0.request
     }
 
-    pub(crate) fn answer(&self) -> Result<&Response, &TransportError> {
-        match self {
-            Self::Tenant { exchange, .. } => exchange.answer.as_ref(),
-            Self::Check { exchange } => exchange.answer.as_ref(),
-        }
+    pub(crate) fn response(&self) -> Result<&Response, &TransportError> {
+        self.0.response().map(Arc::as_ref)
     }
 
-    /// What a tenant's answer means.
+    /// What a tenant's response means.
     pub(crate) fn meaning(&self) -> Option<&Meaning> {
-        match self {
-            Self::Tenant { meaning, .. } => meaning.as_ref(),
-            Self::Check { .. } => None,
-        }
-    }
-
-    /// What a request of a check was for.
-    pub(crate) fn purpose(&self) -> Option<Purpose> {
-        match self {
-            Self::Tenant { .. } => None,
-            Self::Check { exchange } => Some(exchange.purpose),
-        }
-    }
-
-    pub(crate) fn draw_request(&self) -> RequestView {
-        RequestView::draw(self.kind(), self.request()).by(self.route())
-    }
-
-    pub(crate) fn route(&self) -> &Route {
-        match self {
-            Self::Tenant { exchange, .. } => &exchange.route,
-            Self::Check { exchange } => &exchange.route,
-        }
-    }
-
-    /// Draws it as the window showed it when it was sent.
-    pub(crate) fn draw(&self, record: i64, at: jiff::Timestamp) -> ExchangeView {
-        match self {
-            Self::Tenant { exchange, meaning } => ExchangeView {
-                activity: Some(record),
-                meaning: meaning.clone(),
-                ..ExchangeView::draw(exchange)
-            },
-            Self::Check { exchange } => {
-                let drawn = CheckExchange::draw(exchange, Some(record));
-                ExchangeView {
-                    request: drawn.request,
-                    sent_at: at,
-                    attempt: 1,
-                    answer: drawn.answer,
-                    activity: drawn.activity,
-                    meaning: None,
-                }
-            }
-        }
+        self.0.meaning()?.as_ref()
     }
 
     pub(crate) fn is_write(&self) -> bool {
-        matches!(
-            self.kind(),
-            RequestKind::Create | RequestKind::Replace | RequestKind::Delete
-        )
-    }
-
-    pub(crate) fn status(&self) -> Option<u16> {
-        self.answer().ok().map(|response| response.status)
+        matches!(self.kind(), RequestKind::Api(operation) if operation.is_write())
     }
 
     /// How long it took, in milliseconds.
     pub(crate) fn duration(&self) -> u64 {
-        let duration = match (self, self.answer()) {
-            (_, Ok(response)) => response.timing.total,
-            (Self::Tenant { exchange, .. }, Err(_)) => exchange.duration,
-            (Self::Check { .. }, Err(TransportError::TimedOut { after, .. })) => *after,
-            (Self::Check { .. }, Err(_)) => Duration::ZERO,
-        };
-        millis(duration)
+        millis(self.0.duration)
     }
 
     /// Whether it ended otherwise than hoped.
     pub(crate) fn has_failed(&self) -> bool {
-        let Ok(response) = self.answer() else {
-            return true;
-        };
-        match self {
-            Self::Tenant { meaning, .. } => match meaning.as_ref().map(|meaning| meaning.tone) {
-                Some(Tone::Good | Tone::Info) => false,
-                Some(Tone::Bad) => true,
-                Some(Tone::Warning) | None => !response.is_success(),
-            },
-            Self::Check { exchange } => {
-                response.status >= 400 && !is_expected(exchange.purpose, response.status)
+        match (&self.0.outcome, self.kind()) {
+            (Outcome::Failed { .. }, _) => true,
+            (Outcome::Answered { response, .. }, RequestKind::Check(purpose)) => {
+                purpose.is_failure(response.status)
+            }
+            (Outcome::Answered { meaning, .. }, RequestKind::Api(_)) => {
+                meaning.as_ref().is_none_or(Meaning::is_failure)
             }
         }
     }
 
     /// What came of it, by a name.
     pub(crate) fn outcome(&self) -> String {
-        match (self.answer(), self.meaning()) {
-            (Err(_), _) => "noAnswer".to_owned(),
-            (Ok(_), Some(meaning)) => name_of(&meaning.code),
-            (Ok(_), None) => "answered".to_owned(),
+        match (&self.0.outcome, self.meaning()) {
+            (Outcome::Failed { .. }, _) => "noAnswer".to_owned(),
+            (Outcome::Answered { .. }, Some(meaning)) => name_of(&meaning.code),
+            (Outcome::Answered { .. }, None) => "answered".to_owned(),
+        }
+    }
+
+    /// Draws it for the window, with masks where secrets go.
+    pub(crate) fn draw(&self) -> ExchangeView {
+        let Exchange { request, route, .. } = &self.0;
+        ExchangeView {
+            request: RequestView::draw(self.kind(), request).by(route),
+            sent_at: self.0.sent_at,
+            attempt: self.0.attempt,
+            answer: draw_answer(self.response(), self.0.duration),
+            activity: self.0.record,
+            meaning: self.meaning().cloned(),
         }
     }
 
     /// The pull secret it is about.
     pub(crate) fn secret_name(&self) -> Option<String> {
-        let request = self.request();
-        let in_body = request.body.as_ref().and_then(Body::json).and_then(name_in);
-        named(&request.url.path).or(in_body)
+        pull_secrets::name_in(self.request()).map(str::to_owned)
     }
-}
 
-/// A registry asks for a login before it is given one, and nobody is let in without.
-fn is_expected(purpose: Purpose, status: u16) -> bool {
-    let before_login = matches!(
-        purpose,
-        Purpose::Ping | Purpose::Anonymous | Purpose::AnonymousToken
-    );
-    before_login && matches!(status, 401 | 403 | 404)
-}
-
-fn shortened(mut response: Response) -> Response {
-    if response.body.len() > LONGEST_BODY {
-        let end = response.body.floor_char_boundary(LONGEST_BODY);
-        response.body.truncate(end);
-        response.end = BodyEnd::Capped;
+    /// The same with no more of the body than is shown.
+    pub(crate) fn shortened(mut self) -> Self {
+        if let Outcome::Answered { response, .. } = &mut self.0.outcome
+            && response.body.len() > LONGEST_BODY
+        {
+            let kept = Arc::make_mut(response);
+            kept.body
+                .truncate(kept.body.floor_char_boundary(LONGEST_BODY));
+            kept.end = BodyEnd::Capped;
+        }
+        self
     }
-    response
-}
-
-fn name_in(json: &Json) -> Option<String> {
-    match json {
-        Json::String(text) => named(text),
-        Json::Object(members) => members.iter().find_map(|(_, value)| name_in(value)),
-        Json::Null | Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Embedded(_) => None,
-    }
-}
-
-/// The secret name in a text, if it stands there.
-fn named(text: &Text) -> Option<String> {
-    text.0.iter().find_map(|part| match part {
-        Part::Literal {
-            text,
-            place: Some(Place::Name),
-        } => Some(text.clone()),
-        _ => None,
-    })
 }

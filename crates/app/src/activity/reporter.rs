@@ -1,7 +1,7 @@
 //! Tells the window how a long call goes on, and keeps each exchange as it happens, so that a call that is cancelled
 //! leaves no exchange unrecorded.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use ai_core::{Exchange, Operation, Progress, Waiting};
 use jiff::Timestamp;
@@ -41,27 +41,49 @@ impl<'a> Reporter<'a> {
     }
 }
 
-impl Progress for Reporter<'_> {
-    fn sending(&self, operation: Operation) {
-        let step = Step::Sending {
-            operation: operation.into(),
-        };
-        self.log.events.progress(self.operation, step);
-    }
-
-    fn exchanged(&self, exchange: &Exchange) -> Option<i64> {
-        let record = self.log.note_activity(self.connection, exchange);
-        lock(&self.heard).push(Exchange {
-            record,
-            ..exchange.clone()
-        });
+impl Reporter<'_> {
+    fn note_permission(&self, exchange: &Exchange) {
         let id = self.connection.id;
         if let Some((verb, allowed)) = permissions::heard(exchange)
             && self.log.states.note_heard(id, verb, allowed)
         {
             self.log.changes.announce(id);
         }
+    }
+}
+
+/// Whether both are the same attempt.
+fn is_same(one: &Exchange, other: &Exchange) -> bool {
+    match (one.response(), other.response()) {
+        (Ok(one), Ok(other)) => Arc::ptr_eq(one, other),
+        _ => false,
+    }
+}
+
+impl Progress for Reporter<'_> {
+    fn sending(&self, operation: Operation) {
+        let step = Step::Sending { operation };
+        self.log.events.progress(self.operation, step);
+    }
+
+    fn exchanged(&self, exchange: &Exchange) -> Option<i64> {
+        let record = self.log.record_exchange(self.connection, &exchange.into());
+        lock(&self.heard).push(Exchange {
+            record,
+            ..exchange.clone()
+        });
+        self.note_permission(exchange);
         record
+    }
+
+    fn corrected(&self, exchange: &Exchange) {
+        self.log.correct_exchange(self.connection, &exchange.into());
+        let mut heard = lock(&self.heard);
+        if let Some(before) = heard.iter_mut().rfind(|before| is_same(before, exchange)) {
+            *before = exchange.clone();
+        }
+        drop(heard);
+        self.note_permission(exchange);
     }
 
     fn token_changed(&self) {

@@ -10,7 +10,7 @@ use crate::activity::Activity;
 use crate::activity::recorded::Recorded;
 use crate::shared::presets::preset_of_key;
 use crate::shared::tenant_clients::result;
-use crate::view::{ActivityCall, ActivityForm, ActivityRef, ActivityView, Purpose};
+use crate::view::{ActivityCall, ActivityForm, ActivityRef, ActivityView, Purpose, RequestKind};
 
 /// More than fit into a secret; what a record says beyond is not believed.
 const MOST_REGISTRIES: usize = 256;
@@ -32,7 +32,7 @@ impl Activity {
             Ok(asked.await)
         };
         let outcome = self.operations.run(&call.operation, sent).await?;
-        let answered = |exchange: &&ai_core::Exchange| exchange.operation == operation;
+        let answered = |exchange: &&ai_core::Exchange| exchange.purpose == operation;
         match outcome.exchanges.iter().rfind(answered) {
             Some(exchange) => {
                 let activity = exchange.record.ok_or(Problem::NotSaved)?;
@@ -54,13 +54,10 @@ impl Activity {
         ActivityRef { activity }: ActivityRef,
     ) -> Result<ActivityForm, Problem> {
         let (entry, recorded) = self.log.recorded(activity)?;
-        let purpose = match &recorded {
-            Recorded::Tenant { exchange, .. } => match exchange.operation {
-                Operation::Create => Purpose::Create,
-                Operation::Replace => Purpose::Replace,
-                _ => return Err(Problem::NotSentAgain),
-            },
-            Recorded::Check { .. } => return Err(Problem::NotSentAgain),
+        let purpose = match recorded.kind() {
+            RequestKind::Api(Operation::Create) => Purpose::Create,
+            RequestKind::Api(Operation::Replace) => Purpose::Replace,
+            _ => return Err(Problem::NotSentAgain),
         };
         let id = connection_of(entry.connection, entry.connection_name)?;
         let name = recorded.secret_name().unwrap_or_default();
@@ -110,13 +107,11 @@ impl Activity {
 }
 
 fn repeatable(recorded: &Recorded) -> Option<Operation> {
-    let Recorded::Tenant { exchange, .. } = recorded else {
+    let RequestKind::Api(operation) = recorded.kind() else {
         return None;
     };
-    match exchange.operation {
-        Operation::Tenant | Operation::Quota | Operation::List | Operation::Get => {
-            Some(exchange.operation)
-        }
+    match operation {
+        Operation::Tenant | Operation::Quota | Operation::List | Operation::Get => Some(operation),
         Operation::Token | Operation::Create | Operation::Replace | Operation::Delete => None,
     }
 }

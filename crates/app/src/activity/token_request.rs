@@ -1,6 +1,6 @@
 //! The request for the access token that a recorded request needs.
 
-use ai_core::token;
+use ai_core::{Operation, token};
 use records::{ActivityEntry, Records, RecordsError};
 use request::Request;
 
@@ -15,7 +15,10 @@ pub(crate) fn token_request(
     entry: &ActivityEntry,
     recorded: &Recorded,
 ) -> Result<Option<Request>, RecordsError> {
-    let needs_token = !matches!(recorded.kind(), RequestKind::Token | RequestKind::Check);
+    let needs_token = match recorded.kind() {
+        RequestKind::Api(operation) => operation != Operation::Token,
+        RequestKind::Check(_) => false,
+    };
     let Some(id) = entry.connection.filter(|_| needs_token) else {
         return Ok(None);
     };

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use ai_core::{Endpoint, code, pull_secrets, token};
+use ai_core::{Endpoint, Operation, code, pull_secrets, token};
 use pull_secret::Draft;
 use records::Records;
 use request::Request;
@@ -17,7 +17,7 @@ use crate::shared::Services;
 use crate::shared::desktop::Desktop;
 use crate::shared::ids::{self, parse_id};
 use crate::shared::tenant_clients::endpoint;
-use crate::view::{CodeCall, CodeFile, CodeSubject, CodeView, Composition, Purpose, RequestKind};
+use crate::view::{CodeCall, CodeFile, CodeSubject, CodeView, Composition, Purpose};
 
 /// The beginnings of the names of variables that code reads.
 const VARIABLES: [&str; 2] = ["AICORE_", "REGISTRY_"];
@@ -105,7 +105,7 @@ impl CodeSnippets {
             CodeSubject::Call { connection, call } => {
                 let endpoint = self.coding_endpoint(connection)?;
                 let request = planned(&endpoint, call)?;
-                let needs_token = call.kind() != RequestKind::Token;
+                let needs_token = call.operation() != Operation::Token;
                 Ok((needs_token.then(|| token::ask_token(&endpoint)), request))
             }
             CodeSubject::Activity { activity } => self.coded_activity(*activity),

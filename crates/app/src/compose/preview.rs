@@ -1,5 +1,6 @@
 //! The form while it is typed: what sending it would do, and what lint says of it.
 
+use ai_core::Operation;
 use jiff::Timestamp;
 use pull_secret::{
     Draft, Finding, FixAction, Handle, Passwords, Place, PullSecret, Secret, Severity, lint,
@@ -38,11 +39,11 @@ impl Compose {
         let draft = &composition.draft;
         let (kind, request) = match composition.purpose {
             Purpose::Create => (
-                RequestKind::Create,
+                RequestKind::Api(Operation::Create),
                 ai_core::pull_secrets::create_as_typed(&endpoint, draft),
             ),
             Purpose::Replace => (
-                RequestKind::Replace,
+                RequestKind::Api(Operation::Replace),
                 ai_core::pull_secrets::replace_as_typed(&endpoint, draft),
             ),
         };

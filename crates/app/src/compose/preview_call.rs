@@ -3,7 +3,7 @@
 use pull_secret::SecretName;
 use request::Request;
 
-use ai_core::{Endpoint, pull_secrets, quota, tenant, token};
+use ai_core::{Endpoint, Operation, pull_secrets, quota, tenant, token};
 
 use crate::Problem;
 use crate::compose::Compose;
@@ -20,7 +20,7 @@ impl Compose {
         let connection = self.records.connection(parse_id(&preview.connection)?)?;
         let endpoint = endpoint(&connection, ids::handle());
         let request = planned(&endpoint, &preview.call)?;
-        let drawn = RequestView::draw(preview.call.kind(), &request);
+        let drawn = RequestView::draw(RequestKind::Api(preview.call.operation()), &request);
         Ok(self.routes.routed(drawn, &connection))
     }
 }
@@ -39,14 +39,14 @@ pub(crate) fn planned(endpoint: &Endpoint, call: &Call) -> Result<Request, Probl
 }
 
 impl Call {
-    pub(crate) fn kind(&self) -> RequestKind {
+    pub(crate) fn operation(&self) -> Operation {
         match self {
-            Self::Token => RequestKind::Token,
-            Self::Tenant => RequestKind::Tenant,
-            Self::Quota => RequestKind::Quota,
-            Self::List => RequestKind::List,
-            Self::Get { .. } => RequestKind::Get,
-            Self::Delete { .. } => RequestKind::Delete,
+            Self::Token => Operation::Token,
+            Self::Tenant => Operation::Tenant,
+            Self::Quota => Operation::Quota,
+            Self::List => Operation::List,
+            Self::Get { .. } => Operation::Get,
+            Self::Delete { .. } => Operation::Delete,
         }
     }
 }

@@ -104,6 +104,7 @@ fn note_body(before: &BodyView, now: &BodyView, changes: &mut Changes) {
 
 #[cfg(test)]
 mod tests {
+    use ai_core::Operation;
     use proptest::prelude::*;
 
     use super::*;
@@ -130,7 +131,8 @@ mod tests {
     }
 
     fn request() -> impl Strategy<Value = RequestView> {
-        let kind = prop_oneof![Just(RequestKind::Create), Just(RequestKind::Replace)];
+        let kind = prop_oneof![Just(Operation::Create), Just(Operation::Replace)];
+        let kind = kind.prop_map(RequestKind::Api);
         let text = "[ab]{0,2}";
         let head = (kind, text, text, pieces(), proptest::option::of(text));
         (head, pieces(), proptest::option::of(body())).prop_map(

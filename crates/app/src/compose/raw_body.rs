@@ -1,7 +1,7 @@
 //! A body that somebody writes as text within the frame of a request: read, judged, compared with the form, and sent as
 //! it stands.
 
-use ai_core::{Endpoint, pull_secrets};
+use ai_core::{Endpoint, Operation, pull_secrets};
 use pull_secret::{Draft, Handle, Place, RegistryDraft, Secret, SecretName, Severity};
 use request::{Body, Json, Numbered, Part, Request, Slot, SlotKind, Text, Written, WrittenError};
 use request::{opened, render};
@@ -180,8 +180,8 @@ fn view(endpoint: &Endpoint, asked: &ReadWritten, text: &str, passwords: &[Handl
     let form = of_form(endpoint, asked.purpose, &asked.draft);
     let form_lines = lines(&form);
     let kind = match asked.purpose {
-        Purpose::Create => RequestKind::Create,
-        Purpose::Replace => RequestKind::Replace,
+        Purpose::Create => RequestKind::Api(Operation::Create),
+        Purpose::Replace => RequestKind::Api(Operation::Replace),
     };
     let written = match read(text, passwords, &asked.draft) {
         Ok(written) => written,

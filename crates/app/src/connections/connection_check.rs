@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use records::{ConnectionId, TestRecord};
 
 use crate::Problem;
+use crate::activity::recorded::draw_all;
 use crate::connections::tenant_status::{TenantStatus, is_not_offered};
 use crate::shared::ids::parse_id;
 use crate::shared::tenant_clients::result;
@@ -129,8 +130,8 @@ impl Test<'_> {
         outcome: Outcome<T>,
         told: impl FnOnce(T) -> TestOutcome,
     ) {
-        let exchanges = outcome.exchanges.iter().map(ExchangeView::draw).collect();
-        let not_offered = is_not_offered(kind, &outcome.result);
+        let exchanges = draw_all(&outcome.exchanges);
+        let not_offered = is_not_offered(&outcome.result);
         let result = result(client, outcome.result);
         let outcome = match result {
             Ok(answer) => told(answer),

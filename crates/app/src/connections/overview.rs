@@ -12,7 +12,7 @@ use crate::Problem;
 use crate::connections::tenant_status::{TenantStatus, is_not_offered};
 use crate::shared::ids::parse_id;
 use crate::shared::tenant_clients::result;
-use crate::view::{OverviewCall, OverviewRow, Step, TenantReading, TestPartKind};
+use crate::view::{OverviewCall, OverviewRow, Step, TenantReading};
 
 /// How many connections are asked at the same time. Each asks for one thing after the other, so this is how many
 /// requests are on their way: far from the 60 a second that SAP lets through for one subaccount.
@@ -90,7 +90,7 @@ impl TenantStatus {
         let reporter = self.log.reporter(&connection, operation);
         let quota = client.quota(&reporter).await;
         reading.latency = latency(&quota.exchanges);
-        if !is_not_offered(TestPartKind::Quota, &quota.result) {
+        if !is_not_offered(&quota.result) {
             let quota = result(&client, quota.result)?;
             self.states.note_quota(id, Some(quota.into()));
         }
@@ -113,7 +113,7 @@ impl TenantStatus {
 /// How long the API took for its last answer, a refusal included.
 fn latency(exchanges: &[Exchange]) -> Option<u64> {
     let answered =
-        |exchange: &&Exchange| exchange.operation != Operation::Token && exchange.answer.is_ok();
+        |exchange: &&Exchange| exchange.purpose != Operation::Token && exchange.response().is_ok();
     let Exchange { duration, .. } = exchanges.iter().rfind(answered)?;
     Some(whole_milliseconds(*duration))
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ai_core::{Failure, Operation};
+use ai_core::{Failure, MeaningCode};
 use records::Records;
 
 use crate::activity::log::ActivityLog;
@@ -14,7 +14,7 @@ use crate::shared::events::Events;
 use crate::shared::operations::Operations;
 use crate::shared::tenant_clients::TenantClients;
 use crate::shared::tenant_states::TenantStates;
-use crate::view::{QuotaView, TestPartKind};
+use crate::view::QuotaView;
 
 /// Asks tenants how they are, and shows what is known of that.
 pub struct TenantStatus {
@@ -49,18 +49,15 @@ impl TenantStatus {
     }
 }
 
-/// Not every plan answers these, and the list alone decides.
-pub(super) fn is_not_offered<T>(kind: TestPartKind, result: &Result<T, Failure>) -> bool {
-    let asked = matches!(kind, TestPartKind::Tenant | TestPartKind::Quota);
-    let Err(Failure::Refused {
-        operation: Operation::Tenant | Operation::Quota,
-        problem,
-        ..
-    }) = result
-    else {
+/// Whether the server does not offer it: not every plan does, and the list alone decides.
+pub(super) fn is_not_offered<T>(result: &Result<T, Failure>) -> bool {
+    let Err(Failure::Refused { meaning, .. }) = result else {
         return false;
     };
-    asked && matches!(problem.status, 403 | 404)
+    matches!(
+        meaning.code,
+        MeaningCode::TenantNotTold | MeaningCode::QuotaNotTold
+    )
 }
 
 impl From<ai_core::Quota> for QuotaView {

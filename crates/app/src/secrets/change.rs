@@ -1,11 +1,15 @@
 //! Writes: registering, replacing and deleting, each read back, each with what undoes it.
 
-use ai_core::{Client, Created, Deleted, Exchange, Failure, Operation, Outcome, Replaced};
+use ai_core::{
+    Client, Created, Deleted, Exchange, Failure, MeaningCode, Operation, Outcome, Replaced,
+    is_effect_unknown,
+};
 use pull_secret::{Draft, Handle, PullSecret, SecretName};
 use records::{ConnectionId, ConnectionRecord};
 use request::{Sent, TransportError, Written};
 
 use crate::Problem;
+use crate::activity::recorded::{Recorded, draw_all};
 use crate::activity::reporter::Reporter;
 use crate::compose::preview::sendable;
 use crate::compose::raw_body::sendable_written;
@@ -13,10 +17,9 @@ use crate::secrets::Secrets;
 use crate::secrets::undo::Undo;
 use crate::shared::ids::parse_id;
 use crate::shared::saved_secrets::Known;
-use crate::view::from_exchange::meaning;
 use crate::view::{
-    Approval, ExchangeView, Kept, Listed, Purpose, SecretCall, SecretListView, SendResult, Sending,
-    SentView, Side,
+    Approval, Kept, Listed, Purpose, SecretCall, SecretListView, SendResult, Sending, SentView,
+    Side,
 };
 
 impl Secrets {
@@ -313,10 +316,9 @@ impl<'a> Write<'a> {
         let main = done
             .exchanges
             .iter()
-            .rfind(|exchange| is_write(exchange.operation));
-        let meanings = main.and_then(meaning).into_iter().collect();
-        let main = main.map(ExchangeView::draw);
-        let mut exchanges: Vec<_> = done.exchanges.iter().map(ExchangeView::draw).collect();
+            .rfind(|exchange| exchange.purpose.is_write());
+        let main = main.map(|exchange| Recorded::from(exchange).draw());
+        let mut exchanges = draw_all(&done.exchanges);
         let list = match done.list {
             Some(list) => Some(list),
             None => self.read_back(&done.result).await,
@@ -332,7 +334,6 @@ impl<'a> Write<'a> {
         };
         Ok(SentView {
             result: done.result,
-            meanings,
             listed,
             kept,
             undo,
@@ -386,30 +387,19 @@ fn deleted(deleted: Deleted) -> SendResult {
 
 /// Whether a write cannot have reached the server: it was not sent, or what went before it got no answer.
 fn never_arrived(operation: Operation, error: &TransportError) -> bool {
-    !is_write(operation) || error.sent() == Sent::No
-}
-
-fn is_write(operation: Operation) -> bool {
-    matches!(
-        operation,
-        Operation::Create | Operation::Replace | Operation::Delete
-    )
+    !operation.is_write() || error.sent() == Sent::No
 }
 
 /// Whether an attempt was one of a write whose effect is not known.
 fn may_have_arrived(exchange: &Exchange) -> bool {
-    let unknown = match &exchange.answer {
-        Ok(response) => response.status >= 500,
-        Err(error) => error.sent() == Sent::Maybe,
-    };
-    is_write(exchange.operation) && unknown
+    exchange.purpose.is_write() && is_effect_unknown(exchange)
 }
 
 /// There now and not before: it arrived. There is no telling whether what is not there will arrive yet.
 fn create_given_up(exchanges: &[Exchange], listed: Listed) -> SendResult {
     let absent = |exchange: &Exchange| {
-        let status = exchange.answer.as_ref().ok().map(|answer| answer.status);
-        exchange.operation == Operation::Get && status == Some(404)
+        let meaning = exchange.meaning().map(|meaning| meaning.code);
+        exchange.purpose == Operation::Get && meaning == Some(MeaningCode::NotThere)
     };
     match listed {
         Listed::Yes if exchanges.iter().any(absent) => SendResult::Registered { answer_lost: true },

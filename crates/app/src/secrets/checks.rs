@@ -11,6 +11,7 @@ use vault::{SecretKind, Vault};
 
 use crate::Problem;
 use crate::activity::log::ActivityLog;
+use crate::activity::recorded::Recorded;
 use crate::secrets::check_results::CheckResults;
 use crate::shared::Services;
 use crate::shared::events::Events;
@@ -19,10 +20,11 @@ use crate::shared::network::Net;
 use crate::shared::operations::Operations;
 use crate::shared::practice_tenant::PracticeTenant;
 use crate::shared::sync::lock;
-use crate::view::{CheckCall, CheckExchange, CheckLine, CheckView, Step};
+use crate::view::{CheckCall, CheckLine, CheckView, Step};
 
-/// The exchanges of a check that are recorded, with the numbers of their records.
-type Noted = Vec<(Arc<Exchange>, Option<i64>)>;
+/// The exchanges of a check that are recorded, each once however many lines rest on it.
+#[derive(Default)]
+struct Noted(Vec<(Arc<Exchange>, Recorded)>);
 
 /// Checks forms against their registries.
 pub struct Checks {
@@ -80,7 +82,7 @@ impl Checks {
             let tell = |line: &Line| {
                 // At once: a check that is cancelled has sent it all the same.
                 let mut noted = lock(&noted);
-                self.note_checks(&connection, line, &mut noted);
+                noted.add(line, |exchange| self.note_check(&connection, exchange));
                 let line = Box::new(draw(line, &noted));
                 self.events
                     .progress(&call.operation, Step::Checked { line });
@@ -113,12 +115,24 @@ impl Checks {
         passwords
     }
 
-    /// Records each exchange once, however many lines rest on it.
-    fn note_checks(&self, connection: &ConnectionRecord, line: &Line, noted: &mut Noted) {
+    fn note_check(&self, connection: &ConnectionRecord, exchange: &Exchange) -> Recorded {
+        let mut recorded = Recorded::from(exchange);
+        recorded.0.record = self.log.record_exchange(connection, &recorded);
+        recorded
+    }
+}
+
+impl Noted {
+    fn find(&self, exchange: &Arc<Exchange>) -> Option<&Recorded> {
+        let mut noted = self.0.iter();
+        let found = noted.find(|(other, _)| Arc::ptr_eq(other, exchange));
+        found.map(|(_, recorded)| recorded)
+    }
+
+    fn add(&mut self, line: &Line, note: impl Fn(&Exchange) -> Recorded) {
         for exchange in &line.evidence {
-            if !noted.iter().any(|(other, _)| Arc::ptr_eq(other, exchange)) {
-                let record = self.log.note_check(connection, exchange);
-                noted.push((Arc::clone(exchange), record));
+            if self.find(exchange).is_none() {
+                self.0.push((Arc::clone(exchange), note(exchange)));
             }
         }
     }
@@ -140,18 +154,12 @@ fn plan(call: &CheckCall) -> Plan {
     }
 }
 
-fn record(exchange: &Arc<Exchange>, noted: &Noted) -> Option<i64> {
-    let found = noted.iter().find(|(other, _)| Arc::ptr_eq(other, exchange));
-    found.and_then(|(_, record)| *record)
-}
-
 impl CheckLine {
     fn draw(line: &Line, noted: &Noted) -> Self {
-        let evidence: Vec<_> = line
+        let recorded = line
             .evidence
             .iter()
-            .map(|exchange| CheckExchange::draw(exchange, record(exchange, noted)))
-            .collect();
+            .filter_map(|exchange| noted.find(exchange));
         Self {
             image: line.image,
             step: line.step,
@@ -159,11 +167,8 @@ impl CheckLine {
             code: line.code,
             fields: line.fields.clone(),
             cure: line.cure.as_ref().and_then(Cure::words).cloned(),
-            duration: evidence
-                .iter()
-                .map(|exchange| exchange.answer.duration())
-                .sum(),
-            evidence,
+            duration: recorded.clone().map(Recorded::duration).sum(),
+            evidence: recorded.map(Recorded::draw).collect(),
         }
     }
 

@@ -11,12 +11,13 @@ use request::displayable_line;
 
 use crate::Problem;
 use crate::activity::log::ActivityLog;
+use crate::activity::recorded::draw_all;
 use crate::secrets::Secrets;
 use crate::shared::ids::parse_id;
 use crate::shared::saved_secrets::{Known, SavedSecrets};
 use crate::shared::tenant_clients::{TenantClients, result};
 use crate::shared::tenant_states::TenantStates;
-use crate::view::{ConnectionCall, ExchangeView, SecretListView, SecretRow, Side};
+use crate::view::{ConnectionCall, SecretListView, SecretRow, Side};
 
 /// Reads the pull secrets of a tenant.
 pub(crate) struct SecretLists {
@@ -83,12 +84,10 @@ impl SecretLists {
         let (connection, client) = self.tenants.client(id).await?;
         let reporter = self.log.reporter(&connection, operation);
         let list = client.list(&reporter).await;
-        view.exchanges
-            .extend(list.exchanges.iter().map(ExchangeView::draw));
+        view.exchanges.extend(draw_all(&list.exchanges));
         let list = result(&client, list.result)?;
         let quota = client.quota(&reporter).await;
-        view.exchanges
-            .extend(quota.exchanges.iter().map(ExchangeView::draw));
+        view.exchanges.extend(draw_all(&quota.exchanges));
         // A quota that is not told is not shown; the list is what counts.
         view.quota = quota.result.ok().map(Into::into);
         self.states.note_quota(id, view.quota);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use ai_core::{Exchange, Meaning, MeaningCode, Operation};
+use ai_core::{Exchange, MeaningCode, Operation};
 
 use crate::view::{Right, RightsView, ToldBy};
 
@@ -83,13 +83,16 @@ fn verb_of(scope: &str) -> Option<&str> {
 
 /// What an exchange tells of a right, if it does.
 pub(crate) fn heard(exchange: &Exchange) -> Option<(Verb, bool)> {
-    let verb = Verb::of(exchange.operation)?;
-    let response = exchange.answer.as_ref().ok()?;
-    let allowed = match Meaning::of(exchange.operation, response).code {
+    let verb = Verb::of(exchange.purpose)?;
+    let allowed = match exchange.meaning()?.code {
         MeaningCode::Listed
         | MeaningCode::Found
         | MeaningCode::Created
+        | MeaningCode::CreatedUnconfirmed
+        | MeaningCode::CreatedSilently
         | MeaningCode::NameTaken
+        | MeaningCode::OwnerUnknown
+        | MeaningCode::QuotaFull
         | MeaningCode::Replaced
         | MeaningCode::Deleted
         | MeaningCode::NotThere => true,

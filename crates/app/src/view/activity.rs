@@ -1,9 +1,7 @@
 //! What was sent, as the window lists it.
 
-use ai_core::Meaning;
 use jiff::Timestamp;
 use pull_secret::Draft;
-use registry_check::Purpose as CheckPurpose;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -159,10 +157,6 @@ pub struct ActivityView {
     pub line: ActivityLine,
     /// What was asked and answered.
     pub exchange: ExchangeView,
-    /// What a tenant's answer means and what is next, in order.
-    pub meanings: Vec<Meaning>,
-    /// What a request of a check was for.
-    pub purpose: Option<CheckPurpose>,
     /// What can be done with it now.
     pub again: ActivityAgain,
 }

@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 use pull_secret::Draft;
 use pull_secret::presets::Words;
-use registry_check::{Code, Consent, Purpose as CheckPurpose, Step as CheckStep, Verdict};
+use registry_check::{Code, Consent, Step as CheckStep, Verdict};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AnswerView, Fields, RequestView};
+use super::{ExchangeView, Fields};
 
 /// Checks a form, or a secret that is known, against its registries.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -54,21 +54,7 @@ pub struct CheckLine {
     pub duration: u64,
     /// What was asked and answered, in order. Not kept with the records of the secret.
     #[serde(skip_deserializing)]
-    pub evidence: Vec<CheckExchange>,
-}
-
-/// A request of a check and its answer.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct CheckExchange {
-    /// What it was for.
-    pub purpose: CheckPurpose,
-    /// What was asked.
-    pub request: RequestView,
-    /// What was answered.
-    pub answer: AnswerView,
-    /// The number of its record; none if it could not be recorded.
-    pub activity: Option<i64>,
+    pub evidence: Vec<ExchangeView>,
 }
 
 /// The last checks of a known secret, without their exchanges.

@@ -1,7 +1,8 @@
 //! Requests and responses as the request pane draws them.
 
-use ai_core::Meaning;
+use ai_core::{Meaning, Operation};
 use jiff::Timestamp;
+use registry_check::Purpose as CheckPurpose;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -9,28 +10,14 @@ use super::RouteView;
 use crate::problem::Problem;
 use pull_secret::Place;
 
-/// The requests Pullpass can send.
+/// What a request is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
+#[serde(untagged)]
 pub enum RequestKind {
-    /// Asks for an access token.
-    Token,
-    /// Asks the tenant about itself.
-    Tenant,
-    /// Asks for the quota.
-    Quota,
-    /// Lists pull secrets.
-    List,
-    /// Asks for one pull secret.
-    Get,
-    /// Creates one.
-    Create,
-    /// Replaces its credentials.
-    Replace,
-    /// Deletes one.
-    Delete,
-    /// Asks a registry, for a check.
-    Check,
+    /// A call of the AI Core API, or of its token server.
+    Api(Operation),
+    /// A step of the check of a registry.
+    Check(CheckPurpose),
 }
 
 /// A call that no form belongs to.
@@ -167,7 +154,7 @@ pub struct ExchangeView {
     pub answer: AnswerView,
     /// The number of its record; none if it could not be recorded.
     pub activity: Option<i64>,
-    /// What the answer means; none without one.
+    /// What the answer of a tenant means; none without one.
     pub meaning: Option<Meaning>,
 }
 

@@ -1,12 +1,8 @@
 //! What checks said, in the window's terms.
 
-use std::time::Duration;
-
 use records::KnownChecks;
-use registry_check::Exchange;
 
-use crate::view::from_exchange::draw_answer;
-use crate::view::{CheckExchange, LastCheck, RequestKind, RequestView};
+use crate::view::LastCheck;
 
 impl LastCheck {
     /// `None` for lines of a form that this version does not know.
@@ -16,16 +12,5 @@ impl LastCheck {
             checked_at: checks.checked_at,
             lines,
         })
-    }
-}
-
-impl CheckExchange {
-    pub(crate) fn draw(exchange: &Exchange, activity: Option<i64>) -> Self {
-        Self {
-            purpose: exchange.purpose,
-            request: RequestView::draw(RequestKind::Check, &exchange.request).by(&exchange.route),
-            answer: draw_answer(&exchange.answer, Duration::ZERO),
-            activity,
-        }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use ai_core::{Exchange, Meaning, Operation};
 use request::{
     Mask, MissingSecret, Pieces, Request, Response, TransportError, displayable, json_lines,
 };
@@ -10,16 +9,14 @@ use request::{render, unfolded};
 
 use crate::view::from_certificate::subject;
 use crate::view::{
-    AnswerView, BodyView, Connecting, ExchangeView, HeaderView, Piece, RequestKind, RequestView,
-    ResponseHeader, ResponseView, RouteView, Token,
+    AnswerView, BodyView, Connecting, HeaderView, Piece, RequestKind, RequestView, ResponseHeader,
+    ResponseView, RouteView, Token,
 };
 
 /// The most of a server's body that is drawn, in bytes.
 const LONGEST_BODY: usize = 64 * 1024;
 /// The most of one header of a server that is drawn, in bytes.
 const LONGEST_HEADER: usize = 4 * 1024;
-/// Names under which servers tell the id they gave a request.
-const REQUEST_ID_HEADERS: [&str; 3] = ["x-request-id", "x-correlationid", "x-vcap-request-id"];
 
 impl RequestView {
     /// Draws the request with masks where secrets go.
@@ -65,56 +62,17 @@ fn draw_body(request: &Request, body: Pieces) -> Result<BodyView, MissingSecret>
     })
 }
 
-impl ExchangeView {
-    /// Draws a request and what came of it.
-    pub(crate) fn draw(exchange: &Exchange) -> Self {
-        Self {
-            request: RequestView::draw(exchange.operation.into(), &exchange.request)
-                .by(&exchange.route),
-            sent_at: exchange.sent_at,
-            attempt: exchange.attempt,
-            activity: exchange.record,
-            answer: draw_answer(&exchange.answer, exchange.duration),
-            meaning: meaning(exchange),
-        }
-    }
-}
-
-/// What the answer of an exchange means.
-pub(crate) fn meaning(exchange: &Exchange) -> Option<Meaning> {
-    let response = exchange.answer.as_ref().ok()?;
-    Some(Meaning::of(exchange.operation, response))
-}
-
 /// Draws what came of a request, or after how long nothing came.
 pub(crate) fn draw_answer(
-    answer: &Result<Response, TransportError>,
+    response: Result<&Response, &TransportError>,
     after: Duration,
 ) -> AnswerView {
-    match answer {
+    match response {
         Ok(response) => AnswerView::Response(ResponseView::draw(response)),
         Err(error) => AnswerView::None {
             problem: error.into(),
             after: millis(after),
         },
-    }
-}
-
-impl AnswerView {
-    /// How long it took, in milliseconds.
-    pub(crate) fn duration(&self) -> u64 {
-        match self {
-            Self::Response(response) => response.duration,
-            Self::None { after, .. } => *after,
-        }
-    }
-}
-
-impl RequestView {
-    /// The whole address.
-    pub(crate) fn address(&self) -> String {
-        let path: String = self.path.iter().map(|piece| piece.text.as_str()).collect();
-        format!("{}{path}", self.base)
     }
 }
 
@@ -137,16 +95,11 @@ impl ResponseView {
             body: displayable(&response.body, LONGEST_BODY),
             json: lines.map(|lines| lines.into_iter().map(pieces).collect()),
             truncated: response.is_cut() || response.body.len() > LONGEST_BODY,
-            request_id: request_id(response),
+            request_id: response
+                .request_id()
+                .map(|id| displayable(id, LONGEST_HEADER)),
         }
     }
-}
-
-fn request_id(response: &Response) -> Option<String> {
-    let id = REQUEST_ID_HEADERS
-        .iter()
-        .find_map(|name| response.header(name));
-    id.map(|id| displayable(id, LONGEST_HEADER))
 }
 
 pub(crate) fn pieces(pieces: Pieces) -> Vec<Piece> {
@@ -189,21 +142,6 @@ impl From<request::Token> for Token {
             request::Token::Number => Self::Number,
             request::Token::Punctuation => Self::Punctuation,
             request::Token::Plain => Self::Plain,
-        }
-    }
-}
-
-impl From<Operation> for RequestKind {
-    fn from(operation: Operation) -> Self {
-        match operation {
-            Operation::Token => Self::Token,
-            Operation::Tenant => Self::Tenant,
-            Operation::Quota => Self::Quota,
-            Operation::List => Self::List,
-            Operation::Get => Self::Get,
-            Operation::Create => Self::Create,
-            Operation::Replace => Self::Replace,
-            Operation::Delete => Self::Delete,
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Pull secrets as the window sees them: the list, the form, and what became of it.
 
-use ai_core::Meaning;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -201,15 +200,13 @@ pub struct Sending {
 pub struct SentView {
     /// What the write did.
     pub result: SendResult,
-    /// What the answer means and what is next, in order.
-    pub meanings: Vec<Meaning>,
     /// Whether the tenant lists the secret now.
     pub listed: Listed,
     /// Where its passwords rest now.
     pub kept: Kept,
     /// Stands for the undoing of this write, if it can be undone.
     pub undo: Option<String>,
-    /// The exchange that tells most; `exchanges` holds it too.
+    /// The last request of the write itself, with what its answer means; `exchanges` holds it too.
     pub main: Option<ExchangeView>,
     /// All that was sent, in order.
     pub exchanges: Vec<ExchangeView>,

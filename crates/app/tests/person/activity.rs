@@ -1,5 +1,6 @@
 //! What was sent is found again: listed, opened as it was, sent again, made a form of, and cleared.
 
+use ai_core::Operation;
 use app::Problem;
 use app::view::*;
 use pull_secret::Draft;
@@ -28,7 +29,6 @@ async fn what_was_sent_is_listed_and_opens_as_it_was_sent() {
     assert_eq!(line.connection_name, connection.name);
     let opened = open(&bench, number).await;
     assert_eq!(json(&opened.exchange), json(&main));
-    assert_eq!(json(&opened.meanings), json(&sent.meanings));
     assert_no_canary(&opened);
 }
 
@@ -102,7 +102,7 @@ async fn a_request_that_reads_is_sent_again_with_a_token_of_now() {
     let first = list
         .exchanges
         .iter()
-        .find(|exchange| matches!(exchange.request.kind, RequestKind::List))
+        .find(|exchange| exchange.request.kind == RequestKind::Api(Operation::List))
         .unwrap();
     assert_eq!(
         open(&bench, first.activity.unwrap()).await.again,
@@ -268,8 +268,7 @@ async fn the_requests_of_checks_are_listed_too_and_a_login_prompt_is_no_failure(
     assert!(!evidence.is_empty());
     for exchange in evidence {
         let opened = open(&bench, exchange.activity.unwrap()).await;
-        assert_eq!(opened.purpose, Some(exchange.purpose));
-        assert_eq!(json(&opened.exchange.answer), json(&exchange.answer));
+        assert_eq!(json(&opened.exchange), json(&exchange));
         assert_eq!(opened.again, ActivityAgain::Nothing);
         assert!(!opened.line.failed, "{:?}", opened.line);
     }

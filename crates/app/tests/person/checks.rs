@@ -7,7 +7,7 @@ use app::Problem;
 use app::view::*;
 use pull_secret::Draft;
 use registry_check::{Code, Consent, Step as CheckStep, Verdict};
-use sandbox::{Fault, Service};
+use sandbox::{Action, Fault, Service};
 
 use crate::bench::{Bench, CALL, row};
 
@@ -119,6 +119,40 @@ async fn a_cancelled_check_ends_at_once_and_keeps_nothing() {
 }
 
 #[tokio::test]
+async fn a_request_of_a_check_is_recorded_with_the_time_it_was_sent() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let slow = Fault::latency(LATENCY).to(Service::Registry);
+    bench.sandbox.faults().always(slow);
+    bench.check(&connection, &bench.practice_form()).await;
+    let ended = jiff::Timestamp::now();
+    let lines = bench.requests_of_checks().await;
+    assert!(lines.len() > 3, "{lines:?}");
+    for line in lines {
+        let took = Duration::from_millis(line.duration);
+        assert!(took >= LATENCY, "{line:?}");
+        assert!(line.at.saturating_add(took).unwrap() <= ended, "{line:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_of_a_check_without_a_response_is_recorded_with_how_long_it_took() {
+    let bench = Bench::start().await;
+    let connection = bench.connect().await;
+    let lost = Fault::new(Action::ResetBefore).delayed(LATENCY);
+    bench.sandbox.faults().always(lost.to(Service::Registry));
+    let view = bench.check(&connection, &bench.practice_form()).await;
+    let lines = bench.requests_of_checks().await;
+    assert!(!lines.is_empty());
+    for line in &lines {
+        assert_eq!(line.status, None, "{line:?}");
+        assert!(Duration::from_millis(line.duration) >= LATENCY, "{line:?}");
+    }
+    let reachable = line(&view.lines, CheckStep::Reachable);
+    assert!(Duration::from_millis(reachable.duration) >= LATENCY);
+}
+
+#[tokio::test]
 async fn checks_before_registering_are_kept_with_the_secret_and_outlive_the_restart() {
     let mut bench = Bench::start().await;
     let connection = bench.connect().await;
@@ -185,6 +219,9 @@ async fn keeping_the_passwords_later_leaves_the_checks_as_they_are() {
     assert!(row(&list, &draft.name).last_check.is_some());
 }
 
+/// How long the registry takes for each response.
+const LATENCY: Duration = Duration::from_millis(200);
+
 /// What a full proof at the practice registry says: everything, but that the cluster cannot reach this computer.
 const PROVED: [(CheckStep, Code); 5] = [
     (CheckStep::KeyMatches, Code::KeyServes),
@@ -208,6 +245,20 @@ impl Bench {
     async fn check(&self, connection: &ConnectionView, draft: &Draft) -> CheckView {
         let call = check_call(connection, draft);
         self.app().checks.check(call).await.unwrap()
+    }
+
+    /// The entries of the activity that are requests of checks.
+    async fn requests_of_checks(&self) -> Vec<ActivityLine> {
+        let stretch = ActivityStretch {
+            filter: ActivityFilter::default(),
+            newest: i64::MAX,
+            oldest_first: true,
+            offset: 0,
+            limit: 500,
+        };
+        let lines = self.app().activity.list_activity(stretch).await.unwrap();
+        let of_checks = |line: &ActivityLine| matches!(line.kind, Some(RequestKind::Check(_)));
+        lines.into_iter().filter(of_checks).collect()
     }
 
     /// The lines that were told while a check went on.

@@ -20,6 +20,7 @@ mod keychain;
 mod kills;
 mod lost_answers;
 mod main_job;
+mod one_meaning;
 mod operating_systems;
 mod overview;
 mod practice;

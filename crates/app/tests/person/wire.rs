@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use ai_core::Operation;
 use app::view::*;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use pull_secret::{Draft, Place};
@@ -107,7 +108,8 @@ fn compare(
             .iter()
             .find(|shown| shown.kind == exchange.request.kind)
             .unwrap();
-        let draft = drafts[usize::from(exchange.request.kind == RequestKind::Replace)];
+        let draft =
+            drafts[usize::from(exchange.request.kind == RequestKind::Api(Operation::Replace))];
         assert_same(bench, draft, shown, arrived);
         assert_same(bench, draft, &exchange.request, arrived);
     }
@@ -361,7 +363,7 @@ pub(crate) fn assert_same(
     }
     match &drawn.body {
         None => wire.push_str("\r\n"),
-        Some(body) if drawn.kind == RequestKind::Token => {
+        Some(body) if drawn.kind == RequestKind::Api(Operation::Token) => {
             let body = filled(bench, draft, &body.as_sent, &client_secret(bench));
             wire.push_str(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
         }

@@ -2,6 +2,7 @@
 import type { Meaning, Meanings } from '../meaning';
 
 const says = (title: string, text: string): Meaning => ({ title, text });
+const isSuccess = (status: string): boolean => status.startsWith('2');
 const quoted = (said: string | undefined): string => (said ? ` Er sagte: „${said}“` : '');
 
 export const meanings: Meanings = {
@@ -18,6 +19,11 @@ export const meanings: Meanings = {
       'Die Antwort ist nicht lesbar',
       `${status} sagt Ja, aber es kam kein JSON mit. Vielleicht hat ein Proxy oder ein anderer Dienst geantwortet.`,
     ),
+  responseCutOff: ({ status = '' }) =>
+    says(
+      'Die Antwort ist unvollständig',
+      `Die Verbindung endete vor dem Inhalt von ${status}. Die Liste lesen, bevor Sie es noch einmal versuchen.`,
+    ),
   listed: () => says('Der Server listete die Pull-Secrets', 'Nur Namen: AI Core gibt nie zurück, was darin steht.'),
   found: () => says('Es gibt ein Secret dieses Namens', 'AI Core nennt den Namen und sonst nichts.'),
   created: ({ status = '' }) =>
@@ -25,15 +31,37 @@ export const meanings: Meanings = {
   replaced: ({ status = '' }) =>
     says('AI Core nahm die neuen Zugangsdaten an', `${status} heißt gespeichert. AI Core prüft sie nie.`),
   deleted: () => says('AI Core löschte das Secret', 'Pods, die ab jetzt starten, können damit nicht mehr ziehen.'),
+  createdUnconfirmed: ({ status = '' }) =>
+    says(
+      'Das Secret ist registriert',
+      `${status} sagt es nicht, aber der Tenant hat das Secret jetzt und hatte es vorher nicht. AI Core prüft die Zugangsdaten nie.`,
+    ),
+  createdSilently: ({ status = '' }) =>
+    says(
+      'Angenommen, aber nicht bestätigt',
+      `${status} kam ohne Meldung. So antwortet AI Core auch, wenn der Name schon vergeben ist.`,
+    ),
   nameTaken: ({ status = '' }) =>
     says(
       'Der Name ist vergeben',
-      `Nichts wurde geändert, auch wenn ${status} nach Erfolg aussehen mag. Ersetzen oder anders benennen.`,
+      `Nichts wurde geändert${isSuccess(status) ? `, auch wenn ${status} nach Erfolg aussehen mag` : ''}. Ersetzen oder anders benennen.`,
+    ),
+  ownerUnknown: () =>
+    says(
+      'Den Namen gibt es jetzt',
+      'Diese Anfrage hat ihn angelegt oder jemand anders. Ersetzen stellt sicher, dass Ihre Zugangsdaten darin stehen.',
+    ),
+  quotaFull: ({ said }) =>
+    says(
+      'Das Kontingent ist ausgeschöpft',
+      `Nichts wurde geändert. Ein Pull-Secret löschen oder SAP nach mehr fragen, Komponente CA-ML-AIC.${quoted(said)}`,
     ),
   notThere: () =>
     says('Es gibt kein Secret dieses Namens', 'Es wurde inzwischen gelöscht oder in diesem Tenant nie registriert.'),
   tenantNotTold: () =>
     says('Der Server gibt keine Auskunft über den Tenant', 'Das ist kein Fehler: Nicht jeder Tenant bietet das.'),
+  quotaNotTold: () =>
+    says('Der Server gibt keine Auskunft über das Kontingent', 'Das ist kein Fehler: Nicht jeder Plan bietet das.'),
   errorInSuccess: ({ status = '', said }) =>
     says(
       'Der Status sagt ja, der Inhalt nein',

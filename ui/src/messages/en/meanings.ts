@@ -3,6 +3,7 @@
 import type { Meaning, Meanings } from '../meaning';
 
 const says = (title: string, text: string): Meaning => ({ title, text });
+const isSuccess = (status: string): boolean => status.startsWith('2');
 const quoted = (said: string | undefined): string => (said ? ` The server said: “${said}”.` : '');
 
 export const meanings: Meanings = {
@@ -16,6 +17,11 @@ export const meanings: Meanings = {
       'The response cannot be read',
       `${status} was returned without a JSON body. A proxy or another service may have responded.`,
     ),
+  responseCutOff: ({ status = '' }) =>
+    says(
+      'The response is incomplete',
+      `The connection ended before the body of ${status} did. Refresh the list before you try again.`,
+    ),
   listed: () => says('Pull secrets listed', 'Names only: AI Core never returns their contents.'),
   found: () => says('The secret exists', 'AI Core returns only its name.'),
   created: ({ status = '' }) =>
@@ -23,13 +29,34 @@ export const meanings: Meanings = {
   replaced: ({ status = '' }) =>
     says('Credentials replaced', `AI Core confirmed it with ${status}. It does not test the credentials.`),
   deleted: () => says('Secret deleted', 'New pods can no longer pull with it.'),
+  createdUnconfirmed: ({ status = '' }) =>
+    says(
+      'Secret registered',
+      `${status} does not say so, but the tenant has the secret now and did not have it before. AI Core does not test the credentials.`,
+    ),
+  createdSilently: ({ status = '' }) =>
+    says(
+      'Accepted, but not confirmed',
+      `${status} came without a message. AI Core also answers like this when the name already exists.`,
+    ),
   nameTaken: ({ status = '' }) =>
     says(
       'The name already exists',
-      `Nothing was changed, although ${status} looks like success. Replace the secret, or choose another name.`,
+      `Nothing was changed${isSuccess(status) ? `, although ${status} looks like success` : ''}. Replace the secret, or choose another name.`,
+    ),
+  ownerUnknown: () =>
+    says(
+      'The name exists now',
+      'Either this request or someone else created it. Replace the secret to make sure it holds your credentials.',
+    ),
+  quotaFull: ({ said }) =>
+    says(
+      'The quota is used up',
+      `Nothing was changed. Delete a pull secret, or ask SAP for a higher quota (component CA-ML-AIC).${quoted(said)}`,
     ),
   notThere: () => says('Secret not found', 'It was deleted, or never registered in this tenant.'),
   tenantNotTold: () => says('Tenant details not available', 'Not an error: not every tenant offers them.'),
+  quotaNotTold: () => says('Quota not available', 'Not an error: not every plan offers it.'),
   errorInSuccess: ({ status = '', said }) =>
     says(
       'Success status, but the body reports an error',
