@@ -229,14 +229,6 @@ line: ActivityLine,
  */
 exchange: ExchangeView, 
 /**
- * What a tenant's answer means and what is next, in order.
- */
-meanings: Array<Meaning>, 
-/**
- * What a request of a check was for.
- */
-purpose: CheckPurpose | null, 
-/**
  * What can be done with it now.
  */
 again: ActivityAgain, };
@@ -442,6 +434,52 @@ colour?: number,
 production?: boolean, };
 
 /**
+ * What became of one change of several.
+ */
+export type ChangedSecret = { 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * The secret name.
+ */
+name: string, 
+/**
+ * What the change did.
+ */
+result: SendResult, 
+/**
+ * Whether the tenant lists the secret after all changes.
+ */
+listed: Listed, 
+/**
+ * Where its passwords are now.
+ */
+kept: Kept, };
+
+/**
+ * What became of changes that were made one after the other. One that did not change the tenant is the last.
+ */
+export type ChangesView = { 
+/**
+ * Each that was sent, in order.
+ */
+changes: Array<ChangedSecret>, 
+/**
+ * The first that was not sent, if not all were.
+ */
+stopped: NotChanged | null, 
+/**
+ * Stands for the undoing of all of them, if any can be undone.
+ */
+undo: string | null, 
+/**
+ * The lists of the tenants that were changed, read back after the last change.
+ */
+lists: Array<SecretListView>, };
+
+/**
  * Checks a form, or a secret that is known, against its registries.
  */
 export type CheckCall = { 
@@ -467,27 +505,6 @@ operation: string, };
  * said them.
  */
 export type CheckCode = "earlierStep" | "keyServes" | "keyServesPullsOnly" | "noKeyServes" | "imageNameMalformed" | "reached" | "reachedPrivately" | "reachedOnThisComputer" | "reachedInPlain" | "nameNotResolved" | "connectionRefused" | "unreachable" | "timedOut" | "connectionLost" | "proxyRefused" | "proxyUnreachable" | "networkNotSetUp" | "notHttp" | "tlsFailed" | "plainHttpConsent" | "noAuthorities" | "certificateUnknownIssuer" | "certificateExpired" | "certificateNotYetValid" | "certificateForOtherHost" | "certificateInvalid" | "notARegistry" | "proxyAnswered" | "redirected" | "serverFailed" | "rateLimited" | "notSendable" | "loginAccepted" | "loginRefused" | "loginNeverAsked" | "publicImage" | "loginMakesNoDifference" | "worksForDockerOnly" | "noCredential" | "usernameEmpty" | "passwordMissing" | "challengeMissing" | "challengeMalformed" | "challengeUnknown" | "realmMalformed" | "realmNotHttps" | "realmWithUser" | "realmInForbiddenPlace" | "realmConsent" | "noTokenServer" | "tokenMalformed" | "manifestFound" | "manifestFoundPublic" | "repositoryUnknown" | "tagUnknown" | "digestUnknown" | "notFound" | "accessDenied" | "noPullRight" | "deniedOrMissing" | "loginNeeded" | "digestMismatch" | "manifestTooLarge" | "manifestMalformed" | "schemaOne" | "artifact" | "platformFits" | "platformNewer" | "platformOlder" | "platformMissing" | "platformUnsaid" | "configurationMissing";
-
-/**
- * A request of a check and its answer.
- */
-export type CheckExchange = { 
-/**
- * What it was for.
- */
-purpose: CheckPurpose, 
-/**
- * What was asked.
- */
-request: RequestView, 
-/**
- * What was answered.
- */
-answer: AnswerView, 
-/**
- * The number of its record; none if it could not be recorded.
- */
-activity: number | null, };
 
 /**
  * What was found out about one step of one image.
@@ -524,7 +541,7 @@ duration: number,
 /**
  * What was asked and answered, in order. Not kept with the records of the secret.
  */
-evidence: Array<CheckExchange>, };
+evidence: Array<ExchangeView>, };
 
 /**
  * What a request of a check is for.
@@ -563,7 +580,7 @@ export type CodeCall = {
  */
 subject: CodeSubject, 
 /**
- * In which language: a name that [`code_languages`](crate::App::code_languages) gave.
+ * In which language: a name that [`code_languages`](crate::CodeSnippets::code_languages) gave.
  */
 language: string, };
 
@@ -835,6 +852,27 @@ statuses: Array<number>,
 say: Words, };
 
 /**
+ * Pull secrets to be deleted, one after the other.
+ */
+export type DeleteSecrets = { 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * Their names.
+ */
+names: Array<string>, 
+/**
+ * What the user said yes to.
+ */
+approval: Approval, 
+/**
+ * The id the window gives this call.
+ */
+operation: string, };
+
+/**
  * What a line tells.
  */
 export type DoctorCode = "wrapping" | "bare" | "credentials" | "credentialsX509" | "clientId" | "tokenHost" | "apiHost" | "thisComputer" | "kindSecret" | "kindCertificate" | "certificateValid" | "certificateMatches" | "issuer" | "zone" | "plan" | "looseJson" | "unclosed" | "encoding" | "blanks" | "lineEnds" | "endSlashes" | "knownSuffix" | "secretUnescaped" | "secretForm" | "secretShortened" | "secretBackslash" | "clientIdForm" | "appNameDiffers" | "regionsDiffer" | "regionUnknown" | "intermediateMissing" | "secretPreferred" | "certificatePreferred" | "certificateEndsSoon" | "issuerDiffers" | "zoneDiffers" | "planOdd" | "notJson" | "tooDeep" | "otherService" | "fieldMissing" | "placeholder" | "urlNotHttps" | "urlMalformed" | "urlLeaks" | "urlsSwapped" | "certificateUnreadable" | "privateKeyUnreadable" | "privateKeyLocked" | "privateKeyUnsupported" | "privateKeyElsewhere" | "certificateExpired" | "certificateNotYetValid" | "certificateOfOtherKey" | "certificateInFile" | "secretRotated";
@@ -957,7 +995,7 @@ answer: AnswerView,
  */
 activity: number | null, 
 /**
- * What the answer means; none without one.
+ * What the answer of a tenant means; none without one.
  */
 meaning: Meaning | null, };
 
@@ -1493,7 +1531,7 @@ fields: { [key in string]: string }, };
 /**
  * Which sentence an answer calls for.
  */
-export type MeaningCode = "tokenGiven" | "tenantTold" | "quotaTold" | "quotaOff" | "listed" | "found" | "created" | "replaced" | "deleted" | "nameTaken" | "notThere" | "tenantNotTold" | "errorInSuccess" | "clientSecretRefused" | "certificateWanted" | "tokenAddressUnknown" | "grantRefused" | "tokenRequestRefused" | "tokenMissing" | "tokenExpired" | "tokenOfOtherRegion" | "tokenOfOtherTenant" | "tokenMalformed" | "keysRotated" | "tokenOfOtherService" | "accessDenied" | "tokenRefused" | "forbidden" | "requestRefused" | "addressUnknown" | "methodRefused" | "conflict" | "tooLarge" | "mediaTypeRefused" | "tooManyRequests" | "redirected" | "gatewayTrouble" | "serverTimedOut" | "serverTrouble" | "answerUnreadable" | "webPage" | "unknown";
+export type MeaningCode = "tokenGiven" | "tenantTold" | "quotaTold" | "quotaOff" | "listed" | "found" | "created" | "createdUnconfirmed" | "createdSilently" | "replaced" | "deleted" | "nameTaken" | "ownerUnknown" | "quotaFull" | "notThere" | "tenantNotTold" | "quotaNotTold" | "errorInSuccess" | "clientSecretRefused" | "certificateWanted" | "tokenAddressUnknown" | "grantRefused" | "tokenRequestRefused" | "tokenMissing" | "tokenExpired" | "tokenOfOtherRegion" | "tokenOfOtherTenant" | "tokenMalformed" | "keysRotated" | "tokenOfOtherService" | "accessDenied" | "tokenRefused" | "forbidden" | "requestRefused" | "addressUnknown" | "methodRefused" | "conflict" | "tooLarge" | "mediaTypeRefused" | "tooManyRequests" | "redirected" | "gatewayTrouble" | "serverTimedOut" | "serverTrouble" | "answerUnreadable" | "responseCutOff" | "webPage" | "unknown";
 
 /**
  * Why a pattern does not match a target: the first reason, from the nearest miss to the farthest.
@@ -1535,6 +1573,19 @@ authorities: string | null,
 environmentAuthorities: boolean, };
 
 /**
+ * A change that was not sent.
+ */
+export type NotChanged = { 
+/**
+ * The secret name.
+ */
+name: string, 
+/**
+ * Why.
+ */
+problem: Problem, };
+
+/**
  * What the user should know about the state the last run left.
  */
 export type Notice = { "kind": "recordsRestored", 
@@ -1574,6 +1625,11 @@ to: string, } | { "kind": "keychainNotTidied",
  * How many.
  */
 count: number, };
+
+/**
+ * The calls Pullpass makes of a tenant.
+ */
+export type Operation = "token" | "tenant" | "quota" | "list" | "get" | "create" | "replace" | "delete";
 
 /**
  * Names a long call so that it can be cancelled.
@@ -2290,9 +2346,9 @@ after: string, };
 export type RepairKind = "missingSpace" | "missingDashes" | "blanksAroundEquals" | "unclosedQuote" | "typographicCharacters" | "lineContinuation" | "variable" | "unquotedBlank" | "blankBeforePipe" | "variableFilledIn" | "commandEvaluated" | "authsIsText" | "authsMissing" | "encodedTwice" | "authAlphabet" | "authNotBase64" | "innerFromBase64" | "textInsteadOfBase64" | "quotesInBlockText" | "secretType" | "promptRemoved" | "foldedBase64" | "numberKeptAsText" | "missingBraces" | "authPadding" | "authReplaced" | "dataAlphabet" | "authsIsList" | "entryIsAuth" | "wrapped";
 
 /**
- * The requests Pullpass can send.
+ * What a request is for.
  */
-export type RequestKind = "token" | "tenant" | "quota" | "list" | "get" | "create" | "replace" | "delete" | "check";
+export type RequestKind = Operation | CheckPurpose;
 
 /**
  * A request with masks where secrets go.
@@ -2497,27 +2553,6 @@ production: boolean,
 sameClient: boolean, };
 
 /**
- * A long call on a pull secret.
- */
-export type SecretCall = { 
-/**
- * The id of the connection.
- */
-connection: string, 
-/**
- * The secret name.
- */
-name: string, 
-/**
- * What the user said yes to.
- */
-approval: Approval, 
-/**
- * The id the window gives this call.
- */
-operation: string, };
-
-/**
  * What the tenant holds, joined with what this computer knows.
  */
 export type SecretListView = { 
@@ -2681,10 +2716,6 @@ export type SentView = {
  */
 result: SendResult, 
 /**
- * What the answer means and what is next, in order.
- */
-meanings: Array<Meaning>, 
-/**
  * Whether the tenant lists the secret now.
  */
 listed: Listed, 
@@ -2697,7 +2728,7 @@ kept: Kept,
  */
 undo: string | null, 
 /**
- * The exchange that tells most; `exchanges` holds it too.
+ * The last request of the write itself, with what its answer means; `exchanges` holds it too.
  */
 main: ExchangeView | null, 
 /**
@@ -2803,7 +2834,7 @@ export type Step = { "kind": "sending",
 /**
  * Which.
  */
-operation: RequestKind, } | { "kind": "waiting", 
+operation: Operation, } | { "kind": "waiting", 
 /**
  * For how long in all.
  */
@@ -2814,6 +2845,18 @@ seconds: number,
 attempt: number, 
 /**
  * How many there will be at most.
+ */
+of: number, } | { "kind": "changing", 
+/**
+ * The secret name.
+ */
+name: string, 
+/**
+ * How many are done.
+ */
+done: number, 
+/**
+ * How many there are.
  */
 of: number, } | { "kind": "checked", 
 /**
@@ -3007,7 +3050,7 @@ export type ToldBy = "scopes" | "server";
 export type Tone = "good" | "info" | "warning" | "bad";
 
 /**
- * Takes a write back.
+ * Takes an action back.
  */
 export type UndoCall = { 
 /**
@@ -3357,8 +3400,8 @@ export interface Commands {
   code: { args: CodeCall; result: CodeView };
   save_code: { args: CodeCall; result: string | null };
   send: { args: Sending; result: SentView };
-  delete_secret: { args: SecretCall; result: SentView };
-  undo: { args: UndoCall; result: SentView };
+  delete_secrets: { args: DeleteSecrets; result: ChangesView };
+  undo: { args: UndoCall; result: ChangesView };
   keep_passwords: { args: SecretRef; result: Kept };
   discard_secret: { args: HandleRef; result: null };
   apply_fix: { args: FixCall; result: Draft };

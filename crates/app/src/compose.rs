@@ -5,11 +5,12 @@ mod credential_helper;
 pub(crate) mod credential_import;
 mod document_edit;
 mod offers;
-pub(crate) mod preview;
+mod preview;
 mod preview_call;
 mod preview_diff;
 mod preview_updates;
-pub(crate) mod raw_body;
+mod raw_body;
+pub(crate) mod sendable;
 mod staging;
 mod typed_secrets;
 

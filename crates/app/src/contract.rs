@@ -51,8 +51,8 @@ macro_rules! for_each_command {
             code.code(CodeCall) -> CodeView;
             code.save_code(CodeCall) -> Option<String>;
             secrets.send(Sending) -> SentView;
-            secrets.delete_secret(SecretCall) -> SentView;
-            secrets.undo(UndoCall) -> SentView;
+            secrets.delete_secrets(DeleteSecrets) -> ChangesView;
+            secrets.undo(UndoCall) -> ChangesView;
             secrets.keep_passwords(SecretRef) -> Kept;
             compose.discard_secret(HandleRef) -> ();
             compose.apply_fix(FixCall) -> Draft;

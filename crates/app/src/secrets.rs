@@ -2,6 +2,8 @@
 
 mod approval;
 mod change;
+mod change_runner;
+mod changes;
 pub(crate) mod check_results;
 pub(crate) mod checks;
 mod keep_passwords;
@@ -18,9 +20,10 @@ use crate::Problem;
 use crate::activity::log::ActivityLog;
 use crate::secrets::check_results::CheckResults;
 use crate::secrets::list::SecretLists;
-use crate::secrets::undo::Undos;
+use crate::secrets::undo::UndoStack;
 use crate::shared::Services;
 use crate::shared::credential_store::CredentialStore;
+use crate::shared::events::Events;
 use crate::shared::operations::Operations;
 use crate::shared::saved_secrets::SavedSecrets;
 use crate::shared::tenant_clients::TenantClients;
@@ -29,6 +32,7 @@ use crate::shared::tenant_clients::TenantClients;
 pub struct Secrets {
     records: Records,
     vault: Vault,
+    events: Arc<Events>,
     operations: Arc<Operations>,
     credentials: Arc<CredentialStore>,
     saved: Arc<SavedSecrets>,
@@ -36,7 +40,7 @@ pub struct Secrets {
     log: Arc<ActivityLog>,
     lists: SecretLists,
     results: Arc<CheckResults>,
-    undos: Undos,
+    undos: UndoStack,
 }
 
 impl Secrets {
@@ -48,6 +52,7 @@ impl Secrets {
         Self {
             records: services.records.clone(),
             vault: services.vault.clone(),
+            events: Arc::clone(&services.events),
             operations: Arc::clone(&services.operations),
             credentials: Arc::clone(&services.credentials),
             saved: Arc::clone(&services.saved),
@@ -60,7 +65,7 @@ impl Secrets {
                 log: Arc::clone(log),
             },
             results: Arc::clone(results),
-            undos: Undos::default(),
+            undos: UndoStack::default(),
         }
     }
 

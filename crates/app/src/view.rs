@@ -223,6 +223,15 @@ pub enum Step {
         /// How many there will be at most.
         of: u32,
     },
+    /// One of several changes is made next.
+    Changing {
+        /// The secret name.
+        name: String,
+        /// How many are done.
+        done: usize,
+        /// How many there are.
+        of: usize,
+    },
     /// One line of a check is known.
     Checked {
         /// The line.

@@ -26,7 +26,7 @@ pub use draft::{Draft, RegistryDraft};
 pub use finding::{Finding, Fix, FixAction, PasswordEdit, Severity};
 pub use image_reference::{ImageReference, ImageReferenceError};
 pub use import::{Import, ImportError, ImportedCredential, import};
-pub use lint::{Passwords, apply, lint, lint_document};
+pub use lint::{Passwords, apply, lint, lint_document, parse_and_lint};
 pub use matching::{Keyring, Selection, Target};
 pub use place::Place;
 pub use presets::{Preset, presets};

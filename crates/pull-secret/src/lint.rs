@@ -24,7 +24,9 @@ pub use document::lint_document;
 pub use fix::apply;
 
 use crate::presets::Preset;
-use crate::{Draft, Finding, Handle, Pattern, PullSecret, RegistryDraft, Secret, presets};
+use crate::{
+    Draft, Finding, Handle, Pattern, PullSecret, RegistryDraft, Secret, Severity, presets,
+};
 
 /// Where lint finds the password that a handle stands for.
 pub trait Passwords {
@@ -42,7 +44,19 @@ impl Passwords for BTreeMap<Handle, Secret> {
 ///
 /// `now_unix` is the time in seconds since 1970, for tokens that expire.
 pub fn lint(draft: &Draft, passwords: &dyn Passwords, now_unix: i64) -> Vec<Finding> {
-    let mut findings = PullSecret::parse(draft).err().unwrap_or_default();
+    parse_and_lint(draft, passwords, now_unix).1
+}
+
+/// The pull secret of a draft in which lint finds no error, and all findings as [`lint`] gives them.
+pub fn parse_and_lint(
+    draft: &Draft,
+    passwords: &dyn Passwords,
+    now_unix: i64,
+) -> (Option<PullSecret>, Vec<Finding>) {
+    let (secret, mut findings) = match PullSecret::parse(draft) {
+        Ok(secret) => (Some(secret), Vec::new()),
+        Err(findings) => (None, findings),
+    };
     let credentials: Vec<Credential<'_>> = draft
         .registries
         .iter()
@@ -69,7 +83,9 @@ pub fn lint(draft: &Draft, passwords: &dyn Passwords, now_unix: i64) -> Vec<Find
     findings.extend(size::findings(&draft.name, &credentials));
     findings.sort_by_key(|finding| (finding.place, finding.severity));
     findings.dedup();
-    findings
+    let is_error = |finding: &Finding| finding.severity == Severity::Error;
+    let is_sendable = !findings.iter().any(is_error);
+    (secret.filter(|_| is_sendable), findings)
 }
 
 /// One registry credential with all that rules look at.

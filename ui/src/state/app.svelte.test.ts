@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { StartView } from '../bindings';
+import type { HostView, StartView } from '../bindings';
 import { App } from './app.svelte';
 import { connection, failing, fakeCall, TOKEN } from './fakeCall';
 
@@ -9,11 +9,18 @@ test('with a connection the secrets are shown first, without one the first start
   expect(started({ connections: [connection('a')] }).app.navigation.route).toEqual({ page: 'secrets' });
 });
 
-test('after a call that contacts a host, the hosts are read again, even if it failed', async () => {
-  const { app, asked } = started({ connections: [connection('a')] }, { list_secrets: failing({ kind: 'cancelled' }) });
+test('when exchanges are recorded the hosts are read again, once while a reading is on its way', async () => {
+  const waiting: (() => void)[] = [];
+  const hosts = () => new Promise<HostView[]>((answer) => waiting.push(() => answer([])));
+  const { app, asked } = started({}, { hosts });
   asked.length = 0;
-  await app.secrets.read('a');
-  expect(asked.map(([name]) => name)).toEqual(['list_secrets', 'hosts']);
+  for (const activity of [1, 2, 3]) app.hear({ kind: 'recorded', activity });
+  expect(asked.map(([name]) => name)).toEqual(['hosts']);
+  while (waiting.length > 0) {
+    waiting.shift()?.();
+    await new Promise((next) => setTimeout(next));
+  }
+  expect(asked.map(([name]) => name)).toEqual(['hosts', 'hosts']);
 });
 
 test('a connection that has another token now is shown with it', () => {

@@ -6,7 +6,6 @@ import { AccessTokens } from './accessTokens.svelte';
 import type { Checks } from './checks.svelte';
 import type { Composer } from './composer.svelte';
 import { Connections } from './connections.svelte';
-import { watched } from './contact';
 import { Guard } from './guard.svelte';
 import { Hosts } from './hosts.svelte';
 import { Imports } from './imports.svelte';
@@ -23,7 +22,7 @@ import { Settings } from './settings.svelte';
 
 /** What the window knows. */
 export class App {
-  /** The call that all parts share: after it, the hosts are shown as they are then. */
+  /** The call that all parts share. */
   readonly call: Call;
   readonly navigation = new Navigation();
   readonly notices = new Notices();
@@ -55,8 +54,8 @@ export class App {
   recordsFolder = $state('');
 
   constructor(call: Call) {
+    this.call = call;
     this.hosts = new Hosts(call);
-    this.call = watched(call, () => void this.hosts.read());
     this.settings = new Settings(this.call);
     this.keychain = new Keychain(this.call);
     this.network = new Network(this.call, this.settings);
@@ -88,6 +87,8 @@ export class App {
     this.connections.hear(event);
     this.accessTokens.hear(event);
     this.overview.hear(event);
+    this.secrets.hear(event);
+    this.hosts.hear(event);
     this.activity.hear(event);
     this.composer?.hear(event);
     this.checks?.hear(event);

@@ -1,15 +1,15 @@
-// The list of pull secrets of the connection in use: what is shown of it, what is selected, and deletions.
+// The list of pull secrets of the connection in use: what is shown of it, what is selected, and changes to several.
 import type { Call } from '../ipc';
 import type {
+  ChangesView,
   CheckView,
+  Event,
   Purpose,
   QuotaView,
-  SecretCall,
   SecretListView,
   SecretRow,
   SendResult,
   SentView,
-  UndoCall,
 } from '../bindings';
 import { troubleOf, type Trouble } from './problem';
 import { CheckRound, type RoundResult } from './checkRound.svelte';
@@ -17,31 +17,31 @@ import { NOT_ASKED } from './guard.svelte';
 import { newOperation } from './operation';
 import { needsAttention, oneSided, ordered, type Column, type Filter, type Sorting } from './rows';
 
-/** A deletion that is on its way. */
-export interface Deleting {
-  names: readonly string[];
-  /** How many are done. */
+/** Changes that are on their way, one after the other. */
+export interface Changing {
+  /** Whether they are deletions or undo an action. */
+  what: 'deleting' | 'undoing';
+  /** The secret that is changed now. */
+  name: string;
+  /** How many are done, and how many there are. */
   done: number;
+  of: number;
   operation: string;
 }
 
-/** What became of one deletion or its undoing. */
+/** The first change that was not made. */
 export interface Failed {
   name: string;
   problem: Trouble | null;
   result: SendResult | null;
-  /** What stood for the undoing that failed. */
-  undo?: string;
 }
 
-/** What became of a deletion of several. */
-export interface Deleted {
+/** What became of changes that were made together. */
+export interface Changed {
   names: string[];
-  /** Stand for the undoing of those that can be undone. */
-  undo: string[];
-  failed: Failed[];
-  /** The list as it was after the last of them. */
-  list: SecretListView | null;
+  /** Stands for the undoing of all that can be undone. */
+  undo: string | null;
+  failed: Failed | null;
 }
 
 /** What became of the last registering or replacing, for the page of that secret. */
@@ -57,7 +57,7 @@ export class Secrets {
   reading = $state(false);
   /** Why the list could not even be joined. */
   problem = $state.raw<Trouble | null>(null);
-  deleting = $state.raw<Deleting | null>(null);
+  changing = $state.raw<Changing | null>(null);
   written = $state.raw<Written | null>(null);
 
   search = $state('');
@@ -149,32 +149,34 @@ export class Secrets {
     this.selected = new Set(on ? this.rows.map((row) => row.name) : []);
   }
 
-  /** Deletes secrets one after the other and reads the list again. A failure or a cancel ends it. */
-  async delete(names: readonly string[], approval = NOT_ASKED): Promise<Deleted> {
+  /** Deletes secrets one after the other. A failure or a cancel ends it; one undo restores all that were deleted. */
+  async delete(names: readonly string[], approval = NOT_ASKED): Promise<Changed> {
     const connection = this.#connection;
-    const outcome: Deleted = { names: [], undo: [], failed: [], list: null };
-    for (const [done, name] of names.entries()) {
-      if (connection === null || outcome.failed.length > 0) break;
-      this.deleting = { names, done, operation: newOperation() };
-      await this.#delete({ connection, name, approval, operation: this.deleting.operation }, outcome);
-    }
-    this.deleting = null;
+    const [name] = names;
+    if (connection === null || name === undefined) return { names: [], undo: null, failed: null };
+    const changed = await this.#change('deleting', name, names.length, (operation) =>
+      this.#call('delete_secrets', { connection, names: [...names], approval, operation }),
+    );
     this.selectAll(false);
-    if (connection === this.#connection) await this.takeOver(outcome.list);
-    return outcome;
+    return changed;
   }
 
-  /** Gives up the deletion that is on its way. */
+  /** Takes an action back. What could not be taken back can be tried again. */
+  undo(undo: string, approval = NOT_ASKED): Promise<Changed> {
+    return this.#change('undoing', '', 1, (operation) => this.#call('undo', { undo, approval, operation }));
+  }
+
+  /** Gives up the changes that are on their way. */
   async cancel(): Promise<void> {
-    if (this.deleting) await this.#call('cancel', { operation: this.deleting.operation }).catch(() => undefined);
+    if (this.changing) await this.#call('cancel', { operation: this.changing.operation }).catch(() => undefined);
   }
 
-  /** Takes writes back, and reads the list again. Gives what could not be taken back. */
-  async undo(tokens: readonly string[], approval = NOT_ASKED): Promise<Failed[]> {
-    const outcome: Deleted = { names: [], undo: [], failed: [], list: null };
-    for (const undo of tokens) await this.#undo({ undo, approval, operation: newOperation() }, outcome);
-    await this.takeOver(outcome.list);
-    return outcome.failed;
+  /** Hears how far the changes are. */
+  hear(event: Event): void {
+    if (event.kind !== 'progress' || event.operation !== this.changing?.operation) return;
+    if (event.step.kind !== 'changing') return;
+    const { name, done, of } = event.step;
+    this.changing = { ...this.changing, name, done, of };
   }
 
   /** Checks secrets by their names; null if a round of checks is on its way already. */
@@ -211,33 +213,42 @@ export class Secrets {
     this.selected = new Set([...this.selected].filter((name) => names.has(name)));
   }
 
-  async #delete(deletion: SecretCall, outcome: Deleted): Promise<void> {
-    const { name } = deletion;
+  async #change(
+    what: Changing['what'],
+    name: string,
+    of: number,
+    call: (operation: string) => Promise<ChangesView>,
+  ): Promise<Changed> {
+    const connection = this.#connection;
+    const operation = newOperation();
+    this.changing = { what, name, done: 0, of, operation };
     try {
-      const sent = await this.#call('delete_secret', deletion);
-      outcome.list = sent.list;
-      if (sent.result.kind === 'deleted') record(sent, name, outcome);
-      else outcome.failed.push({ name, problem: null, result: sent.result });
+      const view = await call(operation);
+      await this.#takeOverFor(connection, view.lists);
+      return changedBy(view);
     } catch (error) {
-      outcome.failed.push({ name, problem: troubleOf(error), result: null });
+      await this.#takeOverFor(connection, []);
+      return { names: [], undo: null, failed: { name, problem: troubleOf(error), result: null } };
+    } finally {
+      if (this.changing?.operation === operation) this.changing = null;
     }
   }
 
-  async #undo(call: UndoCall, outcome: Deleted): Promise<void> {
-    const { undo } = call;
-    try {
-      const { result, list } = await this.#call('undo', call);
-      outcome.list = list;
-      if (!UNDONE.has(result.kind)) outcome.failed.push({ name: '', problem: null, result, undo });
-    } catch (error) {
-      outcome.failed.push({ name: '', problem: troubleOf(error), result: null, undo });
-    }
+  /** Shows the list of the connection the changes began on, unless another one is shown by now. */
+  async #takeOverFor(connection: string | null, lists: readonly SecretListView[]): Promise<void> {
+    if (connection !== this.#connection) return;
+    await this.takeOver(lists.find((list) => list.connection === connection) ?? null);
   }
 }
 
-const UNDONE: ReadonlySet<SendResult['kind']> = new Set(['registered', 'replaced', 'deleted']);
+const MADE: ReadonlySet<SendResult['kind']> = new Set(['registered', 'replaced', 'deleted']);
 
-function record(sent: SentView, name: string, outcome: Deleted): void {
-  outcome.names.push(name);
-  if (sent.undo !== null) outcome.undo.push(sent.undo);
+function changedBy({ changes, stopped, undo }: ChangesView): Changed {
+  const refused = changes.find(({ result }) => !MADE.has(result.kind));
+  const failed = refused ? { name: refused.name, problem: null, result: refused.result } : null;
+  return {
+    names: changes.filter((change) => change !== refused).map(({ name }) => name),
+    undo,
+    failed: stopped ? { ...stopped, result: null } : failed,
+  };
 }

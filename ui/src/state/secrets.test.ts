@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Commands, QuotaView, SecretListView, SecretRow, SentView, Side } from '../bindings';
+import type { ChangedSecret, ChangesView, Commands, QuotaView, SecretListView, SecretRow, Side } from '../bindings';
 import type { Call } from '../ipc';
 import { Secrets } from './secrets.svelte';
 
@@ -69,29 +69,46 @@ describe('the list', () => {
   });
 });
 
-describe('deleting', () => {
-  test('several_are_deleted_one_after_the_other_and_can_be_undone_together', async () => {
+describe('changing several', () => {
+  test('several_are_deleted_by_one_call_and_undone_by_one', async () => {
     const { secrets, asked } = given();
     await secrets.read('c1');
     const deleted = await secrets.delete(['a1', 'b1']);
-    expect(asked('delete_secret').map(({ name }) => name)).toEqual(['a1', 'b1']);
-    expect(deleted).toMatchObject({ names: ['a1', 'b1'], undo: ['u-a1', 'u-b1'], failed: [] });
-    expect(secrets.deleting).toBeNull();
-    expect(await secrets.undo(deleted.undo)).toEqual([]);
-    expect(asked('undo').map(({ undo }) => undo)).toEqual(['u-a1', 'u-b1']);
+    expect(asked('delete_secrets').map(({ names }) => names)).toEqual([['a1', 'b1']]);
+    expect(deleted).toEqual({ names: ['a1', 'b1'], undo: 'u', failed: null });
+    expect(secrets.changing).toBeNull();
+    expect(await secrets.undo('u')).toMatchObject({ failed: null });
+    expect(asked('undo').map(({ undo }) => undo)).toEqual(['u']);
   });
 
-  test('a_failure_ends_it_and_the_rest_stays', async () => {
-    const { secrets, asked } = given({ delete_secret: () => Promise.reject({ kind: 'cancelled' }) });
+  test('how_far_a_deletion_is_follows_what_is_told_of_it_and_it_can_be_cancelled', async () => {
+    const answers: ((view: ChangesView) => void)[] = [];
+    const { secrets, asked } = given({ delete_secrets: () => new Promise((answer) => answers.push(answer)) });
     await secrets.read('c1');
-    const deleted = await secrets.delete(['a1', 'b1']);
-    expect(asked('delete_secret')).toHaveLength(1);
-    expect(deleted.failed).toEqual([{ name: 'a1', problem: { kind: 'cancelled' }, result: null }]);
+    const deleting = secrets.delete(['a1', 'b1']);
+    expect(secrets.changing).toMatchObject({ what: 'deleting', name: 'a1', done: 0, of: 2 });
+    const operation = secrets.changing?.operation ?? '';
+    const step = { kind: 'changing', name: 'b1', done: 1, of: 2 } as const;
+    secrets.hear({ kind: 'progress', operation: 'another', step: { ...step, done: 7 } });
+    secrets.hear({ kind: 'progress', operation, step });
+    expect(secrets.changing).toMatchObject({ name: 'b1', done: 1 });
+    await secrets.cancel();
+    expect(asked('cancel')).toEqual([{ operation }]);
+    answers[0]?.(changes(['a1'], { stopped: { name: 'b1', problem: { kind: 'cancelled' } } }));
+    const failed = { name: 'b1', problem: { kind: 'cancelled' }, result: null };
+    expect(await deleting).toEqual({ names: ['a1'], undo: 'u', failed });
+  });
+
+  test('a_deletion_that_was_not_even_begun_says_why', async () => {
+    const { secrets } = given({ delete_secrets: () => Promise.reject({ kind: 'cancelled' }) });
+    await secrets.read('c1');
+    const failed = { name: 'a1', problem: { kind: 'cancelled' }, result: null };
+    expect(await secrets.delete(['a1', 'b1'])).toEqual({ names: [], undo: null, failed });
   });
 
   test('the_list_that_came_with_the_deletion_is_shown_without_reading_again', async () => {
     const { secrets, asked } = given({
-      delete_secret: () => Promise.resolve({ ...sent('u'), list: list('c1', ['b1']) }),
+      delete_secrets: () => Promise.resolve(changes(['a1'], { lists: [list('c1', ['b1'])] })),
     });
     await secrets.read('c1');
     await secrets.delete(['a1']);
@@ -99,12 +116,12 @@ describe('deleting', () => {
     expect(asked('list_secrets')).toHaveLength(1);
   });
 
-  test('an_undo_that_failed_is_told', async () => {
-    const { secrets } = given({ undo: () => Promise.resolve({ ...sent(null), result: { kind: 'nameTaken' } }) });
+  test('an_undo_that_was_refused_is_told_with_the_secret_it_failed_at', async () => {
+    const refused = changes(['a1']).changes.map((change) => ({ ...change, result: { kind: 'nameTaken' } as const }));
+    const { secrets } = given({ undo: () => Promise.resolve(changes([], { changes: refused, undo: null })) });
     await secrets.read('c1');
-    expect(await secrets.undo(['u1'])).toEqual([
-      { name: '', problem: null, result: { kind: 'nameTaken' }, undo: 'u1' },
-    ]);
+    const failed = { name: 'a1', problem: null, result: { kind: 'nameTaken' } };
+    expect(await secrets.undo('u1')).toEqual({ names: [], undo: null, failed });
   });
 });
 
@@ -115,8 +132,8 @@ function given(answers: Answers = {}) {
   const told: [string, QuotaView][] = [];
   const all: Answers = {
     list_secrets: ({ connection }) => Promise.resolve(list(connection, ['a1', 'b1', 'c1'])),
-    delete_secret: ({ name }) => Promise.resolve(sent(`u-${name}`)),
-    undo: () => Promise.resolve({ ...sent(null), result: { kind: 'registered', answerLost: false } }),
+    delete_secrets: ({ names }) => Promise.resolve(changes(names)),
+    undo: () => Promise.resolve(changes(['a1', 'b1'])),
     ...answers,
   };
   const call: Call = (name, args) => {
@@ -147,7 +164,13 @@ function row(name: string, side: Side): SecretRow {
   return { name, side, draft, changedAt: null, restorable: true, kept: true, lastCheck: null };
 }
 
-function sent(undo: string | null): SentView {
-  const result = { kind: 'deleted', goneBefore: false } as const;
-  return { result, listed: 'no', kept: { kind: 'nothing' }, undo, main: null, exchanges: [], list: null };
+function changes(names: readonly string[], some: Partial<ChangesView> = {}): ChangesView {
+  const change = (name: string): ChangedSecret => ({
+    connection: 'c1',
+    name,
+    result: { kind: 'deleted', goneBefore: false },
+    listed: 'no',
+    kept: { kind: 'nothing' },
+  });
+  return { changes: names.map(change), stopped: null, undo: 'u', lists: [], ...some };
 }

@@ -2,10 +2,7 @@
 
 use ai_core::Operation;
 use jiff::Timestamp;
-use pull_secret::{
-    Draft, Finding, FixAction, Handle, Passwords, Place, PullSecret, Secret, Severity, lint,
-    verdicts,
-};
+use pull_secret::{Draft, FixAction, Handle, Passwords, Place, Secret, parse_and_lint, verdicts};
 use vault::Vault;
 
 use crate::Problem;
@@ -47,12 +44,13 @@ impl Compose {
                 ai_core::pull_secrets::replace_as_typed(&endpoint, draft),
             ),
         };
-        let findings = lint(draft, &Staged(&self.vault), Timestamp::now().as_second());
+        let now = Timestamp::now().as_second();
+        let (sendable, findings) = parse_and_lint(draft, &Staged(&self.vault), now);
         Ok(PreviewView {
             request: self
                 .routes
                 .routed(RequestView::draw(kind, &request), &connection),
-            sendable: is_sendable(&findings),
+            sendable: sendable.is_some(),
             verdicts: verdicts(draft),
             findings,
         })
@@ -76,23 +74,6 @@ impl Compose {
     }
 }
 
-/// The pull secret of a form that can be sent, by the same findings that the preview shows.
-///
-/// # Errors
-/// [`Problem::NotSendable`].
-pub(crate) fn sendable(draft: &Draft, vault: &Vault) -> Result<PullSecret, Problem> {
-    let findings = lint(draft, &Staged(vault), Timestamp::now().as_second());
-    match is_sendable(&findings) {
-        true => PullSecret::parse(draft).map_err(|_| Problem::NotSendable),
-        false => Err(Problem::NotSendable),
-    }
-}
-
-fn is_sendable(findings: &[Finding]) -> bool {
-    let is_error = |finding: &Finding| finding.severity == Severity::Error;
-    !findings.iter().any(is_error)
-}
-
 fn password_at(draft: &mut Draft, place: Place) -> Option<&mut Option<Handle>> {
     let Place::Password { registry } = place else {
         return None;
@@ -101,7 +82,7 @@ fn password_at(draft: &mut Draft, place: Place) -> Option<&mut Option<Handle>> {
 }
 
 /// Lint looks at what was typed in this session. The keychain is not asked while somebody types.
-struct Staged<'a>(&'a Vault);
+pub(super) struct Staged<'a>(pub(super) &'a Vault);
 
 impl Passwords for Staged<'_> {
     fn password(&self, handle: Handle) -> Option<Secret> {

@@ -21,16 +21,6 @@ use crate::view::{
 
 const DATA: &str = ".dockerconfigjson";
 
-/// A written body that can be sent.
-pub(crate) struct Sendable {
-    /// The secret it is about.
-    pub(crate) name: SecretName,
-    /// The body.
-    pub(crate) written: Written,
-    /// What the form can hold of it.
-    pub(crate) draft: Draft,
-}
-
 impl Compose {
     /// The body of a form as a text to be edited, with masks where its passwords go.
     ///
@@ -99,34 +89,28 @@ impl Compose {
     }
 }
 
-/// A written body as it is sent.
+/// A written body as it is sent, and what the form can hold of it.
 ///
 /// # Errors
-/// [`Problem::NotSendable`] if it cannot be.
-pub(crate) fn sendable_written(
+/// [`Problem::NotSendable`] if it cannot be sent.
+pub(super) fn checked(
     purpose: Purpose,
     form: &Draft,
     body: &WrittenBody,
-) -> Result<Sendable, Problem> {
+) -> Result<(Written, Draft), Problem> {
     if !is_sealed(&body.text) {
         return Err(Problem::NotSendable);
     }
     let written = read(&body.text, &body.passwords, form).map_err(|_| Problem::NotSendable)?;
     let findings = findings(written.json(), purpose, form);
-    let draft = draft_of(written.json(), purpose, form);
-    let name = SecretName::parse(&draft.name).map_err(|_| Problem::NotSendable)?;
-    match findings
-        .iter()
-        .all(|found| found.severity != Severity::Error)
-    {
-        true => Ok(Sendable {
-            name,
-            written,
-            draft,
-        }),
-        false => Err(Problem::NotSendable),
+    let is_error = |found: &WrittenFinding| found.severity == Severity::Error;
+    if findings.iter().any(is_error) {
+        return Err(Problem::NotSendable);
     }
+    let draft = draft_of(written.json(), purpose, form);
+    Ok((written, draft))
 }
+
 fn of_form(endpoint: &Endpoint, purpose: Purpose, draft: &Draft) -> Request {
     match purpose {
         Purpose::Create => pull_secrets::create_as_typed(endpoint, draft),

@@ -1,57 +1,40 @@
-//! Taking writes back, as long as this session lasts and the passwords are at hand.
+//! Taking changes back, as long as this session lasts and the passwords are at hand.
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
 
-use pull_secret::{Handle, PullSecret};
-use records::ConnectionId;
+use pull_secret::Handle;
 
 use crate::Problem;
 use crate::secrets::Secrets;
-use crate::secrets::change::{Content, Write};
+use crate::secrets::change::Change;
 use crate::shared::ids;
-use crate::shared::saved_secrets::Known;
 use crate::shared::sync::lock;
-use crate::view::{SentView, UndoCall};
+use crate::view::{ChangesView, UndoCall};
 
-/// How many writes can be taken back. The passwords that only an older one needs are deleted.
+/// How many actions can be taken back, whatever each of them changed. The passwords that only an older one needs are
+/// deleted.
 const MOST: usize = 20;
 
-/// What takes a write back.
-#[derive(Debug, Clone)]
-pub(crate) enum Undo {
-    /// A registration: delete it again.
-    Delete {
-        connection: ConnectionId,
-        name: String,
-    },
-    /// A deletion: register what was there.
-    Create {
-        connection: ConnectionId,
-        known: Known,
-    },
-    /// A replacement: put back what was there.
-    Replace {
-        connection: ConnectionId,
-        known: Known,
-    },
-}
-
-/// The writes that can be taken back.
+/// The actions that can be taken back, the oldest first.
 #[derive(Default)]
-pub(crate) struct Undos(Mutex<VecDeque<Offered>>);
+pub(super) struct UndoStack(Mutex<VecDeque<Undo>>);
 
-struct Offered {
-    id: String,
-    undo: Undo,
+/// What takes an action back.
+struct Undo {
+    /// What stands for it at the window.
+    token: String,
+    /// Its changes, to be made in this order.
+    changes: Vec<Change>,
     /// Passwords in the keychain that nothing but this needs.
     unowned: Vec<Handle>,
 }
 
-impl Undos {
-    fn push(&self, offered: Offered) -> Vec<Handle> {
+impl UndoStack {
+    /// Gives the passwords that only those needed which there is no more room for.
+    fn push(&self, undo: Undo) -> Vec<Handle> {
         let mut undos = lock(&self.0);
-        undos.push_back(offered);
+        undos.push_back(undo);
         let too_many = undos.len().saturating_sub(MOST);
         undos
             .drain(..too_many)
@@ -59,80 +42,48 @@ impl Undos {
             .collect()
     }
 
-    fn take(&self, id: &str) -> Option<Offered> {
+    fn take(&self, token: &str) -> Option<Undo> {
         let mut undos = lock(&self.0);
-        let place = undos.iter().position(|offered| offered.id == id)?;
+        let place = undos.iter().position(|undo| undo.token == token)?;
         undos.remove(place)
     }
 
     fn take_all(&self) -> Vec<Handle> {
         lock(&self.0)
             .drain(..)
-            .flat_map(|offered| offered.unowned)
+            .flat_map(|undo| undo.unowned)
             .collect()
     }
 }
 
 impl Secrets {
-    /// Offers to take a write back. Gives what stands for it.
-    pub(crate) async fn offer_undo(&self, undo: Undo, unowned: Vec<Handle>) -> String {
-        let id = ids::handle().to_string();
-        let too_old = self.undos.push(Offered {
-            id: id.clone(),
-            undo,
+    /// Offers to take an action back by these changes. Gives what stands for it.
+    pub(super) async fn offer_undo(&self, changes: Vec<Change>, unowned: Vec<Handle>) -> String {
+        let token = ids::handle().to_string();
+        let too_old = self.undos.push(Undo {
+            token: token.clone(),
+            changes,
             unowned,
         });
         self.credentials.forget_unowned(too_old).await;
-        id
+        token
     }
 
-    /// Takes a write back.
+    /// Takes an action back, change by change until one fails. What was not taken back can be tried again.
     ///
     /// # Errors
-    /// [`Problem::Gone`] if it cannot be taken back any more; else as [`Secrets::send`]. One that failed can be tried again.
-    pub async fn undo(&self, call: UndoCall) -> Result<SentView, Problem> {
-        let offered = self.undos.take(&call.undo).ok_or(Problem::Gone)?;
-        let sent = self.take_back(&offered.undo, &call).await;
-        if !sent
-            .as_ref()
-            .is_ok_and(|sent| sent.result.changed_the_tenant())
-        {
-            let too_old = self.undos.push(offered);
+    /// [`Problem::Gone`] if it cannot be taken back any more; else as [`Secrets::send`], if nothing was taken back.
+    pub async fn undo(&self, call: UndoCall) -> Result<ChangesView, Problem> {
+        let mut undo = self.undos.take(&call.undo).ok_or(Problem::Gone)?;
+        let changes = undo.changes.clone();
+        let made = self.make(changes, &call.approval, &call.operation).await;
+        let taken_back = made.as_ref().map_or(0, |made| made.succeeded());
+        undo.changes.drain(..taken_back);
+        if !undo.changes.is_empty() {
+            let too_old = self.undos.push(undo);
             self.credentials.forget_unowned(too_old).await;
         }
-        sent
-    }
-
-    async fn take_back(&self, undo: &Undo, call: &UndoCall) -> Result<SentView, Problem> {
-        let UndoCall {
-            approval,
-            operation,
-            ..
-        } = call;
-        match undo {
-            Undo::Delete { connection, name } => {
-                Write::open(self, *connection, approval, operation)
-                    .await?
-                    .delete(name)
-                    .await
-            }
-            Undo::Create { connection, known } => {
-                let secret = PullSecret::parse(&known.draft).map_err(|_| Problem::NotSendable)?;
-                let content = Content::Form(secret);
-                let write = Write::open(self, *connection, approval, operation).await?;
-                write
-                    .create(&content, &known.draft, &known.in_keychain, known.kept())
-                    .await
-            }
-            Undo::Replace { connection, known } => {
-                let secret = PullSecret::parse(&known.draft).map_err(|_| Problem::NotSendable)?;
-                let content = Content::Form(secret);
-                let write = Write::open(self, *connection, approval, operation).await?;
-                write
-                    .replace(&content, &known.draft, &known.in_keychain, known.kept())
-                    .await
-            }
-        }
+        Ok(self.finish(made?, &call.operation).await)
     }
 
     /// Lets go of what only undoing needed. Called when the application ends.

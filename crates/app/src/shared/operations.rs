@@ -2,45 +2,93 @@
 
 use std::collections::HashMap;
 use std::future::Future;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use tokio::sync::Notify;
 
 use crate::Problem;
+use crate::shared::sync::lock;
 
 /// The long calls under way.
 #[derive(Default)]
-pub(crate) struct Operations(Mutex<HashMap<String, Arc<Notify>>>);
+pub(crate) struct Operations(Mutex<HashMap<String, Arc<Cancellation>>>);
+
+/// Whether a call was cancelled, and what wakes it then.
+#[derive(Default)]
+struct Cancellation {
+    requested: AtomicBool,
+    wake: Notify,
+}
+
+/// A long call under way, made of one step or several. It can be cancelled until it is dropped.
+pub(crate) struct Operation<'a> {
+    operations: &'a Operations,
+    id: &'a str,
+    cancellation: Arc<Cancellation>,
+}
 
 impl Operations {
-    /// Runs the call until it ends or is cancelled; a cancelled one is dropped where it stands.
-    pub(crate) async fn run<T>(
-        &self,
-        operation: &str,
-        call: impl Future<Output = Result<T, Problem>>,
-    ) -> Result<T, Problem> {
-        let cancelled = Arc::new(Notify::new());
-        self.lock()
-            .insert(operation.to_owned(), Arc::clone(&cancelled));
-        let ended = tokio::select! {
-            result = call => result,
-            () = cancelled.notified() => Err(Problem::Cancelled),
-        };
-        self.lock().remove(operation);
-        ended
-    }
-
-    /// Cancels the call. One that has ended, or was never there, is left in peace.
-    pub(crate) fn cancel(&self, operation: &str) {
-        if let Some(call) = self.lock().get(operation) {
-            call.notify_one();
+    /// Begins a call of several steps.
+    pub(crate) fn begin<'a>(&'a self, id: &'a str) -> Operation<'a> {
+        let cancellation = Arc::<Cancellation>::default();
+        lock(&self.0).insert(id.to_owned(), Arc::clone(&cancellation));
+        Operation {
+            operations: self,
+            id,
+            cancellation,
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<String, Arc<Notify>>> {
-        self.0
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner())
+    /// Runs a call of one step until it ends or is cancelled; a cancelled one is dropped where it stands.
+    pub(crate) async fn run<T>(
+        &self,
+        id: &str,
+        call: impl Future<Output = Result<T, Problem>>,
+    ) -> Result<T, Problem> {
+        self.begin(id).run(call).await
+    }
+
+    /// Cancels the call. One that has ended, or was never there, is left in peace.
+    pub(crate) fn cancel(&self, id: &str) {
+        if let Some(call) = lock(&self.0).get(id) {
+            call.requested.store(true, Ordering::Relaxed);
+            call.wake.notify_one();
+        }
+    }
+}
+
+impl Operation<'_> {
+    /// The id the window gave it.
+    pub(crate) fn id(&self) -> &str {
+        self.id
+    }
+
+    /// Whether it was cancelled, while a step was running or between two.
+    pub(crate) fn is_cancelled(&self) -> bool {
+        self.cancellation.requested.load(Ordering::Relaxed)
+    }
+
+    /// Runs a step until it ends or the call is cancelled; a cancelled one is dropped where it stands.
+    pub(crate) async fn run<T>(
+        &self,
+        step: impl Future<Output = Result<T, Problem>>,
+    ) -> Result<T, Problem> {
+        tokio::select! {
+            result = step => result,
+            () = self.cancellation.wake.notified() => Err(Problem::Cancelled),
+        }
+    }
+}
+
+impl Drop for Operation<'_> {
+    fn drop(&mut self) {
+        let mut calls = lock(&self.operations.0);
+        // The id may stand for a later call by now.
+        let is_own = |call: &Arc<Cancellation>| Arc::ptr_eq(call, &self.cancellation);
+        if calls.get(self.id).is_some_and(is_own) {
+            calls.remove(self.id);
+        }
     }
 }
 
@@ -54,7 +102,7 @@ mod tests {
         let call = operations.run("a", std::future::pending::<Result<(), Problem>>());
         let cancel = async { operations.cancel("a") };
         assert_eq!(tokio::join!(call, cancel).0, Err(Problem::Cancelled));
-        assert!(operations.lock().is_empty());
+        assert!(lock(&operations.0).is_empty());
     }
 
     #[tokio::test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 
 use jiff::Timestamp;
-use pull_secret::{Draft, Handle, RegistryDraft};
+use pull_secret::{Draft, Handle, PullSecret, RegistryDraft};
 use records::{ConnectionId, KnownChecks, KnownRegistry, KnownSecret, Records};
 
 use crate::Problem;
@@ -72,11 +72,7 @@ pub(crate) struct Known {
 impl Known {
     /// Whether every password is at hand, so that it can be sent again.
     pub(crate) fn restorable(&self) -> bool {
-        let registries = &self.draft.registries;
-        !registries.is_empty()
-            && registries
-                .iter()
-                .all(|registry| registry.password.is_some())
+        PullSecret::parse(&self.draft).is_ok()
     }
 
     /// Whether every password rests in the keychain.

@@ -75,14 +75,14 @@ pub struct SecretRef {
     pub name: String,
 }
 
-/// A long call on a pull secret.
+/// Pull secrets to be deleted, one after the other.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct SecretCall {
+pub struct DeleteSecrets {
     /// The id of the connection.
     pub connection: String,
-    /// The secret name.
-    pub name: String,
+    /// Their names.
+    pub names: Vec<String>,
     /// What the user said yes to.
     pub approval: Approval,
     /// The id the window gives this call.
@@ -214,6 +214,46 @@ pub struct SentView {
     pub list: Option<SecretListView>,
 }
 
+/// What became of changes that were made one after the other. One that did not change the tenant is the last.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChangesView {
+    /// Each that was sent, in order.
+    pub changes: Vec<ChangedSecret>,
+    /// The first that was not sent, if not all were.
+    pub stopped: Option<NotChanged>,
+    /// Stands for the undoing of all of them, if any can be undone.
+    pub undo: Option<String>,
+    /// The lists of the tenants that were changed, read back after the last change.
+    pub lists: Vec<SecretListView>,
+}
+
+/// What became of one change of several.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChangedSecret {
+    /// The id of the connection.
+    pub connection: String,
+    /// The secret name.
+    pub name: String,
+    /// What the change did.
+    pub result: SendResult,
+    /// Whether the tenant lists the secret after all changes.
+    pub listed: Listed,
+    /// Where its passwords are now.
+    pub kept: Kept,
+}
+
+/// A change that was not sent.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NotChanged {
+    /// The secret name.
+    pub name: String,
+    /// Why.
+    pub problem: Problem,
+}
+
 /// What a write did.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(
@@ -303,7 +343,7 @@ pub enum Kept {
     Nothing,
 }
 
-/// Takes a write back.
+/// Takes an action back.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct UndoCall {

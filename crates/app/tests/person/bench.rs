@@ -11,6 +11,7 @@ use app::view::*;
 use app::{App, BoxFuture, Desktop, DesktopError, Problem};
 use pull_secret::{Draft, Handle, RegistryDraft, Secret};
 use sandbox::{RecordedRequest, Sandbox, Service, Settings};
+use serde::Serialize;
 use tempfile::TempDir;
 use vault::Deadlines;
 use vault::testing::FakeKeychain;
@@ -222,27 +223,19 @@ impl Bench {
         self.app().secrets.send(sending).await.unwrap()
     }
 
-    pub(crate) async fn delete(&self, connection: &ConnectionView, name: &str) -> SentView {
-        let call = SecretCall {
-            connection: connection.id.clone(),
-            name: name.to_owned(),
-            approval: Approval::Given,
-            operation: CALL.to_owned(),
-        };
-        self.app().secrets.delete_secret(call).await.unwrap()
+    pub(crate) async fn delete(&self, connection: &ConnectionView, name: &str) -> Changed {
+        let call = deletion(connection, &[name], Approval::Given);
+        let deleted = self.app().secrets.delete_secrets(call).await;
+        Changed::of(deleted.unwrap())
     }
 
-    pub(crate) async fn undo(&self, sent: &SentView) -> SentView {
-        self.try_undo(sent).await.unwrap()
+    pub(crate) async fn undo(&self, done: &impl Undoable) -> Changed {
+        self.try_undo(done).await.unwrap()
     }
 
-    pub(crate) async fn try_undo(&self, sent: &SentView) -> Result<SentView, Problem> {
-        let call = UndoCall {
-            undo: sent.undo.clone().unwrap(),
-            approval: Approval::Given,
-            operation: CALL.to_owned(),
-        };
-        self.app().secrets.undo(call).await
+    pub(crate) async fn try_undo(&self, done: &impl Undoable) -> Result<Changed, Problem> {
+        let call = undoing(done, Approval::Given);
+        self.app().secrets.undo(call).await.map(Changed::of)
     }
 
     pub(crate) async fn list(&self, connection: &ConnectionView) -> SecretListView {
@@ -292,6 +285,27 @@ impl Bench {
             .collect()
     }
 
+    /// The last request by that method and its answer, as the activity shows them.
+    pub(crate) async fn last_exchange(&self, method: &str) -> ExchangeView {
+        let filter = ActivityFilter {
+            method: Some(method.to_owned()),
+            ..ActivityFilter::default()
+        };
+        let stretch = ActivityStretch {
+            filter,
+            newest: i64::MAX,
+            oldest_first: false,
+            offset: 0,
+            limit: 1,
+        };
+        let activity = &self.app().activity;
+        let lines = activity.list_activity(stretch).await.unwrap();
+        let entry = ActivityRef {
+            activity: lines[0].activity,
+        };
+        activity.open_activity(entry).await.unwrap().exchange
+    }
+
     pub(crate) fn token_requests(&self) -> Vec<RecordedRequest> {
         self.sandbox.recorder().requests_to(Service::Token)
     }
@@ -301,6 +315,91 @@ pub(crate) fn call_on(connection: &ConnectionView) -> ConnectionCall {
     ConnectionCall {
         connection: connection.id.clone(),
         operation: CALL.to_owned(),
+    }
+}
+
+/// Marks a connection as one of production.
+pub(crate) async fn mark_production(bench: &Bench, connection: &ConnectionView) {
+    let change = ChangeConnection {
+        connection: connection.id.clone(),
+        name: None,
+        colour: None,
+        production: Some(true),
+    };
+    bench
+        .app()
+        .connections
+        .change_connection(change)
+        .await
+        .unwrap();
+}
+
+pub(crate) fn deletion(
+    connection: &ConnectionView,
+    names: &[&str],
+    approval: Approval,
+) -> DeleteSecrets {
+    DeleteSecrets {
+        connection: connection.id.clone(),
+        names: names.iter().map(ToString::to_string).collect(),
+        approval,
+        operation: CALL.to_owned(),
+    }
+}
+
+pub(crate) fn undoing(done: &impl Undoable, approval: Approval) -> UndoCall {
+    UndoCall {
+        undo: done.undo().unwrap(),
+        approval,
+        operation: CALL.to_owned(),
+    }
+}
+
+/// What became of the only change of an action.
+#[derive(Debug, Serialize)]
+pub(crate) struct Changed {
+    pub(crate) result: SendResult,
+    pub(crate) listed: Listed,
+    pub(crate) kept: Kept,
+    pub(crate) undo: Option<String>,
+    pub(crate) list: Option<SecretListView>,
+}
+
+impl Changed {
+    pub(crate) fn of(mut view: ChangesView) -> Self {
+        let [change] = &*view.changes else {
+            panic!("{:?}", view.changes)
+        };
+        Self {
+            result: change.result.clone(),
+            listed: change.listed,
+            kept: change.kept.clone(),
+            undo: view.undo.clone(),
+            list: view.lists.pop(),
+        }
+    }
+}
+
+/// What an action gives that can be undone.
+pub(crate) trait Undoable {
+    fn undo(&self) -> Option<String>;
+}
+
+impl Undoable for SentView {
+    fn undo(&self) -> Option<String> {
+        self.undo.clone()
+    }
+}
+
+impl Undoable for ChangesView {
+    fn undo(&self) -> Option<String> {
+        self.undo.clone()
+    }
+}
+
+impl Undoable for Changed {
+    fn undo(&self) -> Option<String> {
+        self.undo.clone()
     }
 }
 

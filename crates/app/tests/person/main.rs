@@ -6,6 +6,7 @@ mod activity;
 mod bad_forms;
 mod bad_keys;
 mod bench;
+mod bulk;
 mod canary;
 mod checks;
 mod clipboard;

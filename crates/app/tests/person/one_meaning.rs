@@ -188,10 +188,24 @@ impl Bench {
         let sent = match method {
             "POST" => self.create(connection, draft).await,
             "PATCH" => self.replace(connection, draft).await,
-            _ => self.delete(connection, &draft.name).await,
+            _ => self.deleted(connection, &draft.name).await,
         };
         self.sandbox.restore_scopes();
         sent
+    }
+
+    /// A deletion with its exchange, which a list of changes leaves to the activity.
+    async fn deleted(&self, connection: &ConnectionView, name: &str) -> SentView {
+        let deleted = self.delete(connection, name).await;
+        SentView {
+            result: deleted.result,
+            listed: deleted.listed,
+            kept: deleted.kept,
+            undo: deleted.undo,
+            main: Some(self.last_exchange("DELETE").await),
+            exchanges: Vec::new(),
+            list: deleted.list,
+        }
     }
 
     /// What the activity says of the exchange that tells most: its meaning, and whether it failed.

@@ -5,7 +5,9 @@ use app::Problem;
 use app::view::*;
 use pull_secret::Draft;
 
-use crate::bench::{Bench, CALL, FOREIGN, REGISTERED, sending};
+use crate::bench::{
+    Bench, Changed, FOREIGN, REGISTERED, Undoable, deletion, mark_production, sending, undoing,
+};
 
 #[tokio::test]
 async fn nothing_is_written_to_production_when_nobody_was_asked() {
@@ -13,7 +15,7 @@ async fn nothing_is_written_to_production_when_nobody_was_asked() {
     let connection = bench.connect().await;
     let draft = bench.draft("team-images", "one");
     let sent = bench.create(&connection, &draft).await;
-    mark(&bench, &connection).await;
+    mark_production(&bench, &connection).await;
     let before = bench.sandbox.recorder().requests().len();
 
     let wanted = Problem::ApprovalWanted {
@@ -34,7 +36,7 @@ async fn nothing_is_written_to_production_when_nobody_was_asked() {
 async fn a_yes_is_enough_for_what_can_be_undone() {
     let bench = Bench::start().await;
     let connection = bench.connect().await;
-    mark(&bench, &connection).await;
+    mark_production(&bench, &connection).await;
     let (one, two) = (bench.draft("a1", "one"), bench.draft("a1", "two"));
     let yes = || Approval::Given;
     let created = send(&bench, &connection, Purpose::Create, &one, yes()).await;
@@ -50,7 +52,7 @@ async fn a_yes_is_enough_for_what_can_be_undone() {
 async fn what_cannot_be_undone_wants_the_name_of_the_connection_letter_for_letter() {
     let bench = Bench::start().await;
     let connection = bench.connect().await;
-    mark(&bench, &connection).await;
+    mark_production(&bench, &connection).await;
     bench.sandbox.tenant().add_foreign("theirs", FOREIGN);
     let draft = bench.draft("theirs", "one");
     let wanted = Problem::NameWanted {
@@ -93,25 +95,10 @@ async fn an_undo_that_was_refused_for_want_of_a_yes_can_be_tried_again() {
     let sent = bench
         .create(&connection, &bench.draft("team-images", "one"))
         .await;
-    mark(&bench, &connection).await;
+    mark_production(&bench, &connection).await;
     assert!(undo(&bench, &sent, Approval::NotAsked).await.is_err());
     undo(&bench, &sent, Approval::Given).await.unwrap();
     assert_eq!(bench.sandbox.tenant().secret("team-images"), None);
-}
-
-async fn mark(bench: &Bench, connection: &ConnectionView) {
-    let change = ChangeConnection {
-        connection: connection.id.clone(),
-        name: None,
-        colour: None,
-        production: Some(true),
-    };
-    bench
-        .app()
-        .connections
-        .change_connection(change)
-        .await
-        .unwrap();
 }
 
 async fn send(
@@ -133,21 +120,17 @@ async fn delete(
     connection: &ConnectionView,
     name: &str,
     approval: Approval,
-) -> Result<SentView, Problem> {
-    let call = SecretCall {
-        connection: connection.id.clone(),
-        name: name.to_owned(),
-        approval,
-        operation: CALL.to_owned(),
-    };
-    bench.app().secrets.delete_secret(call).await
+) -> Result<Changed, Problem> {
+    let call = deletion(connection, &[name], approval);
+    let deleted = bench.app().secrets.delete_secrets(call).await;
+    deleted.map(Changed::of)
 }
 
-async fn undo(bench: &Bench, sent: &SentView, approval: Approval) -> Result<SendResult, Problem> {
-    let call = UndoCall {
-        undo: sent.undo.clone().unwrap(),
-        approval,
-        operation: CALL.to_owned(),
-    };
-    Ok(bench.app().secrets.undo(call).await?.result)
+async fn undo(
+    bench: &Bench,
+    done: &impl Undoable,
+    approval: Approval,
+) -> Result<SendResult, Problem> {
+    let undone = bench.app().secrets.undo(undoing(done, approval)).await;
+    undone.map(|undone| Changed::of(undone).result)
 }

@@ -90,7 +90,9 @@ async fn everything_sent(
     let mut exchanges: Vec<_> = parts.collect();
     exchanges.extend(bench.create(connection, draft).await.exchanges);
     exchanges.extend(bench.replace(connection, changed).await.exchanges);
-    exchanges.extend(bench.delete(connection, &draft.name).await.exchanges);
+    let deleted = bench.delete(connection, &draft.name).await;
+    exchanges.push(bench.last_exchange("DELETE").await);
+    exchanges.extend(deleted.list.unwrap().exchanges);
     exchanges
 }
 

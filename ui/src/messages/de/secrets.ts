@@ -96,6 +96,8 @@ export const secrets: typeof english = {
   keep: (count) => (count === 1 ? 'Behalten' : 'Alle behalten'),
   confirmDelete: (count) => (count === 1 ? 'Löschen' : `${count} Secrets löschen`),
   deleting: (done, count) => (count === 1 ? 'Wird gelöscht' : `${done + 1} von ${count} wird gelöscht`),
+  undoing: (done, count) =>
+    count === 1 ? 'Wird rückgängig gemacht' : `${done + 1} von ${count} wird rückgängig gemacht`,
   cancel: 'Abbrechen',
   deleted: (names, connection) => ({
     what: names.length === 1 ? (names[0] ?? '') : `${names.length} Secrets`,

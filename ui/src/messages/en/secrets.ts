@@ -94,6 +94,7 @@ export const secrets = {
   keep: (count: number): string => (count === 1 ? 'Keep it' : 'Keep them'),
   confirmDelete: (count: number) => (count === 1 ? 'Delete' : `Delete ${count} secrets`),
   deleting: (done: number, count: number) => (count === 1 ? 'Deleting' : `Deleting ${done + 1} of ${count}`),
+  undoing: (done: number, count: number) => (count === 1 ? 'Undoing' : `Undoing ${done + 1} of ${count}`),
   cancel: 'Cancel',
   deleted: (names: readonly string[], connection: string) => ({
     what: names.length === 1 ? (names[0] ?? '') : `${names.length} secrets`,

@@ -12,29 +12,26 @@ export async function deleteAndTell(
   approval: Approval,
 ): Promise<boolean> {
   const { names: deleted, undo, failed } = await app.secrets.delete(names, approval);
-  const failure = failed[0];
-  if (failure) {
-    app.notices.show({ tone: 'bad', title: () => t().secrets.notDeleted(failure), text: () => why(failure) });
-    return false;
-  }
   const said = () => t().secrets.deleted(deleted, connection.name);
-  const offer = () =>
-    app.notices.show({
-      tone: 'ok',
-      title: () => said().what,
-      text: () => said().rest,
-      ...(undo.length > 0 && { action: { label: () => t().common.undo, icon: 'undo', run: () => void takeBack() } }),
-    });
-  // Who thought better of it finds the way back where it was.
-  const takeBack = async () => {
-    if ((await undoAndTell(connection.id, undo)) === 'kept') offer();
+  const action = undo !== null && {
+    action: { label: () => t().common.undo, icon: 'undo', run: () => void takeBack(undo) },
   };
-  offer();
-  return true;
+  const offer = () => app.notices.show({ tone: 'ok', title: () => said().what, text: () => said().rest, ...action });
+  // Who thought better of it finds the way back where it was.
+  const takeBack = async (token: string) => {
+    if ((await undoAndTell(connection.id, token)) === 'kept') offer();
+  };
+  if (failed === null) offer();
+  else {
+    const done = () => (deleted.length > 0 ? ` ${said().what}${said().rest}` : '');
+    const text = () => why(failed) + done();
+    app.notices.show({ tone: 'bad', title: () => t().secrets.notDeleted(failed), text, ...action });
+  }
+  return failed === null;
 }
 
-/** Takes writes of a connection back and says what became of it; on a production connection it asks first. */
-export async function undoAndTell(connection: string, undo: readonly string[]): Promise<'done' | 'failed' | 'kept'> {
+/** Takes an action on a connection back and says what became of it; on a production connection it asks first. */
+export async function undoAndTell(connection: string, undo: string): Promise<'done' | 'failed' | 'kept'> {
   const failure = await takeBack(connection, undo);
   if (failure === 'kept') return 'kept';
   if (failure) {
@@ -45,19 +42,13 @@ export async function undoAndTell(connection: string, undo: readonly string[]): 
   return 'done';
 }
 
-async function takeBack(id: string, undo: readonly string[], final = false): Promise<Failed | 'kept' | undefined> {
+async function takeBack(id: string, undo: string, final = false): Promise<Failed | 'kept' | null> {
   const connection = app.connections.list.find((one) => one.id === id);
   const approval = connection && (await app.guard.ask(connection, final));
   if (approval === null) return 'kept';
-  const failed = await app.secrets.undo(undo, approval);
+  const { failed } = await app.secrets.undo(undo, approval);
   // What stands there now would be lost for good: that is another question.
-  const wanted = failed.filter(({ problem }) => problem?.kind === 'nameWanted');
-  if (wanted.length === 0 || final) return failed[0];
-  return takeBack(
-    id,
-    wanted.flatMap((one) => one.undo ?? []),
-    true,
-  );
+  return failed?.problem?.kind === 'nameWanted' && !final ? takeBack(id, undo, true) : failed;
 }
 
 function why({ problem, result }: Failed): string {

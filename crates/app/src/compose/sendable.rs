@@ -1,0 +1,90 @@
+//! What a form or a body becomes when it is checked. Past this door nobody looks at what was typed again.
+
+use jiff::Timestamp;
+use pull_secret::{Draft, PullSecret, SecretName, parse_and_lint};
+use request::Written;
+use vault::Vault;
+
+use crate::Problem;
+use crate::compose::preview::Staged;
+use crate::compose::raw_body;
+use crate::view::{Purpose, WrittenBody};
+
+/// A pull secret that can be sent, and what is to be remembered of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Sendable {
+    content: Content,
+    remembered: Draft,
+}
+
+/// What is sent.
+#[derive(Debug, Clone)]
+pub(crate) enum Content {
+    /// What a form says.
+    Form(PullSecret),
+    /// What somebody wrote in its place.
+    Written {
+        /// The secret it is about.
+        name: SecretName,
+        /// The body.
+        written: Written,
+    },
+}
+
+impl Sendable {
+    /// Checks a form by the same findings that its preview shows.
+    ///
+    /// # Errors
+    /// [`Problem::NotSendable`].
+    pub(crate) fn of_form(form: &Draft, vault: &Vault) -> Result<Self, Problem> {
+        let now = Timestamp::now().as_second();
+        let (secret, _) = parse_and_lint(form, &Staged(vault), now);
+        Ok(Self {
+            content: Content::Form(secret.ok_or(Problem::NotSendable)?),
+            remembered: form.clone(),
+        })
+    }
+
+    /// Checks a body that was written in place of a form.
+    ///
+    /// # Errors
+    /// [`Problem::NotSendable`].
+    pub(crate) fn of_body(
+        purpose: Purpose,
+        form: &Draft,
+        body: &WrittenBody,
+    ) -> Result<Self, Problem> {
+        let (written, remembered) = raw_body::checked(purpose, form, body)?;
+        let name = SecretName::parse(&remembered.name).map_err(|_| Problem::NotSendable)?;
+        Ok(Self {
+            content: Content::Written { name, written },
+            remembered,
+        })
+    }
+
+    /// Takes a secret that was sent before; `None` if not all of it is at hand any more.
+    pub(crate) fn of_saved(saved: &Draft) -> Option<Self> {
+        Some(Self {
+            content: Content::Form(PullSecret::parse(saved).ok()?),
+            remembered: saved.clone(),
+        })
+    }
+
+    /// What is sent.
+    pub(crate) fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// The name of the secret.
+    pub(crate) fn name(&self) -> &SecretName {
+        match &self.content {
+            Content::Form(secret) => &secret.name,
+            Content::Written { name, .. } => name,
+        }
+    }
+
+    /// What is remembered of it: presets and images with what is sent.
+    pub(crate) fn remembered(&self) -> &Draft {
+        &self.remembered
+    }
+}
