@@ -162,7 +162,10 @@ fn actions() -> Vec<Action> {
     ];
     for answer in answers() {
         actions.push(Action::Instead(answer.clone()));
-        actions.push(Action::Afterwards(answer));
+        // Whoever refuses has done nothing; the others may have.
+        if matches!(answer.status, 200..=299 | 408 | 500..) {
+            actions.push(Action::Afterwards(answer));
+        }
     }
     actions
 }

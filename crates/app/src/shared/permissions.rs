@@ -92,7 +92,6 @@ pub(crate) fn heard(exchange: &Exchange) -> Option<(Verb, bool)> {
         | MeaningCode::CreatedSilently
         | MeaningCode::NameTaken
         | MeaningCode::OwnerUnknown
-        | MeaningCode::QuotaFull
         | MeaningCode::Replaced
         | MeaningCode::Deleted
         | MeaningCode::NotThere => true,

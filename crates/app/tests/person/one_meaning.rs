@@ -148,9 +148,11 @@ fn answers() -> Vec<Action> {
         Answer::text(503, "no healthy upstream").header("Retry-After", "0"),
     ]
     .into_iter()
-    .flat_map(|answer| [Action::Instead(answer.clone()), Action::Afterwards(answer)])
+    .map(Action::Instead)
     .collect();
+    let trouble = Answer::text(503, "no healthy upstream").header("Retry-After", "0");
     answers.extend([
+        Action::Afterwards(trouble),
         Action::Proceed,
         Action::ResetBefore,
         Action::ResetAfter,
