@@ -85,7 +85,7 @@ async function takeMany() {
   await window.press('Enter');
   await until('the form', () => window.run((id) => document.getElementById(id) !== null, `username-${REGISTRIES - 1}`));
   // A dialog that is still closing takes the focus with it.
-  await until('the dialog to close', () => window.run(() => document.querySelector('ui5-dialog') === null));
+  await until('the dialog to close', () => window.run(() => document.querySelector('dialog') === null));
 }
 
 /** Runs in the page: leaves nothing of it but a field and twice what it holds, as the request pane has it. */

@@ -102,7 +102,7 @@ async function walk(person, tenant, theme, shoot) {
   await person.opensPage('Settings');
   await shoot('settings');
   await person.opensPage('Activity');
-  await person.window.click('option', 'Writes');
+  await person.window.click('radio', 'Writes');
   await until('the writes alone', () => person.window.run(showsWritesAlone));
   await person.window.run(() => document.querySelector('tr[data-activity]').click());
   await person.window.find('button', 'Copy for support');

@@ -1,5 +1,4 @@
 // Runs in the page: finds what a person with a screen reader would, by role and accessible name.
-// UI5 elements count as one thing each; what is inside their shadow roots is their own business.
 
 const ROLES = {
   A: 'link',
@@ -17,15 +16,6 @@ const ROLES = {
   TEXTAREA: 'textbox',
   TH: 'columnheader',
   TR: 'row',
-  UI5_BUTTON: 'button',
-  UI5_CHECKBOX: 'checkbox',
-  UI5_DIALOG: 'dialog',
-  UI5_INPUT: 'textbox',
-  UI5_LINK: 'link',
-  UI5_OPTION: 'option',
-  UI5_SEGMENTED_BUTTON_ITEM: 'option',
-  UI5_SELECT: 'combobox',
-  UI5_SWITCH: 'switch',
 };
 const INPUT_ROLES = { button: 'button', checkbox: 'checkbox', radio: 'radio', search: 'searchbox', submit: 'button' };
 
@@ -39,7 +29,7 @@ function accessible(role, name, pattern) {
 
 /** Whether no modal dialog hides it: only what the dialog in front contains can be used. */
 function isReachable(element) {
-  const dialog = [...document.querySelectorAll('ui5-dialog[open], dialog[open]')].at(-1);
+  const dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
   return !dialog || dialog.contains(element) || element.contains(dialog);
 }
 
@@ -49,12 +39,9 @@ function focused() {
   return { role: roleOf(element), name: nameOf(element), id: element.id };
 }
 
-/** The text of the page as it can be read, labels that are attributes of UI5 elements included. */
+/** The text of the page as it can be read. */
 function readable() {
-  const attributes = [...document.querySelectorAll('[header-text], [accessible-name]')].filter(isVisible);
-  return [document.body.innerText, ...attributes.map((element) => element.getAttribute('header-text') ?? '')].join(
-    '\n',
-  );
+  return document.body.innerText;
 }
 
 function roleOf(element) {
@@ -63,12 +50,12 @@ function roleOf(element) {
   if (/^H[1-6]$/.test(element.tagName)) return 'heading';
   if (element.tagName === 'TH' && element.scope === 'row') return 'rowheader';
   if (element.tagName === 'INPUT') return INPUT_ROLES[element.type] ?? 'textbox';
-  return ROLES[element.tagName.replaceAll('-', '_')] ?? '';
+  return ROLES[element.tagName] ?? '';
 }
 
 function nameOf(element) {
-  const named = [referenced(element), element.getAttribute('aria-label'), element.accessibleName, labelled(element)];
-  const shown = [content(element), element.getAttribute('tooltip'), element.title, element.placeholder];
+  const named = [referenced(element), element.getAttribute('aria-label'), labelled(element)];
+  const shown = [content(element), element.title, element.placeholder];
   return tidy([...named, ...shown].find((name) => tidy(name ?? '') !== '') ?? '');
 }
 
@@ -81,18 +68,14 @@ function referenced(element) {
 }
 
 function labelled(element) {
-  const labels = element.labels ? [...element.labels] : [];
-  const own = element.id
-    ? [...document.querySelectorAll(`ui5-label[for="${element.id}"], label[for="${element.id}"]`)]
-    : [];
-  const text = [...new Set([...labels, ...own])].map(textOf).join(' ');
+  const text = [...(element.labels ?? [])].map(textOf).join(' ');
   return tidy(text).replace(/:$/, '');
 }
 
 /** What stands inside names a button or a link, and not a form field or a region. */
 function content(element) {
   const fields = ['textbox', 'searchbox', 'combobox', 'main', 'navigation', 'dialog', 'table', 'group', 'region'];
-  return fields.includes(roleOf(element)) ? '' : textOf(element) || element.getAttribute('text');
+  return fields.includes(roleOf(element)) ? '' : textOf(element);
 }
 
 function textOf(node) {

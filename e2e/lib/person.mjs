@@ -55,7 +55,7 @@ export class Person {
   async pastesServiceKey(key, name) {
     putOnClipboard(key);
     // A dialog that is still about to close would swallow the keys.
-    await until('no dialog', () => this.window.run(() => document.querySelector('ui5-dialog') === null));
+    await until('no dialog', () => this.window.run(() => document.querySelector('dialog') === null));
     await this.window.press('Control', 'v');
     await this.window.type('Name', name);
     await this.window.click('button', 'Add connection');

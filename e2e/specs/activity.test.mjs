@@ -27,7 +27,7 @@ scene.step('what was sent is listed by day, with its status', async () => {
 });
 
 scene.step('writes alone are shown, and one opens with what it meant', async () => {
-  await scene.window.click('option', 'Writes');
+  await scene.window.click('radio', 'Writes');
   await scene.window.reads(/1 of \d+ requests/);
   await scene.window.click('rowheader', /team-images/);
   for (const told of ['202', 'Accepted', 'Secret registered']) await scene.window.reads(told);
@@ -55,14 +55,14 @@ scene.step('Escape closes it and the focus is back on its row', async () => {
 });
 
 scene.step('words that match nothing lead back to everything', async () => {
-  await scene.window.type('Search activity', 'nowhere');
+  await scene.window.type('Search activity', 'nowhere', 'searchbox');
   await scene.window.reads('No matching requests.');
   await scene.window.click('button', 'Show all');
   await scene.window.reads(/^\d+ requests, kept/m);
 });
 
 scene.step('a request that reads is sent again, and its answer is of now', async () => {
-  await scene.window.type('Search activity', 'dockerRegistrySecrets?');
+  await scene.window.type('Search activity', 'dockerRegistrySecrets?', 'searchbox');
   await scene.window.click('button', 'Filter by connection or method');
   await scene.window.click('menuitemradio', 'GET');
   await tenant.addForeign('since-then');
@@ -110,7 +110,7 @@ scene.step('as a collection it runs in Postman, and sends what Pullpass sent', a
 });
 
 scene.step('a write becomes a form again', async () => {
-  await scene.window.click('option', 'Writes');
+  await scene.window.click('radio', 'Writes');
   await scene.window.click('rowheader', /team-images/);
   await scene.window.click('button', 'Open as new form');
   await scene.window.find('heading', 'New pull secret');

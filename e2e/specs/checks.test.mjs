@@ -109,7 +109,7 @@ scene.step('the whole list is checked, and what failed stands out', async () => 
   await person.opensPage('Secrets');
   await scene.window.click('button', 'Check all');
   await scene.window.reads('2 checked, 1 failed.');
-  await scene.window.click('option', 'Needs attention 1');
+  await scene.window.click('radio', 'Needs attention 1');
   await scene.window.find('rowheader', 'mistyped');
   assert.equal(await scene.window.has('rowheader', 'team-images'), false);
 });

@@ -39,7 +39,7 @@ scene.step('Register registers it, and the answer is explained', async () => {
 scene.step('the lines for both kinds of template can be copied', async () => {
   await scene.window.reads('imagePullSecrets:');
   await scene.window.find('button', 'Copy snippet');
-  await scene.window.click('option', 'ServingTemplate');
+  await scene.window.click('radio', 'ServingTemplate');
   await scene.window.reads('predictor:');
 });
 

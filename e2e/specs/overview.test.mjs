@@ -108,7 +108,7 @@ scene.step('a connection gets a way of its own through the network', async () =>
   await scene.window.click('button', 'More for us-staging');
   await scene.window.click('menuitem', 'Network');
   await scene.window.find('heading', 'Network of us-staging');
-  await scene.window.click('option', 'Custom');
+  await scene.window.click('radio', 'Custom');
   await scene.window.type('Proxy address', 'http://anna:secret@proxy.example:8080');
   await scene.window.click('button', 'Save');
   await scene.window.reads('The address of the proxy cannot be used');

@@ -101,7 +101,7 @@ scene.step('the page may call the commands of the table and nothing else', async
 });
 
 scene.step('German is spoken everywhere once it is chosen', async () => {
-  await scene.window.click('option', 'Deutsch');
+  await scene.window.click('radio', 'Deutsch');
   await scene.window.find('heading', 'Einstellungen');
   await until(
     'the language of the document',

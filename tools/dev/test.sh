@@ -49,7 +49,6 @@ page_stages() {
   stage "pages: types" one_check npm run --silent check --prefix ui
   stage "pages: tests" vitest_tests npm test --prefix ui
   stage "pages: build" one_check build_ui
-  stage "pages name no remote host of UI5" one_check lacks jsdelivr ui/dist
 }
 
 rust_stages() {

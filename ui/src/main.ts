@@ -1,26 +1,34 @@
 // Loads what is remembered, puts theme and language into effect, and only then draws.
-import './ui5/setup';
+import 'virtual:horizon.css';
 import './styles/index.css';
 
 import { mount } from 'svelte';
 
 import App from './App.svelte';
 import { subscribe } from './ipc';
+import { loadTheRest } from './lazy.svelte';
+import { pageFor } from './pages/pages';
+import { followDesktop, showTheme, speak } from './shell/appearance';
 import StartFailed from './shell/StartFailed.svelte';
 import { app } from './state';
 import { troubleOf } from './state/problem';
-import { followDesktop, showTheme, speak } from './ui5/appearance';
 
 const target = document.getElementById('app') ?? document.body;
 
-followDesktop(() => void showTheme(app.settings.preferences.theme));
+followDesktop(() => showTheme(app.settings.preferences.theme));
 
 try {
   await subscribe((event) => app.hear(event));
   app.load(await app.call('start', null));
-  await Promise.all([showTheme(app.settings.preferences.theme), speak(app.settings.spoken)]);
+  showTheme(app.settings.preferences.theme);
+  const page = pageFor(app.navigation.route, app.connections.current !== null);
+  await Promise.all([speak(app.settings.spoken), page.load()]);
   mount(App, { target });
 } catch (thrown) {
-  await showTheme('system');
+  showTheme('system');
+  await speak(app.settings.spoken);
   mount(StartFailed, { target, props: { problem: troubleOf(thrown) } });
 }
+
+// Behind the first frame.
+requestAnimationFrame(() => setTimeout(() => void loadTheRest()));

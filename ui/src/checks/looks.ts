@@ -1,4 +1,5 @@
 // How the line of a check looks in each state.
+import type { IconName } from '../icons';
 import type { Tone, Verdict } from '../bindings';
 
 /** The state of a line: how it ended, or that it has not. */
@@ -6,7 +7,7 @@ export type LineState = Verdict['kind'] | 'running' | 'waiting';
 
 interface Look {
   kind: 'pass' | 'warn' | 'fail' | 'skip' | 'run' | 'wait';
-  icon: string;
+  icon: IconName;
   tone: string;
   /** Whether it shows what to do. */
   open: boolean;
@@ -19,7 +20,7 @@ export const LOOKS: Record<LineState, Look> = {
   notProvable: { kind: 'warn', icon: 'alert', tone: 'warn', open: true },
   needsConsent: { kind: 'warn', icon: 'alert', tone: 'warn', open: true },
   notTried: { kind: 'skip', icon: 'less', tone: 'quiet', open: false },
-  running: { kind: 'run', icon: '', tone: '', open: false },
+  running: { kind: 'run', icon: 'pending', tone: '', open: false },
   waiting: { kind: 'wait', icon: 'pending', tone: 'quiet', open: false },
 };
 

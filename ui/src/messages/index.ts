@@ -1,21 +1,15 @@
 // Every sentence a person reads, in the language in use. The English catalogue is the type; the German one must fit it.
 import { app } from '../state';
 import type { Trouble } from '../state/problem';
-import type { Spoken } from '../state/settings.svelte';
-import * as de from './de';
-import * as en from './en';
+import { catalogue, type Messages } from './catalogue.svelte';
 import type { Told } from './told';
 
+export type { Messages } from './catalogue.svelte';
 export type { Told } from './told';
-
-/** The catalogue. */
-export type Messages = typeof en;
-
-const CATALOGUES: Record<Spoken, Messages> = { en, de };
 
 /** The texts in the language in use; what reads them follows when the language changes. */
 export function t(): Messages {
-  return CATALOGUES[app.settings.spoken];
+  return catalogue(app.settings.spoken);
 }
 
 /** Puts a problem into words. */

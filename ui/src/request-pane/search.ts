@@ -17,7 +17,7 @@ function folded(text: string): string {
   return small.length === text.length ? small : text;
 }
 
-const UNSEEN = '.sr-only, .line__no, [aria-hidden="true"], ui5-button, button, textarea';
+const UNSEEN = '.sr-only, .line__no, [aria-hidden="true"], button, textarea';
 const BLOCKS = '.line, pre, p, li, dt, dd, h3, tr, .chunk';
 
 /** The ranges in which a text stands in the elements, in the order of the page. */

@@ -1,4 +1,5 @@
 // What the command palette offers: pages, commands, the secrets of the list, connections.
+import type { IconName } from '../icons';
 import type { Theme } from '../bindings';
 import { t } from '../messages';
 import { exportAndTell } from '../pages/activity/telling';
@@ -16,7 +17,7 @@ export function choices(app: App): Choice[] {
 
 function commands(app: App): Choice[] {
   const words = t().shell;
-  const command = (id: string, icon: string, text: string, run: () => void): Choice => ({
+  const command = (id: string, icon: IconName, text: string, run: () => void): Choice => ({
     id,
     group: 'commands',
     icon,
@@ -59,7 +60,7 @@ function commands(app: App): Choice[] {
 
 function pages(app: App): Choice[] {
   const words = t().shell;
-  const page = (id: 'secrets' | 'activity' | 'connections' | 'settings', icon: string): Choice => ({
+  const page = (id: 'secrets' | 'activity' | 'connections' | 'settings', icon: IconName): Choice => ({
     id: `page-${id}`,
     group: 'pages',
     icon,

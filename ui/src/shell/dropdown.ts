@@ -1,4 +1,5 @@
 // What stands in a dropdown.
+import type { IconName } from '../icons';
 import type { ConnectionView } from '../bindings';
 
 /** One entry. With `checked` it is one of a set of choices. */
@@ -6,7 +7,7 @@ export interface Entry {
   id: string;
   text: string;
   hint?: string;
-  icon?: string;
+  icon?: IconName;
   swatch?: Pick<ConnectionView, 'colour' | 'practice'>;
   checked?: boolean;
   /** Whether it takes something away. */

@@ -28,8 +28,6 @@ function connectionOf(app: App, key: string) {
   return (key === '0' ? practice : tenants[Number(key) - 1]) ?? null;
 }
 
-// The event of a field inside a UI5 component is retargeted to its host.
-function isText(event: KeyboardEvent): boolean {
-  const target = event.composedPath()[0];
+function isText({ target }: KeyboardEvent): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }

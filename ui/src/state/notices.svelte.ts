@@ -1,10 +1,12 @@
 // What is told in passing: one toast at a time, with an undo where there is one.
+import type { IconName } from '../icons';
+
 /** What the toast says. The words are functions, so that they follow the language. */
 export interface Toast {
   tone: 'ok' | 'info' | 'warn' | 'bad';
   title: () => string;
   text?: () => string;
-  action?: { label: () => string; icon: string; run: () => void };
+  action?: { label: () => string; icon: IconName; run: () => void };
 }
 
 const SECONDS = 10;

@@ -1,5 +1,6 @@
 // The command palette: one list of everything that can be gone to or done, narrowed down while typing.
 import type { ConnectionView } from '../bindings';
+import type { IconName } from '../icons';
 import { match, type Span } from './match';
 
 /** Something to choose. Its words are written when the palette is opened. */
@@ -8,7 +9,7 @@ export interface Choice {
   group: 'commands' | 'pages' | 'secrets' | 'connections';
   text: string;
   hint?: string;
-  icon?: string;
+  icon?: IconName;
   swatch?: Pick<ConnectionView, 'colour' | 'practice'>;
   keys?: readonly string[];
   run: () => void;
@@ -25,15 +26,14 @@ export const GROUPS = ['commands', 'pages', 'secrets', 'connections'] as const;
 
 const MOST = 6;
 
-/** The palette, open or not. */
+/** The palette, open or not. Which hit is pointed at is the list's own business. */
 export class Palette {
   open = $state(false);
   query = $state('');
-  index = $state(0);
   #choices = $state.raw<() => readonly Choice[]>(() => []);
 
   /** What fits, in the order of the groups and the best first in each. */
-  readonly hits = $derived.by(() => {
+  readonly hits = $derived.by<readonly Hit[]>(() => {
     if (!this.open) return [];
     const found = this.#choices().flatMap((choice) => {
       const fit = match(choice.text, this.query);
@@ -43,8 +43,6 @@ export class Palette {
     return GROUPS.flatMap((group) => found.filter(({ choice }) => choice.group === group).slice(0, MOST));
   });
 
-  readonly chosen = $derived<Hit | undefined>(this.hits[this.index]);
-
   /** Sets where the choices come from. */
   offer(choices: () => readonly Choice[]): void {
     this.#choices = choices;
@@ -53,25 +51,22 @@ export class Palette {
   /** Opens or closes it. */
   toggle(): void {
     this.open = !this.open;
-    this.write('');
+    this.query = '';
+  }
+
+  close(): void {
+    this.open = false;
   }
 
   /** Something was typed. */
   write(query: string): void {
     this.query = query;
-    this.index = 0;
-  }
-
-  /** Goes up or down, and around at the ends. */
-  move(by: number): void {
-    const { length } = this.hits;
-    if (length > 0) this.index = (this.index + by + length) % length;
   }
 
   /** Closes it and does what was chosen. */
-  run(hit = this.chosen): void {
+  run(hit: Hit | undefined): void {
     if (!hit) return;
-    this.open = false;
+    this.close();
     hit.choice.run();
   }
 }

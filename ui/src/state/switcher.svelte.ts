@@ -12,7 +12,6 @@ export interface Found {
 export class Switcher {
   open = $state(false);
   query = $state('');
-  index = $state(0);
 
   #list: () => readonly ConnectionView[];
   #byUse: () => boolean;
@@ -30,8 +29,6 @@ export class Switcher {
     return fits.sort((a, b) => b.score - a.score);
   });
 
-  readonly chosen = $derived<Found | undefined>(this.found[this.index]);
-
   constructor(
     list: () => readonly ConnectionView[],
     current: () => ConnectionView | null,
@@ -42,33 +39,15 @@ export class Switcher {
     this.#byUse = byUse;
   }
 
-  /** Opens it at the connection in use, or closes it. */
-  toggle(): void {
-    this.open = !this.open;
+  /** Opens or closes it. */
+  turn(open: boolean): void {
+    this.open = open;
     this.query = '';
-    this.aim();
   }
 
   /** Something was typed. */
   write(query: string): void {
     this.query = query;
-    this.index = 0;
-    if (query.trim() === '') this.aim();
-  }
-
-  /** Goes up or down, and around at the ends. */
-  move(by: number): void {
-    const { length } = this.found;
-    if (length > 0) this.index = (this.index + by + length) % length;
-  }
-
-  /** Points at the connection in use. */
-  aim(): void {
-    const id = this.#current()?.id;
-    this.index = Math.max(
-      0,
-      this.found.findIndex(({ connection }) => connection.id === id),
-    );
   }
 }
 

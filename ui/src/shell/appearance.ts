@@ -1,12 +1,9 @@
-// Puts theme, language and motion into effect, for UI5 and for our own style sheets.
-import { setAnimationMode } from '@ui5/webcomponents-base/dist/config/AnimationMode.js';
-import { setLanguage } from '@ui5/webcomponents-base/dist/config/Language.js';
-import { setTheme } from '@ui5/webcomponents-base/dist/config/Theme.js';
-import AnimationMode from '@ui5/webcomponents-base/dist/types/AnimationMode.js';
-
+// Puts theme and language into effect.
 import type { Theme } from '../bindings';
+import { learn } from '../messages/catalogue.svelte';
+import type { Spoken } from '../state/settings.svelte';
 
-/** A theme of Horizon. */
+/** A theme of Horizon. Its tokens are in the style sheet under this name. */
 export type Horizon = 'sap_horizon' | 'sap_horizon_dark' | 'sap_horizon_hcb';
 
 /** The theme to draw for a choice; for `system`, what the desktop asks for. */
@@ -19,26 +16,21 @@ export function horizonFor(theme: Theme): Horizon {
 }
 
 /** Draws the window in the theme. */
-export async function showTheme(theme: Theme): Promise<void> {
+export function showTheme(theme: Theme): void {
   const horizon = horizonFor(theme);
   const root = document.documentElement;
   root.dataset['theme'] = horizon;
   root.style.colorScheme = horizon === 'sap_horizon' ? 'light' : 'dark';
-  await setTheme(horizon);
 }
 
-/** Lets UI5 and the screen reader speak the language. */
-export async function speak(language: 'en' | 'de'): Promise<void> {
+/** Lets the window and the screen reader speak the language. */
+export async function speak(language: Spoken): Promise<void> {
+  await learn(language);
   document.documentElement.lang = language;
-  await setLanguage(language);
 }
 
-/** Follows what the desktop asks for in motion, and tells when colours or contrast change there. */
+/** Tells when the desktop asks for other colours or another contrast. */
 export function followDesktop(coloursChanged: () => void): void {
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)');
-  const move = () => setAnimationMode(still.matches ? AnimationMode.None : AnimationMode.Full);
-  still.addEventListener('change', move);
-  move();
   for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']) {
     window.matchMedia(query).addEventListener('change', coloursChanged);
   }

@@ -1,0 +1,35 @@
+// What the first page does without: fetched from the bundle when it is first shown, or when the window is idle.
+
+const all: Lazy<unknown>[] = [];
+
+/** A component that comes with a chunk of its own. */
+export class Lazy<Content> {
+  #content = $state.raw<Content>();
+  #fetch: () => Promise<{ default: Content }>;
+  #fetched: Promise<void> | undefined;
+
+  /** Takes the `import()` of the component. */
+  constructor(fetch: () => Promise<{ default: Content }>) {
+    this.#fetch = fetch;
+    all.push(this);
+  }
+
+  /** The component as soon as it is there. Who asks is told when it comes. */
+  get content(): Content | undefined {
+    void this.load();
+    return this.#content;
+  }
+
+  /** Fetches it, once. */
+  load(): Promise<void> {
+    this.#fetched ??= this.#fetch().then((module) => {
+      this.#content = module.default;
+    });
+    return this.#fetched;
+  }
+}
+
+/** Fetches one after the other what has not been needed yet. */
+export async function loadTheRest(): Promise<void> {
+  for (const lazy of all) await lazy.load();
+}

@@ -1,0 +1,127 @@
+// The form: what stands in it, what is typed, and what is said about it.
+import { expect, test } from 'vitest';
+
+import type { Draft, Preset, PreviewView } from '../../bindings';
+import { all, click, draw, nameOf, settled, the } from '../../drawn';
+import { app } from '../../state';
+import { Composer } from '../../state/composer.svelte';
+import { connection, DIRECT, fakeCall } from '../../state/fakeCall';
+import { RequestPane } from '../../state/requestPane.svelte';
+import Form from './Form.svelte';
+
+test('every field has its name, and says what its note says', async () => {
+  await given();
+  for (const label of ['Name', 'Username', 'Image']) {
+    const field = the('textbox', label);
+    expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')).not.toBeNull();
+  }
+  expect(nameOf(the('combobox', 'Registry'))).toBe('Registry');
+});
+
+test('what is typed is in the draft at once', async () => {
+  const { composer } = await given();
+  const field = the('textbox', 'Username') as HTMLInputElement;
+  field.focus();
+  field.value = 'anna';
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await settled();
+  expect(composer.draft.registries[0]?.username).toBe('anna');
+});
+
+test('a value that is missing is told when its field was left, and marks the field as wrong', async () => {
+  await given({ findings: [finding('usernameMissing')] });
+  const field = the('textbox', 'Username');
+  expect(field.getAttribute('aria-invalid')).toBeNull();
+  field.focus();
+  field.blur();
+  await settled();
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(document.getElementById('username-0-note')?.textContent.trim()).not.toBe('');
+});
+
+test('a field that has the focus lights its value in the request', async () => {
+  const { pane } = await given();
+  the('textbox', 'Name').focus();
+  await settled();
+  expect(pane.lit).toEqual({ kind: 'name' });
+});
+
+test('another registry brings its own fields', async () => {
+  await given();
+  await click(the('button', 'Add another registry'));
+  expect(all('combobox')).toHaveLength(2);
+});
+
+test('whether the password is remembered is one click', async () => {
+  const { composer } = await given();
+  await click(the('checkbox', 'Remember in keychain'));
+  expect(composer.remember).toBe(false);
+});
+
+async function given(some: Partial<PreviewView> = {}) {
+  const { call } = fakeCall({ preview: () => ({ kind: 'whole', number: 1, view: { ...preview(), ...some } }) });
+  const draft: Draft = {
+    name: 'team-images',
+    registries: [{ preset: 'docker-hub', registryKey: 'https://index.docker.io/v1/', username: '', password: null }],
+    images: [''],
+  };
+  app.presets.list = [preset()];
+  const start = {
+    connection: 'c1',
+    purpose: 'create',
+    draft,
+    remember: true,
+    kept: false,
+    presets: [preset()],
+  } as const;
+  const composer = new Composer(call, () => Promise.resolve('a'.repeat(32)), start);
+  const pane = new RequestPane();
+  await draw(Form, { composer, pane, connection: connection('c1') });
+  return { composer, pane };
+}
+
+function finding(code: 'usernameMissing') {
+  return { code, severity: 'error' as const, place: { kind: 'username' as const, registry: 0 }, fields: {}, fix: null };
+}
+
+function preview(): PreviewView {
+  const request = {
+    kind: 'create',
+    method: 'POST',
+    base: '',
+    path: [],
+    headers: [],
+    body: null,
+    certificate: null,
+    route: DIRECT,
+  } as const;
+  return { request: { ...request, path: [], headers: [] }, findings: [], verdicts: [], sendable: true };
+}
+
+function preset(): Preset {
+  const none = { en: '', de: '' };
+  return {
+    id: 'docker-hub',
+    name: { en: 'Docker Hub', de: 'Docker Hub' },
+    registryKey: 'https://index.docker.io/v1/',
+    registryKeyForm: null,
+    registryKeys: [],
+    hosts: ['docker.io'],
+    username: null,
+    usernames: [],
+    usernameForm: null,
+    token: none,
+    tokenWhere: none,
+    leastPrivilege: none,
+    expiry: none,
+    lifetimeHours: null,
+    quirks: none,
+    doc: '',
+    realmHosts: [],
+    refusesBadLogins: false,
+    sampleImage: '',
+    sampleKey: '',
+    wrong: [],
+    cures: [],
+  };
+}
