@@ -21,5 +21,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/messages/fetched.ts'],
     testTimeout: 30_000,
+    // Each file would fetch and compile the library of the controls anew.
+    isolate: false,
   },
 });

@@ -1,6 +1,6 @@
 // For tests of components: draws one in the page, and uses it by role and name, as a person would.
 import { flushSync, mount, tick, unmount, type Component } from 'svelte';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 // The browser of these tests draws nothing: it watches no sizes, has no layer for modal dialogs, and highlights nothing.
 globalThis.ResizeObserver ??= class {
@@ -14,26 +14,22 @@ HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement): vo
 
 globalThis.CSS ??= {} as typeof CSS;
 
-const shown = new Set<Record<string, unknown>>();
-
-afterEach(async () => {
-  for (const component of shown) await unmount(component);
-  shown.clear();
-  document.body.replaceChildren();
-});
-
-/** Draws the component, and waits until it stands. Gives the way to take it off the page. */
+/** Draws the component until the test is over, and waits until it stands. Gives the way to take it off before. */
 export async function draw<Props extends object>(
   component: (internals: never, props: Props) => unknown,
   props: NoInfer<Props>,
 ): Promise<() => Promise<void>> {
-  const drawn = mount(component as Component<Props>, { target: document.body, props });
-  shown.add(drawn);
-  await settled();
-  return async () => {
-    shown.delete(drawn);
-    await unmount(drawn);
+  let drawn: object | null = mount(component as Component<Props>, { target: document.body, props });
+  const takeOff = async () => {
+    if (drawn) await unmount(drawn);
+    drawn = null;
   };
+  onTestFinished(async () => {
+    await takeOff();
+    document.body.replaceChildren();
+  });
+  await settled();
+  return takeOff;
 }
 
 /** Waits for a list or a menu: it is drawn, placed in a frame, and then one of it gets the focus. */
