@@ -14,7 +14,7 @@ export async function deleteAndTell(
   const { names: deleted, undo, failed } = await app.secrets.delete(names, approval);
   const said = () => t().secrets.deleted(deleted, connection.name);
   const action = undo !== null && {
-    action: { label: () => t().common.undo, icon: 'undo', run: () => void takeBack(undo) },
+    action: { label: () => t().common.undo, icon: 'undo' as const, run: () => void takeBack(undo) },
   };
   const offer = () => app.notices.show({ tone: 'ok', title: () => said().what, text: () => said().rest, ...action });
   // Who thought better of it finds the way back where it was.
