@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::Problem;
 use crate::compose::Compose;
+use crate::compose::text_position::line_and_column;
 use crate::shared::presets::preset_of_key;
 
 /// What stands for a password in the text.
@@ -93,14 +94,4 @@ fn unreadable(error: &DocumentError, text: &[u8]) -> Problem {
     };
     let (line, column) = at.map_or((0, 0), |at| line_and_column(text, at));
     Problem::DocumentUnreadable { line, column }
-}
-
-/// Counted from 1; the column in characters.
-fn line_and_column(text: &[u8], at: usize) -> (usize, usize) {
-    let before = String::from_utf8_lossy(&text[..at.min(text.len())]);
-    let last_line = before.rsplit('\n').next().unwrap_or_default();
-    (
-        before.matches('\n').count() + 1,
-        last_line.chars().count() + 1,
-    )
 }

@@ -5,8 +5,13 @@ use json_patch::jsonptr::PointerBuf;
 use json_patch::{Patch, PatchOperation, ReplaceOperation};
 use serde::Serialize;
 
-use crate::compose::preview_updates::Changing;
 use crate::view::{BodyView, PreviewView, RequestView};
+
+/// A view that can be told as what changed in it.
+pub(crate) trait Changing {
+    /// Notes what changed since a view before.
+    fn note(&self, before: &Self, changes: &mut Changes);
+}
 
 /// The changes noted so far.
 #[derive(Default)]

@@ -3,19 +3,13 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::compose::preview_diff::Changes;
+use crate::compose::preview_diff::{Changes, Changing};
 use crate::view::Update;
 
 /// Questions overlap while somebody types: so many back, the one they name is still known.
 const REMEMBERED: usize = 4;
 /// A patch with more changes takes longer to write and to apply than the whole view.
 const MOST_CHANGES: usize = 64;
-
-/// A view that can be told as what changed in it.
-pub(crate) trait Changing {
-    /// Notes what changed since a view before.
-    fn note(&self, before: &Self, changes: &mut Changes);
-}
 
 /// The views of one kind that were told last.
 pub(crate) struct Updates<View>(Mutex<Told<View>>);

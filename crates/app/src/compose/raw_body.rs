@@ -1,15 +1,21 @@
 //! A body that somebody writes as text within the frame of a request: read, judged, compared with the form, and sent as
 //! it stands.
 
+mod findings;
+mod form;
+mod members;
+
 use ai_core::{Endpoint, Operation, pull_secrets};
-use pull_secret::{Draft, Handle, Place, RegistryDraft, Secret, SecretName, Severity};
-use request::{Body, Json, Numbered, Part, Request, Slot, SlotKind, Text, Written, WrittenError};
+use pull_secret::{Draft, Handle, Place, Secret, Severity};
+use request::{Body, Numbered, Request, Slot, SlotKind, Written, WrittenError};
 use request::{opened, render};
 use zeroize::Zeroizing;
 
+use self::findings::{finding, findings};
+use self::form::{draft_of, noted};
 use crate::Problem;
 use crate::compose::Compose;
-use crate::compose::document_edit::preset_of;
+use crate::compose::text_position::line_and_column;
 use crate::compose::typed_secrets::{Unsealed, is_sealed, sealed};
 use crate::shared::ids::{self, parse_id};
 use crate::shared::tenant_clients::endpoint;
@@ -203,7 +209,7 @@ fn unreadable(
     text: &str,
     form_lines: Vec<Vec<Piece>>,
 ) -> WrittenView {
-    let (line, column) = line_and_column(text, at);
+    let (line, column) = line_and_column(text.as_bytes(), at);
     WrittenView {
         body: None,
         findings: vec![WrittenFinding {
@@ -220,16 +226,6 @@ fn unreadable(
     }
 }
 
-/// Counted from 1; the column in characters.
-fn line_and_column(text: &str, at: usize) -> (usize, usize) {
-    let at = (0..=at.min(text.len()))
-        .rev()
-        .find(|at| text.is_char_boundary(*at));
-    let before = &text[..at.unwrap_or_default()];
-    let last = before.rsplit('\n').next().unwrap_or_default();
-    (before.matches('\n').count() + 1, last.chars().count() + 1)
-}
-
 fn lines(request: &Request) -> Vec<Vec<Piece>> {
     let json = request.body.as_ref().and_then(Body::json);
     let lines = json.map(opened).unwrap_or_default();
@@ -239,212 +235,4 @@ fn lines(request: &Request) -> Vec<Vec<Piece>> {
 fn texts(lines: &[Vec<Piece>]) -> Vec<String> {
     let text = |line: &Vec<Piece>| line.iter().map(|piece| piece.text.as_str()).collect();
     lines.iter().map(text).collect()
-}
-
-fn finding(code: WrittenCode, severity: Severity, subject: &str) -> WrittenFinding {
-    WrittenFinding {
-        code,
-        severity,
-        subject: subject.to_owned(),
-        line: 0,
-        column: 0,
-    }
-}
-
-fn findings(json: &Json, purpose: Purpose, form: &Draft) -> Vec<WrittenFinding> {
-    let Json::Object(members) = json else {
-        return vec![finding(WrittenCode::NoObject, Severity::Error, "")];
-    };
-    let mut findings = name_findings(json, purpose, form);
-    let unknown = members.iter().map(|(key, _)| plain(key));
-    let unknown = unknown.filter(|key| key != "name" && key != "data");
-    findings.extend(unknown.map(|key| finding(WrittenCode::MemberUnknown, Severity::Hint, &key)));
-    findings.extend(data_findings(json));
-    findings
-}
-
-fn name_findings(json: &Json, purpose: Purpose, form: &Draft) -> Vec<WrittenFinding> {
-    let name = member(json, "name").and_then(text_of);
-    let found = match (purpose, name) {
-        (Purpose::Replace, None) => None,
-        (Purpose::Replace, Some(name)) => Some((WrittenCode::NameUnused, Severity::Hint, name)),
-        (Purpose::Create, None) => Some((WrittenCode::NameMissing, Severity::Error, String::new())),
-        (Purpose::Create, Some(name)) if SecretName::parse(&name).is_err() => {
-            Some((WrittenCode::NameRefused, Severity::Error, name))
-        }
-        (Purpose::Create, Some(name)) if name != form.name => {
-            Some((WrittenCode::NameOther, Severity::Hint, name))
-        }
-        (Purpose::Create, Some(_)) => None,
-    };
-    let found = found.map(|(code, severity, name)| finding(code, severity, &name));
-    found.into_iter().collect()
-}
-
-fn data_findings(json: &Json) -> Vec<WrittenFinding> {
-    let warning = |code| vec![finding(code, Severity::Warning, DATA)];
-    let Some(data) = member(json, "data").and_then(|data| member(data, DATA)) else {
-        return warning(WrittenCode::DataMissing);
-    };
-    let document = match data {
-        Json::Embedded(document) => document,
-        Json::String(_) => return warning(WrittenCode::DocumentUnreadable),
-        _ => return warning(WrittenCode::DataNoText),
-    };
-    let Some(Json::Object(auths)) = member(document, "auths") else {
-        return warning(WrittenCode::AuthsMissing);
-    };
-    if auths.is_empty() {
-        return warning(WrittenCode::AuthsMissing);
-    }
-    let without = auths.iter().filter(|(_, entry)| !has_password(entry));
-    without
-        .map(|(key, _)| finding(WrittenCode::PasswordMissing, Severity::Warning, &plain(key)))
-        .collect()
-}
-
-fn has_password(entry: &Json) -> bool {
-    let stands = |name| match member(entry, name) {
-        Some(Json::String(text)) => !text.0.is_empty() && *text != Text::from(""),
-        _ => false,
-    };
-    stands("password") || stands("auth")
-}
-
-/// What the form can hold of a written body.
-fn draft_of(json: &Json, purpose: Purpose, form: &Draft) -> Draft {
-    let name = match purpose {
-        Purpose::Create => member(json, "name").and_then(text_of).unwrap_or_default(),
-        Purpose::Replace => form.name.clone(),
-    };
-    let document = member(json, "data").and_then(|data| member(data, DATA));
-    let auths = match document {
-        Some(Json::Embedded(document)) => member(document, "auths"),
-        _ => None,
-    };
-    let registries = match auths {
-        Some(Json::Object(entries)) => entries
-            .iter()
-            .map(|(key, entry)| registry(&plain(key), entry, form))
-            .collect(),
-        _ => Vec::new(),
-    };
-    Draft {
-        name,
-        registries,
-        images: form.images.clone(),
-    }
-}
-
-fn registry(key: &str, entry: &Json, form: &Draft) -> RegistryDraft {
-    let before = form.registries.iter().find(|one| one.registry_key == key);
-    let password = match member(entry, "password") {
-        Some(Json::String(Text(parts))) => match parts.as_slice() {
-            [Part::Slot(slot)] => Some(slot.handle),
-            _ => None,
-        },
-        _ => None,
-    };
-    RegistryDraft {
-        preset: preset_of(key, before),
-        username: member(entry, "username")
-            .and_then(text_of)
-            .unwrap_or_default(),
-        password,
-        registry_key: key.to_owned(),
-    }
-}
-
-/// Notes which values are those of fields of the form, so that they can be found again in a record.
-fn noted(json: Json) -> Json {
-    let named = json.map_member("name", |name| place(name, Place::Name));
-    named.map_member("data", |data| {
-        data.map_member(DATA, |document| match document {
-            Json::Embedded(document) => Json::embedded(document.map_member("auths", note_auths)),
-            other => other,
-        })
-    })
-}
-
-fn note_auths(auths: Json) -> Json {
-    let Json::Object(entries) = auths else {
-        return auths;
-    };
-    let entries = entries.into_iter().enumerate();
-    let entries = entries.map(|(registry, (key, entry))| {
-        let entry = entry
-            .map_member("username", |value| {
-                place(value, Place::Username { registry })
-            })
-            .map_member("password", |value| {
-                place(value, Place::Password { registry })
-            });
-        (placed(key, Place::RegistryKey { registry }), entry)
-    });
-    Json::Object(entries.collect())
-}
-
-trait MapMember {
-    fn map_member(self, name: &str, change: impl Fn(Json) -> Json) -> Json;
-}
-
-impl MapMember for Json {
-    fn map_member(self, name: &str, change: impl Fn(Json) -> Json) -> Json {
-        let Json::Object(members) = self else {
-            return self;
-        };
-        let members = members
-            .into_iter()
-            .map(|(key, value)| match plain(&key) == name {
-                true => (key, change(value)),
-                false => (key, value),
-            });
-        Json::Object(members.collect())
-    }
-}
-
-fn place(json: Json, place: Place) -> Json {
-    match json {
-        Json::String(text) => Json::String(placed(text, place)),
-        other => other,
-    }
-}
-
-fn placed(text: Text, place: Place) -> Text {
-    let parts = text.0.into_iter().map(|part| match part {
-        Part::Literal { text, .. } => Part::Literal {
-            text,
-            place: Some(place),
-        },
-        Part::Slot(slot) => Part::Slot(Slot {
-            place: Some(place),
-            ..slot
-        }),
-        other => other,
-    });
-    Text(parts.collect())
-}
-
-/// The last member of that name counts, as every reader of JSON here has it.
-fn member<'j>(json: &'j Json, name: &str) -> Option<&'j Json> {
-    let Json::Object(members) = json else {
-        return None;
-    };
-    let found = members.iter().rfind(|(key, _)| plain(key) == name);
-    found.map(|(_, value)| value)
-}
-
-fn text_of(json: &Json) -> Option<String> {
-    match json {
-        Json::String(text) => Some(plain(text)),
-        _ => None,
-    }
-}
-
-fn plain(text: &Text) -> String {
-    let literal = text.0.iter().map(|part| match part {
-        Part::Literal { text, .. } => text.as_str(),
-        Part::Slot(_) | Part::Base64 { .. } => "",
-    });
-    literal.collect()
 }

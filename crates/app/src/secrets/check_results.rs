@@ -40,11 +40,8 @@ impl CheckResults {
         let checks = without_exchanges(view);
         let place = (connection, draft.name.clone());
         lock(&self.forms).insert(place, (draft.clone(), checks.clone()));
-        let Some(known) = self.saved.get(connection, &draft.name)? else {
-            return Ok(());
-        };
         let record = self.records.known_secret(connection, &draft.name)?;
-        if let Some(record) = record.filter(|_| proves_the_same(&known.draft, draft)) {
+        if let Some(record) = record.filter(|record| self.is_of(record, draft)) {
             self.records.put_known_secret(&KnownSecret {
                 checks: Some(checks),
                 ..record
@@ -59,11 +56,15 @@ impl CheckResults {
         if let Some((checked, checks)) = lock(&self.forms).get(&place) {
             return proves_the_same(checked, draft).then(|| checks.clone());
         }
-        let known = self.saved.get(connection, &draft.name).ok()??;
         let record = self.records.known_secret(connection, &draft.name).ok()??;
-        record
-            .checks
-            .filter(|_| proves_the_same(&known.draft, draft))
+        let is_same = self.is_of(&record, draft);
+        record.checks.filter(|_| is_same)
+    }
+
+    /// Whether checks of a saved secret hold for the form.
+    fn is_of(&self, record: &KnownSecret, draft: &Draft) -> bool {
+        let known = self.saved.with_session(record.clone());
+        proves_the_same(&known.draft, draft)
     }
 }
 

@@ -123,7 +123,8 @@ impl SavedSecrets {
         Ok(known.map(|secret| self.with_session(secret)))
     }
 
-    fn with_session(&self, secret: KnownSecret) -> Known {
+    /// A saved secret with the passwords of this session.
+    pub(crate) fn with_session(&self, secret: KnownSecret) -> Known {
         let session = self.session.of(secret.connection, &secret.name);
         let in_keychain = secret
             .registries
