@@ -66,6 +66,15 @@ test('no file sets up a package registry or names a folder of one machine', () =
   none(ours, ({ text }) => /\/(root|work|home\/[a-z]+)\/[\w.]|--(extra-)?index-url/.test(text));
 });
 
+test('every path that the documents name exists', () => {
+  const documents = files.filter(({ path }) => /^(docs\/)?[\w-]+\.md$/.test(path) && path !== 'CHANGELOG.md');
+  const named = documents.flatMap(({ text }) => matches(text, /`((?:crates|src-tauri|ui|e2e|tools|docs)\/[\w./-]+)`/g));
+  assert.deepEqual(
+    named.filter((path) => !existsSync(path)),
+    [],
+  );
+});
+
 test('every file ends with one line end and has no blanks at the end of a line', () => {
   // The bytes of a seed and of a pasted text are what they are.
   const prose = files.filter(
