@@ -36,6 +36,7 @@ pub use layer::Layer;
 pub use regions::region;
 pub use x509::with_time;
 
+use raw_key::RawKey;
 use search::Findings;
 use walk::Candidate;
 
@@ -56,6 +57,28 @@ pub struct ServiceKey {
     pub identity_zone_id: Option<String>,
     /// The name of the application: the client id without `sb-`.
     pub app_name: Option<String>,
+}
+
+/// Where a service key leads and who uses it: all of the key that is not secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The client id.
+    pub client_id: String,
+    /// The base address of the token server, without `/oauth/token`.
+    pub token_url: String,
+    /// The base address of the AI Core API, without `/v2`.
+    pub api_url: String,
+}
+
+impl Target {
+    /// Examines and mends client id and addresses by the rules for a whole key. `None` if it cannot be used.
+    pub fn examine(client_id: &str, token_url: &str, api_url: &str) -> Option<Self> {
+        exam::examine_target(&RawKey::of([
+            (Field::ClientId, client_id),
+            (Field::Url, token_url),
+            (Field::ApiUrl, api_url),
+        ]))
+    }
 }
 
 /// What a client proves itself with at the token server.

@@ -11,7 +11,7 @@ use super::raw_key::RawKey;
 use super::regions::{is_known_landscape, region, token_landscape};
 use super::url::{address, host, is_local};
 use super::walk::Candidate;
-use super::{Credential, Reading, ServiceKey, secret_form, x509};
+use super::{Credential, Reading, ServiceKey, Target, secret_form, x509};
 
 /// Every check of a candidate.
 pub(super) fn examine(candidate: Candidate, now: Timestamp) -> Reading {
@@ -41,6 +41,26 @@ pub(super) fn examine(candidate: Candidate, now: Timestamp) -> Reading {
         key: key.filter(|_| !fails),
         lines,
     }
+}
+
+/// Examines client id and addresses as those of a whole key. `None` if a check fails.
+pub(super) fn examine_target(raw: &RawKey) -> Option<Target> {
+    let mut exam = Exam {
+        raw,
+        lines: Vec::new(),
+        now: Timestamp::UNIX_EPOCH,
+    };
+    let client_id = exam.required(Field::ClientId);
+    let (token_url, api_url) = exam.addresses(Field::Url);
+    let fails = |line: &DoctorLine| line.state == DoctorState::Fail;
+    if exam.lines.iter().any(fails) {
+        return None;
+    }
+    Some(Target {
+        client_id: client_id?,
+        token_url: token_url?,
+        api_url: api_url?,
+    })
 }
 
 /// What it was found in, and what had to be done to read that.
@@ -94,11 +114,7 @@ impl Exam<'_> {
         if let Some(client_id) = &client_id {
             self.belongs(client_id);
         }
-        let token_url = self.address(token_field);
-        let api_url = self.address(Field::ApiUrl);
-        if let (Some(token_url), Some(api_url)) = (&token_url, &api_url) {
-            self.hosts((token_field, token_url), api_url);
-        }
+        let (token_url, api_url) = self.addresses(token_field);
         self.lines.extend(credential.as_ref().map(kind));
         Some(ServiceKey {
             client_id: client_id?,
@@ -159,6 +175,16 @@ impl Exam<'_> {
         } else {
             DoctorCode::ClientId
         }));
+    }
+
+    /// The addresses of token server and API.
+    fn addresses(&mut self, token_field: Field) -> (Option<String>, Option<String>) {
+        let token_url = self.address(token_field);
+        let api_url = self.address(Field::ApiUrl);
+        if let (Some(token_url), Some(api_url)) = (&token_url, &api_url) {
+            self.hosts((token_field, token_url), api_url);
+        }
+        (token_url, api_url)
     }
 
     fn address(&mut self, field: Field) -> Option<String> {

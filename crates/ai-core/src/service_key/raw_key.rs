@@ -73,6 +73,12 @@ impl RawKey {
         key
     }
 
+    /// A key with these fields.
+    pub(super) fn of<const N: usize>(fields: [(Field, &str); N]) -> Self {
+        let wiped = |(field, text): (Field, &str)| (field, Zeroizing::new(text.to_owned()));
+        Self(fields.into_iter().map(wiped).collect())
+    }
+
     pub(super) fn get(&self, field: Field) -> Option<&str> {
         self.0.get(&field).map(|text| text.as_str())
     }

@@ -3,8 +3,7 @@
 
 use std::path::Path;
 
-use ai_core::service_key;
-use jiff::Timestamp;
+use ai_core::service_key::Target;
 use records::ConnectionRecord;
 use request::displayable_line;
 use serde::{Deserialize, Serialize};
@@ -18,9 +17,6 @@ use crate::view::{ConnectionNetwork, ExportedConnections, ImportedConnections};
 const FORMAT: &str = "pullpass-connections";
 const VERSION: u32 = 1;
 const SUGGESTED_NAME: &str = "pullpass-connections.json";
-/// Reading an address needs a whole service key around it; this is no secret of anybody.
-const NO_SECRET: &str =
-    "11111111-1111-4111-8111-111111111111$AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_AbCdE=";
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -142,16 +138,10 @@ impl Connections {
     }
 }
 
-/// Takes addresses and client id as if they stood in a service key, and the network as if it was typed.
+/// Checks addresses and client id like those of a service key, and the network like one that was typed.
 fn check(portable: Portable) -> Result<(ConnectionRecord, ConnectionNetwork), Problem> {
-    let as_key = serde_json::json!({
-        "clientid": portable.client_id,
-        "clientsecret": NO_SECRET,
-        "url": portable.token_url,
-        "serviceurls": { "AI_API_URL": portable.api_url },
-    });
-    let key = service_key::read(&as_key.to_string(), Timestamp::now());
-    let key = key.map_err(|_| Problem::ImportedConnectionUnusable {
+    let target = Target::examine(&portable.client_id, &portable.token_url, &portable.api_url);
+    let target = target.ok_or_else(|| Problem::ImportedConnectionUnusable {
         name: portable.name.clone(),
     })?;
     let name = portable.name.trim();
@@ -161,9 +151,9 @@ fn check(portable: Portable) -> Result<(ConnectionRecord, ConnectionNetwork), Pr
     portable.network.check()?;
     let connection = ConnectionRecord {
         name: name.to_owned(),
-        token_url: key.token_url,
-        api_url: key.api_url,
-        client_id: key.client_id,
+        token_url: target.token_url,
+        api_url: target.api_url,
+        client_id: target.client_id,
         identity_zone: portable.identity_zone,
         identity_zone_id: portable.identity_zone_id,
         colour: portable.colour % 8,
