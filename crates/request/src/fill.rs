@@ -1,4 +1,4 @@
-//! What stands in the slots of a request: a mask, the name of a variable, or the secret itself.
+//! What stands in the slots of a request: a mask, or the secret itself; and the names that code has for secrets.
 
 use pull_secret::{Handle, Place, Secret};
 use thiserror::Error;
@@ -66,15 +66,6 @@ impl Variables {
             }
             (SlotKind::RegistryPassword, _) => "REGISTRY_PASSWORD".to_owned(),
         }
-    }
-}
-
-impl Fill for Variables {
-    type Surface = Pieces;
-
-    fn fill(&self, slot: &Slot, _: &Encodings, pieces: &mut Pieces) -> Result<(), MissingSecret> {
-        pieces.seal(&Self::name(slot), slot.secret, slot.place);
-        Ok(())
     }
 }
 

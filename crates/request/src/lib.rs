@@ -1,7 +1,8 @@
-//! HTTP as a value: one request, three fills, one transport.
+//! HTTP as a value: one request, two fills, one transport.
 //!
-//! A [`Request`] holds slots where secrets go. [`render`] draws it for the window with [`Mask`], for code with
-//! [`Variables`] and for the wire with [`Secrets`]; nothing else makes bytes, so what is seen is what is sent.
+//! A [`Request`] holds slots where secrets go. [`render`] draws it for the window with [`Mask`] and for the wire with
+//! [`Secrets`]; nothing else makes bytes, so what is seen is what is sent. [`code`] writes it as a program that reads its
+//! secrets from [`Variables`].
 //! What a request is for, and what an answer means, is the matter of the crates above.
 #![forbid(unsafe_code)]
 

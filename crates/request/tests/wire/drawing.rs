@@ -1,10 +1,10 @@
-//! One request value, three fills, two walks.
+//! One request value, two fills, two walks.
 
 use proptest::prelude::*;
 use pull_secret::{Handle, Place, Secret};
 use request::{
     Body, Header, Json, Mask, Message, Method, MissingSecret, Part, Pieces, Request, Secrets, Slot,
-    SlotKind, Text, Url, Variables, json_lines, render, unfolded,
+    SlotKind, Text, Url, json_lines, render, unfolded,
 };
 
 const DOTS: &str = Mask::DOTS;
@@ -18,12 +18,6 @@ fn a_masked_message_is_what_is_sent_but_for_the_secrets() {
 
     {"data":"{\"auths\":{\"ghcr.io\":{\"username\":\"anna\",\"password\":\"••••••••\"}}}"}
     "#);
-}
-
-#[test]
-fn the_same_message_names_variables_for_code() {
-    let drawn = render(&sample(), &Variables).unwrap();
-    insta::assert_snapshot!(drawn.body.unwrap().text(), @r#"{"data":"{\"auths\":{\"ghcr.io\":{\"username\":\"anna\",\"password\":\"REGISTRY_PASSWORD\"}}}"}"#);
 }
 
 #[test]
