@@ -32,11 +32,11 @@ date: string,
 entries: number, };
 
 /**
- * Which entries of the activity to show; the empty one shows all.
+ * Which entries to choose; the empty one chooses all.
  */
 export type ActivityFilter = { 
 /**
- * Of one tenant only.
+ * Of this tenant only.
  */
 tenant: ActivityTenant | null, 
 /**
@@ -44,11 +44,11 @@ tenant: ActivityTenant | null,
  */
 method: string | null, 
 /**
- * All, or which.
+ * All of them, or which.
  */
 show: ActivityShow, 
 /**
- * With each of these words in connection, secret name, method, address or status.
+ * With each of these words in connection name, secret name, method, URL or status; capitals don't matter.
  */
 text: string, };
 
@@ -362,7 +362,7 @@ connection: string,
 call: Call, };
 
 /**
- * Why a server did not take a client certificate, by the alert it sent.
+ * Why a server did not take a client certificate, by the alert it sent (RFC 8446 § 6.2).
  */
 export type CertificateRefusal = "required" | "expired" | "revoked" | "unknownIssuer" | "bad" | "denied";
 
@@ -797,7 +797,7 @@ lastTest: LastTest | null,
 /**
  * What the server said last of its quota.
  */
-quota: QuotaView | null, };
+quota: Quota | null, };
 
 /**
  * Something only a person can agree to. Handed back in [`Plan::consents`](crate::Plan::consents) it counts as given.
@@ -1381,7 +1381,7 @@ profile: string | null,
 variable: string | null, };
 
 /**
- * How the OS keychain stands.
+ * How the keychain stands.
  */
 export type KeychainState = "open" | "locked" | "absent" | "notAnswering";
 
@@ -2163,17 +2163,17 @@ variable: string | null, };
 export type Purpose = "create" | "replace";
 
 /**
- * The quota of pull secrets.
+ * What the server says of the quota.
  */
-export type QuotaView = { 
+export type Quota = { 
 /**
- * How many the tenant holds, if it tells.
+ * How many the tenant may hold; 0 means that pull secrets are turned off.
  */
-used: number | null, 
+max: number, 
 /**
- * How many it may hold.
+ * How many it holds, if the server tells.
  */
-max: number, };
+used: number | null, };
 
 /**
  * Asks to read a body that is being written. Its text comes apart from it, as bytes: a password may stand in it.
@@ -2567,7 +2567,7 @@ rows: Array<SecretRow>,
 /**
  * What the server says of the quota; absent if it did not tell.
  */
-quota: QuotaView | null, 
+quota: Quota | null, 
 /**
  * When the tenant was read, if it was.
  */
@@ -2915,6 +2915,23 @@ at: string | null,
 hours: number, };
 
 /**
+ * What a tenant says about itself; each part may be absent.
+ */
+export type Tenant = { 
+/**
+ * Its id.
+ */
+tenantId: string | null, 
+/**
+ * Its plan, such as `standard`.
+ */
+servicePlan: string | null, 
+/**
+ * Its state.
+ */
+status: string | null, };
+
+/**
  * What a tenant said when it was asked how it stands.
  */
 export type TenantReading = { 
@@ -2936,13 +2953,26 @@ secrets: number | null,
 problem: Problem | null, };
 
 /**
+ * What a part of a test found.
+ */
+export type TestFinding = { "kind": "token", 
+/**
+ * For how many minutes.
+ */
+minutes: number, } | { "kind": "tenant" } & Tenant | { "kind": "quota" } & Quota | { "kind": "list", 
+/**
+ * How many there are.
+ */
+count: number, };
+
+/**
  * How a part of a test went.
  */
 export type TestOutcome = { "kind": "passed", 
 /**
- * The values its sentence needs.
+ * What it found.
  */
-fields: { [key in string]: string }, } | { "kind": "notOffered" } | { "kind": "failed", 
+finding: TestFinding, } | { "kind": "notOffered" } | { "kind": "failed", 
 /**
  * Why.
  */
@@ -2989,7 +3019,7 @@ connection: ConnectionView, };
 export type Theme = "system" | "light" | "dark" | "highContrast";
 
 /**
- * What a run of characters is.
+ * What a run of characters is, for its colour.
  */
 export type Token = "key" | "string" | "number" | "punctuation" | "plain";
 

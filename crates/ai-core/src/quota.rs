@@ -2,12 +2,13 @@
 
 use request::{Method, Request};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::Endpoint;
 use crate::parsed::Parsed;
 
 /// What the server says of the quota.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Quota {
     /// How many the tenant may hold; 0 means that pull secrets are turned off.

@@ -2,12 +2,13 @@
 
 use request::{Method, Request, displayable};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::Endpoint;
 use crate::parsed::Parsed;
 
 /// What a tenant says about itself; each part may be absent.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Tenant {
     /// Its id.

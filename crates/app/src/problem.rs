@@ -4,15 +4,13 @@
 
 use jiff::Timestamp;
 use pull_secret::import::ForeignText;
+use request::{IdentityRefusal, VariableFault};
 use serde::Serialize;
 use ts_rs::TS;
 
 pub(crate) mod from_ai_core;
 mod from_certificate;
 pub(crate) mod from_errors;
-mod reasons;
-
-pub use reasons::{CertificateRefusal, VariableFault};
 
 /// A problem at the window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -151,7 +149,7 @@ pub enum Problem {
         /// The host.
         host: String,
         /// Why.
-        reason: CertificateRefusal,
+        reason: IdentityRefusal,
     },
     /// The client certificate of the connection is over. Nothing was sent.
     ClientCertificateExpired {

@@ -10,8 +10,12 @@ use pull_secret::Handle;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use ai_core::Quota;
+pub use records::{ActivityFilter, ActivityShow, ActivityTenant};
+pub use request::{IdentityRefusal, Token, VariableFault};
+pub use vault::KeychainState;
+
 use crate::problem::Problem;
-pub use crate::problem::{CertificateRefusal, VariableFault};
 
 mod access_token;
 mod activity;
@@ -123,31 +127,6 @@ pub enum Notice {
         /// How many.
         count: usize,
     },
-}
-
-/// How the OS keychain stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum KeychainState {
-    /// It can be read and written.
-    Open,
-    /// It has to be unlocked first.
-    Locked,
-    /// This computer runs none.
-    Absent,
-    /// It is there and does not answer in time.
-    NotAnswering,
-}
-
-impl From<vault::KeychainState> for KeychainState {
-    fn from(state: vault::KeychainState) -> Self {
-        match state {
-            vault::KeychainState::Open => Self::Open,
-            vault::KeychainState::Locked => Self::Locked,
-            vault::KeychainState::Absent => Self::Absent,
-            vault::KeychainState::NotAnswering => Self::NotAnswering,
-        }
-    }
 }
 
 /// What the application tells the window without being asked.

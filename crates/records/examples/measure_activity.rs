@@ -48,7 +48,7 @@ fn measured(secret_name: impl Fn(u32) -> String) -> Value {
         ..ActivityFilter::default()
     };
     let tenant = ActivityFilter {
-        tenant: Some(ActivityTenant::Connection(tenant(3).id)),
+        tenant: Some(ActivityTenant::Connection { id: tenant(3).id }),
         method: Some("GET".to_owned()),
         ..ActivityFilter::default()
     };

@@ -8,17 +8,20 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
+use serde::Deserialize;
+use ts_rs::TS;
 
 use crate::activity::read_entry;
 use crate::column::Time;
 use crate::{ActivityEntry, ConnectionId, Records, RecordsError};
 
 /// Which entries to choose; the empty one chooses all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct ActivityFilter {
     /// Of this tenant only.
     pub tenant: Option<ActivityTenant>,
-    /// With this method only.
+    /// With this method only, in capitals.
     pub method: Option<String>,
     /// All of them, or which.
     pub show: ActivityShow,
@@ -27,16 +30,29 @@ pub struct ActivityFilter {
 }
 
 /// The tenant of an entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum ActivityTenant {
     /// That of a connection.
-    Connection(ConnectionId),
-    /// That of a connection which is removed, by the name it had.
-    Removed(String),
+    Connection {
+        /// Its id.
+        #[ts(type = "string")]
+        id: ConnectionId,
+    },
+    /// That of a connection which is removed.
+    Removed {
+        /// The name it had.
+        name: String,
+    },
 }
 
 /// Which entries to show.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub enum ActivityShow {
     /// All.
     #[default]
@@ -151,8 +167,10 @@ impl Chosen {
             values: Vec::new(),
         };
         match &filter.tenant {
-            Some(ActivityTenant::Connection(id)) => chosen.and("connection = ?", [id.to_string()]),
-            Some(ActivityTenant::Removed(name)) => {
+            Some(ActivityTenant::Connection { id }) => {
+                chosen.and("connection = ?", [id.to_string()])
+            }
+            Some(ActivityTenant::Removed { name }) => {
                 chosen.and("connection IS NULL AND connection_name = ?", [name.clone()]);
             }
             None => {}

@@ -8,6 +8,7 @@ use std::time::Duration;
 use rustls::{AlertDescription, CertificateError, OtherError};
 use serde::{Deserialize, Serialize};
 use thiserror::Error as ThisError;
+use ts_rs::TS;
 
 use crate::{SettingsError, SlotKind};
 
@@ -172,8 +173,9 @@ pub enum Distrust {
 }
 
 /// Why a server did not take a client certificate, by the alert it sent (RFC 8446 § 6.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(rename = "CertificateRefusal")]
 pub enum IdentityRefusal {
     /// `certificate_required`: it wants one and got none.
     Required,

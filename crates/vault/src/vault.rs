@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use pull_secret::{Handle, Secret};
+use serde::Serialize;
+use ts_rs::TS;
 use zeroize::Zeroizing;
 
 use crate::envelope::{self, Form, Head, MOST_CHUNKS};
@@ -27,7 +29,8 @@ pub struct Vault {
 }
 
 /// How the keychain stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub enum KeychainState {
     /// Secrets can be kept and opened.
     Open,

@@ -6,7 +6,11 @@ import { connection, failing, fakeCall } from './fakeCall';
 
 type TestView = Commands['test_connection']['result'];
 
-const TOKEN: TestPart = { kind: 'token', outcome: { kind: 'passed', fields: {} }, exchanges: [] };
+const TOKEN: TestPart = {
+  kind: 'token',
+  outcome: { kind: 'passed', finding: { kind: 'token', minutes: 720 } },
+  exchanges: [],
+};
 
 test('its lines appear one by one while it runs, and a wait is shown', async () => {
   let operation = '';

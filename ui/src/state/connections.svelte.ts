@@ -11,7 +11,7 @@ import type {
   ImportView,
   ImportedConnections,
   KeyFileView,
-  QuotaView,
+  Quota,
   ReadingView,
   Recognised,
   RemovedConnection,
@@ -200,7 +200,7 @@ export class Connections {
   }
 
   /** Takes note of a quota that another call told. */
-  noteQuota(id: string, quota: QuotaView): void {
+  noteQuota(id: string, quota: Quota): void {
     this.list = this.list.map((one) => (one.id === id ? { ...one, quota } : one));
   }
 

@@ -5,7 +5,7 @@ import type {
   CheckView,
   Event,
   Purpose,
-  QuotaView,
+  Quota,
   SecretListView,
   SecretRow,
   SendResult,
@@ -69,7 +69,7 @@ export class Secrets {
   readonly round: CheckRound;
 
   #call: Call;
-  #told: (connection: string, quota: QuotaView) => void;
+  #told: (connection: string, quota: Quota) => void;
   #connection = $state<string | null>(null);
   #asked = 0;
 
@@ -85,7 +85,7 @@ export class Secrets {
   readonly oneSided = $derived((this.list?.rows ?? []).filter(oneSided).length);
 
   /** `told` hears of each quota that a reading brings. */
-  constructor(call: Call, told: (connection: string, quota: QuotaView) => void) {
+  constructor(call: Call, told: (connection: string, quota: Quota) => void) {
     this.#call = call;
     this.#told = told;
     this.round = new CheckRound(call, (connection, name, view) => this.noteChecked(connection, name, view));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ChangedSecret, ChangesView, Commands, QuotaView, SecretListView, SecretRow, Side } from '../bindings';
+import type { ChangedSecret, ChangesView, Commands, Quota, SecretListView, SecretRow, Side } from '../bindings';
 import type { Call } from '../ipc';
 import { Secrets } from './secrets.svelte';
 
@@ -129,7 +129,7 @@ type Answers = { [Name in keyof Commands]?: (args: Commands[Name]['args']) => Pr
 
 function given(answers: Answers = {}) {
   const calls: [string, unknown][] = [];
-  const told: [string, QuotaView][] = [];
+  const told: [string, Quota][] = [];
   const all: Answers = {
     list_secrets: ({ connection }) => Promise.resolve(list(connection, ['a1', 'b1', 'c1'])),
     delete_secrets: ({ names }) => Promise.resolve(changes(names)),

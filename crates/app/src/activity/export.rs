@@ -28,7 +28,7 @@ impl Activity {
         &self,
         export: ExportActivity,
     ) -> Result<Option<ExportedActivity>, Problem> {
-        let filter = export.filter.read()?;
+        let filter = export.filter;
         let Some(file) = self.desktop.choose_target(export.format.file_name()).await else {
             return Ok(None);
         };

@@ -9,10 +9,9 @@ use crate::activity::Activity;
 use crate::activity::log::DAYS_KEPT;
 use crate::activity::recorded::Recorded;
 use crate::problem::from_ai_core::host;
-use crate::shared::ids::parse_id;
 use crate::view::{
-    ActivityAgain, ActivityDay, ActivityFilter, ActivityLine, ActivityRef, ActivityShow,
-    ActivityStretch, ActivitySummary, ActivityTenant, ActivityView, RequestKind,
+    ActivityAgain, ActivityDay, ActivityFilter, ActivityLine, ActivityRef, ActivityStretch,
+    ActivitySummary, ActivityView, RequestKind,
 };
 
 /// The most entries that are given at once.
@@ -29,7 +28,7 @@ impl Activity {
     ) -> Result<ActivitySummary, Problem> {
         let summary = self
             .records
-            .activity_summary(&filter.read()?, &TimeZone::system())?;
+            .activity_summary(&filter, &TimeZone::system())?;
         let days = summary.days.iter().map(|day| ActivityDay {
             date: day.date.to_string(),
             entries: day.entries,
@@ -59,7 +58,7 @@ impl Activity {
             offset: stretch.offset,
             limit: stretch.limit.min(LONGEST_STRETCH),
         };
-        let entries = self.records.activity(&stretch.filter.read()?, window)?;
+        let entries = self.records.activity(&stretch.filter, window)?;
         Ok(entries.into_iter().map(ActivityLine::of).collect())
     }
 
@@ -102,30 +101,6 @@ fn again(entry: &ActivityEntry, recorded: &Recorded) -> ActivityAgain {
     match entry.connection {
         None if again != ActivityAgain::Nothing => ActivityAgain::Removed,
         _ => again,
-    }
-}
-
-impl ActivityFilter {
-    pub(crate) fn read(&self) -> Result<records::ActivityFilter, Problem> {
-        let tenant = match &self.tenant {
-            None => None,
-            Some(ActivityTenant::Connection { id }) => {
-                Some(records::ActivityTenant::Connection(parse_id(id)?))
-            }
-            Some(ActivityTenant::Removed { name }) => {
-                Some(records::ActivityTenant::Removed(name.clone()))
-            }
-        };
-        Ok(records::ActivityFilter {
-            tenant,
-            method: self.method.clone(),
-            show: match self.show {
-                ActivityShow::All => records::ActivityShow::All,
-                ActivityShow::Writes => records::ActivityShow::Writes,
-                ActivityShow::Failed => records::ActivityShow::Failed,
-            },
-            text: self.text.clone(),
-        })
     }
 }
 

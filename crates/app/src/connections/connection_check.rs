@@ -89,7 +89,10 @@ impl Test<'_> {
         let token = client.renew_token(&reporter).await;
         self.part(TestPartKind::Token, &client, token, |token| {
             let left = token.expires_at.duration_since(Timestamp::now());
-            passed([("minutes", left.as_mins().to_string())])
+            TestFinding::Token {
+                minutes: left.as_mins(),
+            }
+            .into()
         });
         if !self.went_well() {
             return Ok(self.skip_the_rest());
@@ -101,24 +104,21 @@ impl Test<'_> {
             tenant,
             |tenant| match tenant {
                 None => TestOutcome::NotOffered,
-                Some(tenant) => passed([
-                    ("plan", tenant.service_plan.unwrap_or_default()),
-                    ("zone", tenant.tenant_id.unwrap_or_default()),
-                    ("status", tenant.status.unwrap_or_default()),
-                ]),
+                Some(tenant) => TestFinding::Tenant(tenant).into(),
             },
         );
         let quota = client.quota(&reporter).await;
         let states = &self.status.states;
         self.part(TestPartKind::Quota, &client, quota, |quota| {
-            let quota = QuotaView::from(quota);
             states.note_quota(connection.id, Some(quota));
-            let used = quota.used.map(|used| used.to_string()).unwrap_or_default();
-            passed([("used", used), ("max", quota.max.to_string())])
+            TestFinding::Quota(quota).into()
         });
         let list = client.list(&reporter).await;
         self.part(TestPartKind::List, &client, list, |list| {
-            passed([("count", list.names.len().to_string())])
+            TestFinding::List {
+                count: list.names.len(),
+            }
+            .into()
         });
         Ok(self.parts)
     }
@@ -171,10 +171,8 @@ impl Test<'_> {
     }
 }
 
-fn passed<const N: usize>(fields: [(&str, String); N]) -> TestOutcome {
-    let fields = fields
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect();
-    TestOutcome::Passed { fields }
+impl From<TestFinding> for TestOutcome {
+    fn from(finding: TestFinding) -> Self {
+        Self::Passed { finding }
+    }
 }

@@ -1,6 +1,5 @@
 //! The doctor's lines of a saved connection: what it said when the key was read, and what its use showed since.
 
-use ai_core::Tenant;
 use ai_core::service_key::{self, DoctorCode, DoctorLine};
 use jiff::Timestamp;
 use records::{ConnectionId, ConnectionRecord};
@@ -8,7 +7,7 @@ use records::{ConnectionId, ConnectionRecord};
 use crate::Problem;
 use crate::connections::connection_views::ConnectionViews;
 use crate::connections::tenant_status::TenantStatus;
-use crate::view::{Fields, TestOutcome, TestPart, TestPartKind};
+use crate::view::{TestFinding, TestOutcome, TestPart, TestPartKind};
 
 impl ConnectionViews {
     /// All lines of a connection, those of the token at hand included.
@@ -86,9 +85,12 @@ fn is_of_a_test(code: DoctorCode) -> bool {
 
 fn shown(part: &TestPart) -> Option<DoctorLine> {
     match (&part.outcome, part.kind) {
-        (TestOutcome::Passed { fields }, TestPartKind::Tenant) => {
-            Some(service_key::with_tenant(&tenant(fields)))
-        }
+        (
+            TestOutcome::Passed {
+                finding: TestFinding::Tenant(tenant),
+            },
+            _,
+        ) => Some(service_key::with_tenant(tenant)),
         (
             TestOutcome::Failed {
                 problem: Problem::ClientSecretRefused { .. },
@@ -96,13 +98,5 @@ fn shown(part: &TestPart) -> Option<DoctorLine> {
             TestPartKind::Token,
         ) => Some(service_key::with_refused_secret()),
         _ => None,
-    }
-}
-
-fn tenant(fields: &Fields) -> Tenant {
-    Tenant {
-        tenant_id: fields.get("zone").cloned(),
-        service_plan: fields.get("plan").cloned(),
-        status: fields.get("status").cloned(),
     }
 }

@@ -92,7 +92,7 @@ impl TenantStatus {
         reading.latency = latency(&quota.exchanges);
         if !is_not_offered(&quota.result) {
             let quota = result(&client, quota.result)?;
-            self.states.note_quota(id, Some(quota.into()));
+            self.states.note_quota(id, Some(quota));
         }
         let list = client.list(&reporter).await;
         reading.latency = latency(&list.exchanges).or(reading.latency);

@@ -14,7 +14,6 @@ use crate::shared::events::Events;
 use crate::shared::operations::Operations;
 use crate::shared::tenant_clients::TenantClients;
 use crate::shared::tenant_states::TenantStates;
-use crate::view::QuotaView;
 
 /// Asks tenants how they are, and shows what is known of that.
 pub struct TenantStatus {
@@ -58,13 +57,4 @@ pub(super) fn is_not_offered<T>(result: &Result<T, Failure>) -> bool {
         meaning.code,
         MeaningCode::TenantNotTold | MeaningCode::QuotaNotTold
     )
-}
-
-impl From<ai_core::Quota> for QuotaView {
-    fn from(quota: ai_core::Quota) -> Self {
-        Self {
-            used: quota.used,
-            max: quota.max,
-        }
-    }
 }

@@ -43,10 +43,7 @@ impl From<SettingsError> for Problem {
         match error {
             SettingsError::ProxyMalformed => Self::ProxyMalformed,
             SettingsError::CertificatesUnreadable => Self::CertificatesUnreadable,
-            SettingsError::Variable { name, fault } => Self::VariableUnusable {
-                name,
-                fault: fault.into(),
-            },
+            SettingsError::Variable { name, fault } => Self::VariableUnusable { name, fault },
             SettingsError::NoAuthorities | SettingsError::TlsUnavailable => Self::TlsUnavailable,
         }
     }
@@ -77,7 +74,7 @@ impl From<&TransportError> for Problem {
             },
             TransportError::IdentityRefused { reason, .. } => Self::ClientCertificateRefused {
                 host,
-                reason: (*reason).into(),
+                reason: *reason,
             },
             TransportError::IdentityUnusable { .. } => Self::SecretDamaged,
             TransportError::ProxyRefused { .. } => Self::ProxyRefused { host },

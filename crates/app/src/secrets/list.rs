@@ -89,7 +89,7 @@ impl SecretLists {
         let quota = client.quota(&reporter).await;
         view.exchanges.extend(draw_all(&quota.exchanges));
         // A quota that is not told is not shown; the list is what counts.
-        view.quota = quota.result.ok().map(Into::into);
+        view.quota = quota.result.ok();
         self.states.note_quota(id, view.quota);
         Ok(list)
     }

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use ai_core::{AccessToken, Client};
+use ai_core::{AccessToken, Client, Quota};
 use pull_secret::Handle;
 use records::ConnectionId;
 
 use crate::Problem;
 use crate::shared::permissions::{Heard, Verb};
 use crate::shared::sync::lock;
-use crate::view::{QuotaView, TenantReading};
+use crate::view::TenantReading;
 
 /// What is in memory of each connection's tenant.
 #[derive(Default)]
@@ -19,7 +19,7 @@ pub(crate) struct TenantStates(Mutex<HashMap<ConnectionId, TenantState>>);
 #[derive(Default, Clone)]
 struct TenantState {
     client: Option<Client>,
-    quota: Option<QuotaView>,
+    quota: Option<Quota>,
     reading: Option<TenantReading>,
     /// What the server said of its rights since its token was asked for.
     heard: Heard,
@@ -28,11 +28,11 @@ struct TenantState {
 }
 
 impl TenantStates {
-    pub(crate) fn quota(&self, id: ConnectionId) -> Option<QuotaView> {
+    pub(crate) fn quota(&self, id: ConnectionId) -> Option<Quota> {
         lock(&self.0).get(&id)?.quota
     }
 
-    pub(crate) fn note_quota(&self, id: ConnectionId, quota: Option<QuotaView>) {
+    pub(crate) fn note_quota(&self, id: ConnectionId, quota: Option<Quota>) {
         lock(&self.0).entry(id).or_default().quota = quota;
     }
 

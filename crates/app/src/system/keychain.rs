@@ -10,7 +10,7 @@ impl System {
     /// # Errors
     /// None.
     pub async fn keychain_state(&self, (): ()) -> Result<KeychainState, Problem> {
-        Ok(self.vault.state().await.into())
+        Ok(self.vault.state().await)
     }
 
     /// Lets the keychain ask the user to unlock it.

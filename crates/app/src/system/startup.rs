@@ -21,7 +21,7 @@ impl System {
     /// [`Problem::NotSaved`] when the records cannot be read.
     pub async fn start(&self, (): ()) -> Result<StartView, Problem> {
         let asked = tokio::time::timeout(LONGEST_AT_START, self.vault.state()).await;
-        let keychain = asked.map_or(KeychainState::NotAnswering, Into::into);
+        let keychain = asked.unwrap_or(KeychainState::NotAnswering);
         match self.credentials.reconcile(keychain).await {
             Ok(tidied) => self.note_tidied(tidied),
             Err(problem) => log::error!("the keychain is not tidied: {problem:?}"),

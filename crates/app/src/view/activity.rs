@@ -5,54 +5,7 @@ use pull_secret::Draft;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ExchangeView, Purpose, RequestKind};
-
-/// Which entries of the activity to show; the empty one shows all.
-#[derive(Debug, Clone, Default, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ActivityFilter {
-    /// Of one tenant only.
-    pub tenant: Option<ActivityTenant>,
-    /// With this method only, in capitals.
-    pub method: Option<String>,
-    /// All, or which.
-    pub show: ActivityShow,
-    /// With each of these words in connection, secret name, method, address or status.
-    pub text: String,
-}
-
-/// The tenant of an entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
-pub enum ActivityTenant {
-    /// That of a connection.
-    Connection {
-        /// Its id.
-        id: String,
-    },
-    /// That of a connection which is removed.
-    Removed {
-        /// The name it had.
-        name: String,
-    },
-}
-
-/// Which entries to show.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum ActivityShow {
-    /// All.
-    #[default]
-    All,
-    /// Those that were to change a tenant.
-    Writes,
-    /// Those that ended otherwise than hoped.
-    Failed,
-}
+use super::{ActivityFilter, ExchangeView, Purpose, RequestKind};
 
 /// How much there is, without the entries themselves.
 #[derive(Debug, Clone, Serialize, TS)]

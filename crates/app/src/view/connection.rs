@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{CertificateView, ConnectionNetwork, ExchangeView, Fields, RightsView, TokenView};
+use super::{CertificateView, ConnectionNetwork, ExchangeView, RightsView, TokenView};
 use crate::problem::Problem;
 use ai_core::service_key::DoctorLine;
+use ai_core::{Quota, Tenant};
 
 /// A saved service key.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -53,7 +54,7 @@ pub struct ConnectionView {
     /// When it was tested last and how that went, if it was.
     pub last_test: Option<LastTest>,
     /// What the server said last of its quota.
-    pub quota: Option<QuotaView>,
+    pub quota: Option<Quota>,
 }
 
 /// Where a secret rests.
@@ -66,16 +67,6 @@ pub enum SecretPlace {
     Session,
     /// Nowhere: it has to be given again.
     Nowhere,
-}
-
-/// The quota of pull secrets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct QuotaView {
-    /// How many the tenant holds, if it tells.
-    pub used: Option<u32>,
-    /// How many it may hold.
-    pub max: u32,
 }
 
 /// The service keys of a text. They wait in memory until one is saved or all are discarded.
@@ -265,6 +256,30 @@ pub enum TestPartKind {
     List,
 }
 
+/// What a part of a test found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum TestFinding {
+    /// A token was issued.
+    Token {
+        /// For how many minutes.
+        minutes: i64,
+    },
+    /// What the tenant told about itself.
+    Tenant(Tenant),
+    /// The quota.
+    Quota(Quota),
+    /// The pull secrets are listed.
+    List {
+        /// How many there are.
+        count: usize,
+    },
+}
+
 /// How a part of a test went.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(
@@ -273,10 +288,10 @@ pub enum TestPartKind {
     rename_all_fields = "camelCase"
 )]
 pub enum TestOutcome {
-    /// It worked; what was told stands in the fields (`plan`, `zone`, `used`, `max`, `count`, `hours`).
+    /// It worked.
     Passed {
-        /// The values its sentence needs.
-        fields: Fields,
+        /// What it found.
+        finding: TestFinding,
     },
     /// The server does not offer it; no harm.
     NotOffered,

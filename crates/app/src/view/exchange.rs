@@ -6,7 +6,7 @@ use registry_check::Purpose as CheckPurpose;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::RouteView;
+use super::{RouteView, Token};
 use crate::problem::Problem;
 use pull_secret::Place;
 
@@ -121,22 +121,6 @@ pub struct Piece {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[ts(as = "Option<bool>", optional)]
     pub sealed: bool,
-}
-
-/// What a run of characters is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Token {
-    /// A key of an object.
-    Key,
-    /// A text.
-    String,
-    /// A number, `true`, `false` or `null`.
-    Number,
-    /// Braces, commas, escapes.
-    Punctuation,
-    /// Anything else.
-    Plain,
 }
 
 /// One request and what came of it.

@@ -10,7 +10,7 @@ use request::{render, unfolded};
 use crate::view::from_certificate::subject;
 use crate::view::{
     AnswerView, BodyView, Connecting, HeaderView, Piece, RequestKind, RequestView, ResponseHeader,
-    ResponseView, RouteView, Token,
+    ResponseView, RouteView,
 };
 
 /// The most of a server's body that is drawn, in bytes.
@@ -105,7 +105,7 @@ impl ResponseView {
 pub(crate) fn pieces(pieces: Pieces) -> Vec<Piece> {
     let draw = |piece: request::Piece| Piece {
         text: piece.text,
-        token: piece.token.into(),
+        token: piece.token,
         place: piece.place,
         sealed: piece.sealed.is_some(),
     };
@@ -132,16 +132,4 @@ impl From<request::Connecting> for Connecting {
 
 pub(crate) fn millis(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
-}
-
-impl From<request::Token> for Token {
-    fn from(token: request::Token) -> Self {
-        match token {
-            request::Token::Key => Self::Key,
-            request::Token::String => Self::String,
-            request::Token::Number => Self::Number,
-            request::Token::Punctuation => Self::Punctuation,
-            request::Token::Plain => Self::Plain,
-        }
-    }
 }

@@ -35,9 +35,7 @@ impl VariableView {
                 (_, false) => VariableEffect::Refused,
                 (Effect::Used, true) => VariableEffect::Used,
                 (Effect::Shadowed { by }, true) => VariableEffect::Shadowed { by },
-                (Effect::Unusable { fault }, true) => VariableEffect::Unusable {
-                    fault: fault.into(),
-                },
+                (Effect::Unusable { fault }, true) => VariableEffect::Unusable { fault },
             },
         }
     }

@@ -1,9 +1,8 @@
 //! What the environment sets for the network, and the way that requests take.
 
+use request::VariableFault;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-use super::VariableFault;
 
 use crate::problem::Problem;
 

@@ -1,12 +1,13 @@
 //! Pull secrets as the window sees them: the list, the form, and what became of it.
 
+use ai_core::Quota;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use pull_secret::{Draft, Finding, Fix, ImageVerdict};
 
-use super::{ExchangeView, LastCheck, QuotaView, RequestView, WrittenBody};
+use super::{ExchangeView, LastCheck, RequestView, WrittenBody};
 use crate::problem::Problem;
 
 /// What the tenant holds, joined with what this computer knows.
@@ -18,7 +19,7 @@ pub struct SecretListView {
     /// A row per secret name, sorted by name.
     pub rows: Vec<SecretRow>,
     /// What the server says of the quota; absent if it did not tell.
-    pub quota: Option<QuotaView>,
+    pub quota: Option<Quota>,
     /// When the tenant was read, if it was.
     #[ts(type = "string | null")]
     pub read_at: Option<Timestamp>,

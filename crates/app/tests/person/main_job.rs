@@ -1,5 +1,6 @@
 //! The main job from the service key to the restart.
 
+use ai_core::Quota;
 use app::view::*;
 
 use crate::bench::{Bench, FOREIGN, REGISTERED, add, call_on, row, service_key, usable};
@@ -32,7 +33,7 @@ async fn the_main_job_from_the_service_key_file_to_the_restart() {
     assert_eq!(row(&list, "base-images").side, Side::TenantOnly);
     assert_eq!(
         list.quota,
-        Some(QuotaView {
+        Some(Quota {
             used: Some(1),
             max: 50
         })

@@ -1,5 +1,6 @@
 //! All tenants side by side: asked some at a time, each row told as it is known.
 
+use ai_core::Quota;
 use app::view::*;
 use app::{AT_ONCE, Problem};
 use sandbox::{Action, Fault, Sandbox, Service, Settings};
@@ -31,7 +32,7 @@ async fn every_tenant_is_asked_once_it_is_wanted_and_told_row_by_row() {
         assert_eq!(reading.problem, None);
         assert!(reading.latency.is_some());
         assert!(matches!(row.connection.token, TokenView::Valid { .. }));
-        let quota = QuotaView {
+        let quota = Quota {
             used: Some(1),
             max: 50,
         };

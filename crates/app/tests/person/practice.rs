@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ai_core::Quota;
 use app::Problem;
 use app::view::*;
 use pull_secret::Draft;
@@ -50,7 +51,7 @@ async fn what_was_practised_is_there_after_a_restart() {
     assert_eq!(row(&list, "team-images").side, Side::Both);
     assert_eq!(
         list.quota,
-        Some(QuotaView {
+        Some(Quota {
             used: Some(2),
             max: 50
         })

@@ -266,7 +266,7 @@ async fn why_the_server_does_not_take_a_certificate_is_told() {
         };
         assert_eq!(
             (&*host, reason),
-            ("127.0.0.1", CertificateRefusal::UnknownIssuer)
+            ("127.0.0.1", IdentityRefusal::UnknownIssuer)
         );
         assert_eq!(bench.sandbox.recorder().requests().len(), 0);
     }
@@ -288,7 +288,7 @@ async fn a_key_that_lacks_its_certificate_is_told_what_the_servers_want() {
     let connection = connect(&bench, &with_secret(&key["certurl"])).await;
     let problem = bench.list(&connection).await.problem;
     let host = "127.0.0.1".to_owned();
-    let reason = CertificateRefusal::Required;
+    let reason = IdentityRefusal::Required;
     assert_eq!(
         problem,
         Some(Problem::ClientCertificateRefused { host, reason })

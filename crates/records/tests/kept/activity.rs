@@ -73,14 +73,23 @@ fn entries_are_chosen_by_tenant_method_outcome_and_words() {
     let cases: [(ActivityFilter, &[&str]); 14] = [
         (all(), &["check", "create", "list"]),
         (
-            tenant(ActivityTenant::Connection(connection(1).id)),
+            tenant(ActivityTenant::Connection {
+                id: connection(1).id,
+            }),
             &["check", "list"],
         ),
         (
-            tenant(ActivityTenant::Connection(connection(2).id)),
+            tenant(ActivityTenant::Connection {
+                id: connection(2).id,
+            }),
             &["create"],
         ),
-        (tenant(ActivityTenant::Removed("acme-1".to_owned())), &[]),
+        (
+            tenant(ActivityTenant::Removed {
+                name: "acme-1".to_owned(),
+            }),
+            &[],
+        ),
         (method, &["list"]),
         (show(ActivityShow::Writes), &["create"]),
         (show(ActivityShow::Failed), &["check", "create"]),
@@ -141,7 +150,9 @@ fn entries_of_a_removed_connection_are_found_by_the_name_it_had() {
     records.remove_connection(connection(1).id).unwrap();
     assert_eq!(summary(&records, all()).removed, ["acme-1"]);
     let of_removed = ActivityFilter {
-        tenant: Some(ActivityTenant::Removed("acme-1".to_owned())),
+        tenant: Some(ActivityTenant::Removed {
+            name: "acme-1".to_owned(),
+        }),
         ..all()
     };
     assert_eq!(names(&records, of_removed, window(0, 100)), ["b", "a"]);

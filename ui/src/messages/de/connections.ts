@@ -99,12 +99,22 @@ export const connections: typeof english = {
     quota: 'fragt, wie viele Pull-Secrets hineinpassen',
     list: 'liest die Namen der Pull-Secrets',
   },
-  partPassed: {
-    token: ({ minutes }) => (minutes ? `ausgestellt für ${hours(Number(minutes))}` : 'ausgestellt'),
-    tenant: ({ plan, zone }) =>
-      [plan && `Plan ${plan}`, zone && `Zone ${guidInShort(zone)}`].filter(Boolean).join(', ') || 'hat geantwortet',
-    quota: ({ used, max }) => (used ? `${used} von ${max} Pull-Secrets belegt` : `bis zu ${max} Pull-Secrets`),
-    list: ({ count }) => (count === '1' ? 'lesbar, 1 Pull-Secret' : `lesbar, ${count ?? 0} Pull-Secrets`),
+  partPassed: (finding) => {
+    switch (finding.kind) {
+      case 'token':
+        return `ausgestellt für ${hours(finding.minutes)}`;
+      case 'tenant': {
+        const { servicePlan, tenantId } = finding;
+        const parts = [servicePlan && `Plan ${servicePlan}`, tenantId && `Zone ${guidInShort(tenantId)}`];
+        return parts.filter(Boolean).join(', ') || 'hat geantwortet';
+      }
+      case 'quota':
+        return finding.used === null
+          ? `bis zu ${finding.max} Pull-Secrets`
+          : `${finding.used} von ${finding.max} Pull-Secrets belegt`;
+      case 'list':
+        return finding.count === 1 ? 'lesbar, 1 Pull-Secret' : `lesbar, ${finding.count} Pull-Secrets`;
+    }
   },
   partNotOffered: 'dieser Server sagt es nicht; das schadet nicht',
   partNotRun: 'ein früherer Teil ist fehlgeschlagen',

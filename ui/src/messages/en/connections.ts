@@ -1,8 +1,6 @@
 // Words of the connections: the first start, a service key that was read, the list, the tests.
-import type { CertificateState, TestPartKind } from '../../bindings';
+import type { CertificateState, TestFinding, TestPartKind } from '../../bindings';
 import type { Told } from '../told';
-
-type Fields = Readonly<Record<string, string | undefined>>;
 
 export const connections = {
   title: 'Connections',
@@ -98,13 +96,23 @@ export const connections = {
     quota: 'reading the quota',
     list: 'listing the pull secrets',
   } satisfies Record<TestPartKind, string>,
-  partPassed: {
-    token: ({ minutes }: Fields) => (minutes ? `issued for ${hours(Number(minutes))}` : 'issued'),
-    tenant: ({ plan, zone }: Fields) =>
-      [plan && `plan ${plan}`, zone && `zone ${guidInShort(zone)}`].filter(Boolean).join(', ') || 'answered',
-    quota: ({ used, max }: Fields) => (used ? `${used} of ${max} pull secrets used` : `up to ${max} pull secrets`),
-    list: ({ count }: Fields) => (count === '1' ? 'readable, 1 pull secret' : `readable, ${count ?? 0} pull secrets`),
-  } satisfies Record<TestPartKind, (fields: Fields) => string>,
+  partPassed: (finding: TestFinding): string => {
+    switch (finding.kind) {
+      case 'token':
+        return `issued for ${hours(finding.minutes)}`;
+      case 'tenant': {
+        const { servicePlan, tenantId } = finding;
+        const parts = [servicePlan && `plan ${servicePlan}`, tenantId && `zone ${guidInShort(tenantId)}`];
+        return parts.filter(Boolean).join(', ') || 'answered';
+      }
+      case 'quota':
+        return finding.used === null
+          ? `up to ${finding.max} pull secrets`
+          : `${finding.used} of ${finding.max} pull secrets used`;
+      case 'list':
+        return finding.count === 1 ? 'readable, 1 pull secret' : `readable, ${finding.count} pull secrets`;
+    }
+  },
   partNotOffered: 'not offered by this server',
   partNotRun: 'an earlier part failed',
   state: {
