@@ -99,9 +99,9 @@ scene.step('a page that would not ask is refused', async () => {
     const call = (name, args) => invoke(name, { args });
     call('start', null)
       .then(({ connections: [{ id }] }) =>
-        call('delete_secret', {
+        call('delete_secrets', {
           connection: id,
-          name: 'team-images',
+          names: ['team-images'],
           approval: { kind: 'notAsked' },
           operation: 'unasked',
         }),
