@@ -3,9 +3,8 @@
 //! Held here and not by Tauri's plugin, which lets go of it before the application hears of its end, when a copied
 //! secret still has to be taken off.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
-
 use arboard::{Error, Set};
+use parking_lot::{Mutex, MutexGuard};
 
 /// The clipboard, opened when it is first used.
 #[derive(Default)]
@@ -62,7 +61,7 @@ impl Clipboard {
     }
 
     fn lock(&self) -> MutexGuard<'_, Option<arboard::Clipboard>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.lock()
     }
 }
 

@@ -74,6 +74,11 @@ names_no_folder_of_the_builder() {
   done
 }
 
+# Fails if the practice tenant in the binary obeys tests. The text is the path of its orders.
+lacks_the_controls_of_tests() {
+  lacks '/__sandbox/' "$1" || { echo "$1 has the controls of the practice tenant." >&2 && return 1; }
+}
+
 build_packages() {
   local manifest
   manifest=$(mktemp)
@@ -86,6 +91,7 @@ build_packages() {
   cmp -s Cargo.toml "$manifest" || cp "$manifest" Cargo.toml
   rm "$manifest"
   names_no_folder_of_the_builder target/release/pullpass
+  lacks_the_controls_of_tests target/release/pullpass
   say "Built:"
   ls -1 target/release/pullpass target/release/bundle/deb/*.deb target/release/bundle/rpm/*.rpm
 }

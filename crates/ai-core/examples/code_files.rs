@@ -10,10 +10,10 @@ use std::{fs, io};
 
 use ai_core::{Endpoint, Proof, code, pull_secrets, quota, tenant, token};
 use pull_secret::{Handle, PullSecret, RegistryCredential, Secret, SecretName};
-use request::code::{Call, Language};
+use request::code::{Call, Language, variable_name};
 use request::{
     Body, Header, Identity, Json, Mask, Method, Part, Request, Secrets, Slot, SlotKind, Text, Url,
-    Variables, Written, render,
+    Written, render,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -314,7 +314,7 @@ fn environment(call: &Call, order: &Order) -> Value {
         .map(|slot| {
             let value = secrets.iter().nth(position(&slot));
             let value = value.map(|secret| secret.open().to_owned());
-            (Variables::name(&slot), value.unwrap_or_default().into())
+            (variable_name(&slot), value.unwrap_or_default().into())
         });
     Value::Object(named.collect())
 }

@@ -1,8 +1,8 @@
 //! Calls as code, with SAP's own SDK for Python among the languages. The SDK sends requests of its own: what it stores
 //! is the same to the byte, but not how the body around it is written.
 
-use request::code::{Call, CodeFile, Language, python};
-use request::{Body, Json, Method, Part, Request, SlotKind, Text, Variables};
+use request::code::{Call, CodeFile, Language, python, variable_name};
+use request::{Body, Json, Method, Part, Request, SlotKind, Text};
 
 /// Writes a call in a language. Gives no file if the language cannot express the call, as SAP's SDK cannot ask a
 /// registry.
@@ -208,7 +208,7 @@ fn secrets(call: &Call) -> Vec<String> {
     let mut names = Vec::new();
     let requests = call.token.into_iter().chain([call.request]);
     for slot in requests.flat_map(Request::slots) {
-        let name = Variables::name(&slot);
+        let name = variable_name(&slot);
         if slot.secret != SlotKind::AccessToken && !names.contains(&name) {
             names.push(name);
         }

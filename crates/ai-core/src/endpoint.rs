@@ -1,7 +1,9 @@
 //! Where a connection's calls go, and what all of them have in common.
 
 use pull_secret::Handle;
-use request::{Body, Header, Identity, Method, Part, Request, Slot, SlotKind, Text, Url};
+use request::{
+    Body, Header, Identity, Method, Part, Request, Slot, SlotKind, Text, Url, authority,
+};
 
 /// A tenant's two servers and what stands for its secrets. Holds no secret itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +53,7 @@ impl Endpoint {
         Request {
             method,
             headers: vec![
-                Header::new("Host", host(&self.api_url)),
+                Header::new("Host", authority(&self.api_url)),
                 Header::new("Authorization", self.bearer()),
                 Header::new("Accept", "application/json"),
                 Header::new("User-Agent", self.user_agent.as_str()),
@@ -90,7 +92,7 @@ impl Endpoint {
                 query: Vec::new(),
             },
             headers: vec![
-                Header::new("Host", host(&self.token_url)),
+                Header::new("Host", authority(&self.token_url)),
                 Header::new("Content-Type", "application/x-www-form-urlencoded"),
                 Header::new("Accept", "application/json"),
                 Header::new("User-Agent", self.user_agent.as_str()),
@@ -110,22 +112,5 @@ impl Endpoint {
             place: None,
         };
         Text::from("Bearer ").then(Text::slot(token))
-    }
-}
-
-/// The host and port of a base address, as `Host` names them.
-pub(crate) fn host(base: &str) -> &str {
-    let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
-    rest.split_once('/').map_or(rest, |(host, _)| host)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_host_header_names_host_and_port_alone() {
-        assert_eq!(host("https://api.example/base"), "api.example");
-        assert_eq!(host("http://127.0.0.1:4711"), "127.0.0.1:4711");
     }
 }

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use request::{InFlight, Received, Request, Response, Secrets, Sent, SlotKind, TransportError};
+use request::{
+    InFlight, Received, Request, Response, Secrets, Sent, SlotKind, TransportError, authority,
+};
 
 use crate::exchange::is_effect_unknown;
 use crate::parsed::Parsed;
@@ -328,7 +330,7 @@ impl UnderWay<'_> {
 impl Drop for UnderWay<'_> {
     fn drop(&mut self) {
         if let Some(in_flight) = self.in_flight.take() {
-            let host = crate::endpoint::host(&in_flight.request().url.base).to_owned();
+            let host = authority(&in_flight.request().url.base).to_owned();
             self.progress
                 .exchanged(&in_flight.failed(TransportError::GivenUp { host }));
         }

@@ -8,6 +8,7 @@ mod cmd;
 mod dialect;
 mod evaluate;
 mod heredoc;
+mod json;
 mod mend;
 mod powershell;
 mod program;

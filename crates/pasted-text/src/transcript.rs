@@ -3,92 +3,14 @@
 //! A text without prompts is one that was typed, or a script.
 
 mod prompt;
+mod tools;
 
 use zeroize::Zeroizing;
 
 use crate::fence;
 use prompt::Mark;
 pub use prompt::Prompt;
-
-/// Programs that texts with a registry login or a service key start with.
-const TOOLS: [&str; 76] = [
-    "kubectl",
-    "oc",
-    "k",
-    "k3s",
-    "minikube",
-    "microk8s",
-    "docker",
-    "podman",
-    "nerdctl",
-    "buildah",
-    "skopeo",
-    "oras",
-    "helm",
-    "crane",
-    "regctl",
-    "curl",
-    "wget",
-    "http",
-    "https",
-    "xh",
-    "echo",
-    "printf",
-    "cat",
-    "aws",
-    "gcloud",
-    "az",
-    "sudo",
-    "export",
-    "set",
-    "setlocal",
-    "env",
-    "base64",
-    "bash",
-    "sh",
-    "eval",
-    "read",
-    "cf",
-    "btp",
-    "jq",
-    "openssl",
-    "type",
-    "invoke-restmethod",
-    "invoke-webrequest",
-    "irm",
-    "iwr",
-    "write-output",
-    "write-host",
-    "get-content",
-    "set-content",
-    "out-file",
-    "convertto-json",
-    "winpty",
-    "time",
-    "watch",
-    "tee",
-    "mkdir",
-    "cd",
-    "touch",
-    "chmod",
-    "cp",
-    "mv",
-    "source",
-    "unset",
-    "declare",
-    "if",
-    "for",
-    "while",
-    "powershell",
-    "pwsh",
-    "cmd",
-    "certutil",
-    "docker-credential-desktop",
-    "umask",
-    "trap",
-    "exec",
-    "param",
-];
+use tools::TOOLS;
 
 /// A text taken apart at its prompts.
 #[derive(Debug)]

@@ -3,8 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-#[path = "../tests/support/cases.rs"]
-mod cases;
+use reference_readers::cases;
 
 fn main() -> ExitCode {
     match run(std::env::args_os().nth(1)) {

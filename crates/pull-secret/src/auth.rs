@@ -1,6 +1,6 @@
 //! The `auth` field of a registry credential: base64 of `username:password`.
 //!
-//! The kubelet, docker and containerd disagree about it; each has its function here.
+//! It is read as the kubelet and go-containerregistry read it.
 
 use base64::Engine;
 use base64::alphabet::STANDARD;
@@ -27,9 +27,6 @@ pub enum AuthError {
     /// There is no colon in it.
     #[error("no colon between username and password")]
     NoColon,
-    /// There is nothing before the colon, which docker refuses.
-    #[error("no username")]
-    NoUsername,
 }
 
 impl AuthError {
@@ -38,7 +35,6 @@ impl AuthError {
         match self {
             Self::NotBase64 => "notBase64",
             Self::NoColon => "noColon",
-            Self::NoUsername => "noUsername",
         }
     }
 }
@@ -57,34 +53,6 @@ pub fn decode(field: &str) -> Result<UserPassword, AuthError> {
         &UNPADDED
     };
     split(&decode_base64(engine, field)?)
-}
-
-/// Reads the field as docker does: padded only, with a username, NULs around the password cut.
-///
-/// # Errors
-/// Any [`AuthError`].
-pub fn decode_as_docker(field: &str) -> Result<UserPassword, AuthError> {
-    let read = decode_as_containerd(field)?;
-    if read.username.is_empty() {
-        return Err(AuthError::NoUsername);
-    }
-    Ok(read)
-}
-
-/// Reads the field as containerd does (`ParseAuth`): padded only, NULs around the password cut.
-///
-/// # Errors
-/// [`AuthError::NotBase64`] or [`AuthError::NoColon`].
-pub fn decode_as_containerd(field: &str) -> Result<UserPassword, AuthError> {
-    let read = split(&decode_base64(&PADDED, field)?)?;
-    let password = Zeroizing::new(without_nuls(&read.password).to_vec());
-    Ok(UserPassword { password, ..read })
-}
-
-/// Writes the field as the kubelet does. A colon in the username cannot be read back.
-pub fn encode(username: &[u8], password: &[u8]) -> String {
-    let joined = Zeroizing::new([username, b":", password].concat());
-    PADDED.encode(&*joined)
 }
 
 const PADDED: GeneralPurpose = engine(DecodePaddingMode::RequireCanonical);
@@ -119,16 +87,6 @@ fn split(decoded: &[u8]) -> Result<UserPassword, AuthError> {
     })
 }
 
-fn without_nuls(password: &[u8]) -> &[u8] {
-    let kept = |b: &u8| *b != 0;
-    let start = password.iter().position(kept).unwrap_or(password.len());
-    let end = password
-        .iter()
-        .rposition(kept)
-        .map_or(start, |last| last + 1);
-    &password[start..end]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,29 +114,5 @@ mod tests {
         ] {
             assert_eq!(decode(field).err(), Some(AuthError::NotBase64), "{field}");
         }
-    }
-
-    #[test]
-    fn docker_wants_padding_and_a_username() {
-        assert_eq!(
-            decode_as_docker("Zm9vOmJhcg").err(),
-            Some(AuthError::NotBase64)
-        );
-        assert_eq!(
-            decode_as_docker("OmJhcg==").err(),
-            Some(AuthError::NoUsername)
-        );
-        assert_eq!(
-            &**decode_as_docker("Zm9vOmJhcgA=").unwrap().password,
-            b"bar"
-        );
-    }
-
-    #[test]
-    fn what_is_written_is_read_back() {
-        let field = encode("üser".as_bytes(), b"pass:word");
-        let read = decode(&field).unwrap();
-        assert_eq!(read.username, "üser".as_bytes());
-        assert_eq!(&**read.password, b"pass:word");
     }
 }

@@ -1,22 +1,19 @@
 //! `.dockerconfigjson`, read as the kubelet reads it, and written.
 //!
-//! Source: Kubernetes `pkg/credentialprovider/config.go` and Go's `encoding/json`. The other readers of
-//! such documents, docker and go-containerregistry, have a file each below.
-
-pub mod docker_cli;
-pub mod second_reader;
+//! Source: Kubernetes `pkg/credentialprovider/config.go` and Go's `encoding/json`.
 
 use std::collections::HashMap;
 use std::fmt;
 
+pub use go_std::json::JsonError;
+use go_std::json::{Json, Kind, Value, folded, means_field};
+use go_std::unmarshal::{self, WrongType, check_text_map, object};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
 use crate::auth::{self, AuthError, UserPassword};
-pub use crate::go::json::JsonError;
-use crate::go::json::{Json, Kind, Value, folded, means_field};
 
 /// What the kubelet has read of one secret: entries by registry key, each key once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,6 +54,12 @@ pub enum DocumentError {
         #[source]
         error: AuthError,
     },
+}
+
+impl From<WrongType> for DocumentError {
+    fn from(WrongType { field }: WrongType) -> Self {
+        Self::WrongType { field }
+    }
 }
 
 /// The parts of a Kubernetes Secret that make it a pull secret; data that is absent is empty.
@@ -139,11 +142,6 @@ impl Entry {
         let json = Json::read(text).map_err(DocumentError::Json)?;
         read_entry(json.root(), "")
     }
-
-    /// Tells whether containerd pulls anonymously with it: an empty username loses the password.
-    pub fn is_anonymous(&self) -> bool {
-        self.username.is_empty()
-    }
 }
 
 impl fmt::Debug for Entry {
@@ -205,14 +203,14 @@ fn read_auths(value: Value<'_>, auths: &mut Auths) -> Result<(), DocumentError> 
                 auths.set(key, read_entry(value, key)?);
             }
         }
-        _ => return Err(DocumentError::WrongType { field: "auths" }),
+        _ => return Err(WrongType { field: "auths" }.into()),
     }
     Ok(())
 }
 
 fn read_entry(value: Value<'_>, registry_key: &str) -> Result<Entry, DocumentError> {
     let [username, password, email, auth] =
-        entry_texts(value, ["username", "password", "email", "auth"])?;
+        unmarshal::texts(value, ["username", "password", "email", "auth"])?;
     let UserPassword { username, password } = match auth {
         "" => UserPassword {
             username: username.as_bytes().to_vec(),
@@ -228,51 +226,6 @@ fn read_entry(value: Value<'_>, registry_key: &str) -> Result<Entry, DocumentErr
         password,
         email: email.to_owned(),
     })
-}
-
-/// The members of an object; none for `null`.
-fn object<'j>(
-    value: Value<'j>,
-    field: &'static str,
-) -> Result<impl Iterator<Item = (&'j str, Value<'j>)>, DocumentError> {
-    match value.kind() {
-        Kind::Object(members) => Ok(Some(members).into_iter().flatten()),
-        Kind::Null => Ok(None.into_iter().flatten()),
-        _ => Err(DocumentError::WrongType { field }),
-    }
-}
-
-/// The text; for `null` what there was before.
-fn text_or<'j>(
-    value: Value<'j>,
-    before: &'j str,
-    field: &'static str,
-) -> Result<&'j str, DocumentError> {
-    match value.kind() {
-        Kind::Text(text) => Ok(text),
-        Kind::Null => Ok(before),
-        _ => Err(DocumentError::WrongType { field }),
-    }
-}
-
-/// The texts of these fields of an entry; of one that is there twice the last.
-fn entry_texts<'j, const N: usize>(
-    value: Value<'j>,
-    names: [&'static str; N],
-) -> Result<[&'j str; N], DocumentError> {
-    let mut texts = [""; N];
-    for (name, value) in object(value, "entry")? {
-        for (field, text) in names.into_iter().zip(&mut texts) {
-            if means_field(name, field) {
-                *text = text_or(value, text, field)?;
-            }
-        }
-    }
-    Ok(texts)
-}
-
-fn check_text_map(value: Value<'_>, field: &'static str) -> Result<(), DocumentError> {
-    object(value, field)?.try_for_each(|(_, value)| text_or(value, "", field).map(drop))
 }
 
 #[derive(Serialize)]

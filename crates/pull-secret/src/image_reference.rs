@@ -110,37 +110,6 @@ impl ImageReference {
         join(&self.domain, &self.path)
     }
 
-    /// The short form, as docker shows it.
-    pub fn familiar(&self) -> String {
-        if self.domain != DOCKER_HUB {
-            return self.to_string();
-        }
-        let official = self
-            .path
-            .strip_prefix("library/")
-            .filter(|name| !name.contains('/'));
-        self.with_tag_and_digest(official.unwrap_or(&self.path).to_owned())
-    }
-
-    /// What containerd pulls: `latest` without a tag and digest, and the digest alone where there is one.
-    pub fn runtime_reference(&self) -> String {
-        let repository = self.repository();
-        match (&self.tag, &self.digest) {
-            (_, Some(digest)) => format!("{repository}@{digest}"),
-            (Some(tag), None) => format!("{repository}:{tag}"),
-            (None, None) => format!("{repository}:latest"),
-        }
-    }
-
-    /// The tag the kubelet reckons with: `latest` without a tag and digest, none with a digest alone.
-    pub fn kubelet_tag(&self) -> &str {
-        match (&self.tag, &self.digest) {
-            (Some(tag), _) => tag,
-            (None, Some(_)) => "",
-            (None, None) => "latest",
-        }
-    }
-
     /// Tag or digest by which the manifest is asked for.
     pub fn manifest(&self) -> &str {
         self.digest
@@ -156,21 +125,17 @@ impl ImageReference {
             domain => domain,
         }
     }
-
-    fn with_tag_and_digest(&self, mut name: String) -> String {
-        for (sign, part) in [(':', &self.tag), ('@', &self.digest)] {
-            if let Some(part) = part {
-                name.push(sign);
-                name.push_str(part);
-            }
-        }
-        name
-    }
 }
 
 impl fmt::Display for ImageReference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.with_tag_and_digest(self.repository()))
+        f.write_str(&self.repository())?;
+        for (sign, part) in [(':', &self.tag), ('@', &self.digest)] {
+            if let Some(part) = part {
+                write!(f, "{sign}{part}")?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -369,16 +334,13 @@ mod tests {
     fn a_short_name_is_completed() {
         let image = ImageReference::parse("ubuntu").unwrap();
         assert_eq!(image.to_string(), "docker.io/library/ubuntu");
-        assert_eq!(image.familiar(), "ubuntu");
-        assert_eq!(image.runtime_reference(), "docker.io/library/ubuntu:latest");
         assert_eq!(image.api_host(), "registry-1.docker.io");
     }
 
     #[test]
-    fn a_tag_beside_a_digest_is_not_pulled() {
+    fn a_digest_goes_before_a_tag() {
         let digest = format!("sha256:{}", "b".repeat(64));
         let image = ImageReference::parse(&format!("quay.io/a/b:1@{digest}")).unwrap();
-        assert_eq!(image.runtime_reference(), format!("quay.io/a/b@{digest}"));
         assert_eq!(image.manifest(), digest);
     }
 

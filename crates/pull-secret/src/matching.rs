@@ -135,11 +135,6 @@ impl<T> Keyring<T> {
             || (target.is_hub && self.slots.iter().any(|slot| slot.pattern.is(HUB_PATTERN)))
     }
 
-    /// How many patterns match this target.
-    pub fn count_matching(&self, target: &Target) -> usize {
-        self.matching(target).count()
-    }
-
     fn matching<'k, 't>(
         &'k self,
         target: &'t Target,

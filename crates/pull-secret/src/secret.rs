@@ -62,7 +62,22 @@ pub struct NotText;
 pub struct Handle([u8; 16]);
 
 impl Handle {
-    /// Makes a handle of 16 random bytes; randomness is the caller's matter.
+    /// A new handle of the operating system's randomness.
+    ///
+    /// # Panics
+    /// When the operating system has no randomness to give; nothing is safe to hand out then.
+    #[cfg(feature = "random")]
+    #[expect(
+        clippy::expect_used,
+        reason = "without randomness no handle is safe to hand out"
+    )]
+    pub fn random() -> Self {
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes).expect("the operating system gives randomness");
+        Self(bytes)
+    }
+
+    /// Makes a handle of 16 bytes, which are random but in tests.
     pub const fn from_bytes(bytes: [u8; 16]) -> Self {
         Self(bytes)
     }

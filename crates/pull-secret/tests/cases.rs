@@ -1,7 +1,6 @@
 //! The facts about reading and matching, as cases that real code has answered.
 
-#[path = "support/cases.rs"]
-mod cases;
+use reference_readers::cases;
 
 #[test]
 fn every_recorded_case_passes() {

@@ -13,12 +13,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use pasted_text::placeholder::unfilled;
 use proptest::prelude::*;
-use pull_secret::document::docker_cli;
 use pull_secret::import::LeftOut;
 use pull_secret::{
     Document, Draft, Handle, ImageReference, Import, Keyring, Pattern, PullSecret, RegistryDraft,
     Secret, SecretName, Target, apply, auth, document, import, lint, verdicts,
 };
+use reference_readers::{auth_field, docker_cli};
 
 type Entry = (String, String, String);
 
@@ -38,7 +38,7 @@ proptest! {
 
     #[test]
     fn an_auth_field_is_read_back(username in "[^:]*", password in any::<String>()) {
-        let field = auth::encode(username.as_bytes(), password.as_bytes());
+        let field = auth_field::encode(username.as_bytes(), password.as_bytes());
         let read = auth::decode(&field).unwrap();
         prop_assert_eq!(read.username, username.as_bytes());
         prop_assert_eq!(&**read.password, password.as_bytes());
@@ -202,7 +202,7 @@ fn wrappings(entries: &[Entry]) -> Vec<String> {
     let auths: serde_json::Map<String, serde_json::Value> = entries
         .iter()
         .map(|(key, user, pass)| {
-            let field = auth::encode(user.as_bytes(), pass.as_bytes());
+            let field = auth_field::encode(user.as_bytes(), pass.as_bytes());
             (key.clone(), serde_json::json!({"auth": field}))
         })
         .collect();

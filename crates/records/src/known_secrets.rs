@@ -1,7 +1,6 @@
 //! What this computer knows of the pull secrets of a tenant; the tenant itself gives their names alone.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 use pull_secret::Handle;
 use rusqlite::{Connection, Row, Transaction, params};
 
@@ -22,8 +21,6 @@ pub struct KnownSecret {
     pub images: Vec<String>,
     /// When it was changed from here last.
     pub changed_at: Timestamp,
-    /// When its token expires, if the user said so.
-    pub expires_on: Option<Date>,
     /// Its last checks.
     pub checks: Option<KnownChecks>,
 }
@@ -161,13 +158,13 @@ fn delete(
 }
 
 fn insert(transaction: &Transaction<'_>, secret: &KnownSecret) -> rusqlite::Result<()> {
+    // The column `expires_on` is left empty: no release has filled it.
     transaction
-        .prepare_cached("INSERT INTO known_secrets VALUES (?, ?, ?, ?, ?, ?)")?
+        .prepare_cached("INSERT INTO known_secrets VALUES (?, ?, ?, NULL, ?, ?)")?
         .execute(params![
             Text(secret.connection),
             secret.name,
             Time(secret.changed_at),
-            secret.expires_on.map(Text),
             secret.checks.as_ref().map(|checks| Text(&checks.result)),
             secret.checks.as_ref().map(|checks| Time(checks.checked_at)),
         ])?;
@@ -205,9 +202,6 @@ fn read_secret(row: &Row<'_>) -> rusqlite::Result<KnownSecret> {
         registries: Vec::new(),
         images: Vec::new(),
         changed_at: row.get::<_, Time>("changed_at")?.0,
-        expires_on: row
-            .get::<_, Option<Text<_>>>("expires_on")?
-            .map(|date| date.0),
         checks: result.zip(checked_at).map(|(result, at)| KnownChecks {
             checked_at: at.0,
             result: result.0,

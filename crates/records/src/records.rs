@@ -2,10 +2,11 @@
 
 use std::fs::File;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use jiff::Timestamp;
+use parking_lot::{Mutex, MutexGuard};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::RecordsError;
@@ -97,10 +98,7 @@ impl Records {
 
     fn database(&self) -> MutexGuard<'_, Connection> {
         // A panic while it was held has rolled its transaction back.
-        self.0
-            .database
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        self.0.database.lock()
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
+use parking_lot::Mutex;
 use tokio::sync::OnceCell;
 
 /// Values by key, each made once.
@@ -23,7 +24,7 @@ impl<K: Eq + Hash, V: Clone> Cells<K, V> {
         make: impl FnOnce() -> F,
     ) -> V {
         let cell = {
-            let mut cells = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut cells = self.0.lock();
             Arc::clone(cells.entry(key).or_default())
         };
         cell.get_or_init(make).await.clone()

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
+use parking_lot::Mutex;
 use pull_secret::matching::SecondKeyring;
 use pull_secret::{ImageReference, Keyring, Target};
 use request::{Route, Settings, TimeOuts, Transport};

@@ -2,10 +2,11 @@
 //!
 //! Every password that serves this registry, and every token it gave, is masked in all that it says.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use parking_lot::Mutex;
 use pull_secret::presets::Failure;
 use pull_secret::{Handle, Secret};
 use request::{
@@ -145,10 +146,7 @@ impl Desk<'_> {
 
     /// Keeps a token under a new handle, to be sent and to be masked.
     pub(crate) fn keep(&self, token: Secret) -> Handle {
-        let mut bytes = [0; 16];
-        // Without randomness the handle is all zeros; it stands for a token of this run alone.
-        let _ = getrandom::fill(&mut bytes);
-        let handle = Handle::from_bytes(bytes);
+        let handle = Handle::random();
         self.opened().push((handle, token));
         handle
     }
@@ -237,8 +235,8 @@ impl Desk<'_> {
         Some(secret)
     }
 
-    fn opened(&self) -> std::sync::MutexGuard<'_, Vec<(Handle, Secret)>> {
-        self.opened.lock().unwrap_or_else(PoisonError::into_inner)
+    fn opened(&self) -> parking_lot::MutexGuard<'_, Vec<(Handle, Secret)>> {
+        self.opened.lock()
     }
 }
 

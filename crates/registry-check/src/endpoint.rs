@@ -1,8 +1,6 @@
 //! A registry as it is addressed: host, port, with or without TLS; and what it is asked.
 
-use std::net::IpAddr;
-
-use request::{Header, Method, Request, Url};
+use request::{Header, Method, Request, Url, is_loopback};
 
 use crate::manifest::MANIFEST_TYPES;
 use crate::wire;
@@ -98,12 +96,6 @@ impl Endpoint {
             query: Vec::new(),
         }
     }
-}
-
-/// Whether a host, as it stands in an URL, is this computer.
-pub(crate) fn is_loopback(host: &str) -> bool {
-    let literal = host.trim_matches(['[', ']']).parse::<IpAddr>();
-    host == "localhost" || literal.is_ok_and(|address| address.is_loopback())
 }
 
 /// Adds an authorization to a request.

@@ -6,8 +6,9 @@
 use std::collections::HashMap;
 use std::io;
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
+use parking_lot::Mutex;
 use request::{LookUp, Names};
 
 use crate::address::Reach;
@@ -52,7 +53,7 @@ impl Guard {
         {
             return Err(address);
         }
-        let mut watched = self.watched.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut watched = self.watched.lock();
         watched.insert(host.to_owned(), registry);
         Ok(())
     }
@@ -79,7 +80,7 @@ impl Guard {
 
 impl Names for Guard {
     fn look_up(&self, host: &str) -> LookUp {
-        let watched = self.watched.lock().unwrap_or_else(PoisonError::into_inner);
+        let watched = self.watched.lock();
         let registry = watched.get(host).copied();
         let (found, judge) = (self.names.look_up(host), self.judge);
         Box::pin(async move {

@@ -1,6 +1,6 @@
 //! The lines of one image as they are found, so that a check that ends early has still said what it knows.
 
-use std::sync::{Mutex, PoisonError};
+use parking_lot::Mutex;
 
 use crate::said::Said;
 use crate::{Code, Line, Step};
@@ -25,15 +25,12 @@ impl<'a> Notes<'a> {
     pub(crate) fn say(&self, step: Step, said: Said) {
         let line = said.about(self.image, step);
         (self.on_line)(&line);
-        self.lines
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(line);
+        self.lines.lock().push(line);
     }
 
     /// The first step that nothing was said about.
     pub(crate) fn open(&self) -> Option<Step> {
-        let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        let lines = self.lines.lock();
         Step::ALL
             .into_iter()
             .find(|&step| lines.iter().all(|line| line.step != step))
@@ -44,10 +41,7 @@ impl<'a> Notes<'a> {
         while let Some(step) = self.open() {
             self.say(step, Said::not_tried(Code::EarlierStep));
         }
-        let mut lines = self
-            .lines
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut lines = self.lines.into_inner();
         lines.sort_by_key(|line| line.step);
         lines
     }

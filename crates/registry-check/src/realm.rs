@@ -6,9 +6,9 @@
 use std::fmt;
 
 use percent_encoding::percent_decode_str;
-use request::Url;
+use request::{Url, is_loopback};
 
-use crate::endpoint::{Endpoint, is_loopback};
+use crate::endpoint::Endpoint;
 
 /// The address of a token server.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -1,6 +1,6 @@
 //! A request as code: a program that sends the same bytes, one file per language.
 //!
-//! No program holds a secret. It reads them from environment variables named by [`Variables`](crate::Variables), or asks
+//! No program holds a secret. It reads them from environment variables named by [`variable_name`], or asks
 //! for them, gets its own access token, and escapes them itself when it runs. Pure functions. What SAP's own SDK needs
 //! is known to the crate above, not here.
 
@@ -22,7 +22,9 @@ mod tree;
 
 pub use postman::Collection;
 
-use crate::Request;
+use pull_secret::Place;
+
+use crate::{Request, Slot, SlotKind};
 
 /// A language that a request can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -98,5 +100,20 @@ pub fn code(language: Language, call: &Call) -> Vec<CodeFile> {
         Language::Postman => postman::files(call),
         Language::Http => vec![http_file::file(call)],
         Language::Bruno => bruno::files(call),
+    }
+}
+
+/// The name of the environment variable that a program reads a secret from. The first registry password has no number,
+/// the second has a 2.
+pub fn variable_name(slot: &Slot) -> String {
+    match (slot.secret, slot.place) {
+        (SlotKind::ClientSecret, _) => "AICORE_CLIENT_SECRET".to_owned(),
+        (SlotKind::PrivateKey, _) => "AICORE_KEY_STR".to_owned(),
+        (SlotKind::AccessToken, _) => "AICORE_TOKEN".to_owned(),
+        (SlotKind::RegistryToken, _) => "REGISTRY_TOKEN".to_owned(),
+        (SlotKind::RegistryPassword, Some(Place::Password { registry })) if registry > 0 => {
+            format!("REGISTRY_PASSWORD_{}", registry + 1)
+        }
+        (SlotKind::RegistryPassword, _) => "REGISTRY_PASSWORD".to_owned(),
     }
 }

@@ -1,10 +1,10 @@
-//! What stands in the slots of a request: a mask, or the secret itself; and the names that code has for secrets.
+//! What a slot of a request is filled with: a mask, or the secret itself.
 
-use pull_secret::{Handle, Place, Secret};
+use pull_secret::{Handle, Secret};
 use thiserror::Error;
 
 use crate::render::Surface;
-use crate::{Encodings, Pieces, Slot, SlotKind, Wire};
+use crate::{Encodings, Pieces, Slot, Wire};
 
 /// Decides what stands in a slot, and on what a request is drawn with it.
 pub trait Fill {
@@ -46,26 +46,6 @@ impl Fill for Mask {
     fn fill(&self, slot: &Slot, _: &Encodings, pieces: &mut Pieces) -> Result<(), MissingSecret> {
         pieces.seal(Self::DOTS, slot.secret, slot.place);
         Ok(())
-    }
-}
-
-/// Names of environment variables, for code that reads its secrets from there.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Variables;
-
-impl Variables {
-    /// The name of the variable for a slot. The first registry password has no number, the second has a 2.
-    pub fn name(slot: &Slot) -> String {
-        match (slot.secret, slot.place) {
-            (SlotKind::ClientSecret, _) => "AICORE_CLIENT_SECRET".to_owned(),
-            (SlotKind::PrivateKey, _) => "AICORE_KEY_STR".to_owned(),
-            (SlotKind::AccessToken, _) => "AICORE_TOKEN".to_owned(),
-            (SlotKind::RegistryToken, _) => "REGISTRY_TOKEN".to_owned(),
-            (SlotKind::RegistryPassword, Some(Place::Password { registry })) if registry > 0 => {
-                format!("REGISTRY_PASSWORD_{}", registry + 1)
-            }
-            (SlotKind::RegistryPassword, _) => "REGISTRY_PASSWORD".to_owned(),
-        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! HTTP as a value: one request, two fills, one transport.
 //!
 //! A [`Request`] holds slots where secrets go. [`render`] draws it for the window with [`Mask`] and for the wire with
-//! [`Secrets`]; nothing else makes bytes, so what is seen is what is sent. [`code`] writes it as a program that reads its
-//! secrets from [`Variables`].
+//! [`Secrets`]; nothing else makes bytes, so what is seen is what is sent. [`code`] writes it as a program.
 //! What a request is for, and what an answer means, is the matter of the crates above.
 #![forbid(unsafe_code)]
 
+mod address;
 mod authorities;
 pub mod code;
 mod display;
@@ -30,11 +30,12 @@ mod unfold;
 mod wire;
 mod written;
 
+pub use address::{authority, is_loopback};
 pub use display::{displayable, displayable_line};
 pub use encoding::{Encoding, Encodings};
 pub use environment::{Effect, Environment, Role, VariableFault, VariableReport};
 pub use exchange::{Exchange, InFlight, Outcome};
-pub use fill::{Fill, Mask, MissingSecret, Secrets, Variables};
+pub use fill::{Fill, Mask, MissingSecret, Secrets};
 pub use json::Json;
 pub use masking::OpenedSecrets;
 pub use names::{LookUp, Names};

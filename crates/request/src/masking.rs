@@ -14,8 +14,9 @@ mod tree;
 mod words;
 
 use std::fmt;
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::Arc;
 
+use parking_lot::{RwLock, RwLockReadGuard};
 use pull_secret::Secret;
 
 use crate::{Json, Mask, Request, Secrets};
@@ -57,14 +58,14 @@ impl OpenedSecrets {
     }
 
     fn learn_beside(&self, secret: &Secret, plain: &[&str]) {
-        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.0.write();
         known.learn(secret.open(), plain);
     }
 
     /// Masks an answer of so many bytes.
     pub(crate) fn masker(&self, length: usize) -> Masker<'_> {
         Masker {
-            known: self.0.read().unwrap_or_else(PoisonError::into_inner),
+            known: self.0.read(),
             budget: Budget::of(length),
         }
     }

@@ -11,6 +11,7 @@ use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, ClientBuilder, redirect, retry, tls};
 use zeroize::Zeroizing;
 
+use crate::address::BaseAddress;
 use crate::route::Way;
 use crate::stopwatch::{Timed, TimedNames, watched};
 use crate::{
@@ -108,7 +109,7 @@ impl Transport {
         secrets: &Secrets,
         cap: usize,
     ) -> Result<Received, TransportError> {
-        let address = Address::parse(&request.url.base)?;
+        let address = BaseAddress::parse(&request.url.base)?;
         if address.plain && !address.is_loopback {
             return Err(TransportError::NotHttps { host: address.host });
         }
@@ -125,13 +126,18 @@ impl Transport {
         secrets: &Secrets,
         cap: usize,
     ) -> Result<Received, TransportError> {
-        self.send_to(Address::parse(&request.url.base)?, request, secrets, cap)
-            .await
+        self.send_to(
+            BaseAddress::parse(&request.url.base)?,
+            request,
+            secrets,
+            cap,
+        )
+        .await
     }
 
     async fn send_to(
         &self,
-        address: Address,
+        address: BaseAddress,
         request: &Request,
         secrets: &Secrets,
         cap: usize,
@@ -156,7 +162,7 @@ impl Transport {
         &self,
         request: &Request,
         secrets: &Secrets,
-        address: &Address,
+        address: &BaseAddress,
     ) -> Result<Client, TransportError> {
         match &request.identity {
             Some(identity) => self.client_with(identity, secrets, &address.host),
@@ -166,7 +172,7 @@ impl Transport {
         }
     }
 
-    fn client(&self, request: &Request, address: &Address) -> Result<Client, SettingsError> {
+    fn client(&self, request: &Request, address: &BaseAddress) -> Result<Client, SettingsError> {
         // A connection that stays open keeps the bytes of the request in its buffers.
         let for_this_call = !self.short_lived && holds_lasting_secret(request);
         match (address.plain, &self.https) {
@@ -283,45 +289,11 @@ fn common(settings: &Settings) -> ClientBuilder {
         .pool_idle_timeout(Duration::from_secs(30))
 }
 
-/// What the transport has to know of a base address.
-struct Address {
-    host: String,
-    plain: bool,
-    is_loopback: bool,
-}
-
-impl Address {
-    fn parse(base: &str) -> Result<Self, TransportError> {
-        let Ok(url) = url::Url::parse(base) else {
-            return Err(TransportError::Malformed {
-                host: String::new(),
-            });
-        };
-        let host = url.host_str().unwrap_or_default().to_owned();
-        let plain = match url.scheme() {
-            "https" => false,
-            "http" => true,
-            _ => return Err(TransportError::NotHttps { host }),
-        };
-        Ok(Self {
-            host,
-            plain,
-            is_loopback: is_loopback(&url),
-        })
-    }
-}
-
-fn is_loopback(url: &url::Url) -> bool {
-    match url.host() {
-        Some(url::Host::Domain(name)) => name == "localhost",
-        Some(url::Host::Ipv4(address)) => address.is_loopback(),
-        Some(url::Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
-}
-
 /// Hands a drawn request to reqwest, unchanged or not at all.
-fn prepare(message: Message<Wire>, address: &Address) -> Result<reqwest::Request, TransportError> {
+fn prepare(
+    message: Message<Wire>,
+    address: &BaseAddress,
+) -> Result<reqwest::Request, TransportError> {
     let malformed = || TransportError::Malformed {
         host: address.host.clone(),
     };

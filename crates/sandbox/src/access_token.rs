@@ -2,14 +2,13 @@
 //! noise, and a token counts if and only if it was issued here.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use parking_lot::Mutex;
 use serde_json::{Value, json};
 
-use crate::lock::lock;
 use crate::random;
 
 /// The tokens that one issuer gave away, with the end of their lives.
@@ -43,14 +42,14 @@ impl AccessTokens {
             part(&claims),
             random::signature()
         );
-        lock(&self.0).insert(token.clone(), now + lifetime);
+        self.0.lock().insert(token.clone(), now + lifetime);
         token
     }
 
     /// The claims of a token that is good now.
     pub(crate) fn check(&self, token: &str, issuer: &str) -> Result<Value, Refused> {
         let claims = claims(token).ok_or(Refused::NotAJwt)?;
-        match lock(&self.0).get(token) {
+        match self.0.lock().get(token) {
             Some(end) if *end > SystemTime::now() => Ok(claims),
             Some(_) => Err(Refused::Expired),
             None if claims["iss"] == issuer => Err(Refused::Forged),
@@ -60,7 +59,7 @@ impl AccessTokens {
 
     /// Ends the life of every token given away so far.
     pub(crate) fn expire_all(&self) {
-        for end in lock(&self.0).values_mut() {
+        for end in self.0.lock().values_mut() {
             *end = UNIX_EPOCH;
         }
     }

@@ -9,7 +9,7 @@ use crate::gateway;
 use crate::practice::Practice;
 use crate::problem::Problem;
 use crate::random;
-use crate::recorder::RecordedRequest;
+use crate::request::RecordedRequest;
 use crate::secret_name;
 use crate::switches::{DuplicateAnswer, MessageForm, Switches};
 use crate::tenant::Created;
@@ -38,7 +38,7 @@ impl From<Problem> for Refusal {
 /// Answers any request to the API's port that is not for the token server.
 pub(crate) fn answer(practice: &Practice, request: &RecordedRequest) -> Answer {
     let request_id = random::uuid();
-    let switches = practice.switches.get();
+    let switches = practice.controls.switches();
     let answer = match carry_out(practice, request, &switches) {
         Ok(answer) | Err(Refusal::Gateway(answer)) => answer,
         Err(Refusal::Api(problem)) => {

@@ -1,11 +1,10 @@
 //! The tenant's client: its id and secret, the service key that holds them, and its scopes.
 
 use std::collections::BTreeSet;
-use std::sync::Mutex;
 
+use parking_lot::Mutex;
 use serde_json::{Value, json};
 
-use crate::lock::lock;
 use crate::random;
 use crate::settings::Settings;
 
@@ -50,30 +49,30 @@ impl Credentials {
     }
 
     pub(crate) fn accept(&self, client_id: &str, client_secret: &str) -> bool {
-        client_id == self.client_id() && client_secret == *lock(&self.client_secret)
+        client_id == self.client_id() && client_secret == *self.client_secret.lock()
     }
 
     pub(crate) fn rotate(&self) {
-        *lock(&self.client_secret) = random::client_secret();
+        *self.client_secret.lock() = random::client_secret();
     }
 
     pub(crate) fn revoke(&self, verb: &str) {
-        lock(&self.verbs).remove(verb);
+        self.verbs.lock().remove(verb);
     }
 
     pub(crate) fn restore_all(&self) {
-        *lock(&self.verbs) = VERBS.into();
+        *self.verbs.lock() = VERBS.into();
     }
 
     pub(crate) fn allow(&self, verb: &str) -> bool {
-        lock(&self.verbs).contains(verb)
+        self.verbs.lock().contains(verb)
     }
 
     /// The scopes that a token carries now.
     pub(crate) fn scopes(&self) -> Vec<String> {
         let scope =
             |verb: &&str| format!("aicore!b540.aicore.dockerregistrysecret.credentials.{verb}");
-        let granted = lock(&self.verbs).iter().map(scope).collect::<Vec<_>>();
+        let granted = self.verbs.lock().iter().map(scope).collect::<Vec<_>>();
         std::iter::once("uaa.resource".to_owned())
             .chain(granted)
             .collect()
@@ -83,7 +82,7 @@ impl Credentials {
     pub(crate) fn service_key(&self, base: &str) -> String {
         let key = json!({
             "clientid": self.client_id(),
-            "clientsecret": *lock(&self.client_secret),
+            "clientsecret": *self.client_secret.lock(),
             "url": base,
             "identityzone": "practice",
             "identityzoneid": self.tenant_id,

@@ -4,7 +4,7 @@ use crate::access_token::Refused;
 use crate::answer::Answer;
 use crate::form::after_scheme;
 use crate::practice::Practice;
-use crate::recorder::RecordedRequest;
+use crate::request::RecordedRequest;
 
 /// Lets a request through that carries a good token, below `/v2`; gives the path behind `/v2`.
 pub(crate) fn admit<'a>(

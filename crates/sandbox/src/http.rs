@@ -1,12 +1,11 @@
 //! HTTP/1.1 over one connection: reading requests. Written by hand, since no proper server keeps the
-//! bytes that it read, and none can be made to misbehave as [`delivery`](crate::delivery) must.
+//! bytes that it read, and none can be made to misbehave as the faults of tests need it.
 
 use std::io;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-use crate::delivery::Delivery;
-use crate::stream::Stream;
+use crate::controls::{Delivery, Stream};
 
 /// Most bytes of a request; more ends the connection.
 const LONGEST_REQUEST: usize = 16 * 1024 * 1024;

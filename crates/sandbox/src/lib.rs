@@ -3,6 +3,9 @@
 //! In the app it is the tenant to practise with; in tests it is the judge, which is why it shares no
 //! code with the crates that it judges. It keeps everything in memory and nothing on a disk.
 //!
+//! What only tests need (faults, switches, the recorder, client certificates, the control surface, a node that pulls)
+//! is behind the feature `test-controls`, which a release does not have.
+//!
 //! ```no_run
 //! # async fn example() -> std::io::Result<()> {
 //! use sandbox::{Action, Fault, Sandbox, Service, Settings};
@@ -48,47 +51,54 @@
 //! | `rotate-client-secret` | | the new service key |
 //! | `requests`, `requests/clear` | | what was recorded; `{}` |
 //! | `pull` | `{"image":I,"secrets":[N]}` | a [`NodePull`] |
+#![cfg_attr(
+    not(feature = "test-controls"),
+    allow(
+        dead_code,
+        unreachable_pub,
+        reason = "what only the controls reach is left out by the linker"
+    )
+)]
 
 mod access_token;
 mod ai_core;
 mod answer;
-mod authority;
-mod client_certificates;
-mod control;
+#[cfg(feature = "test-controls")]
+mod controls;
+#[cfg(not(feature = "test-controls"))]
+#[path = "without_controls.rs"]
+mod controls;
 mod credentials;
 mod delivery;
-mod echo;
-mod faults;
 mod form;
 mod gateway;
 mod gzip;
 mod http;
-mod lock;
-mod node;
 mod practice;
 mod problem;
 mod random;
-mod recorder;
 mod registry;
+mod request;
 mod sandbox;
 mod secret_name;
 mod settings;
-mod stream;
 mod switches;
 mod tenant;
 mod token_server;
 
+#[cfg(feature = "test-controls")]
 pub use answer::Answer;
-pub use authority::{Chain, KeyOrder};
-pub use echo::Spelling;
-pub use faults::{Action, Fault, Faults};
-pub use node::{Attempt, NodePull};
-pub use recorder::{RecordedRequest, Recorder, Service};
+#[cfg(feature = "test-controls")]
+pub use controls::{
+    Action, Attempt, Chain, Fault, Faults, KeyOrder, NodePull, Recorder, Spelling, SwitchBoard,
+};
 pub use registry::RegistryAccess;
+#[cfg(feature = "test-controls")]
+pub use request::{RecordedRequest, Service};
 pub use sandbox::Sandbox;
 pub use settings::Settings;
+#[cfg(feature = "test-controls")]
 pub use switches::{
-    DuplicateAnswer, ErrorShape, ListLag, MessageForm, RateLimit, RegistryLogin, SwitchBoard,
-    Switches,
+    DuplicateAnswer, ErrorShape, ListLag, MessageForm, RateLimit, RegistryLogin, Switches,
 };
 pub use tenant::Tenant;

@@ -7,7 +7,7 @@ mod login;
 use serde_json::json;
 
 use crate::answer::Answer;
-use crate::recorder::RecordedRequest;
+use crate::request::RecordedRequest;
 use crate::switches::{RateLimit, Switches};
 
 use images::{Images, Object};

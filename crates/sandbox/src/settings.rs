@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+#[cfg(feature = "test-controls")]
 use crate::switches::Switches;
 
-/// How a practice tenant starts. [`Settings::default`] suits tests; the app turns `record` off.
+/// How a practice tenant starts: [`Settings::for_practice`] in the application, [`Settings::default`] in tests.
 // No Debug: the preset secrets hold what a person typed.
 #[derive(Clone)]
 pub struct Settings {
@@ -25,12 +26,16 @@ pub struct Settings {
     /// How long an access token is good for; `expires_in` says so.
     pub token_lifetime: Duration,
     /// The oddities that are on from the start.
+    #[cfg(feature = "test-controls")]
     pub switches: Switches,
     /// Whether the token server has a door for client certificates too.
+    #[cfg(feature = "test-controls")]
     pub client_certificates: bool,
     /// Whether requests are recorded, and the passwords in them with them.
+    #[cfg(feature = "test-controls")]
     pub record: bool,
     /// Whether the control surface `/__sandbox/` is there.
+    #[cfg(feature = "test-controls")]
     pub control: bool,
 }
 
@@ -45,10 +50,25 @@ impl Default for Settings {
             preset_secrets: Vec::new(),
             max_count: 50,
             token_lifetime: Duration::from_secs(43_199),
+            #[cfg(feature = "test-controls")]
             switches: Switches::default(),
+            #[cfg(feature = "test-controls")]
             client_certificates: false,
+            #[cfg(feature = "test-controls")]
             record: true,
+            #[cfg(feature = "test-controls")]
             control: false,
+        }
+    }
+}
+
+impl Settings {
+    /// As the application starts it. Nothing is recorded: the record would hold every password that was sent.
+    pub fn for_practice() -> Self {
+        Self {
+            #[cfg(feature = "test-controls")]
+            record: false,
+            ..Self::default()
         }
     }
 }

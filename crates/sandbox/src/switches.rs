@@ -1,11 +1,7 @@
 //! The oddities that can be turned on while the tenant runs: where AI Core's behaviour is unknown
 //! or has been seen to differ, each variant is one switch. The defaults are the likeliest.
 
-use std::sync::Mutex;
-
 use serde::{Deserialize, Serialize};
-
-use crate::lock::lock;
 
 /// All switches.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,30 +135,5 @@ impl Default for Switches {
             registry_refuses_head: false,
             registry_token_server_elsewhere: false,
         }
-    }
-}
-
-/// Holds the switches of a running tenant.
-#[derive(Debug)]
-pub struct SwitchBoard(Mutex<Switches>);
-
-impl SwitchBoard {
-    pub(crate) fn new(switches: Switches) -> Self {
-        Self(Mutex::new(switches))
-    }
-
-    /// The switches as they are now.
-    pub fn get(&self) -> Switches {
-        lock(&self.0).clone()
-    }
-
-    /// Replaces all switches.
-    pub fn set(&self, switches: Switches) {
-        *lock(&self.0) = switches;
-    }
-
-    /// Turns some switches and leaves the others.
-    pub fn change(&self, turn: impl FnOnce(&mut Switches)) {
-        turn(&mut lock(&self.0));
     }
 }

@@ -2,10 +2,10 @@
 //! memory; nothing here is ever written to a disk.
 
 use std::fmt;
-use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use crate::lock::lock;
+use parking_lot::Mutex;
+
 use crate::switches::ListLag;
 
 /// The tenant's pull secrets and quota.
@@ -53,19 +53,19 @@ impl Tenant {
 
     /// The names in the tenant, in order of creation; list lag does not apply.
     pub fn names(&self) -> Vec<String> {
-        lock(&self.0).names()
+        self.0.lock().names()
     }
 
     /// The `.dockerconfigjson` text of a secret, as it is stored.
     pub fn secret(&self, name: &str) -> Option<String> {
-        let holding = lock(&self.0);
+        let holding = self.0.lock();
         let at = holding.position(name)?;
         Some(holding.secrets[at].dockerconfigjson.clone())
     }
 
     /// Puts somebody else's secret there, beyond quota and name rule; replaces one of this name.
     pub fn add_foreign(&self, name: &str, dockerconfigjson: &str) {
-        let mut holding = lock(&self.0);
+        let mut holding = self.0.lock();
         holding.remove(name);
         holding.secrets.push(StoredSecret::from((
             name.to_owned(),
@@ -75,21 +75,21 @@ impl Tenant {
 
     /// Takes a secret away, as somebody else would; says whether it was there.
     pub fn remove(&self, name: &str) -> bool {
-        lock(&self.0).remove(name)
+        self.0.lock().remove(name)
     }
 
     /// Sets the quota; 0 means that pull secrets are disabled.
     pub fn set_max_count(&self, max_count: usize) {
-        lock(&self.0).max_count = max_count;
+        self.0.lock().max_count = max_count;
     }
 
     /// The quota of pull secrets.
     pub fn max_count(&self) -> usize {
-        lock(&self.0).max_count
+        self.0.lock().max_count
     }
 
     pub(crate) fn create(&self, name: &str, dockerconfigjson: &str, lag: ListLag) -> Created {
-        let mut holding = lock(&self.0);
+        let mut holding = self.0.lock();
         if holding.position(name).is_some() {
             return Created::NameTaken;
         }
@@ -106,7 +106,7 @@ impl Tenant {
 
     /// Replaces the text of a secret; says whether there is one of this name.
     pub(crate) fn replace(&self, name: &str, dockerconfigjson: &str) -> bool {
-        let mut holding = lock(&self.0);
+        let mut holding = self.0.lock();
         let Some(at) = holding.position(name) else {
             return false;
         };
@@ -115,7 +115,7 @@ impl Tenant {
     }
 
     pub(crate) fn delete(&self, name: &str, lag: ListLag) -> bool {
-        let mut holding = lock(&self.0);
+        let mut holding = self.0.lock();
         let was_there = holding.remove(name);
         if was_there {
             holding.leave_unnoticed(name, true, lag);
@@ -125,7 +125,7 @@ impl Tenant {
 
     /// The names as one list request shows them, lag included.
     pub(crate) fn list(&self) -> Vec<String> {
-        let mut holding = lock(&self.0);
+        let mut holding = self.0.lock();
         let mut names = holding.names();
         holding.unnoticed.retain(Change::is_unnoticed);
         for change in holding.unnoticed.iter_mut().rev() {

@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 
 use crate::access_token::{AccessTokens, Refused};
 use crate::answer::Answer;
-use crate::client_certificates::ClientCertificates;
+use crate::controls::Controls;
 use crate::credentials::Credentials;
 use crate::form::{Form, basic_login, decode};
 use crate::random;
-use crate::recorder::RecordedRequest;
+use crate::request::RecordedRequest;
 use crate::switches::Switches;
 
 /// Where tokens are asked for.
@@ -49,10 +49,10 @@ impl TokenServer {
         &self,
         request: &RecordedRequest,
         credentials: &Credentials,
-        certificates: Option<&ClientCertificates>,
+        controls: &Controls,
         switches: &Switches,
     ) -> Answer {
-        self.decide(request, credentials, certificates, switches)
+        self.decide(request, credentials, controls, switches)
             .unwrap_or_else(|refusal| refusal)
             .header("Cache-Control", "no-store")
             .header("Pragma", "no-cache")
@@ -72,7 +72,7 @@ impl TokenServer {
         &self,
         request: &RecordedRequest,
         credentials: &Credentials,
-        certificates: Option<&ClientCertificates>,
+        controls: &Controls,
         switches: &Switches,
     ) -> Result<Answer, Answer> {
         if request.path() != PATH {
@@ -82,7 +82,7 @@ impl TokenServer {
             return Err(method_not_allowed(&request.method));
         }
         let form = read_form(request);
-        let client = prove(request, &form, credentials, certificates)?;
+        let client = prove(request, &form, credentials, controls)?;
         check_grant(form.get("grant_type"))?;
         Ok(self.issue(&client, credentials, switches))
     }
@@ -148,13 +148,12 @@ fn prove(
     request: &RecordedRequest,
     form: &Form,
     credentials: &Credentials,
-    certificates: Option<&ClientCertificates>,
+    controls: &Controls,
 ) -> Result<Client, Answer> {
     let certified = credentials.x509_client_id();
     let is_certified = form.get("client_id") == Some(&certified);
     if let Some(thumbprint) = &request.certificate {
-        let knows = certificates.is_some_and(|certificates| certificates.knows(thumbprint));
-        return match is_certified && knows {
+        return match is_certified && controls.knows(thumbprint) {
             true => Ok(Client {
                 id: certified,
                 certificate: Some(thumbprint.clone()),

@@ -1,8 +1,8 @@
 //! Secrets of this session only: what was just typed, and all there is when there is no keychain.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use parking_lot::{Mutex, MutexGuard};
 use pull_secret::{Handle, Secret};
 
 /// Secrets in memory, by handle; wiped one by one when they are dropped.
@@ -12,7 +12,7 @@ pub(crate) struct Session(Mutex<HashMap<Handle, Secret>>);
 impl Session {
     /// Holds a secret under a handle made of the OS's randomness.
     pub(crate) fn stage(&self, secret: Secret) -> Handle {
-        let handle = random_handle();
+        let handle = Handle::random();
         self.secrets().insert(handle, secret);
         handle
     }
@@ -31,16 +31,6 @@ impl Session {
 
     fn secrets(&self) -> MutexGuard<'_, HashMap<Handle, Secret>> {
         // A map is whole after each of these calls, also when another thread panicked between them.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.lock()
     }
-}
-
-#[expect(
-    clippy::expect_used,
-    reason = "an OS without randomness can neither keep a secret nor speak TLS"
-)]
-fn random_handle() -> Handle {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).expect("the OS gives random bytes");
-    Handle::from_bytes(bytes)
 }

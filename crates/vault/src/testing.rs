@@ -3,11 +3,12 @@
 use std::any::Any;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::io;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use keyring::api::{Credential, CredentialApi, CredentialStoreApi};
 use keyring::{CredentialStore, Entry, Error, Result};
+use parking_lot::{Condvar, Mutex, MutexGuard};
 
 use crate::platform::{Asked, Failure, Platform};
 use crate::{Deadlines, KeychainError, Vault};
@@ -186,7 +187,7 @@ impl State {
 
 impl Shared {
     fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock()
     }
 
     /// Meets the faults of a call, and gives the state to those calls that go on.
@@ -203,7 +204,7 @@ impl Shared {
     fn meet<'a>(
         &'a self,
         fault: Fault,
-        state: MutexGuard<'a, State>,
+        mut state: MutexGuard<'a, State>,
     ) -> Result<MutexGuard<'a, State>> {
         match fault {
             Fault::Locked => Err(Error::NoStorageAccess(Box::new(Said(
@@ -218,10 +219,8 @@ impl Shared {
             )))),
             Fault::Hangs => {
                 let hanging = |state: &mut State| state.has(Fault::Hangs);
-                Ok(self
-                    .recovered
-                    .wait_while(state, hanging)
-                    .unwrap_or_else(PoisonError::into_inner))
+                self.recovered.wait_while(&mut state, hanging);
+                Ok(state)
             }
             Fault::Delays(time) => {
                 drop(state);

@@ -205,11 +205,17 @@ impl Exam<'_> {
         let line = |code, address: &str, region: &str| {
             DoctorLine::new(
                 code,
-                [("host", host(address)), ("region", region.to_owned())],
+                [
+                    ("host", host(address).unwrap_or_default()),
+                    ("region", region.to_owned()),
+                ],
             )
         };
         let unknown = |field: Field, address: &str| {
-            let fields = [("field", field.to_string()), ("host", host(address))];
+            let fields = [
+                ("field", field.to_string()),
+                ("host", host(address).unwrap_or_default()),
+            ];
             DoctorLine::new(DoctorCode::RegionUnknown, fields)
         };
         self.lines.push(match &token {

@@ -1,8 +1,7 @@
 //! What the doctor says of a key once it was used: the token it brought, the tenant it opened, the secret that was refused.
 
-use url::Url;
-
 use super::doctor::{DoctorCode, DoctorLine};
+use super::url::host;
 use crate::{Claims, Tenant};
 
 /// What a token says that was issued for a key, beside the key itself: `token_url` and `identityzoneid`.
@@ -49,15 +48,6 @@ pub fn with_tenant(tenant: &Tenant) -> DoctorLine {
 /// The token server refused the client secret of a key that had been used before, or is as it was given out.
 pub fn with_refused_secret() -> DoctorLine {
     DoctorLine::new(DoctorCode::SecretRotated, [])
-}
-
-fn host(address: &str) -> Option<String> {
-    let url = Url::parse(address).ok()?;
-    let host = url.host_str()?;
-    Some(match url.port() {
-        Some(port) => format!("{host}:{port}"),
-        None => host.to_owned(),
-    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The addresses of a service key: mended where the cure is known, refused where credentials would leak.
 
-use url::{Host, Url};
+use request::is_loopback;
+use url::Url;
 
 use super::doctor::{DoctorCode, DoctorLine};
 use super::field::Field;
@@ -42,7 +43,7 @@ fn fault(field: Field, url: &Url) -> Option<DoctorLine> {
     }
     match url.scheme() {
         "https" => None,
-        "http" if url.host().is_some_and(|host| is_loopback(&host)) => None,
+        "http" if url.host_str().is_some_and(is_loopback) => None,
         "http" => {
             let host = url.host_str().unwrap_or_default().to_owned();
             let fields = [("field", field.to_string()), ("host", host)];
@@ -59,28 +60,18 @@ fn fault(field: Field, url: &Url) -> Option<DoctorLine> {
 pub(super) fn is_local(address: &str) -> bool {
     let url = Url::parse(address).ok();
     url.as_ref()
-        .and_then(Url::host)
-        .is_some_and(|host| is_loopback(&host))
+        .and_then(Url::host_str)
+        .is_some_and(is_loopback)
 }
 
 /// The host of an address, with its port if that is not the usual one.
-pub(super) fn host(address: &str) -> String {
-    let Ok(url) = Url::parse(address) else {
-        return String::new();
-    };
-    let host = url.host_str().unwrap_or_default();
-    match url.port() {
+pub(super) fn host(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok()?;
+    let host = url.host_str()?;
+    Some(match url.port() {
         Some(port) => format!("{host}:{port}"),
         None => host.to_owned(),
-    }
-}
-
-fn is_loopback(host: &Host<&str>) -> bool {
-    match host {
-        Host::Domain(name) => *name == "localhost",
-        Host::Ipv4(address) => address.is_loopback(),
-        Host::Ipv6(address) => address.is_loopback(),
-    }
+    })
 }
 
 /// Takes off the paths that Pullpass adds itself. What follows `/v2` belongs to single calls.

@@ -144,11 +144,7 @@ fn said(problem: &ApiProblem) -> String {
     problem.message.clone().unwrap_or_default()
 }
 
-/// Host and port of an address; the address itself if it has none.
+/// Host and port of an address.
 pub(crate) fn host(url: &str) -> String {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split(['/', '?', '#'])
-        .next()
-        .unwrap_or(rest)
-        .to_owned()
+    request::authority(url).to_owned()
 }

@@ -7,7 +7,7 @@ use crate::Problem;
 
 /// A random handle, which also serves as an id.
 pub(crate) fn handle() -> Handle {
-    Handle::from_bytes(bytes())
+    Handle::random()
 }
 
 /// A random number, each as likely as the others.

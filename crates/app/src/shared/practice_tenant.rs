@@ -92,12 +92,10 @@ impl PracticeTenant {
         }
         let kept = self.records.practice(id)?;
         let (registry_password, password_to_keep) = self.kept_password(kept).await;
-        // The recorder would hold every password that was sent.
         let settings = Settings {
             preset_secrets,
             registry_password,
-            record: false,
-            ..Settings::default()
+            ..Settings::for_practice()
         };
         let sandbox = match kept {
             Some(kept) => self.start_again(&settings, kept).await,

@@ -201,7 +201,6 @@ impl SavedSecrets {
                 .cloned()
                 .collect(),
             changed_at: Timestamp::now(),
-            expires_on: None,
             checks,
         })?;
         let passwords = draft.registries.iter().map(|registry| registry.password);

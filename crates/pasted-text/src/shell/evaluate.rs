@@ -7,10 +7,10 @@ mod variables;
 
 use std::collections::HashMap;
 
-use super::program;
 use super::syntax::{Expression, Input, RawCommand};
 use super::word::{Open, Word};
 use super::{Assignment, Command, Shell, parse};
+use super::{json, program};
 
 use variables::assigned_name;
 
@@ -207,7 +207,7 @@ impl Session {
                     .collect();
                 Value::Word(program::format(&format, &arguments))
             }
-            Expression::ToJson(inner) => Value::Word(program::json(&self.evaluate(inner))),
+            Expression::ToJson(inner) => Value::Word(json::of_value(&self.evaluate(inner))),
             Expression::ToBase64(inner) => {
                 Value::Word(program::to_base64(&text_of(&self.evaluate(inner))))
             }

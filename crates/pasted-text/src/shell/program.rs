@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
 use super::evaluate::{Session, Value, text_of, typed, unknown};
+use super::json;
 use super::word::{Open, Word};
 use super::{Command, Shell};
 use crate::base64_text;
@@ -31,7 +32,7 @@ pub(super) fn output(
             let value = flag_value(words, "-value");
             value.or_else(|| read(input))?
         }
-        (_, "convertto-json") => json(&input?),
+        (_, "convertto-json") => json::of_value(&input?),
         (_, "read-host" | "get-credential") => typed(),
         (_, "base64") => base64(words, &file_or_input(session, words, read(input))?),
         (_, "openssl") if is_openssl_base64(words) => base64(words, &read(input)?),
@@ -363,60 +364,4 @@ pub(super) fn format(format: &Word, arguments: &[Word]) -> Word {
     }
     text.push_text(rest, true);
     text
-}
-
-/// A value of PowerShell's as JSON.
-pub(super) fn json(value: &Value) -> Word {
-    let mut text = Word::default();
-    push_json(value, &mut text);
-    text
-}
-
-fn push_json(value: &Value, json: &mut Word) {
-    match value {
-        Value::Word(word) => push_json_text(word, json),
-        Value::Table(rows) => {
-            json.push_text("{", true);
-            for (place, (name, value)) in rows.iter().enumerate() {
-                json.push_text(if place > 0 { "," } else { "" }, true);
-                push_json_text(name, json);
-                json.push_text(":", true);
-                push_json(value, json);
-            }
-            json.push_text("}", true);
-        }
-        Value::List(items) => {
-            json.push_text("[", true);
-            for (place, item) in items.iter().enumerate() {
-                json.push_text(if place > 0 { "," } else { "" }, true);
-                push_json(item, json);
-            }
-            json.push_text("]", true);
-        }
-    }
-}
-
-pub(super) fn push_json_text(word: &Word, json: &mut Word) {
-    json.push_text("\"", true);
-    for (text, open) in word.parts() {
-        match open {
-            Some(open) => json.push_open(text, open.clone()),
-            None => {
-                let mut escaped = Zeroizing::new(String::with_capacity(text.len()));
-                for sign in text.chars() {
-                    match sign {
-                        '"' => escaped.push_str("\\\""),
-                        '\\' => escaped.push_str("\\\\"),
-                        '\n' => escaped.push_str("\\n"),
-                        '\r' => escaped.push_str("\\r"),
-                        '\t' => escaped.push_str("\\t"),
-                        c if c < ' ' => escaped.push_str(&format!("\\u{:04x}", u32::from(c))),
-                        c => escaped.push(c),
-                    }
-                }
-                json.push_text(&escaped, true);
-            }
-        }
-    }
-    json.push_text("\"", true);
 }

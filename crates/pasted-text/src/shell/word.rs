@@ -163,7 +163,7 @@ impl Word {
     /// The word as a text of JSON, in quotes.
     pub fn to_json(&self) -> Self {
         let mut json = Self::default();
-        super::program::push_json_text(self, &mut json);
+        super::json::push_text(self, &mut json);
         json
     }
 

@@ -2,57 +2,13 @@
 //!
 //! A flag that is glued to a value, lacks its dashes or has blanks around its `=` is read as it is meant, and noted.
 
+mod flag;
+
 use pasted_text::shell::Word;
 
 use super::{MASK, Part, Repair, RepairKind};
-
-/// A flag that a program knows.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Flag {
-    /// Its name without dashes.
-    pub(super) name: &'static str,
-    pub(super) short: Option<char>,
-    pub(super) takes: Takes,
-    /// Which value of a credential it gives.
-    pub(super) part: Option<Part>,
-    /// What else it is called, by programs and by mistake.
-    pub(super) aliases: &'static [&'static str],
-}
-
-/// What a flag takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Takes {
-    Value,
-    /// Nothing, or a value behind a `=`.
-    AfterEquals,
-}
-
-impl Flag {
-    pub(super) const fn value(name: &'static str, short: Option<char>) -> Self {
-        Self {
-            name,
-            short,
-            takes: Takes::Value,
-            part: None,
-            aliases: &[],
-        }
-    }
-
-    pub(super) const fn part(mut self, part: Part, aliases: &'static [&'static str]) -> Self {
-        self.part = Some(part);
-        self.aliases = aliases;
-        self
-    }
-
-    pub(super) const fn takes(mut self, takes: Takes) -> Self {
-        self.takes = takes;
-        self
-    }
-
-    fn is_called(&self, name: &str) -> bool {
-        self.name == name || self.aliases.contains(&name)
-    }
-}
+pub(super) use flag::{Flag, Takes};
+use flag::{masked, shown_head};
 
 /// The flags and operands of a command.
 #[derive(Debug, Default)]
@@ -415,7 +371,7 @@ impl Reader {
         value: Word,
         rest: &'w [Word],
     ) -> &'w [Word] {
-        let shown = super::command::shown(flag.part.unwrap_or(Part::Document), value.text());
+        let shown = super::command::notes::shown(flag.part.unwrap_or(Part::Document), value.text());
         let (before, after) = (
             format!("--{}{sign}{shown}", flag.name),
             format!("--{}={shown}", flag.name),
@@ -437,35 +393,4 @@ fn is_telling(name: &str) -> bool {
 
 fn part_behind(word: &Word, at: usize) -> Word {
     word.slice(at..word.text().len())
-}
-
-/// A flag with its value, masked if that is a secret.
-fn masked(text: &str, flag: Option<&Flag>) -> String {
-    let is_public = flag.is_some_and(|flag| {
-        matches!(
-            flag.part,
-            Some(Part::RegistryKey | Part::Username | Part::Name)
-        )
-    });
-    match text.split_once('=') {
-        Some((name, _)) if !is_public => format!("{name}={MASK}"),
-        _ => text.to_owned(),
-    }
-}
-
-/// What is before the missing blank: a flag with its value, or a value alone.
-fn shown_head(head: &Word, flag: Option<&Flag>) -> String {
-    let text = head.text();
-    let is_public = flag.is_some_and(|flag| {
-        matches!(
-            flag.part,
-            Some(Part::RegistryKey | Part::Username | Part::Name)
-        )
-    });
-    match (text.starts_with("--"), flag) {
-        _ if is_public => text.to_owned(),
-        (true, _) => masked(text, flag),
-        (false, None) => text.to_owned(),
-        (false, Some(_)) => MASK.to_owned(),
-    }
 }

@@ -10,7 +10,7 @@ use super::{
     AskHelper, Format, Found, ImportError, LeftOut, Part, Repair, RepairKind, helm_values, json,
     search,
 };
-use crate::go::json::means_field;
+use go_std::json::means_field;
 
 /// Keys under which docker keeps the tokens of its device login.
 const DEVICE_LOGIN: [&str; 2] = [

@@ -1,20 +1,20 @@
 //! Texts for a shell: scripts, commands and transcripts of a terminal. Which of the known commands are in them, the
 //! documents they hold and what programs have answered.
 
+pub(super) mod notes;
+
 use pasted_text::placeholder::unfilled;
-use pasted_text::shell::{self, Command, Mend, Open, Script, Shell, Word};
+use pasted_text::shell::{self, Command, Open, Script, Shell, Word};
 
 use super::entry::left_out_of;
 use super::{
-    ForeignText, Format, Found, ImportError, LeftOut, MASK, Part, Repair, RepairKind, Taken, curl,
+    ForeignText, Format, Found, ImportError, LeftOut, Part, Repair, RepairKind, Taken, curl,
     foreign, kubectl, login, open_document,
 };
+use notes::{note_open, note_repairs};
 
 /// The username of NVIDIA's registry, which is no variable.
 pub(super) const NVIDIA_USER: &str = "$oauthtoken";
-
-/// The longest value that a remark shows, in characters.
-const LONGEST_SHOWN: usize = 80;
 
 /// The longest text that is read for other shells too, to compare, in bytes.
 const LONGEST_COMPARED: usize = 64 * 1024;
@@ -329,87 +329,5 @@ pub(super) fn known(word: &Word, part: Part, found: &mut Found) -> Option<String
             None
         }
         None => Some(text.to_owned()),
-    }
-}
-
-/// Notes what was filled in or mended to read a word.
-pub(super) fn note_repairs(word: &Word, part: Part, found: &mut Found) {
-    let mut note = |kind, before: String, after: String| {
-        found.repairs.push(Repair {
-            kind,
-            part,
-            registry_key: None,
-            before,
-            after,
-        });
-    };
-    let value = shown(part, word.text());
-    for mend in word.mends() {
-        match mend {
-            Mend::UnclosedQuote(quote) => note(
-                RepairKind::UnclosedQuote,
-                format!("{quote}{value}"),
-                format!("{quote}{value}{quote}"),
-            ),
-            Mend::TypographicQuotes => note(
-                RepairKind::TypographicCharacters,
-                format!("“{value}”"),
-                format!("\"{value}\""),
-            ),
-        }
-    }
-    if word.known().is_none() {
-        return;
-    }
-    let mut names: Vec<&str> = word.filled().take(32).collect();
-    names.dedup();
-    for name in names {
-        note(
-            RepairKind::VariableFilledIn,
-            format!("${name}"),
-            value.clone(),
-        );
-    }
-    if word.is_computed() {
-        note(
-            RepairKind::CommandEvaluated,
-            "$(…)".to_owned(),
-            value.clone(),
-        );
-    }
-}
-
-/// Notes what of a word is not known.
-pub(super) fn note_open(word: &Word, part: Part, found: &mut Found) {
-    let Some(open) = word.open().next() else {
-        return;
-    };
-    let note = match open {
-        Open::Variable(_) => LeftOut::Variable {
-            part,
-            name: word.whole_variable().map(str::to_owned),
-        },
-        Open::CommandOutput => LeftOut::CommandOutput { part },
-        Open::File(name) => {
-            found.missing_file.get_or_insert_with(|| name.clone());
-            LeftOut::File { part }
-        }
-        Open::Typed if part == Part::Password => LeftOut::PasswordAsked,
-        Open::Typed => LeftOut::Variable { part, name: None },
-    };
-    found.left_out.push(note);
-}
-
-/// A value as remarks show it: masked if it is a secret or could hold one, and not too long.
-pub(super) fn shown(part: Part, text: &str) -> String {
-    match part {
-        Part::Password | Part::Document => MASK.to_owned(),
-        Part::Name | Part::RegistryKey | Part::Username => {
-            let mut short: String = text.chars().take(LONGEST_SHOWN).collect();
-            if short.len() < text.len() {
-                short.push('…');
-            }
-            short
-        }
     }
 }

@@ -3,7 +3,7 @@
 use pasted_text::shell::{Command, Script, Word};
 
 use super::arguments::{self, Arguments, Flag, Takes};
-use super::command::{note_open, note_repairs};
+use super::command::notes::{note_open, note_repairs};
 use super::{Format, Found, ImportError, LeftOut, Part, kubectl, open_document};
 
 /// The flags of curl and wget that take a value, those with the body first.

@@ -8,8 +8,8 @@ use pasted_text::{Object, Value};
 
 use super::{Found, ImportedCredential, LeftOut, MASK, Part, Repair, RepairKind, Taken};
 use crate::auth::{self, UserPassword};
-use crate::go::json::means_field;
 use crate::{Pattern, Secret};
+use go_std::json::means_field;
 
 /// Reads one entry, and says what of it the kubelet ignores.
 pub(super) fn import(key: &str, entry: &Value, found: &mut Found) {

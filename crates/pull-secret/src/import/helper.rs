@@ -6,7 +6,7 @@ use pasted_text::Value;
 
 use super::{Format, Found, ImportError, ImportedCredential, LeftOut};
 use crate::Secret;
-use crate::go::json::{self, Json};
+use go_std::json::{self, Json};
 
 /// The username that marks a secret as an identity token.
 const TOKEN_USER: &str = "<token>";

@@ -3,7 +3,8 @@
 use pasted_text::shell::{Command, Script, Word};
 
 use super::arguments::{self, Arguments, Flag, Takes};
-use super::command::{known, note_open};
+use super::command::known;
+use super::command::notes::note_open;
 use super::{
     Format, Found, ImportError, ImportedCredential, LeftOut, Part, Repair, RepairKind, Taken,
     open_document,

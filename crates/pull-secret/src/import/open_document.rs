@@ -4,7 +4,7 @@
 
 use pasted_text::shell::{self, Open, Word};
 
-use super::command::{note_open, note_repairs};
+use super::command::notes::{note_open, note_repairs};
 use super::{Format, Found, ImportError, ImportedCredential, LeftOut, Part};
 
 /// Around the number of an open part. Unicode keeps both out of texts.

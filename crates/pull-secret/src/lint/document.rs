@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use crate::auth;
-use crate::go::json::{Json, JsonError, Kind, Value, means_field};
 use crate::{Code, Finding, Place};
+use go_std::json::{Json, JsonError, Kind, Value, means_field};
 
 /// All findings about a text that is meant to be the value of `.dockerconfigjson`.
 ///

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
-use crate::go::url;
 use crate::registry_key::{Parts, Pattern};
+use go_std::url;
 
 /// The host under which this reader looks up Docker Hub.
 const HUB: &str = "index.docker.io";

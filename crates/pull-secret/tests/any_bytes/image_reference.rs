@@ -15,9 +15,4 @@ pub(crate) fn holds(bytes: &[u8]) {
         return;
     };
     assert_eq!(ImageReference::parse(&image.to_string()), Ok(image.clone()));
-    let pulled = ImageReference::parse(&image.runtime_reference());
-    assert_eq!(
-        pulled.map(|pulled| pulled.repository()),
-        Ok(image.repository())
-    );
 }

@@ -162,7 +162,6 @@ fn the_network_of_a_connection_is_kept_until_it_is_as_everywhere() {
 fn a_known_secret_comes_back_as_it_was_saved() {
     let records = with_connection();
     let known = KnownSecret {
-        expires_on: Some("2026-12-24".parse().unwrap()),
         checks: Some(KnownChecks {
             checked_at: time(9),
             result: json!({ "login": "accepted" }),
@@ -384,7 +383,6 @@ fn secret(name: &str, passwords: impl IntoIterator<Item = Handle>) -> KnownSecre
         registries: passwords.into_iter().map(registry).collect(),
         images: Vec::new(),
         changed_at: time(5),
-        expires_on: None,
         checks: None,
     }
 }

@@ -4,8 +4,9 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::code::variable_name;
 use crate::written::WrittenPart;
-use crate::{Body, Encoding, Json, Part, Request, SlotKind, Text, Url, Variables, Written};
+use crate::{Body, Encoding, Json, Part, Request, SlotKind, Text, Url, Written};
 
 /// A text in bits. Neighbouring literals are one bit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -275,7 +276,7 @@ impl Assembly {
             Part::Slot(slot) if slot.secret == SlotKind::AccessToken && self.own_token => {
                 template.0.push(Bit::AccessToken);
             }
-            Part::Slot(slot) => template.0.push(Bit::Secret(Variables::name(slot))),
+            Part::Slot(slot) => template.0.push(Bit::Secret(variable_name(slot))),
             Part::Base64 { inner } => {
                 let known = |text: &str| STANDARD.encode(text);
                 template.encoded(self.text(inner), known, Bit::Base64);

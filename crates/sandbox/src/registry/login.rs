@@ -9,7 +9,7 @@ use super::{error, unauthorized, unsupported};
 use crate::access_token::AccessTokens;
 use crate::answer::Answer;
 use crate::form::{Form, after_scheme, basic_login};
-use crate::recorder::RecordedRequest;
+use crate::request::RecordedRequest;
 use crate::switches::{RegistryLogin, Switches};
 
 /// Path of the token server on the registry's port.

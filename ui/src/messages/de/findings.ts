@@ -35,7 +35,7 @@ const NOT_JSON: Fields = {
   textAfterDocument: 'danach steht noch Text',
 };
 
-const AUTH: Fields = { notBase64: 'kein Base64', noColon: 'kein Doppelpunkt', noUsername: 'kein Benutzername' };
+const AUTH: Fields = { notBase64: 'kein Base64', noColon: 'kein Doppelpunkt' };
 
 const WRONG_KIND: Fields = {
   'language-model-key': 'Das sieht nach dem API-Schlüssel eines Sprachmodells aus, nicht nach einem Registry-Passwort.',

@@ -35,7 +35,7 @@ const NOT_JSON: Fields = {
   textAfterDocument: 'there is text after it',
 };
 
-const AUTH: Fields = { notBase64: 'it is not base64', noColon: 'it has no colon', noUsername: 'it has no username' };
+const AUTH: Fields = { notBase64: 'it is not base64', noColon: 'it has no colon' };
 
 const WRONG_KIND: Fields = {
   'language-model-key': 'This looks like a language model API key, not a registry password.',

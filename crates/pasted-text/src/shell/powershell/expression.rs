@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::{DOUBLE, SINGLE, commands, dollar, enter, here_string, quoted, starts_here_string};
+use super::{DOUBLE, SINGLE, commands, dollar, enter, here_string, quoted};
 use crate::shell::syntax::{Cursor, Expression, RawWord, Unclosed};
 
 /// Takes the name of a variable with its `$`: `$name`, `${name}`, `$env:NAME`.
@@ -79,7 +79,7 @@ pub(super) fn starts_here(cursor: &Cursor<'_>) -> bool {
     let mut signs = cursor.rest().chars();
     match signs.next() {
         Some(c) if SINGLE.contains(&c) || DOUBLE.contains(&c) => true,
-        Some('@') => matches!(signs.next(), Some('{' | '(')) || starts_here_string(cursor),
+        Some('@') => matches!(signs.next(), Some('{' | '(')) || here_string::starts_here(cursor),
         Some('$' | '(') => true,
         Some('[') => cursor.rest().bytes().take(256).any(|b| b == b']'),
         _ => false,
@@ -200,7 +200,7 @@ fn operand(cursor: &mut Cursor<'_>) -> Result<Expression, Unclosed> {
     let start = cursor.at;
     let mut word = RawWord::default();
     match cursor.peek() {
-        Some('@') if starts_here_string(cursor) => here_string(cursor, &mut word)?,
+        Some('@') if here_string::starts_here(cursor) => here_string::read(cursor, &mut word)?,
         Some('@') if cursor.take("@{") => return table(cursor, start),
         Some('@') if cursor.take("@(") => return items(cursor, start),
         Some('[') => return typed(cursor, start),
