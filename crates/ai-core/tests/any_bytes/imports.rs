@@ -30,15 +30,28 @@ pub(crate) fn holds(bytes: &[u8]) {
     }
 }
 
-/// Tells whether a password can be told from everything else: long, no word of ours, and nowhere else in the text.
+/// Whether a password can be told from everything else: long, no word of ours, and nowhere in the text but where it was
+/// read. One that was read from base64 may also be part of a host, which a remark names.
 fn stands_once(password: &str, bytes: &[u8]) -> bool {
     let windows = bytes.windows(password.len().max(1));
+    let places: Vec<usize> = windows
+        .enumerate()
+        .filter(|(_, window)| *window == password.as_bytes())
+        .map(|(place, _)| place)
+        .collect();
+    let [place] = places[..] else { return false };
+    let mut without = bytes.to_vec();
+    without[place..place + password.len()].fill(b'x');
     password.len() >= 8
         && password.contains(|c: char| c.is_ascii_digit())
-        && windows
-            .filter(|window| *window == password.as_bytes())
-            .count()
-            == 1
+        && !gives(&without, password)
+}
+
+fn gives(bytes: &[u8], password: &str) -> bool {
+    import(bytes).is_ok_and(|found| {
+        let mut passwords = found.credentials.iter().flat_map(|one| &one.password);
+        passwords.any(|found| found.open() == password)
+    })
 }
 
 /// The form as it is filled with what can be taken.
