@@ -187,6 +187,7 @@ fn read_as(typed: &transcript::Transcript, shell: Shell, is_shell_certain: bool)
             Err(_) => has_unclosed_quote = true,
         }
     }
+    session.finish();
     Script {
         shell,
         is_shell_certain,

@@ -101,7 +101,22 @@ pub fn is_script(text: &str) -> bool {
     };
     let mut lines = entry.lines().map(str::trim);
     let first = lines.find(|line| !is_remark(line));
-    first.is_some_and(|line| starts_with_tool(line) || starts_with_value(line))
+    first.is_some_and(|line| {
+        starts_with_tool(line) || starts_with_value(line) || starts_function(line)
+    })
+}
+
+/// Whether a line starts a function: `name() {`, `function name {`, `function name($server) {`.
+fn starts_function(line: &str) -> bool {
+    let is_name = |name: &str| {
+        let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
+        !name.is_empty() && name.bytes().all(allowed)
+    };
+    let named = match line.strip_prefix("function ") {
+        Some(behind) => behind.split(['(', '{', ' ']).next(),
+        None => line.split_once("()").map(|(name, _)| name.trim_end()),
+    };
+    named.is_some_and(is_name)
 }
 
 /// Whether a line starts with an assignment, or with a text that is piped on.

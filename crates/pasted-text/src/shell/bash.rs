@@ -3,7 +3,7 @@
 mod word;
 
 use super::heredoc;
-use super::syntax::{Cursor, Input, RawCommand, RawWord, Unclosed};
+use super::syntax::{Cursor, DEEPEST, Function, Input, RawCommand, RawWord, Unclosed};
 pub(super) use word::expand_next;
 use word::word;
 
@@ -20,15 +20,7 @@ pub(super) fn commands(
     is_inside: bool,
     one_line: bool,
 ) -> Result<Vec<RawCommand>, Unclosed> {
-    let mut reader = Reader {
-        cursor,
-        commands: Vec::new(),
-        current: RawCommand::default(),
-        heredocs: Vec::new(),
-        redirect: None,
-        blocks: 0,
-        is_after_condition: false,
-    };
+    let mut reader = Reader::new(cursor);
     while let Some(next) = reader.cursor.peek() {
         if is_inside && next == ')' {
             break;
@@ -65,7 +57,19 @@ struct Reader<'c, 't> {
     is_after_condition: bool,
 }
 
-impl Reader<'_, '_> {
+impl<'c, 't> Reader<'c, 't> {
+    fn new(cursor: &'c mut Cursor<'t>) -> Self {
+        Self {
+            cursor,
+            commands: Vec::new(),
+            current: RawCommand::default(),
+            heredocs: Vec::new(),
+            redirect: None,
+            blocks: 0,
+            is_after_condition: false,
+        }
+    }
+
     fn step(&mut self, next: char) -> Result<(), Unclosed> {
         let goes_on = matches!(next, '\n' | '\r' | '^') && !self.current.words.is_empty();
         if self.cursor.take_continuation('\\')
@@ -77,6 +81,11 @@ impl Reader<'_, '_> {
             '\n' => {
                 self.cursor.bump();
                 self.end_line()?;
+            }
+            '(' if self.takes_function_head() => self.function()?,
+            '{' if self.names_function() => {
+                self.cursor.bump();
+                self.function()?;
             }
             ';' | '(' | ')' => {
                 self.cursor.bump();
@@ -107,6 +116,56 @@ impl Reader<'_, '_> {
             }
             _ => self.word()?,
         }
+        Ok(())
+    }
+
+    /// Whether `function name` stands before.
+    fn names_function(&self) -> bool {
+        let [keyword, _] = &self.current.words[..] else {
+            return false;
+        };
+        keyword.plain() == Some("function")
+    }
+
+    /// Takes `() {` behind the name of a function, with or without `function` in front of it.
+    fn takes_function_head(&mut self) -> bool {
+        let is_named = self.current.words.len() == 1 || self.names_function();
+        let head = self.cursor.rest().strip_prefix('(');
+        let head = head.and_then(|rest| rest.trim_start_matches(' ').strip_prefix(')'));
+        let body = head.and_then(|rest| rest.trim_start().strip_prefix('{'));
+        let Some(body) = body.filter(|_| is_named) else {
+            return false;
+        };
+        self.cursor.at = self.cursor.text.len() - body.len();
+        true
+    }
+
+    /// Reads the body of a function up to the bracket that ends it.
+    fn function(&mut self) -> Result<(), Unclosed> {
+        let start = self.cursor.at;
+        let name = self.current.words.last().and_then(RawWord::plain);
+        let name = name.unwrap_or_default().to_owned();
+        self.current = RawCommand::default();
+        self.cursor.depth += 1;
+        if self.cursor.depth > DEEPEST {
+            return Err(Unclosed { at: start });
+        }
+        let mut inside = Reader::new(self.cursor);
+        while let Some(next) = inside.cursor.peek() {
+            let is_end = next == '}' && inside.starts_command() && inside.blocks == 0;
+            if is_end {
+                inside.cursor.bump();
+                break;
+            }
+            inside.step(next)?;
+        }
+        inside.end_command(false);
+        let body = inside.commands;
+        self.cursor.depth -= 1;
+        self.commands.push(RawCommand {
+            defines: Some(Function { name, body }),
+            ..RawCommand::default()
+        });
         Ok(())
     }
 

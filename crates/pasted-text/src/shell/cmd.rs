@@ -21,6 +21,9 @@ pub(super) fn commands(
         commands: Vec::new(),
         current: RawCommand::default(),
         redirects: None,
+        blocks: 0,
+        is_after_condition: false,
+        has_jumped: false,
     };
     while let Some(next) = reader.cursor.peek() {
         reader.step(next)?;
@@ -40,6 +43,12 @@ struct Reader<'c, 't> {
     current: RawCommand,
     /// Whether the next word is the file of a redirection, which writes it or not.
     redirects: Option<bool>,
+    /// How many brackets are open.
+    blocks: usize,
+    /// Whether the line started with a condition.
+    is_after_condition: bool,
+    /// Whether a condition decides where the script goes on, so that any line behind it may not run.
+    has_jumped: bool,
 }
 
 impl Reader<'_, '_> {
@@ -56,6 +65,7 @@ impl Reader<'_, '_> {
             '\n' => {
                 self.cursor.bump();
                 self.end_command(false);
+                self.is_after_condition = false;
             }
             '&' => {
                 self.cursor.take_while(|c| c == '&');
@@ -73,7 +83,14 @@ impl Reader<'_, '_> {
                 self.redirects = Some(next == '>');
                 self.cursor.take_while(|c| matches!(c, '<' | '>' | '&'));
             }
-            '@' | '(' | ')' if self.current.words.is_empty() => drop(self.cursor.bump()),
+            '@' | '(' | ')' if self.current.words.is_empty() => {
+                self.cursor.bump();
+                match next {
+                    '(' => self.blocks += 1,
+                    ')' => self.blocks = self.blocks.saturating_sub(1),
+                    _ => {}
+                }
+            }
             '\r' if self.cursor.rest().starts_with("\r\n") => drop(self.cursor.bump()),
             c if c.is_whitespace() => {
                 self.cursor.bump();
@@ -97,15 +114,7 @@ impl Reader<'_, '_> {
     }
 
     fn word(&mut self) -> Result<(), Unclosed> {
-        let mut word = RawWord::default();
-        let mut as_is = RawWord::default();
-        let mut reader = WordReader {
-            cursor: self.cursor,
-            delayed: self.delayed,
-            word: &mut word,
-            as_is: &mut as_is,
-        };
-        reader.read()?;
+        let (word, mut as_is) = self.read_word()?;
         if let Some(writes) = self.redirects.take() {
             if writes {
                 self.current.output = Some(word);
@@ -118,6 +127,19 @@ impl Reader<'_, '_> {
             self.cursor.skip_line();
             return Ok(());
         }
+        if self.current.words.is_empty() && name.eq_ignore_ascii_case("if") {
+            return self.condition();
+        }
+        if self.current.words.is_empty() && name.eq_ignore_ascii_case("else") {
+            self.is_after_condition = true;
+            return Ok(());
+        }
+        if self.current.words.is_empty() && name.eq_ignore_ascii_case("for") {
+            self.loop_head();
+            return Ok(());
+        }
+        let is_jump = self.current.words.is_empty() && name.eq_ignore_ascii_case("goto");
+        self.has_jumped |= is_jump && (self.is_after_condition || self.blocks > 0);
         if let Some(tail) = &mut self.current.tail {
             tail.pieces.append(&mut as_is.pieces);
         }
@@ -125,10 +147,59 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
+    /// Skips what a loop goes through.
+    fn loop_head(&mut self) {
+        self.is_after_condition = true;
+        let line = self.cursor.rest().lines().next().unwrap_or_default();
+        let head = line.to_ascii_lowercase().find(" do ");
+        self.cursor.at += head.map_or(0, |at| at + " do ".len());
+    }
+
+    /// One word as the program gets it, and as it is.
+    fn read_word(&mut self) -> Result<(RawWord, RawWord), Unclosed> {
+        let mut word = RawWord::default();
+        let mut as_is = RawWord::default();
+        let mut reader = WordReader {
+            cursor: self.cursor,
+            delayed: self.delayed,
+            word: &mut word,
+            as_is: &mut as_is,
+        };
+        reader.read()?;
+        Ok((word, as_is))
+    }
+
+    /// Skips what stands between `if` and the command that depends on it.
+    fn condition(&mut self) -> Result<(), Unclosed> {
+        self.is_after_condition = true;
+        let mut operands = 0;
+        while operands < 2 {
+            self.cursor.take_while(|c| c == ' ' || c == '\t');
+            if self.cursor.peek().is_none_or(|c| matches!(c, '\r' | '\n')) {
+                break;
+            }
+            let start = self.cursor.at;
+            self.read_word()?;
+            let written = self.cursor.text[start..self.cursor.at].to_ascii_lowercase();
+            operands += match &*written {
+                "not" | "==" | "equ" | "neq" | "lss" | "leq" | "gtr" | "geq" => 0,
+                flag if flag.starts_with('/') => 0,
+                "exist" | "defined" | "errorlevel" | "cmdextversion" => 1,
+                compared if !compared.starts_with("==") && compared.contains("==") => {
+                    // The second operand may stand behind a blank.
+                    2 - usize::from(compared.ends_with("=="))
+                }
+                _ => 1,
+            };
+        }
+        Ok(())
+    }
+
     fn end_command(&mut self, is_pipe: bool) {
         self.redirects = None;
         let mut command = std::mem::take(&mut self.current);
         command.is_line_mended = std::mem::take(&mut self.cursor.mended_line);
+        command.is_conditional = self.blocks > 0 || self.is_after_condition || self.has_jumped;
         if !command.words.is_empty() {
             self.commands.push(command);
         }
@@ -240,6 +311,9 @@ impl WordReader<'_, '_> {
     /// `%NAME%`, `!NAME!`, `%1`; a lone sign is just that.
     fn variable(&mut self, quoted: bool) {
         let start = self.cursor.at;
+        if let Some(name) = self.parameter() {
+            return self.push_variable(name, start);
+        }
         let sign = self.cursor.bump().unwrap_or_default();
         let is_variable = sign == '%' || self.delayed;
         let name = self.cursor.rest();
@@ -253,8 +327,36 @@ impl WordReader<'_, '_> {
             return self.push(sign, quoted);
         }
         self.cursor.at += name.len() + sign.len_utf8();
+        self.push_variable(name.to_owned(), start);
+    }
+
+    /// Takes a parameter of the script or of a loop that is a whole value: `%1`, `%~1`, `%*`, `%%i`. Inside of other text
+    /// it is as often a part of a password.
+    fn parameter(&mut self) -> Option<String> {
+        let rest = self.cursor.rest().strip_prefix('%')?;
+        let is_value = self.word.is_blank() || self.word.ends_with('=');
+        if !is_value && !rest.starts_with('~') {
+            return None;
+        }
+        let is_loop = rest.starts_with('%');
+        let name = rest.trim_start_matches(['%', '~']);
+        let first = name.chars().next()?;
+        let is_name = match is_loop {
+            true => first.is_ascii_alphabetic(),
+            false => first.is_ascii_digit() || first == '*',
+        };
+        let ends = name[first.len_utf8()..].chars().next();
+        let is_whole = ends.is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '&' | '|' | ')'));
+        if !is_name || !is_whole {
+            return None;
+        }
+        self.cursor.at += 1 + rest.len() - name.len() + first.len_utf8();
+        Some(first.to_string())
+    }
+
+    fn push_variable(&mut self, name: String, start: usize) {
         let piece = Piece::Variable {
-            name: name.to_owned(),
+            name,
             default: None,
             written: Zeroizing::new(self.cursor.text[start..self.cursor.at].to_owned()),
             quoted: true,

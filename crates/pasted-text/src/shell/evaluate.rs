@@ -3,6 +3,7 @@
 //! Nothing is run. What the text does not give a value to stays open.
 
 mod expand;
+mod functions;
 mod variables;
 
 use std::collections::HashMap;
@@ -42,6 +43,7 @@ pub(super) struct Session {
     /// Whether the command at hand may not run.
     is_conditional: bool,
     depth: usize,
+    functions: functions::Functions,
 }
 
 impl Session {
@@ -57,6 +59,7 @@ impl Session {
             commands_left: MOST_COMMANDS,
             is_conditional: false,
             depth: 0,
+            functions: functions::Functions::default(),
         }
     }
 
@@ -73,6 +76,10 @@ impl Session {
     }
 
     fn step(&mut self, source: &RawCommand, piped: Option<Value>) -> Option<Value> {
+        if let Some(function) = &source.defines {
+            self.functions.define(function);
+            return None;
+        }
         if let Some(expression) = &source.value {
             let value = self.evaluate(expression);
             let Some(name) = &source.assigns else {
@@ -90,6 +97,9 @@ impl Session {
         }
         let input = self.input(source, piped);
         let words = self.words(source);
+        if let Some(body) = self.functions.called(&words) {
+            return self.call(&body, &words);
+        }
         let mut command = Command {
             is_piped_to: source.is_piped_to,
             is_line_mended: source.is_line_mended,

@@ -25,6 +25,7 @@ pub(super) fn commands(
         current: RawCommand::default(),
         writes: false,
         calls: false,
+        blocks: 0,
     };
     while let Some(next) = reader.cursor.peek() {
         if Some(next) == until {
@@ -48,6 +49,8 @@ struct Reader<'c, 't> {
     writes: bool,
     /// The next word is a program, quoted or not.
     calls: bool,
+    /// How many blocks behind conditions are open.
+    blocks: usize,
 }
 
 impl Reader<'_, '_> {
@@ -65,7 +68,9 @@ impl Reader<'_, '_> {
             '\n' | ';' | '}' | ')' => {
                 self.cursor.bump();
                 self.end_command(false);
+                self.blocks = self.blocks.saturating_sub(usize::from(next == '}'));
             }
+            _ if starts && !self.calls && self.takes_condition() => self.blocks += 1,
             '{' if starts && self.cursor.skip_document() => {}
             '{' if starts => drop(self.cursor.bump()),
             '&' => {
@@ -100,10 +105,50 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
+    /// Takes the line of a value that a condition chooses: `$name = if (…) {…} else {…}`.
+    fn takes_conditional_value(&mut self) -> Option<Zeroizing<String>> {
+        let rest = self.cursor.rest();
+        let behind = rest.trim_start_matches([' ', '\t']);
+        let is_conditional = ["if ", "if(", "switch ", "switch("].iter().any(|keyword| {
+            behind
+                .get(..keyword.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(keyword))
+        });
+        if !is_conditional {
+            return None;
+        }
+        let end = rest.find('\n').unwrap_or(rest.len());
+        self.cursor.at += end;
+        Some(Zeroizing::new(rest[..end].to_owned()))
+    }
+
+    /// Takes `if (…) {` and its like, up to the block that depends on it.
+    fn takes_condition(&mut self) -> bool {
+        const KEYWORDS: [&str; 8] = [
+            "if", "elseif", "else", "while", "foreach", "for", "try", "catch",
+        ];
+        let rest = self.cursor.rest();
+        let is_letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+        let keyword = &rest[..rest.find(|c| !is_letter(c)).unwrap_or(rest.len())];
+        if !KEYWORDS.contains(&&*keyword.to_ascii_lowercase()) {
+            return false;
+        }
+        let behind = rest[keyword.len()..].trim_start();
+        let behind = &behind[brackets_length(behind)..];
+        let Some(block) = behind.trim_start().strip_prefix('{') else {
+            return false;
+        };
+        self.cursor.at = self.cursor.text.len() - block.len();
+        true
+    }
+
     /// Reads an assignment, or a value at the start of a pipe; `false` if a program comes next.
     fn statement(&mut self) -> Result<bool, Unclosed> {
         if let Some(name) = expression::assigned_variable(self.cursor) {
-            let value = expression::right_side(self.cursor)?;
+            let value = match self.takes_conditional_value() {
+                Some(written) => Expression::Unknown(written),
+                None => expression::right_side(self.cursor)?,
+            };
             self.current.assigns = Some(name);
             self.current.value = Some(value);
             self.end_command(false);
@@ -147,11 +192,37 @@ impl Reader<'_, '_> {
         self.calls = false;
         let mut command = std::mem::take(&mut self.current);
         command.is_line_mended = std::mem::take(&mut self.cursor.mended_line);
+        command.is_conditional = self.blocks > 0;
         if !command.words.is_empty() || command.value.is_some() {
             self.commands.push(command);
         }
         self.current.is_piped_to = is_pipe;
     }
+}
+
+/// The longest condition that is skipped, in bytes.
+const LONGEST_CONDITION: usize = 500;
+
+/// The length of the brackets that a text starts with, quotes in them skipped; 0 if it starts with none.
+fn brackets_length(text: &str) -> usize {
+    let (mut depth, mut quote) = (0_usize, None);
+    for (at, sign) in text.char_indices() {
+        match (quote, sign) {
+            (Some(open), _) if sign == open => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') if depth > 0 => quote = Some(sign),
+            (None, '(') => depth += 1,
+            (None, ')') => depth = depth.saturating_sub(1),
+            (None, _) => {}
+        }
+        if depth == 0 {
+            return if at == 0 { 0 } else { at + sign.len_utf8() };
+        }
+        if at > LONGEST_CONDITION {
+            break;
+        }
+    }
+    0
 }
 
 /// Reads one word of a command, up to a blank or an operator outside of quotes.

@@ -32,6 +32,15 @@ pub(super) struct RawCommand {
     pub(super) is_line_mended: bool,
     /// Whether it depends on a condition, so that it may not run.
     pub(super) is_conditional: bool,
+    /// The function that it defines, which it does not run.
+    pub(super) defines: Option<Function>,
+}
+
+/// A function of bash.
+#[derive(Clone)]
+pub(super) struct Function {
+    pub(super) name: String,
+    pub(super) body: Vec<RawCommand>,
 }
 
 /// What a command reads.
@@ -151,6 +160,20 @@ impl RawWord {
 
     pub(super) fn is_empty(&self) -> bool {
         self.pieces.is_empty()
+    }
+
+    /// Whether the last sign of its text is this one.
+    pub(super) fn ends_with(&self, sign: char) -> bool {
+        let mut pieces = self.pieces.iter().rev();
+        let last =
+            pieces.find(|piece| !matches!(piece, Piece::Text { text, .. } if text.is_empty()));
+        matches!(last, Some(Piece::Text { text, .. }) if text.ends_with(sign))
+    }
+
+    /// Whether nothing but an opening quote stands in it.
+    pub(super) fn is_blank(&self) -> bool {
+        let is_empty = |piece: &Piece| matches!(piece, Piece::Text { text, .. } if text.is_empty());
+        self.pieces.iter().all(is_empty)
     }
 }
 

@@ -65,6 +65,13 @@ fn long_texts_of_any_kind_are_read_in_linear_time() {
         ("here-strings", "@'\n".repeat(LENGTH / 3)),
         ("logins", "docker login -\n".repeat(LENGTH / 15)),
         ("nested", "bash -c ".repeat(LENGTH / 8)),
+        ("functions", "a() {\n".repeat(LENGTH / 6)),
+        (
+            "calls",
+            format!("a() {{ a; a; }}\n{}", "a\n".repeat(LENGTH / 2)),
+        ),
+        ("conditions", "if (\n".repeat(LENGTH / 5)),
+        ("conditions of cmd", "if a==b (\n".repeat(LENGTH / 10)),
         ("words", "a ".repeat(LENGTH / 2)),
         ("lines", "\n".repeat(LENGTH)),
         ("zeros", "\0".repeat(LENGTH)),
