@@ -1153,7 +1153,19 @@ names: Array<string>, } | { "kind": "placeholders",
 /**
  * The placeholders as the text has them.
  */
-names: Array<string>, } | { "kind": "authUnreadable", 
+names: Array<string>, } | { "kind": "tokenAlone" } | { "kind": "secretReference", 
+/**
+ * The names of the Secrets.
+ */
+names: Array<string>, } | { "kind": "secretList" } | { "kind": "otherManifests", 
+/**
+ * Their kinds.
+ */
+kinds: Array<string>, } | { "kind": "otherSecrets", 
+/**
+ * Their names.
+ */
+names: Array<string>, } | { "kind": "containerd" } | { "kind": "authUnreadable", 
 /**
  * Of which entry.
  */
@@ -1162,7 +1174,7 @@ registryKey: string, };
 /**
  * What a text is.
  */
-export type Format = "dockerConfig" | "podmanAuth" | "dockercfg" | "kubernetesSecret" | "aiCoreRequest" | "launchpadData" | "helperAnswer" | "kubectlCommand" | "loginCommand" | "curlCommand" | "ecrToken" | "acrToken" | "k3sRegistries" | "helmValues" | "terraform" | "kustomization" | "notebook" | "pipeline";
+export type Format = "dockerConfig" | "podmanAuth" | "dockercfg" | "kubernetesSecret" | "aiCoreRequest" | "launchpadData" | "helperAnswer" | "kubectlCommand" | "loginCommand" | "curlCommand" | "ecrToken" | "acrToken" | "k3sRegistries" | "helmValues" | "terraform" | "kustomization" | "notebook" | "pipeline" | "ecrPassword" | "gcloudToken" | "gcpKey" | "harborRobot" | "gitlabDeployToken" | "acrPasswords" | "servicePrincipal" | "variables" | "containerd";
 
 /**
  * Stands for a secret wherever the secret itself must not be: 128 random bits, written as 32 lowercase hex characters.
@@ -1504,7 +1516,11 @@ name: string, } | { "kind": "clusterInternal",
 /**
  * Its name.
  */
-name: string, } | { "kind": "serviceKey" };
+name: string, } | { "kind": "serviceKey" } | { "kind": "registry" } | { "kind": "secondPassword", 
+/**
+ * The user.
+ */
+username: string, };
 
 /**
  * Whether the tenant lists a secret, read back after a write.

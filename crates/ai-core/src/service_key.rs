@@ -18,6 +18,7 @@ mod raw_key;
 mod regions;
 mod search;
 mod secret_form;
+mod settings;
 mod url;
 mod vcap;
 mod walk;

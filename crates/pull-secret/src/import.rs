@@ -9,11 +9,13 @@ mod answers;
 mod arguments;
 mod auths;
 mod command;
+mod containerd;
 mod curl;
 mod embedded;
 mod entry;
 mod foreign;
 mod found;
+mod helm_command;
 mod helm_values;
 mod helper;
 mod json;
@@ -26,8 +28,11 @@ mod login;
 mod open_document;
 mod remark;
 mod search;
+mod settings;
 mod templates;
+mod terraform;
 mod text;
+mod variables;
 mod yaml;
 
 use pasted_text::transcript;
@@ -157,6 +162,24 @@ pub enum Format {
     Notebook,
     /// A pipeline whose login has literal values.
     Pipeline,
+    /// The output of `aws ecr get-login-password`.
+    EcrPassword,
+    /// The output of `gcloud auth print-access-token`.
+    GcloudToken,
+    /// The key of a service account of Google Cloud.
+    GcpKey,
+    /// A robot account of Harbor, as its API and its download give it.
+    HarborRobot,
+    /// A deploy token of GitLab, as its API gives it.
+    GitlabDeployToken,
+    /// The output of `az acr credential show` or `az acr token create`.
+    AcrPasswords,
+    /// The output of `az ad sp create-for-rbac`.
+    ServicePrincipal,
+    /// Environment variables, or settings with names like theirs.
+    Variables,
+    /// The configuration of containerd.
+    Containerd,
 }
 
 /// Why nothing can be taken out of a text.
@@ -212,12 +235,7 @@ pub fn import(text: &[u8]) -> Result<Import, ImportError> {
     }
     let mut found = Found::default();
     let text = text::decode_text(text, &mut found)?;
-    import_text(&text, found).map_err(|error| match error {
-        ImportError::NoCredential => {
-            foreign::of_placeholders(&text).map_or(error, ImportError::Foreign)
-        }
-        error => error,
-    })
+    import_text(&text, found)
 }
 
 fn import_text(text: &str, mut found: Found) -> Result<Import, ImportError> {
@@ -250,7 +268,11 @@ fn recognise(text: &str, found: &mut Found, unwrappings: usize) -> Result<Format
         return recognise_whole(text, found, unwrappings);
     }
     if let Some(foreign) = templates::of_text(text) {
-        return Err(ImportError::Foreign(foreign));
+        return match foreign {
+            ForeignText::Terraform => terraform::import(text, found),
+            _ => None,
+        }
+        .ok_or(ImportError::Foreign(foreign));
     }
     let special = templates::import_pipeline(text, found)
         .or_else(|| embedded::import_notebook(text, found))
@@ -262,7 +284,18 @@ fn recognise(text: &str, found: &mut Found, unwrappings: usize) -> Result<Format
         Err(error) if unwrappings > 0 && may_be_around_a_document(&error) => error,
         read => return read,
     };
-    embedded::import(text, found).map_err(|_| error)
+    match embedded::import(text, found) {
+        Err(_) => import_last(text, found).unwrap_or(Err(error)),
+        read => read,
+    }
+}
+
+/// Reads what is known by its values and its names alone; `None` if there is nothing of the kind.
+fn import_last(text: &str, found: &mut Found) -> Option<Result<Format, ImportError>> {
+    containerd::import(text, found)
+        .or_else(|| answers::import_token(text, found))
+        .or_else(|| settings::import(text, found).map(Ok))
+        .or_else(|| Some(Err(ImportError::Foreign(templates::of_unread(text)?))))
 }
 
 /// Reads a text that is a document or commands from end to end.

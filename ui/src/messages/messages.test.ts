@@ -12,6 +12,7 @@ const SAMPLE = {
   text: { kind: 'helmTemplate' },
   fault: { kind: 'missing' },
   names: [],
+  kinds: [],
   part: 'password',
 };
 

@@ -122,7 +122,7 @@ fn assignment(line: &str) -> Option<Assignment<'_>> {
         }
     }
     let name = name.strip_prefix(['"', '\'']).unwrap_or(name).trim_start();
-    let matters = name == "VCAP_SERVICES" || name.starts_with("AICORE_");
+    let matters = name == "VCAP_SERVICES" || name.to_ascii_uppercase().contains("AICORE_");
     let is_name = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let behind = &line[sign + 1..];
     let blanks = behind.len() - behind.trim_start().len();
@@ -140,7 +140,7 @@ fn setx(line: &str) -> Option<Assignment<'_>> {
     let end = behind.find(char::is_whitespace)?;
     let name = &behind[..end];
     let value = behind[end..].trim_start();
-    let matters = name == "VCAP_SERVICES" || name.starts_with("AICORE_");
+    let matters = name == "VCAP_SERVICES" || name.to_ascii_uppercase().contains("AICORE_");
     matters.then_some(Assignment {
         name,
         value_at: line.len() - value.len(),

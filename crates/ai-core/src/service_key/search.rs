@@ -6,10 +6,11 @@ use zeroize::Zeroizing;
 
 use super::env;
 use super::layer::Layer;
+use super::settings;
 use super::walk::{Candidate, Trail, Walk};
 
 /// How many bytes are read as documents in all, those that are read in vain included.
-const MOST_READ: usize = 8 * 1024 * 1024;
+const MOST_READ: usize = 3 * 1024 * 1024;
 
 /// The longest header line that is looked at.
 const LONGEST_HEADER: usize = 512;
@@ -157,8 +158,12 @@ impl Hunt {
         }
         let before = self.walk.candidates.len();
         self.json(text, &trail);
-        if self.walk.candidates.len() == before && !starts_as_json && text.contains(':') {
+        let has_none = |hunt: &Self| hunt.walk.candidates.len() == before;
+        if has_none(self) && !starts_as_json && text.contains(':') {
             self.yaml(text, &trail);
+        }
+        if has_none(self) && !starts_as_json {
+            self.walk.settings(&settings::read(text), &trail);
         }
     }
 

@@ -123,6 +123,13 @@ impl Walk {
         {
             return self.sdk(members, trail);
         }
+        let before = self.candidates.len();
+        for (prefix, profile) in prefixed(members) {
+            self.sdk(&profile, &trail.deeper().named(Some(&prefix)));
+        }
+        if self.candidates.len() > before {
+            return;
+        }
         if let Some(service) = other_service::named(members) {
             return self.push(RawKey::default(), Some(service.to_owned()), trail);
         }
@@ -175,7 +182,10 @@ impl Walk {
             } else {
                 trail.clone()
             };
-            return self.push(key, None, &trail);
+            self.push(key, None, &trail);
+            // Further profiles may stand beside the values of the first.
+            let nested = members.iter().filter(|(_, value)| value.object().is_some());
+            return self.members(&nested.map(owned).collect(), &trail);
         }
         self.members(members, trail);
     }
@@ -243,6 +253,14 @@ impl Walk {
         }
     }
 
+    /// Settings under the names that tutorials and collections of requests use.
+    pub(super) fn settings(&mut self, settings: &Object, trail: &Trail) {
+        let key = RawKey::take(settings, raw_key::TUTORIAL);
+        if key.is_one() {
+            self.push(key, None, trail);
+        }
+    }
+
     /// A text that may hold a document again.
     pub(super) fn text(&mut self, text: &str, trail: &Trail) {
         if trail.depth > DEEPEST {
@@ -293,12 +311,36 @@ impl Walk {
     }
 }
 
+/// The variables of the SDKs with something in front of their names, such as `DEV_AICORE_CLIENT_ID`, by that prefix.
+fn prefixed(members: &Object) -> Vec<(String, Object)> {
+    let mut profiles: Vec<(String, Object)> = Vec::new();
+    for (name, value) in members.iter() {
+        let upper = name.to_ascii_uppercase();
+        let Some(at) = upper.find("AICORE_").filter(|at| *at > 0) else {
+            continue;
+        };
+        let prefix = name[..at].trim_end_matches(['_', '-', '.']);
+        let variable = (name[at..].to_owned(), value.clone());
+        let place = profiles.iter().position(|(known, _)| known == prefix);
+        match place {
+            Some(place) => profiles[place].1.extend([variable]),
+            None if profiles.len() < MOST => {
+                profiles.push((prefix.to_owned(), [variable].into_iter().collect()));
+            }
+            None => {}
+        }
+    }
+    profiles
+}
+
+fn owned((name, value): (&str, &Value)) -> (String, Value) {
+    (name.to_owned(), value.clone())
+}
+
 /// The variables of a block with the values that a later one gives them.
 fn with_changes(before: &Object, changes: &Object) -> Object {
     let kept = before.iter().filter(|(name, _)| !changes.contains(name));
-    kept.chain(changes.iter())
-        .map(|(name, value)| (name.to_owned(), value.clone()))
-        .collect()
+    kept.chain(changes.iter()).map(owned).collect()
 }
 
 fn text_of<'a>(members: &'a Object, name: &str) -> Option<&'a str> {

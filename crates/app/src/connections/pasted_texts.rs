@@ -52,6 +52,11 @@ pub fn classify(text: &[u8], now: Timestamp) -> Classified {
             }
             Classified::Credentials(found)
         }
+        (Ok(keys), Err(ImportError::Foreign(kind)))
+            if is_meant_as_key && kind.is_other_manifest() =>
+        {
+            keys.into()
+        }
         (_, Err(ImportError::Foreign(kind))) => Classified::Refused(ImportError::Foreign(kind)),
         (Ok(keys), _) if is_meant_as_key => keys.into(),
         (Err(error), found) => match (Reading::of_unreadable(error), found) {

@@ -1,15 +1,20 @@
 //! What the programs of clouds answer when they are asked for a login of a registry.
 
-use pasted_text::Value;
+use pasted_text::{Value, base64_text};
 
 use super::entry::push_login;
-use super::{Format, Found, ImportError, LeftOut, Taken};
+use super::{ForeignText, Format, Found, ImportError, LeftOut, Taken};
 use crate::{Secret, auth};
 
 /// Amazon ECR: "The authorization token is valid for 12 hours" (API reference, GetAuthorizationToken).
 const ECR_HOURS: u32 = 12;
 /// Azure Container Registry: the token of `az acr login --expose-token` is valid for 3 hours.
 const ACR_HOURS: u32 = 3;
+/// Google Cloud: an access token is valid for one hour (Artifact Registry, authentication for Docker).
+const GCLOUD_HOURS: u32 = 1;
+/// The users that belong to an access token and to a key of Google Cloud (same page).
+const GCLOUD_USER: &str = "oauth2accesstoken";
+const GCP_KEY_USER: &str = "_json_key";
 /// The user that belongs to a token of Azure (`az acr login --expose-token`).
 const ACR_USER: &str = "00000000-0000-0000-0000-000000000000";
 
@@ -27,6 +32,9 @@ pub(super) fn import(root: &Value, found: &mut Found) -> Option<Result<Format, I
     }
     if root.member("authorizationToken").is_some() {
         return Some(ecr(std::slice::from_ref(root), found));
+    }
+    if let Some(login) = Login::of(root) {
+        return Some(Ok(login.take(found)));
     }
     let text = |name: &str| root.member(name).and_then(Value::text);
     let (token, server) = (text("accessToken")?, text("loginServer")?);
@@ -117,4 +125,135 @@ fn expires(registry_key: &str, at: Option<String>, hours: u32, found: &mut Found
         at,
         hours,
     });
+}
+
+/// A login that is answered without the registry it is for.
+struct Login<'v> {
+    format: Format,
+    username: &'v str,
+    passwords: Vec<&'v str>,
+}
+
+impl<'v> Login<'v> {
+    fn of(root: &'v Value) -> Option<Self> {
+        let text = |name: &str| {
+            let text = root.member(name).and_then(Value::text);
+            text.filter(|text| !text.is_empty())
+        };
+        let login = |format, username, password| Self {
+            format,
+            username,
+            passwords: vec![password],
+        };
+        // `az acr token create` has the same object below `credentials`.
+        let passwords = |value: &'v Value| {
+            Some(Self {
+                format: Format::AcrPasswords,
+                username: value.member("username")?.text()?,
+                passwords: value_texts(value.member("passwords")?),
+            })
+        };
+        let of_azure = passwords(root).or_else(|| passwords(root.member("credentials")?));
+        of_azure
+            .filter(|login| !login.passwords.is_empty())
+            .or_else(|| {
+                let is_robot = |name: &&str| name.starts_with("robot");
+                let name = text("name").filter(is_robot)?;
+                Some(login(Format::HarborRobot, name, text("secret")?))
+            })
+            .or_else(|| {
+                root.member("scopes")?.list()?;
+                let (username, token) = (text("username")?, text("token")?);
+                Some(login(Format::GitlabDeployToken, username, token))
+            })
+            .or_else(|| {
+                text("tenant")?;
+                let (app, password) = (text("appId")?, text("password")?);
+                Some(login(Format::ServicePrincipal, app, password))
+            })
+    }
+
+    fn take(self, found: &mut Found) -> Format {
+        let [password, others @ ..] = &self.passwords[..] else {
+            return self.format;
+        };
+        push_without_registry(self.username, password, found);
+        if !others.is_empty() {
+            found.left_out.push(LeftOut::SecondPassword {
+                username: self.username.to_owned(),
+            });
+        }
+        self.format
+    }
+}
+
+/// The `value` of each item of a list.
+fn value_texts(items: &Value) -> Vec<&str> {
+    let items = items.list().unwrap_or_default().iter();
+    items
+        .filter_map(|item| item.member("value")?.text())
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+fn push_without_registry(username: &str, password: &str, found: &mut Found) {
+    let password = Secret::new(password.to_owned());
+    push_login(String::new(), username.to_owned(), Some(password), found);
+    found.left_out.push(LeftOut::Registry);
+}
+
+/// Reads the key of a service account of Google Cloud, whose whole text is the password; `None` for another object.
+pub(super) fn import_gcp_key(root: &Value, text: &str, found: &mut Found) -> Option<Format> {
+    let is_account = root.member("type")?.text()? == "service_account";
+    root.member("private_key")?;
+    if !is_account {
+        return None;
+    }
+    push_without_registry(GCP_KEY_USER, text.trim(), found);
+    Some(Format::GcpKey)
+}
+
+/// Reads a text in which one password of a known form stands, with nothing that says what it is for; `None` for any
+/// other text.
+pub(super) fn import_token(text: &str, found: &mut Found) -> Option<Result<Format, ImportError>> {
+    const PERSONAL: [&str; 8] = [
+        "ghp_",
+        "github_pat_",
+        "glpat-",
+        "gldt-",
+        "dckr_pat_",
+        "dckr_oat_",
+        "ghs_",
+        "hvs.",
+    ];
+    let mut words = text.split_whitespace();
+    let first = words.next()?;
+    if words.next().is_none() && PERSONAL.iter().any(|start| first.starts_with(start)) {
+        return Some(Err(ImportError::Foreign(ForeignText::TokenAlone)));
+    }
+    let of_cloud = |word: &&str| is_ecr_password(word) || is_gcloud_token(word);
+    let mut tokens = text.split_whitespace().filter(of_cloud);
+    let (token, None) = (tokens.next()?, tokens.next()) else {
+        return None;
+    };
+    let (format, username, hours) = match is_gcloud_token(token) {
+        true => (Format::GcloudToken, GCLOUD_USER, GCLOUD_HOURS),
+        false => (Format::EcrPassword, "AWS", ECR_HOURS),
+    };
+    expires("", None, hours, found);
+    push_without_registry(username, token, found);
+    Some(Ok(format))
+}
+
+/// The password of Amazon ECR is base64 of a JSON document.
+fn is_ecr_password(word: &str) -> bool {
+    let is_likely = word.len() > 100 && word.starts_with("eyJ");
+    let inside = base64_text::unwrap(word).filter(|_| is_likely);
+    inside.is_some_and(|inside| {
+        inside.text.contains("\"payload\"") && inside.text.contains("DATA_KEY")
+    })
+}
+
+fn is_gcloud_token(word: &str) -> bool {
+    word.len() > 40 && word.starts_with("ya29.")
 }

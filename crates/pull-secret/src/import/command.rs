@@ -9,7 +9,7 @@ use pasted_text::shell::{self, Command, Open, Script, Shell, Word};
 use super::entry::left_out_of;
 use super::{
     ForeignText, Format, Found, ImportError, LeftOut, Part, Repair, RepairKind, Taken, curl,
-    foreign, kubectl, login, open_document,
+    foreign, helm_command, kubectl, login, open_document,
 };
 use notes::{note_open, note_repairs};
 
@@ -125,6 +125,7 @@ fn import_command(
         "kubectl" | "oc" | "k" | "k3s" | "minikube" => {
             kubectl::import(script, command, words, found, unwrappings)
         }
+        "helm" if helm_command::sets_values(words) => helm_command::import(words, found),
         "docker" | "podman" | "nerdctl" | "buildah" | "skopeo" | "oras" | "crane" | "helm"
         | "regctl" | "az" => Ok(login::import(script, command, &program, words, found)),
         "curl" | "wget" | "http" | "https" | "xh" | "invoke-restmethod" | "irm"

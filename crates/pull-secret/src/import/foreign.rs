@@ -82,11 +82,42 @@ pub enum ForeignText {
         /// The placeholders as the text has them.
         names: Vec<String>,
     },
+    /// A password alone, without the username and the registry it belongs to.
+    TokenAlone,
+    /// Manifests that refer to Secrets, whose values are not in them.
+    SecretReference {
+        /// The names of the Secrets.
+        names: Vec<String>,
+    },
+    /// What `kubectl get` and `kubectl describe` print of Secrets: their names, and no values.
+    SecretList,
+    /// Manifests of other kinds.
+    OtherManifests {
+        /// Their kinds.
+        kinds: Vec<String>,
+    },
+    /// Secrets that are no pull secrets.
+    OtherSecrets {
+        /// Their names.
+        names: Vec<String>,
+    },
+    /// The configuration of containerd, without a login.
+    Containerd,
     /// The only `auth` cannot be decoded.
     AuthUnreadable {
         /// Of which entry.
         registry_key: String,
     },
+}
+
+impl ForeignText {
+    /// Whether it says of manifests only that no credential is in them, so that they may hold something else.
+    pub fn is_other_manifest(&self) -> bool {
+        matches!(
+            self,
+            Self::OtherManifests { .. } | Self::OtherSecrets { .. } | Self::SecretReference { .. }
+        )
+    }
 }
 
 /// The most placeholders that are named.
@@ -101,13 +132,12 @@ pub(super) fn of_left_out(left_out: &[LeftOut]) -> Option<ForeignText> {
         LeftOut::CommandOutput { part } => Some(ForeignText::CommandOutput { part: *part }),
         _ => None,
     });
-    let is_document = |part: &Part| *part == Part::Document;
     let variables = left_out.iter().filter_map(|one| match one {
-        LeftOut::Variable { part, name } if !is_document(part) => name.clone(),
+        LeftOut::Variable { name, .. } => name.clone(),
         _ => None,
     });
     let placeholders = left_out.iter().filter_map(|one| match one {
-        LeftOut::Placeholder { part, name } if !is_document(part) => Some(name.clone()),
+        LeftOut::Placeholder { name, .. } => Some(name.clone()),
         _ => None,
     });
     let variables: Vec<String> = variables.collect();
@@ -118,22 +148,26 @@ pub(super) fn of_left_out(left_out: &[LeftOut]) -> Option<ForeignText> {
             let names = placeholders;
             (!names.is_empty()).then_some(ForeignText::Placeholders { names })
         })
+        .or_else(|| of_manifests(left_out))
 }
 
-/// The placeholders of a text from documentation, such as `--docker-server=<your-registry-server>`; a shell takes them
-/// for redirections, so that no value is left. `None` if there is none.
-pub(super) fn of_placeholders(text: &str) -> Option<ForeignText> {
-    let mut names: Vec<String> = text
-        .match_indices('<')
-        .filter(|(at, _)| text[..*at].ends_with(['=', ' ']))
-        .filter_map(|(at, _)| {
-            let (name, _) = text[at + 1..].split_once('>')?;
-            let is_words = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '.');
-            (name.starts_with(char::is_alphabetic) && name.chars().all(is_words))
-                .then(|| format!("<{name}>"))
-        })
-        .take(MOST_NAMED)
-        .collect();
-    names.dedup();
-    (!names.is_empty()).then_some(ForeignText::Placeholders { names })
+/// What manifests are none of which has a credential.
+fn of_manifests(left_out: &[LeftOut]) -> Option<ForeignText> {
+    let (mut names, mut kinds) = (Vec::new(), Vec::new());
+    for one in left_out {
+        match one {
+            LeftOut::OtherSecret { name } => names.push(name.clone()),
+            LeftOut::OtherDocument { document_kind } => kinds.push(document_kind.clone()),
+            _ => {}
+        }
+    }
+    for named in [&mut names, &mut kinds] {
+        named.dedup();
+        named.truncate(MOST_NAMED);
+    }
+    match (names.is_empty(), kinds.is_empty()) {
+        (false, _) => Some(ForeignText::OtherSecrets { names }),
+        (true, false) => Some(ForeignText::OtherManifests { kinds }),
+        (true, true) => None,
+    }
 }

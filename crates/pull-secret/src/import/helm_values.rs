@@ -1,9 +1,9 @@
 //! The values of a Helm chart, and configurations like them: an object with a registry, a username and a password.
 
-use pasted_text::Value;
+use pasted_text::{Object, Value};
 
 use super::entry::{members, number_kept, push_login};
-use super::{ForeignText, Format, Found, ImportError, LeftOut, Part};
+use super::{ForeignText, Format, Found, ImportError, LeftOut, Part, variables};
 use crate::Secret;
 use crate::registry_key::DOCKER_HUB_KEY;
 
@@ -82,6 +82,9 @@ impl Search<'_> {
         if self.take(value, is_topic) {
             return;
         }
+        if let Some(environment) = environment(value) {
+            self.taken += variables::import(&environment, false, self.found);
+        }
         for (name, inside) in members(Some(value)) {
             let name = plain(name);
             let is_topic = is_topic || TOPICS.iter().any(|topic| name.contains(topic));
@@ -136,8 +139,27 @@ impl Search<'_> {
     }
 }
 
+/// Variables: the members of an object, a list of `NAME=value`, a list of objects with `name` and `value`.
+fn environment(value: &Value) -> Option<Object> {
+    let variable = |item: &Value| match item.text() {
+        Some(text) => {
+            let (name, value) = text.split_once('=')?;
+            Some((name.to_owned(), Value::of_text(value)))
+        }
+        None => {
+            let name = item.member("name")?.text()?;
+            Some((name.to_owned(), item.member("value")?.clone()))
+        }
+    };
+    match value {
+        Value::Object(members) => Some(members.clone()),
+        Value::List(items) => Some(items.iter().filter_map(variable).collect()),
+        Value::Null | Value::Literal(_) | Value::Text(_) => None,
+    }
+}
+
 /// A host with a dot or a port, or Docker Hub's address.
-fn is_registry(text: &str) -> bool {
+pub(super) fn is_registry(text: &str) -> bool {
     text == DOCKER_HUB_KEY || (text.contains(['.', ':']) && !text.contains(char::is_whitespace))
 }
 

@@ -58,7 +58,10 @@ fn import_document(
                 let verdict = kubelet::of_document(text.as_bytes());
                 found.judge(verdict.filter(|verdict| *verdict != super::KubeletVerdict::NoEntries));
             }
-            object(&document.value, found)
+            match answers::import_gcp_key(&document.value, text, found) {
+                Some(format) => Ok(format),
+                None => object(&document.value, found),
+            }
         }
         Value::List(items) => list(items, found),
         Value::Text(_) | Value::Null | Value::Literal(_) => Err(ImportError::Unrecognised),

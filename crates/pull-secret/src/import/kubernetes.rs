@@ -1,16 +1,21 @@
 //! Kubernetes Secrets: single, in a `List`, or several in one text; and what other manifests hold of them.
 
 use pasted_text::base64_text::{self, Alphabet};
+use pasted_text::placeholder::unfilled;
 use pasted_text::{Value, lenient_json};
 use zeroize::Zeroizing;
 
 use super::auths::note;
-use super::entry::members;
+use super::entry::{left_out_of, members, push_login};
 use super::kubelet::{self, Original};
 use super::{
-    Format, Found, ImportError, KubeletVerdict, LeftOut, RepairKind, Taken, auths, json,
-    kustomization, search, templates,
+    ForeignText, Format, Found, ImportError, KubeletVerdict, LeftOut, Part, RepairKind, Taken,
+    auths, json, kustomization, search, templates,
 };
+use crate::Secret;
+
+/// How many Secrets that manifests refer to are named.
+const MOST_NAMES: usize = 10;
 
 /// Reads all pull secrets among the manifests, as deep as a `List` in a `List`.
 pub(super) fn import_all(manifests: &[Value], found: &mut Found) -> Result<Format, ImportError> {
@@ -60,6 +65,7 @@ fn import_manifest(manifest: &Value, found: &mut Found) -> Result<Option<Format>
 fn import_other(manifest: &Value, kind: &str, found: &mut Found) {
     let foreign = templates::of_manifest(manifest, kind);
     let is_foreign = foreign.is_some();
+    let foreign = foreign.or_else(|| references(manifest));
     found.foreign = found.foreign.take().or(foreign);
     if is_foreign || search::import(manifest, found).is_err() {
         found.left_out.push(LeftOut::OtherDocument {
@@ -68,12 +74,80 @@ fn import_other(manifest: &Value, kind: &str, found: &mut Found) {
     }
 }
 
+/// The Secrets that a manifest refers to; `None` if it refers to none.
+fn references(manifest: &Value) -> Option<ForeignText> {
+    let mut names = Vec::new();
+    collect_references(manifest, 0, &mut names);
+    names.dedup();
+    (!names.is_empty()).then_some(ForeignText::SecretReference { names })
+}
+
+fn collect_references(value: &Value, depth: usize, names: &mut Vec<String>) {
+    if depth > 24 || names.len() >= MOST_NAMES {
+        return;
+    }
+    for (name, inside) in members(Some(value)) {
+        let named = match name {
+            "secretName" => inside.text(),
+            "secretRef" | "secretKeyRef" | "imagePullSecrets" => {
+                let first = inside.list().and_then(|items| items.first());
+                let reference = first.unwrap_or(inside);
+                reference.member("name").and_then(Value::text)
+            }
+            _ => None,
+        };
+        match named.filter(|name| !name.is_empty()) {
+            Some(name) => names.push(name.to_owned()),
+            None => collect_references(inside, depth + 1, names),
+        }
+    }
+    for item in value.list().unwrap_or_default() {
+        collect_references(item, depth + 1, names);
+    }
+}
+
+/// Username and password of a Secret that says which registry they are for: by Tekton's annotation, or as a repository of
+/// Argo CD that is one.
+fn import_basic_auth(secret: &Value, found: &mut Found) -> bool {
+    let value = |name: &str| {
+        let plain = secret
+            .member("stringData")
+            .and_then(|group| group.member(name));
+        let encoded = secret.member("data").and_then(|group| group.member(name));
+        let decoded = encoded
+            .and_then(Value::text)
+            .and_then(base64_text::unwrap_bytes);
+        let decoded = decoded.and_then(|(bytes, _)| String::from_utf8(bytes.to_vec()).ok());
+        plain
+            .and_then(Value::scalar)
+            .map(|text| Zeroizing::new(text.to_owned()))
+            .or(decoded.map(Zeroizing::new))
+    };
+    let metadata = secret.member("metadata");
+    let annotations = members(metadata.and_then(|metadata| metadata.member("annotations")));
+    let mut of_tekton = annotations.filter(|(name, _)| name.starts_with("tekton.dev/docker-"));
+    let annotated = of_tekton
+        .next()
+        .and_then(|(_, value)| value.text().map(str::to_owned));
+    let is_oci = value("enableOCI").is_some_and(|text| *text == "true");
+    let registry = annotated.or_else(|| value("url").filter(|_| is_oci).map(|url| url.to_string()));
+    let (Some(registry), Some(username), Some(password)) =
+        (registry, value("username"), value("password"))
+    else {
+        return false;
+    };
+    let registry = registry.trim_start_matches("oci://").to_owned();
+    let password = Secret::new(password.to_string());
+    push_login(registry, username.to_string(), Some(password), found);
+    true
+}
+
 fn import_secret(secret: &Value, found: &mut Found) -> Result<(), ImportError> {
     let metadata = secret.member("metadata");
     let name = metadata.and_then(|metadata| metadata.member("name"));
     let name = name.and_then(Value::text).unwrap_or_default();
     if secret.member("sops").is_some() {
-        found.foreign = Some(super::ForeignText::Sops);
+        found.foreign = Some(ForeignText::Sops);
         return Ok(());
     }
     let value = |group: &str, key: &str| secret.member(group)?.member(key)?.text();
@@ -89,6 +163,10 @@ fn import_secret(secret: &Value, found: &mut Found) -> Result<(), ImportError> {
             found.taken.push(Taken::StringDataBeforeData);
         }
         pull_secret = true;
+        if let Some(unfilled) = unfilled(text).filter(|_| !text.trim_start().starts_with('{')) {
+            found.left_out.push(left_out_of(unfilled, Part::Document));
+            continue;
+        }
         if is_of_service_account(secret) {
             found.left_out.push(LeftOut::ClusterInternal {
                 name: name.to_owned(),
@@ -116,7 +194,7 @@ fn import_secret(secret: &Value, found: &mut Found) -> Result<(), ImportError> {
     }
     if pull_secret || import_under_other_key(secret, found) {
         found.set_name(name);
-    } else {
+    } else if !import_basic_auth(secret, found) {
         found.left_out.push(LeftOut::OtherSecret {
             name: name.to_owned(),
         });

@@ -22,6 +22,7 @@ const FLAGS: &[Flag] = &[
     Flag::value("config", None),
     Flag::value("context", Some('c')),
     Flag::value("host", Some('H')),
+    Flag::value("namespace", Some('n')),
     Flag::value("log-level", Some('l')),
     Flag::value("registry-config", None),
     Flag::value("ca-file", None),

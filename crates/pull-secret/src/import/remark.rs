@@ -162,6 +162,13 @@ pub enum LeftOut {
     },
     /// A service key of the same text: it is a connection, not a credential.
     ServiceKey,
+    /// The registry host: the text has a login and does not say where it is valid.
+    Registry,
+    /// A second password of the same user, which is as good as the first.
+    SecondPassword {
+        /// The user.
+        username: String,
+    },
 }
 
 /// A shell whose quoting was applied.

@@ -20,6 +20,9 @@ pub(super) fn of_text(text: &str) -> Option<ForeignText> {
     if is_key_parameters(text) {
         return Some(ForeignText::KeyParameters);
     }
+    if has("UsernamePasswordCredentialsImpl") || has("domainCredentials:") {
+        return Some(ForeignText::Jenkins { names: Vec::new() });
+    }
     let is_manifest_with_store = any(&[
         "kind: ExternalSecret",
         "kind: ClusterExternalSecret",
@@ -64,6 +67,37 @@ fn is_terraform(text: &str) -> bool {
         && text.contains("\"kubernetes_secret")
         && text.contains("${");
     is_hcl || is_call || is_json
+}
+
+/// What a text is of which nothing could be read otherwise.
+pub(super) fn of_unread(text: &str) -> Option<ForeignText> {
+    if is_secret_list(text) {
+        return Some(ForeignText::SecretList);
+    }
+    let creates_key = text.lines().any(|line| {
+        let line = line.trim_start_matches(['$', '>', '%', '#', ' ']);
+        [
+            "cf create-service-key ",
+            "cf csk ",
+            "btp create services/binding ",
+        ]
+        .iter()
+        .any(|command| line.starts_with(command))
+    });
+    creates_key.then_some(ForeignText::KeyParameters)
+}
+
+/// What `kubectl get secrets` and `kubectl describe secret` print: no value stands in it.
+fn is_secret_list(text: &str) -> bool {
+    let is_table = |line: &str| {
+        let mut words = line.split_whitespace().rev();
+        let last = words.next().zip(words.next());
+        last == Some(("AGE", "DATA"))
+    };
+    let is_size =
+        |line: &str| line.starts_with(".dockerconfigjson:") && line.trim_end().ends_with(" bytes");
+    text.contains("kubernetes.io/dockerc")
+        && text.lines().any(|line| is_table(line) || is_size(line))
 }
 
 /// What `cf create-service-key` and its like take after `-c`, with or without the command.

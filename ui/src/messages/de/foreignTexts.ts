@@ -70,7 +70,7 @@ export const foreignTexts: typeof english = {
     ),
   jenkins: ({ names }) =>
     told(
-      'Das ist eine Jenkins-Pipeline.',
+      'Das ist eine Jenkins-Pipeline oder -Konfiguration.',
       refersTo(names, 'Zugangsdaten, die in Jenkins gespeichert sind'),
       'Geben Sie die Zugangsdaten im Formular ein.',
     ),
@@ -94,8 +94,8 @@ export const foreignTexts: typeof english = {
     ),
   keyParameters: () =>
     told(
-      'Das sind Parameter zum Anlegen eines Service-Keys, kein Service-Key.',
-      'Sie legen fest, welche Art Key angelegt wird. Die Zugangsdaten stehen erst im Key selbst.',
+      'So wird ein Service-Key angelegt; der Key selbst ist das nicht.',
+      'Der Text enthält den Befehl oder seine Parameter. Die Zugangsdaten stehen erst im Key.',
       'Legen Sie den Key an, und fügen Sie die Ausgabe von cf service-key INSTANZ KEY oder den Key aus dem BTP-Cockpit ein.',
     ),
   k3sRegistries: () =>
@@ -133,6 +133,44 @@ export const foreignTexts: typeof english = {
       names.length === 0 ? 'Die Werte sind Platzhalter.' : `Die Werte sind Platzhalter: ${list(names)}.`,
       'Der Text ist ein Beispiel, das nicht ausgefüllt wurde.',
       'Setzen Sie die Werte ein, und fügen Sie den Text erneut ein, oder geben Sie die Zugangsdaten im Formular ein.',
+    ),
+  tokenAlone: () =>
+    told(
+      'Das ist nur ein Zugangstoken.',
+      'Der Text nennt weder den Registry-Host noch den Benutzernamen dazu.',
+      'Geben Sie Host und Benutzernamen im Formular ein, und das Token als Passwort.',
+    ),
+  secretReference: ({ names }) =>
+    told(
+      `Der Text verweist auf ${names.length === 1 ? 'das Secret' : 'die Secrets'} ${list(names)}.`,
+      'Die Zugangsdaten stehen im Secret, nicht im Text.',
+      `Fügen Sie die Ausgabe von kubectl get secret ${names[0] ?? 'NAME'} -o yaml ein.`,
+    ),
+  secretList: () =>
+    told(
+      'Das ist eine Übersicht über Secrets.',
+      'kubectl zeigt darin Namen und Größen, aber keine Werte.',
+      'Fügen Sie die Ausgabe von kubectl get secret NAME -o yaml ein.',
+    ),
+  otherManifests: ({ kinds }) =>
+    told(
+      `Das ist ein Kubernetes-Manifest: ${list(kinds)}.`,
+      'Es enthält keine Zugangsdaten für eine Registry.',
+      'Fügen Sie ein Secret vom Typ kubernetes.io/dockerconfigjson ein, oder geben Sie die Zugangsdaten im Formular ein.',
+    ),
+  otherSecrets: ({ names }) =>
+    told(
+      names.every((name) => name === '')
+        ? 'Das Secret ist kein Pull-Secret.'
+        : `${names.length === 1 ? 'Dieses Secret ist kein Pull-Secret' : 'Diese Secrets sind keine Pull-Secrets'}: ${list(names)}.`,
+      'Ein Pull-Secret enthält .dockerconfigjson.',
+      'Fügen Sie ein Secret vom Typ kubernetes.io/dockerconfigjson ein, oder geben Sie die Zugangsdaten im Formular ein.',
+    ),
+  containerd: () =>
+    told(
+      'Das ist eine containerd-Konfiguration.',
+      'Sie enthält keinen Benutzernamen und kein Passwort.',
+      'Geben Sie die Zugangsdaten im Formular ein.',
     ),
   authUnreadable: ({ registryKey }) =>
     told(

@@ -19,8 +19,9 @@ export const imports: typeof english = {
   recognised: (format, name) => `Erkannt: ${format}.${name === null ? '' : ` Name des Secrets: ${name}.`}`,
   choose: 'Zugangsdaten',
   ofSecret: (name) => `Secret ${name}`,
-  chosenTwice: (key) => `Ein Pull-Secret hat für jede Registry nur einen Eintrag. Wählen Sie einen für ${key}.`,
-  credential: (key, user) => (user === '' ? key : `${key} als ${user}`),
+  chosenTwice: (key) =>
+    `Ein Pull-Secret hat für jede Registry nur einen Eintrag. Wählen Sie einen${key === '' ? '' : ` für ${key}`}.`,
+  credential: (key, user) => (user === '' ? key : key === '' ? user : `${key} als ${user}`),
   noPassword: 'Der Text enthält kein Passwort dafür. Geben Sie es im Formular ein.',
   taken: 'Hinweise',
   leftOut: 'Nicht übernommen',
@@ -52,6 +53,15 @@ export const imports: typeof english = {
     kustomization: 'eine Kustomization',
     notebook: 'eine Notebook-Zelle',
     pipeline: 'eine Pipeline',
+    ecrPassword: 'die Ausgabe von aws ecr get-login-password',
+    gcloudToken: 'die Ausgabe von gcloud auth print-access-token',
+    gcpKey: 'der Schlüssel eines Google-Cloud-Dienstkontos',
+    harborRobot: 'ein Robot-Konto von Harbor',
+    gitlabDeployToken: 'ein Deploy-Token von GitLab',
+    acrPasswords: 'die Passwörter einer Azure Container Registry',
+    servicePrincipal: 'ein Azure-Dienstprinzipal',
+    variables: 'Variablen oder Einstellungen',
+    containerd: 'eine containerd-Konfiguration',
   },
   done: {
     fromUtf16: () => 'Der Text wurde aus UTF-16 dekodiert.',
@@ -69,9 +79,10 @@ export const imports: typeof english = {
     shellAssumed: ({ shell }) =>
       `Shells lesen Anführungszeichen verschieden, und der Text sagt nicht, für welche er ist. Er wurde wie für ${SHELLS[shell]} gelesen.`,
     expires: ({ registryKey, at, hours: valid }) =>
-      at === null
-        ? `${registryKey}: Das Passwort ist ein Token, das ${hours(valid)} nach der Ausstellung abläuft.`
-        : `${registryKey}: Das Passwort ist ein Token, das am ${at} abläuft.`,
+      (registryKey === '' ? '' : `${registryKey}: `) +
+      (at === null
+        ? `Das Passwort ist ein Token, das ${hours(valid)} nach der Ausstellung abläuft.`
+        : `Das Passwort ist ein Token, das am ${at} abläuft.`),
   },
   repaired: 'Repariert',
   before: 'Im Text',
@@ -149,5 +160,8 @@ export const imports: typeof english = {
     clusterInternal: ({ name }) =>
       `Das Secret ${name}, das OpenShift für die Registry in seinem Cluster angelegt hat. AI Core erreicht sie nicht.`,
     serviceKey: () => 'Ein Service-Key. Fügen Sie ihn allein ein, um eine Verbindung hinzuzufügen.',
+    registry: () => 'Der Text nennt den Registry-Host nicht. Geben Sie ihn im Formular ein.',
+    secondPassword: ({ username }) =>
+      `Das zweite Passwort von ${username}. Beide sind gültig; das erste wurde übernommen.`,
   },
 };

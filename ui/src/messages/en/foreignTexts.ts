@@ -72,7 +72,7 @@ export const foreignTexts: Words = {
     ),
   jenkins: ({ names }) =>
     told(
-      'This is a Jenkins pipeline.',
+      'This is a Jenkins pipeline or configuration.',
       refersTo(names, 'credentials that are stored in Jenkins'),
       'Enter the credentials in the form.',
     ),
@@ -96,8 +96,8 @@ export const foreignTexts: Words = {
     ),
   keyParameters: () =>
     told(
-      'These are parameters for creating a service key, not a service key.',
-      'They define which kind of key is created. The credentials are in the key itself.',
+      'This is how a service key is created, not a service key.',
+      'The text has the command or its parameters. The credentials are in the key itself.',
       'Create the key, then paste the output of cf service-key INSTANCE KEY, or copy the key from the BTP cockpit.',
     ),
   k3sRegistries: () =>
@@ -135,6 +135,44 @@ export const foreignTexts: Words = {
       names.length === 0 ? 'The values are placeholders.' : `The values are placeholders: ${list(names)}.`,
       'The text is an example that was not filled in.',
       'Put the values in their place and paste again, or enter the credentials in the form.',
+    ),
+  tokenAlone: () =>
+    told(
+      'This is an access token alone.',
+      'The text does not name the registry host and the username it belongs to.',
+      'Enter the host and the username in the form, with the token as the password.',
+    ),
+  secretReference: ({ names }) =>
+    told(
+      `The text refers to ${names.length === 1 ? 'the Secret' : 'the Secrets'} ${list(names)}.`,
+      'The credentials are in the Secret, not in the text.',
+      `Paste the output of kubectl get secret ${names[0] ?? 'NAME'} -o yaml.`,
+    ),
+  secretList: () =>
+    told(
+      'This is an overview of Secrets.',
+      'kubectl shows names and sizes in it, but no values.',
+      'Paste the output of kubectl get secret NAME -o yaml.',
+    ),
+  otherManifests: ({ kinds }) =>
+    told(
+      `This is a Kubernetes manifest: ${list(kinds)}.`,
+      'It contains no registry credentials.',
+      'Paste a Secret of the type kubernetes.io/dockerconfigjson, or enter the credentials in the form.',
+    ),
+  otherSecrets: ({ names }) =>
+    told(
+      names.every((name) => name === '')
+        ? 'The Secret is not a pull secret.'
+        : `${names.length === 1 ? 'This Secret is not a pull secret' : 'These Secrets are not pull secrets'}: ${list(names)}.`,
+      'A pull secret contains .dockerconfigjson.',
+      'Paste a Secret of the type kubernetes.io/dockerconfigjson, or enter the credentials in the form.',
+    ),
+  containerd: () =>
+    told(
+      'This is a containerd configuration.',
+      'It contains no username and password.',
+      'Enter the credentials in the form.',
     ),
   authUnreadable: ({ registryKey }) =>
     told(

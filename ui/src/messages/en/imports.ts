@@ -24,8 +24,9 @@ export const imports = {
     `Recognised: ${format}.${name === null ? '' : ` Secret name: ${name}.`}`,
   choose: 'Credentials',
   ofSecret: (name: string) => `Secret ${name}`,
-  chosenTwice: (key: string) => `A pull secret has one credential for each registry. Select one for ${key}.`,
-  credential: (key: string, user: string) => (user === '' ? key : `${key} as ${user}`),
+  chosenTwice: (key: string) =>
+    `A pull secret has one credential for each registry. Select one${key === '' ? '' : ` for ${key}`}.`,
+  credential: (key: string, user: string) => (user === '' ? key : key === '' ? user : `${key} as ${user}`),
   noPassword: 'The text has no password for it. Enter it in the form.',
   taken: 'Notes',
   leftOut: 'Left out',
@@ -56,6 +57,15 @@ export const imports = {
     kustomization: 'a Kustomization',
     notebook: 'a notebook cell',
     pipeline: 'a pipeline',
+    ecrPassword: 'the output of aws ecr get-login-password',
+    gcloudToken: 'the output of gcloud auth print-access-token',
+    gcpKey: 'the key of a Google Cloud service account',
+    harborRobot: 'a Harbor robot account',
+    gitlabDeployToken: 'a GitLab deploy token',
+    acrPasswords: 'the passwords of an Azure container registry',
+    servicePrincipal: 'an Azure service principal',
+    variables: 'variables or settings',
+    containerd: 'a containerd configuration',
   } satisfies Record<Format, string>,
   done: {
     fromUtf16: () => 'The text was decoded from UTF-16.',
@@ -73,9 +83,8 @@ export const imports = {
     shellAssumed: ({ shell }) =>
       `Shells differ in how they read quotes, and the text does not say which one it is for. It was read as ${SHELLS[shell]}.`,
     expires: ({ registryKey, at, hours: valid }) =>
-      at === null
-        ? `${registryKey}: the password is a token that expires ${hours(valid)} after it is issued.`
-        : `${registryKey}: the password is a token that expires at ${at}.`,
+      (registryKey === '' ? 'The password is' : `${registryKey}: the password is`) +
+      (at === null ? ` a token that expires ${hours(valid)} after it is issued.` : ` a token that expires at ${at}.`),
   } satisfies Words<Taken>,
   repaired: 'Repaired',
   before: 'In the text',
@@ -153,5 +162,7 @@ export const imports = {
     clusterInternal: ({ name }) =>
       `The Secret ${name}, which OpenShift created for the registry inside its cluster. AI Core cannot reach that one.`,
     serviceKey: () => 'A service key. Paste it alone to add a connection.',
+    registry: () => 'The text does not name the registry host. Enter it in the form.',
+    secondPassword: ({ username }) => `The second password of ${username}. Both are valid, so the first was used.`,
   } satisfies Words<LeftOut>,
 };
