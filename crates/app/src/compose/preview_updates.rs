@@ -1,9 +1,10 @@
 //! Remembers the views that were told last, so that the next one can be told as what changed.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use crate::compose::preview_diff::{Changes, Changing};
+use crate::shared::sync::lock;
 use crate::view::Update;
 
 /// Questions overlap while somebody types: so many back, the one they name is still known.
@@ -49,7 +50,7 @@ impl<View: Changing + Clone> Updates<View> {
 
     /// The number of the view from now on, and the one named before.
     fn remember(&self, since: Option<u32>, view: &Arc<View>) -> (u32, Option<Arc<View>>) {
-        let mut told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut told = lock(&self.0);
         let named = told.recent.iter().find(|(told, _)| Some(*told) == since);
         let named = named.map(|(_, view)| Arc::clone(view));
         told.last = told.last.wrapping_add(1);

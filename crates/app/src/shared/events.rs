@@ -2,6 +2,7 @@
 
 use std::sync::Mutex;
 
+use crate::shared::sync::lock;
 use crate::view::{Event, Step};
 
 /// Takes an event to the window.
@@ -14,11 +15,11 @@ pub(crate) struct Events(Mutex<Option<Ear>>);
 impl Events {
     /// Sends events there from now on. A page that was loaded again subscribes anew.
     pub(crate) fn subscribe(&self, ear: Ear) {
-        *self.lock() = Some(ear);
+        *lock(&self.0) = Some(ear);
     }
 
     pub(crate) fn tell(&self, event: Event) {
-        if let Some(ear) = &*self.lock() {
+        if let Some(ear) = &*lock(&self.0) {
             ear(event);
         }
     }
@@ -28,11 +29,5 @@ impl Events {
             operation: operation.to_owned(),
             step,
         });
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Ear>> {
-        self.0
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }

@@ -3,6 +3,7 @@ import type { Approval, ConnectionView } from '../../bindings';
 import { t, tell } from '../../messages';
 import { outcome } from '../../messages/outcome';
 import { app } from '../../state';
+import type { Toast } from '../../state/notices.svelte';
 import type { Failed } from '../../state/secrets.svelte';
 
 /** Deletes secrets and shows a toast with an undo where there is one. Gives whether all of them were deleted. */
@@ -13,9 +14,7 @@ export async function deleteAndTell(
 ): Promise<boolean> {
   const { names: deleted, undo, failed } = await app.secrets.delete(names, approval);
   const said = () => t().secrets.deleted(deleted, connection.name);
-  const action = undo !== null && {
-    action: { label: () => t().common.undo, icon: 'undo' as const, run: () => void takeBack(undo) },
-  };
+  const action = undo !== null && undoAction(() => void takeBack(undo));
   const offer = () => app.notices.show({ tone: 'ok', title: () => said().what, text: () => said().rest, ...action });
   // Who thought better of it finds the way back where it was.
   const takeBack = async (token: string) => {
@@ -35,7 +34,9 @@ export async function undoAndTell(connection: string, undo: string): Promise<'do
   const failure = await takeBack(connection, undo);
   if (failure === 'kept') return 'kept';
   if (failure) {
-    app.notices.show({ tone: 'bad', title: () => t().secrets.notUndone, text: () => why(failure) });
+    // What was not taken back can be tried again, as long as it is kept.
+    const retry = failure.problem?.kind !== 'gone' && undoAction(() => void undoAndTell(connection, undo));
+    app.notices.show({ tone: 'bad', title: () => t().secrets.notUndone, text: () => why(failure), ...retry });
     return 'failed';
   }
   app.notices.show({ tone: 'ok', title: () => t().secrets.undone });
@@ -49,6 +50,10 @@ async function takeBack(id: string, undo: string, final = false): Promise<Failed
   const { failed } = await app.secrets.undo(undo, approval);
   // What stands there now would be lost for good: that is another question.
   return failed?.problem?.kind === 'nameWanted' && !final ? takeBack(id, undo, true) : failed;
+}
+
+function undoAction(run: () => void): Pick<Toast, 'action'> {
+  return { action: { label: () => t().common.undo, icon: 'undo', run } };
 }
 
 function why({ problem, result }: Failed): string {
