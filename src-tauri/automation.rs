@@ -5,7 +5,7 @@ use std::time::Duration;
 use app::App;
 
 /// Clears the clipboard sooner than after half a minute.
-pub(crate) fn hasten(app: App) -> App {
+pub(crate) fn with_test_overrides(app: App) -> App {
     let told = std::env::var("PULLPASS_E2E_CLIPBOARD_SECONDS");
     match told.ok().and_then(|seconds| seconds.parse().ok()) {
         Some(seconds) => app.clearing_the_clipboard_after(Duration::from_secs(seconds)),

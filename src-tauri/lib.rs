@@ -6,7 +6,7 @@ mod clipboard;
 mod commands;
 mod desktop;
 mod harden;
-mod journal;
+mod logger;
 mod preferences;
 mod private_files;
 mod start;
@@ -24,11 +24,11 @@ use tauri::{AppHandle, Manager, RunEvent};
 pub use harden::harden;
 
 /// The longest the end of the application waits for the keychain.
-const LONGEST_FAREWELL: Duration = Duration::from_secs(3);
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Runs the application until its window is closed.
 pub fn run() -> ExitCode {
-    journal::open();
+    logger::open();
     private_files::from_now_on();
     if let Err(code) = start::prepare() {
         return code;
@@ -54,7 +54,7 @@ pub fn run() -> ExitCode {
         Ok(tauri) => {
             tauri.run(|tauri, event| {
                 if let RunEvent::Exit = event {
-                    say_farewell(tauri);
+                    shutdown(tauri);
                 }
             });
             ExitCode::SUCCESS
@@ -65,11 +65,11 @@ pub fn run() -> ExitCode {
 
 /// Takes a copied secret off the clipboard, and deletes the passwords that only undoing still needed. What is not done
 /// in time is done at the next start.
-fn say_farewell(tauri: &AppHandle) {
+fn shutdown(tauri: &AppHandle) {
     if let Some(app) = tauri.try_state::<Arc<App>>() {
         let app = Arc::clone(&app);
         tauri::async_runtime::block_on(async move {
-            let _ = tokio::time::timeout(LONGEST_FAREWELL, app.close()).await;
+            let _ = tokio::time::timeout(SHUTDOWN_TIMEOUT, app.close()).await;
         });
     }
     if let Some(clipboard) = tauri.try_state::<Arc<Clipboard>>() {

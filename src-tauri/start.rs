@@ -98,7 +98,7 @@ fn open(tauri: &AppHandle) -> Result<App, (StartFailure, Language)> {
         .map_err(|error| (StartFailure::of(error, &folder), language))?;
     tauri.manage(clipboard);
     #[cfg(feature = "automation")]
-    let app = crate::automation::hasten(app);
+    let app = crate::automation::with_test_overrides(app);
     Ok(app)
 }
 

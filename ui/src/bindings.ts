@@ -769,7 +769,7 @@ certificate: CertificateView | null,
 /**
  * What the doctor said of its service key when it was read.
  */
-doctor: Array<DoctorLine>, 
+doctor: Array<Diagnostic>, 
 /**
  * When it was added.
  */
@@ -835,23 +835,6 @@ export type CopyText = {
 text: string, };
 
 /**
- * What to do when this registry refuses.
- */
-export type Cure = { 
-/**
- * Where it was refused.
- */
-at: RefusedAt, 
-/**
- * With which status.
- */
-statuses: Array<number>, 
-/**
- * What to say.
- */
-say: Words, };
-
-/**
  * Pull secrets to be deleted, one after the other.
  */
 export type DeleteSecrets = { 
@@ -873,31 +856,31 @@ approval: Approval,
 operation: string, };
 
 /**
- * What a line tells.
- */
-export type DoctorCode = "wrapping" | "bare" | "credentials" | "credentialsX509" | "clientId" | "tokenHost" | "apiHost" | "thisComputer" | "kindSecret" | "kindCertificate" | "certificateValid" | "certificateMatches" | "issuer" | "zone" | "plan" | "looseJson" | "unclosed" | "encoding" | "blanks" | "lineEnds" | "endSlashes" | "knownSuffix" | "secretUnescaped" | "secretForm" | "secretShortened" | "secretBackslash" | "clientIdForm" | "appNameDiffers" | "regionsDiffer" | "regionUnknown" | "intermediateMissing" | "secretPreferred" | "certificatePreferred" | "certificateEndsSoon" | "issuerDiffers" | "zoneDiffers" | "planOdd" | "notJson" | "tooDeep" | "otherService" | "fieldMissing" | "placeholder" | "urlNotHttps" | "urlMalformed" | "urlLeaks" | "urlsSwapped" | "certificateUnreadable" | "privateKeyUnreadable" | "privateKeyLocked" | "privateKeyUnsupported" | "privateKeyElsewhere" | "certificateExpired" | "certificateNotYetValid" | "certificateOfOtherKey" | "certificateInFile" | "secretRotated";
-
-/**
  * One line of the key doctor. Holds names of fields, hosts, regions, dates and counts; never a value of the key.
  */
-export type DoctorLine = { 
+export type Diagnostic = { 
 /**
  * What was found.
  */
-code: DoctorCode, 
+code: DiagnosticCode, 
 /**
  * How that is.
  */
-state: DoctorState, 
+state: DiagnosticState, 
 /**
  * The values its sentence needs.
  */
 fields: { [key in string]: string }, };
 
 /**
+ * What a line tells.
+ */
+export type DiagnosticCode = "wrapping" | "bare" | "credentials" | "credentialsX509" | "clientId" | "tokenHost" | "apiHost" | "thisComputer" | "kindSecret" | "kindCertificate" | "certificateValid" | "certificateMatches" | "issuer" | "zone" | "plan" | "looseJson" | "unclosed" | "encoding" | "blanks" | "lineEnds" | "endSlashes" | "knownSuffix" | "secretUnescaped" | "secretForm" | "secretShortened" | "secretBackslash" | "clientIdForm" | "appNameDiffers" | "regionsDiffer" | "regionUnknown" | "intermediateMissing" | "secretPreferred" | "certificatePreferred" | "certificateEndsSoon" | "issuerDiffers" | "zoneDiffers" | "planOdd" | "notJson" | "tooDeep" | "otherService" | "fieldMissing" | "placeholder" | "urlNotHttps" | "urlMalformed" | "urlLeaks" | "urlsSwapped" | "certificateUnreadable" | "privateKeyUnreadable" | "privateKeyLocked" | "privateKeyUnsupported" | "privateKeyElsewhere" | "certificateExpired" | "certificateNotYetValid" | "certificateOfOtherKey" | "certificateInFile" | "secretRotated";
+
+/**
  * How the thing is that a line tells of.
  */
-export type DoctorState = "pass" | "mended" | "warn" | "fail";
+export type DiagnosticState = "pass" | "mended" | "warn" | "fail";
 
 /**
  * The form as it stands. [`PullSecret::parse`](crate::PullSecret::parse) makes a pull secret of it.
@@ -1047,6 +1030,27 @@ file: string,
 count: number, };
 
 /**
+ * One value of the form. `registry` counts the registry credentials from 0, `image` the images.
+ */
+export type FieldPath = { "kind": "name" } | { "kind": "registryKey", 
+/**
+ * Which credential.
+ */
+registry: number, } | { "kind": "username", 
+/**
+ * Which credential.
+ */
+registry: number, } | { "kind": "password", 
+/**
+ * Which credential.
+ */
+registry: number, } | { "kind": "image", 
+/**
+ * Which image.
+ */
+image: number, } | { "kind": "document" };
+
+/**
  * One thing to say about one value of the form.
  */
 export type Finding = { 
@@ -1061,7 +1065,7 @@ severity: Severity,
 /**
  * The value it is about.
  */
-place: Place, 
+place: FieldPath, 
 /**
  * What the words need, by name. See [`Code`] for the names.
  */
@@ -1082,7 +1086,7 @@ code: Code,
 /**
  * The value it changes, which need not be the one the finding is about.
  */
-place: Place, 
+place: FieldPath, 
 /**
  * What is done to that value.
  */
@@ -1716,6 +1720,11 @@ export type PasswordEdit = "trim" | "dropInvisible" | "unquote" | "dropTypedLine
 export type PasswordShape = "uuid" | "hex40" | "jwt" | "awsSecretKey" | "serviceAccountJson" | "serviceAccountBase64" | "loginCommand" | "twentyCharacters";
 
 /**
+ * Who told of a right.
+ */
+export type PermissionSource = "scopes" | "server";
+
+/**
  * A run of characters of one kind.
  */
 export type Piece = { 
@@ -1731,32 +1740,11 @@ token: Token,
  * The value of the form that made them. Left out where there is none, as with `sealed`: a preview of many
  * registries has more than a thousand pieces, and is written and read with each letter that is typed.
  */
-place?: Place, 
+place?: FieldPath, 
 /**
  * Whether a secret stands here. Left out where none does.
  */
 sealed?: boolean, };
-
-/**
- * One value of the form. `registry` counts the registry credentials from 0, `image` the images.
- */
-export type Place = { "kind": "name" } | { "kind": "registryKey", 
-/**
- * Which credential.
- */
-registry: number, } | { "kind": "username", 
-/**
- * Which credential.
- */
-registry: number, } | { "kind": "password", 
-/**
- * Which credential.
- */
-registry: number, } | { "kind": "image", 
-/**
- * Which image.
- */
-image: number, } | { "kind": "document" };
 
 /**
  * Choices that are kept between runs. None is secret.
@@ -1894,7 +1882,7 @@ wrong: Array<Wrong>,
 /**
  * What to do about refusals.
  */
-cures: Array<Cure>, };
+cures: Array<Remedy>, };
 
 /**
  * Asks what sending the form would do.
@@ -2319,6 +2307,23 @@ username: string,
 password: Handle | null, };
 
 /**
+ * What to do when this registry refuses.
+ */
+export type Remedy = { 
+/**
+ * Where it was refused.
+ */
+at: RefusedAt, 
+/**
+ * With which status.
+ */
+statuses: Array<number>, 
+/**
+ * What to say.
+ */
+say: Words, };
+
+/**
  * A connection was removed.
  */
 export type RemovedConnection = { 
@@ -2476,11 +2481,11 @@ export type Right = { "kind": "allowed",
 /**
  * Who says so.
  */
-by: ToldBy, } | { "kind": "denied", 
+by: PermissionSource, } | { "kind": "denied", 
 /**
  * Who says so.
  */
-by: ToldBy, } | { "kind": "notTold" };
+by: PermissionSource, } | { "kind": "notTold" };
 
 /**
  * What a connection may do with pull secrets.
@@ -2767,7 +2772,7 @@ label: string | null,
 /**
  * What the doctor says of it.
  */
-doctor: Array<DoctorLine>, 
+doctor: Array<Diagnostic>, 
 /**
  * What it would send and where to; nothing if it cannot be used.
  */
@@ -2933,7 +2938,7 @@ hours: number, };
 /**
  * What a tenant says about itself; each part may be absent.
  */
-export type Tenant = { 
+export type TenantInfo = { 
 /**
  * Its id.
  */
@@ -2975,7 +2980,7 @@ export type TestFinding = { "kind": "token",
 /**
  * For how many minutes.
  */
-minutes: number, } | { "kind": "tenant" } & Tenant | { "kind": "quota" } & Quota | { "kind": "list", 
+minutes: number, } | { "kind": "tenant" } & TenantInfo | { "kind": "quota" } & Quota | { "kind": "list", 
 /**
  * How many there are.
  */
@@ -3084,11 +3089,6 @@ scopes: Array<string>, };
  * The access token of a connection.
  */
 export type TokenView = { "kind": "none" } | { "kind": "valid" } & TokenFacts;
-
-/**
- * Who told of a right.
- */
-export type ToldBy = "scopes" | "server";
 
 /**
  * How a sentence is to be taken.

@@ -11,7 +11,7 @@ import { pageFor } from './pages/pages';
 import { followDesktop, showTheme, speak } from './shell/appearance';
 import StartFailed from './shell/StartFailed.svelte';
 import { app } from './state';
-import { troubleOf } from './state/problem';
+import { toProblem } from './state/problem';
 
 const target = document.getElementById('app') ?? document.body;
 
@@ -27,7 +27,7 @@ try {
 } catch (thrown) {
   showTheme('system');
   await speak(app.settings.spoken);
-  mount(StartFailed, { target, props: { problem: troubleOf(thrown) } });
+  mount(StartFailed, { target, props: { problem: toProblem(thrown) } });
 }
 
 // Behind the first frame.

@@ -8,12 +8,12 @@ use std::io::Read;
 use std::path::Path;
 use std::{fs, io};
 
-use ai_core::{Endpoint, Proof, code, pull_secrets, quota, tenant, token};
+use ai_core::{ClientAuth, Endpoint, code, pull_secrets, quota, tenant, token};
 use pull_secret::{Handle, PullSecret, RegistryCredential, Secret, SecretName};
 use request::code::{Call, Language, variable_name};
 use request::{
-    Body, Header, Identity, Json, Mask, Method, Part, Request, Secrets, Slot, SlotKind, Text, Url,
-    Written, render,
+    Body, Header, Identity, Json, Mask, Method, Part, RawJson, Request, Secrets, Slot, SlotKind,
+    Text, Url, render,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -80,7 +80,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "list-with-certificate" => with_certificate(&order),
             _ => endpoint.clone(),
         };
-        let token = needs_token(&request).then(|| token::ask_token(&endpoint));
+        let token = needs_token(&request).then(|| token::access_token_request(&endpoint));
         let call = Call {
             token: token.as_ref(),
             request: &request,
@@ -102,7 +102,7 @@ fn endpoint(order: &Order) -> Endpoint {
         token_url: order.token_url.clone(),
         api_url: order.api_url.clone(),
         client_id: order.client_id.clone(),
-        proof: Proof::ClientSecret(handle(201)),
+        proof: ClientAuth::ClientSecret(handle(201)),
         access_token: handle(202),
         user_agent: "Pullpass/0.1.0".to_owned(),
     }
@@ -117,7 +117,7 @@ fn with_certificate(order: &Order) -> Endpoint {
     Endpoint {
         token_url: order.cert_url.clone(),
         client_id: order.cert_client_id.clone(),
-        proof: Proof::Certificate(identity),
+        proof: ClientAuth::Certificate(identity),
         ..endpoint(order)
     }
 }
@@ -131,7 +131,7 @@ fn requests(
     let odd = pull_secret("odd_keys", &["2", "__proto__", "1", "constructor", "1"])?;
     let name = SecretName::parse("nasty-values")?;
     Ok(vec![
-        ("token", token::ask_token(endpoint)),
+        ("token", token::access_token_request(endpoint)),
         ("create", pull_secrets::create(endpoint, &nasty)),
         (
             "create-written",
@@ -142,8 +142,8 @@ fn requests(
         ("list", pull_secrets::list(endpoint, 0)),
         ("list-more", pull_secrets::list(endpoint, 1)),
         ("list-with-certificate", pull_secrets::list(endpoint, 0)),
-        ("quota", quota::read_quota(endpoint)),
-        ("tenant", tenant::read_tenant(endpoint)),
+        ("quota", quota::quota_request(endpoint)),
+        ("tenant", tenant::tenant_request(endpoint)),
         (
             "replace",
             pull_secrets::replace(endpoint, &nasty, pull_secrets::MERGE_PATCH),
@@ -180,14 +180,14 @@ fn written(mut request: Request) -> Result<Request, Box<dyn Error>> {
     for piece in render(&drawn, &Mask)?.body.unwrap_or_default().0 {
         match piece.sealed {
             Some(_) => {
-                text += &Written::mask(number);
+                text += &RawJson::mask(number);
                 number += 1;
             }
             None => text += &piece.text,
         }
     }
     let text = text.replacen(":", " :\n\t", 1);
-    request.body = Some(Body::Written(Written::read(&text, &slots)?));
+    request.body = Some(Body::RawJson(RawJson::read(&text, &slots)?));
     Ok(request)
 }
 

@@ -30,7 +30,7 @@ pub enum Created {
         problem: ApiProblem,
     },
     /// It cannot be told whether it is registered.
-    Unsettled(Unsettled),
+    Unknown(UnknownOutcome),
 }
 
 /// What came of replacing the credentials of a pull secret.
@@ -41,7 +41,7 @@ pub enum Replaced {
     /// There is no such pull secret; nothing was changed.
     NotThere,
     /// It cannot be told whether they are replaced. Doing it again is safe.
-    Unsettled(Unsettled),
+    Unknown(UnknownOutcome),
 }
 
 /// What came of deleting a pull secret.
@@ -52,12 +52,12 @@ pub enum Deleted {
     /// It was gone before.
     GoneBefore,
     /// It cannot be told whether it is deleted. Doing it again is safe.
-    Unsettled(Unsettled),
+    Unknown(UnknownOutcome),
 }
 
 /// Why it cannot be told what a write did.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unsettled {
+pub enum UnknownOutcome {
     /// No answer came, and none to the questions after it.
     NoAnswer(TransportError),
     /// The server reported trouble of its own, which says nothing about the write.

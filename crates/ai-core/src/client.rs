@@ -7,24 +7,24 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use pull_secret::{Handle, PullSecret, Secret, SecretName};
-use request::{Body, Request, Transport, Written};
+use request::{Body, RawJson, Request, Transport};
 
-use crate::errand::Errand;
+use crate::api_call::ApiCall;
 use crate::pull_secrets;
 use crate::token_cache::TokenCache;
 use crate::{
-    AccessToken, Created, Deleted, Endpoint, Operation, Outcome, Patience, Progress,
-    PullSecretList, Quota, Replaced, Tenant,
+    AccessToken, CallObserver, Created, Deleted, Endpoint, Operation, Outcome, PullSecretList,
+    Quota, Replaced, RetryPolicy, TenantInfo,
 };
 
 /// Opens secrets by their handles, for one call each.
 pub trait OpenSecrets: Send + Sync {
     /// Gives the secret that a handle stands for.
-    fn open(&self, handle: Handle) -> Opening<'_>;
+    fn open(&self, handle: Handle) -> SecretFuture<'_>;
 }
 
 /// A secret on its way.
-pub type Opening<'a> = Pin<Box<dyn Future<Output = Result<Secret, OpenError>> + Send + 'a>>;
+pub type SecretFuture<'a> = Pin<Box<dyn Future<Output = Result<Secret, OpenError>> + Send + 'a>>;
 
 /// Why a secret could not be opened, in the terms of its keeper.
 pub type OpenError = Arc<dyn Error + Send + Sync>;
@@ -36,7 +36,7 @@ pub struct Client {
     pub(crate) endpoint: Endpoint,
     pub(crate) secrets: Arc<dyn OpenSecrets>,
     pub(crate) token: Arc<TokenCache>,
-    pub(crate) patience: Patience,
+    pub(crate) retry_policy: RetryPolicy,
     pub(crate) now: fn() -> Timestamp,
 }
 
@@ -48,15 +48,18 @@ impl Client {
             endpoint,
             secrets,
             token: Arc::default(),
-            patience: Patience::default(),
+            retry_policy: RetryPolicy::default(),
             now: Timestamp::now,
         }
     }
 
     /// The same client with another patience.
     #[must_use]
-    pub fn with_patience(self, patience: Patience) -> Self {
-        Self { patience, ..self }
+    pub fn with_retry_policy(self, retry_policy: RetryPolicy) -> Self {
+        Self {
+            retry_policy,
+            ..self
+        }
     }
 
     /// The same client with another clock.
@@ -71,7 +74,7 @@ impl Client {
     }
 
     /// The token at hand, fresh or not; `None` before the first call.
-    pub fn token_at_hand(&self) -> Option<AccessToken> {
+    pub fn cached_token(&self) -> Option<AccessToken> {
         self.token.peek()
     }
 
@@ -81,101 +84,109 @@ impl Client {
     }
 
     /// Gets a token, or the one at hand while it is fresh.
-    pub async fn token(&self, progress: &dyn Progress) -> Outcome<AccessToken> {
-        let mut errand = Errand::new(self, progress);
-        let result = errand.token().await;
-        errand.end(result)
+    pub async fn token(&self, observer: &dyn CallObserver) -> Outcome<AccessToken> {
+        let mut call = ApiCall::new(self, observer);
+        let result = call.token().await;
+        call.end(result)
     }
 
     /// Asks for a new token. The one at hand stays until it has come.
-    pub async fn renew_token(&self, progress: &dyn Progress) -> Outcome<AccessToken> {
-        let mut errand = Errand::new(self, progress);
-        let result = errand.renew_token().await;
-        errand.end(result)
+    pub async fn renew_token(&self, observer: &dyn CallObserver) -> Outcome<AccessToken> {
+        let mut call = ApiCall::new(self, observer);
+        let result = call.renew_token().await;
+        call.end(result)
     }
 
     /// Lists the pull secrets, page by page.
-    pub async fn list(&self, progress: &dyn Progress) -> Outcome<PullSecretList> {
-        let mut errand = Errand::new(self, progress);
-        let result = errand.list().await;
-        errand.end(result)
+    pub async fn list(&self, observer: &dyn CallObserver) -> Outcome<PullSecretList> {
+        let mut call = ApiCall::new(self, observer);
+        let result = call.list().await;
+        call.end(result)
     }
 
     /// Asks whether there is a pull secret of that name.
-    pub async fn get(&self, name: &SecretName, progress: &dyn Progress) -> Outcome<bool> {
-        let mut errand = Errand::new(self, progress);
-        let result = errand.get(name).await;
-        errand.end(result)
+    pub async fn get(&self, name: &SecretName, observer: &dyn CallObserver) -> Outcome<bool> {
+        let mut call = ApiCall::new(self, observer);
+        let result = call.get(name).await;
+        call.end(result)
     }
 
     /// Asks for the quota.
-    pub async fn quota(&self, progress: &dyn Progress) -> Outcome<Quota> {
-        let mut errand = Errand::new(self, progress);
-        let result = errand.quota().await;
-        errand.end(result)
+    pub async fn quota(&self, observer: &dyn CallObserver) -> Outcome<Quota> {
+        let mut call = ApiCall::new(self, observer);
+        let result = call.quota().await;
+        call.end(result)
     }
 
     /// Asks the tenant about itself; `None` if the server does not tell, which is no fault.
-    pub async fn tenant(&self, progress: &dyn Progress) -> Outcome<Option<Tenant>> {
-        let mut errand = Errand::new(self, progress);
-        let result = errand.tenant().await;
-        errand.end(result)
+    pub async fn tenant(&self, observer: &dyn CallObserver) -> Outcome<Option<TenantInfo>> {
+        let mut call = ApiCall::new(self, observer);
+        let result = call.tenant().await;
+        call.end(result)
     }
 
     /// Asks again what was asked before with an operation that reads: at this tenant, with its own token.
-    pub async fn again(
+    pub async fn resend(
         &self,
         operation: Operation,
         before: &Request,
-        progress: &dyn Progress,
+        observer: &dyn CallObserver,
     ) -> Outcome<()> {
-        let mut errand = Errand::new(self, progress);
-        let result = errand.again(operation, before).await;
-        errand.end(result)
+        let mut call = ApiCall::new(self, observer);
+        let result = call.resend(operation, before).await;
+        call.end(result)
     }
 
     /// Creates a pull secret. Looks the name up first, and settles an answer that was lost.
-    pub async fn create(&self, secret: &PullSecret, progress: &dyn Progress) -> Outcome<Created> {
+    pub async fn create(
+        &self,
+        secret: &PullSecret,
+        observer: &dyn CallObserver,
+    ) -> Outcome<Created> {
         let request = pull_secrets::create(&self.endpoint, secret);
-        self.create_with(&secret.name, request, progress).await
+        self.create_with(&secret.name, request, observer).await
     }
 
     /// The same with a body that somebody wrote; `name` is the one that stands in it.
     pub async fn create_written(
         &self,
         name: &SecretName,
-        written: Written,
-        progress: &dyn Progress,
+        written: RawJson,
+        observer: &dyn CallObserver,
     ) -> Outcome<Created> {
         let request = pull_secrets::create_written(&self.endpoint, written);
-        self.create_with(name, request, progress).await
+        self.create_with(name, request, observer).await
     }
 
     async fn create_with(
         &self,
         name: &SecretName,
         request: Request,
-        progress: &dyn Progress,
+        observer: &dyn CallObserver,
     ) -> Outcome<Created> {
-        let mut errand = Errand::new(self, progress);
-        let result = errand.create(name, request).await;
-        errand.end(result)
+        let mut call = ApiCall::new(self, observer);
+        let result = call.create(name, request).await;
+        call.end(result)
     }
 
     /// Replaces all credentials of a pull secret. Repeated if the answer is lost, since that does no harm.
-    pub async fn replace(&self, secret: &PullSecret, progress: &dyn Progress) -> Outcome<Replaced> {
+    pub async fn replace(
+        &self,
+        secret: &PullSecret,
+        observer: &dyn CallObserver,
+    ) -> Outcome<Replaced> {
         let body = pull_secrets::replacement_body(secret);
-        self.replace_with(&secret.name, body, progress).await
+        self.replace_with(&secret.name, body, observer).await
     }
 
     /// The same with a body that somebody wrote.
     pub async fn replace_written(
         &self,
         name: &SecretName,
-        written: Written,
-        progress: &dyn Progress,
+        written: RawJson,
+        observer: &dyn CallObserver,
     ) -> Outcome<Replaced> {
-        self.replace_with(name, Body::Written(written), progress)
+        self.replace_with(name, Body::RawJson(written), observer)
             .await
     }
 
@@ -183,17 +194,17 @@ impl Client {
         &self,
         name: &SecretName,
         body: Body,
-        progress: &dyn Progress,
+        observer: &dyn CallObserver,
     ) -> Outcome<Replaced> {
-        let mut errand = Errand::new(self, progress);
-        let result = errand.replace(name, body).await;
-        errand.end(result)
+        let mut call = ApiCall::new(self, observer);
+        let result = call.replace(name, body).await;
+        call.end(result)
     }
 
     /// Deletes a pull secret. Repeated if the answer is lost; gone by then means deleted.
-    pub async fn delete(&self, name: &SecretName, progress: &dyn Progress) -> Outcome<Deleted> {
-        let mut errand = Errand::new(self, progress);
-        let result = errand.delete(name).await;
-        errand.end(result)
+    pub async fn delete(&self, name: &SecretName, observer: &dyn CallObserver) -> Outcome<Deleted> {
+        let mut call = ApiCall::new(self, observer);
+        let result = call.delete(name).await;
+        call.end(result)
     }
 }

@@ -261,13 +261,13 @@ mod tests {
     use pull_secret::{Handle, SecretName};
 
     use super::*;
-    use crate::{Endpoint, Proof, pull_secrets, token};
+    use crate::{ClientAuth, Endpoint, pull_secrets, token};
 
     #[test]
     fn saps_sdk_is_called_by_its_own_names() {
         let name = SecretName::parse("team-images").unwrap();
         let (token, request) = (
-            token::ask_token(&endpoint()),
+            token::access_token_request(&endpoint()),
             pull_secrets::delete(&endpoint(), &name),
         );
         insta::assert_snapshot!("sdk", sdk(Some(&token), &request));
@@ -275,7 +275,7 @@ mod tests {
 
     #[test]
     fn saps_sdk_cannot_send_what_it_has_no_method_for() {
-        let token = token::ask_token(&endpoint());
+        let token = token::access_token_request(&endpoint());
         let mut request = pull_secrets::list(&endpoint(), 0);
         request.url.path = "/v2/".into();
         request.url.query = vec![("n".to_owned(), "1".to_owned())];
@@ -293,7 +293,7 @@ mod tests {
             token_url: "https://acme-fake.authentication.example".to_owned(),
             api_url: "https://api.example".to_owned(),
             client_id: "sb-fake!b42|aicore!b540".to_owned(),
-            proof: Proof::ClientSecret(Handle::from_bytes([1; 16])),
+            proof: ClientAuth::ClientSecret(Handle::from_bytes([1; 16])),
             access_token: Handle::from_bytes([2; 16]),
             user_agent: "Pullpass/0.1.0".to_owned(),
         }

@@ -9,10 +9,10 @@ use std::sync::Arc;
 use pull_secret::SecretName;
 use request::{Request, Sent};
 
-use crate::errand::{Answered, Errand};
-use crate::{Created, Failure, MeaningCode, Operation, Unsettled};
+use crate::api_call::{ApiCall, Reply};
+use crate::{Created, Failure, MeaningCode, Operation, UnknownOutcome};
 
-impl Errand<'_> {
+impl ApiCall<'_> {
     pub(crate) async fn create(
         &mut self,
         name: &SecretName,
@@ -32,7 +32,7 @@ impl Errand<'_> {
             Ok(false) => Ok(Presence::Absent),
             Ok(true) if self.lists(name).await.is_ok_and(|listed| listed) => Ok(Presence::There),
             Ok(true) => Ok(Presence::Unclear),
-            Err(failure) if leaves_create_a_chance(&failure) => Ok(Presence::Unclear),
+            Err(failure) if can_still_create(&failure) => Ok(Presence::Unclear),
             Err(failure) => Err(failure),
         }
     }
@@ -66,15 +66,15 @@ enum Presence {
 }
 
 /// Why an answer tells nothing about the effect.
-enum Trouble {
+enum CreateFailure {
     /// None came.
     Lost(Failure),
     /// The server has trouble of its own, or asks for patience.
-    Answered(Box<Answered<()>>),
+    Reply(Box<Reply<()>>),
 }
 
 struct Creation<'e, 'a> {
-    errand: &'e mut Errand<'a>,
+    call: &'e mut ApiCall<'a>,
     name: &'e SecretName,
     request: Arc<Request>,
     /// The name before anything was sent.
@@ -89,14 +89,14 @@ struct Creation<'e, 'a> {
 
 impl<'e, 'a> Creation<'e, 'a> {
     async fn begin(
-        errand: &'e mut Errand<'a>,
+        call: &'e mut ApiCall<'a>,
         name: &'e SecretName,
         request: Request,
     ) -> Result<Self, Failure> {
-        let before = errand.presence_before(name).await?;
-        let waits = errand.waits;
+        let before = call.presence_before(name).await?;
+        let waits = call.waits;
         Ok(Self {
-            errand,
+            call,
             name,
             request: Arc::new(request),
             before,
@@ -119,61 +119,61 @@ impl<'e, 'a> Creation<'e, 'a> {
 
     /// Sends the request once and goes by what the response means. `None` if it has to be sent again.
     async fn attempt(&mut self, attempt: u32) -> Result<Option<Created>, Failure> {
-        let answered = self
-            .errand
-            .ask_once(Operation::Create, &self.request, |_| Some(()))
+        let reply = self
+            .call
+            .send_with_token(Operation::Create, &self.request, |_| Some(()))
             .await;
-        let trouble = match answered {
-            Ok(answered) => match (answered.status(), answered.code()) {
-                (409, _) => return self.conflict(answered).await.map(Some),
-                (408 | 425 | 429 | 500..=599, _) => Trouble::Answered(Box::new(answered)),
+        let trouble = match reply {
+            Ok(reply) => match (reply.status(), reply.code()) {
+                (409, _) => return self.conflict(reply).await.map(Some),
+                (408 | 425 | 429 | 500..=599, _) => CreateFailure::Reply(Box::new(reply)),
                 (_, MeaningCode::Created) => return Ok(Some(self.accepted())),
                 (_, MeaningCode::CreatedSilently) => return Ok(Some(self.accepted_silently())),
                 (_, MeaningCode::NameTaken) => return Ok(Some(self.name_taken())),
                 // A body that was cut off is no word of the server, nor is a page somebody put in its place.
                 (200..=299, MeaningCode::WebPage | MeaningCode::ResponseCutOff) => {
-                    Trouble::Answered(Box::new(answered))
+                    CreateFailure::Reply(Box::new(reply))
                 }
-                _ => return self.refused(answered).await.map(Some),
+                _ => return self.refused(reply).await.map(Some),
             },
-            Err(failure) if may_have_arrived(&failure) => Trouble::Lost(failure),
+            Err(failure) if may_have_arrived(&failure) => CreateFailure::Lost(failure),
             Err(failure) => return Err(failure),
         };
         self.after(trouble, attempt).await
     }
 
     /// Looks whether it arrived all the same, and waits where the server asks for it.
-    async fn after(&mut self, trouble: Trouble, attempt: u32) -> Result<Option<Created>, Failure> {
-        let presence = self.errand.presence_after(self.name).await;
+    async fn after(
+        &mut self,
+        trouble: CreateFailure,
+        attempt: u32,
+    ) -> Result<Option<Created>, Failure> {
+        let presence = self.call.presence_after(self.name).await;
         match (presence, trouble) {
             (Presence::There, _) => Ok(Some(self.found())),
-            (Presence::Unclear, trouble) => Ok(Some(Created::Unsettled(trouble.into()))),
-            (Presence::Absent, Trouble::Lost(_)) if attempt >= self.errand.attempts() => {
-                Ok(Some(Created::Unsettled(Unsettled::NotSeenYet)))
+            (Presence::Unclear, trouble) => Ok(Some(Created::Unknown(trouble.into()))),
+            (Presence::Absent, CreateFailure::Lost(_)) if attempt >= self.call.attempts() => {
+                Ok(Some(Created::Unknown(UnknownOutcome::NotSeenYet)))
             }
-            (Presence::Absent, Trouble::Lost(_)) => {
+            (Presence::Absent, CreateFailure::Lost(_)) => {
                 self.lost = true;
                 Ok(None)
             }
-            (Presence::Absent, Trouble::Answered(answered)) => self.wait(*answered, attempt).await,
+            (Presence::Absent, CreateFailure::Reply(reply)) => self.wait(*reply, attempt).await,
         }
     }
 
     /// A wait gives others time, so the name is looked up anew before the request is sent again.
-    async fn wait(
-        &mut self,
-        answered: Answered<()>,
-        attempt: u32,
-    ) -> Result<Option<Created>, Failure> {
-        if let Some(full) = self.quota_full(&answered).await {
+    async fn wait(&mut self, reply: Reply<()>, attempt: u32) -> Result<Option<Created>, Failure> {
+        if let Some(full) = self.quota_full(&reply).await {
             return Ok(Some(full));
         }
-        self.errand.wait_as_told(answered, attempt).await?;
+        self.call.wait_before_retry(reply, attempt).await?;
         self.troubled = true;
-        match self.errand.presence_after(self.name).await {
+        match self.call.presence_after(self.name).await {
             Presence::Absent => {
                 self.lost = false;
-                self.waits = self.errand.waits;
+                self.waits = self.call.waits;
                 Ok(None)
             }
             Presence::There | Presence::Unclear => Ok(Some(self.found())),
@@ -192,7 +192,7 @@ impl<'e, 'a> Creation<'e, 'a> {
         match self.before {
             Presence::There => Created::NameTaken,
             Presence::Absent => Created::Registered,
-            Presence::Unclear => Created::Unsettled(Unsettled::NotTold),
+            Presence::Unclear => Created::Unknown(UnknownOutcome::NotTold),
         }
     }
 
@@ -200,10 +200,10 @@ impl<'e, 'a> Creation<'e, 'a> {
     fn name_taken(&self) -> Created {
         match (self.before, self.lost, self.troubled) {
             (Presence::There, _, _) | (_, false, false) => Created::NameTaken,
-            (Presence::Absent, true, _) if self.waits == self.errand.waits => {
+            (Presence::Absent, true, _) if self.waits == self.call.waits => {
                 Created::RegisteredAnswerLost
             }
-            _ => Created::Unsettled(Unsettled::MayBeSomebodyElses),
+            _ => Created::Unknown(UnknownOutcome::MayBeSomebodyElses),
         }
     }
 
@@ -211,52 +211,52 @@ impl<'e, 'a> Creation<'e, 'a> {
     fn found(&self) -> Created {
         match self.before {
             Presence::There => Created::NameTaken,
-            Presence::Absent if self.waits == self.errand.waits => Created::RegisteredAnswerLost,
+            Presence::Absent if self.waits == self.call.waits => Created::RegisteredAnswerLost,
             Presence::Absent | Presence::Unclear => {
-                Created::Unsettled(Unsettled::MayBeSomebodyElses)
+                Created::Unknown(UnknownOutcome::MayBeSomebodyElses)
             }
         }
     }
 
     /// A 409 may be about the name or about the quota, and what it says is not described.
-    async fn conflict(&mut self, answered: Answered<()>) -> Result<Created, Failure> {
+    async fn conflict(&mut self, reply: Reply<()>) -> Result<Created, Failure> {
         if self.before == Presence::There {
             return Ok(Created::NameTaken);
         }
-        if self.errand.presence_after(self.name).await == Presence::There {
+        if self.call.presence_after(self.name).await == Presence::There {
             return Ok(self.name_taken());
         }
-        if let Some(full) = self.quota_full(&answered).await {
+        if let Some(full) = self.quota_full(&reply).await {
             return Ok(full);
         }
         // Not seen by a list that lags behind, perhaps, but by the server's own words.
-        if answered.code() == MeaningCode::NameTaken {
+        if reply.code() == MeaningCode::NameTaken {
             return Ok(self.name_taken());
         }
-        Err(answered.refused())
+        Err(reply.refused())
     }
 
-    async fn refused(&mut self, answered: Answered<()>) -> Result<Created, Failure> {
-        match self.quota_full(&answered).await {
+    async fn refused(&mut self, reply: Reply<()>) -> Result<Created, Failure> {
+        match self.quota_full(&reply).await {
             Some(full) => Ok(full),
-            None => Err(answered.refused()),
+            None => Err(reply.refused()),
         }
     }
 
     /// How a full tenant refuses is not described; 400, 403, 409 and 429 are likely. The quota itself tells.
-    async fn quota_full(&mut self, answered: &Answered<()>) -> Option<Created> {
-        if !matches!(answered.status(), 400 | 403 | 409 | 429) {
+    async fn quota_full(&mut self, reply: &Reply<()>) -> Option<Created> {
+        if !matches!(reply.status(), 400 | 403 | 409 | 429) {
             return None;
         }
         let quota = self
-            .errand
+            .call
             .quota()
             .await
             .ok()
             .filter(|quota| quota.is_full())?;
         Some(Created::QuotaFull {
             quota,
-            problem: answered.problem(),
+            problem: reply.problem(),
         })
     }
 
@@ -267,23 +267,23 @@ impl<'e, 'a> Creation<'e, 'a> {
                 operation: Operation::Create,
                 ..
             } => Err(failure),
-            _ if self.lost => Ok(Created::Unsettled(failure.into())),
+            _ if self.lost => Ok(Created::Unknown(failure.into())),
             _ => Err(failure),
         }
     }
 }
 
-impl From<Trouble> for Unsettled {
-    fn from(trouble: Trouble) -> Self {
+impl From<CreateFailure> for UnknownOutcome {
+    fn from(trouble: CreateFailure) -> Self {
         match trouble {
-            Trouble::Lost(failure) => failure.into(),
-            Trouble::Answered(answered) => Self::ServerTrouble(answered.problem()),
+            CreateFailure::Lost(failure) => failure.into(),
+            CreateFailure::Reply(reply) => Self::ServerTrouble(reply.problem()),
         }
     }
 }
 
 /// Who may create need not be allowed to read.
-fn leaves_create_a_chance(failure: &Failure) -> bool {
+fn can_still_create(failure: &Failure) -> bool {
     match failure {
         Failure::Refused {
             operation: Operation::Get,

@@ -15,7 +15,7 @@ pub struct Endpoint {
     /// The client id of the service key.
     pub client_id: String,
     /// What the client proves itself with.
-    pub proof: Proof,
+    pub proof: ClientAuth,
     /// Stands for whatever access token the connection has at the time; nothing is stored under it.
     pub access_token: Handle,
     /// The `User-Agent`, such as `Pullpass/0.1.0`.
@@ -24,14 +24,14 @@ pub struct Endpoint {
 
 /// What a client proves itself with at the token server.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Proof {
+pub enum ClientAuth {
     /// A client secret, which is sent.
     ClientSecret(Handle),
     /// A certificate, which the connection is made with.
     Certificate(Identity),
 }
 
-impl Proof {
+impl ClientAuth {
     /// Stands for what is kept secret: the client secret, or the private key.
     pub fn handle(&self) -> Handle {
         match self {
@@ -69,7 +69,7 @@ impl Endpoint {
     }
 
     /// Path and query of a request that reads, asked here and now. Nothing else of it is taken, whoever wrote it down.
-    pub(crate) fn again(&self, before: &Request) -> Request {
+    pub(crate) fn resend(&self, before: &Request) -> Request {
         let literal = |part: &&Part| matches!(part, Part::Literal { .. });
         let path = before.url.path.0.iter().filter(literal).cloned().collect();
         let request = self.api_request(Method::Get, "", before.url.query.clone());
@@ -99,8 +99,8 @@ impl Endpoint {
             ],
             body: Some(Body::Form(form)),
             identity: match &self.proof {
-                Proof::ClientSecret(_) => None,
-                Proof::Certificate(identity) => Some(identity.clone()),
+                ClientAuth::ClientSecret(_) => None,
+                ClientAuth::Certificate(identity) => Some(identity.clone()),
             },
         }
     }

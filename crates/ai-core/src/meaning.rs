@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::parsed::Parsed;
-use crate::{Created, Operation, Unsettled};
+use crate::{Created, Operation, UnknownOutcome};
 
 /// What an answer means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -189,10 +189,10 @@ impl Created {
             Self::RegisteredAnswerLost => Some((MeaningCode::CreatedUnconfirmed, Tone::Good)),
             Self::NameTaken => Some((MeaningCode::NameTaken, Tone::Bad)),
             Self::QuotaFull { .. } => Some((MeaningCode::QuotaFull, Tone::Bad)),
-            Self::Unsettled(Unsettled::MayBeSomebodyElses) => {
+            Self::Unknown(UnknownOutcome::MayBeSomebodyElses) => {
                 Some((MeaningCode::OwnerUnknown, Tone::Warning))
             }
-            Self::Unsettled(_) => None,
+            Self::Unknown(_) => None,
         }
     }
 }

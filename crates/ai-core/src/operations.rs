@@ -7,23 +7,23 @@ use std::sync::Arc;
 use pull_secret::SecretName;
 use request::{Body, Request};
 
-use crate::errand::{Answered, Errand};
+use crate::api_call::{ApiCall, Reply};
 use crate::parsed::Parsed;
 use crate::pull_secrets::{self, JSON, MERGE_PATCH};
 use crate::{
-    Deleted, Failure, MeaningCode, Operation, PullSecretList, Quota, Replaced, Tenant, Tone,
-    Unsettled, quota, tenant,
+    Deleted, Failure, MeaningCode, Operation, PullSecretList, Quota, Replaced, TenantInfo, Tone,
+    UnknownOutcome, quota, tenant,
 };
 
-impl Errand<'_> {
+impl ApiCall<'_> {
     pub(crate) async fn list(&mut self) -> Result<PullSecretList, Failure> {
         let (mut names, mut entries, mut nameless) = (BTreeSet::new(), 0, 0);
         loop {
             let request = Arc::new(pull_secrets::list(self.endpoint(), entries));
-            let answered = self
-                .ask(Operation::List, &request, pull_secrets::page_listed)
+            let reply = self
+                .send_with_retries(Operation::List, &request, pull_secrets::parse_list_page)
                 .await?;
-            let page = answered.success()?;
+            let page = reply.success()?;
             let known = names.len();
             entries += page.entries;
             nameless += page.nameless;
@@ -39,39 +39,43 @@ impl Errand<'_> {
 
     pub(crate) async fn get(&mut self, name: &SecretName) -> Result<bool, Failure> {
         let request = Arc::new(pull_secrets::get(self.endpoint(), name));
-        let answered = self.ask(Operation::Get, &request, nothing).await?;
-        match answered.code() {
+        let reply = self
+            .send_with_retries(Operation::Get, &request, nothing)
+            .await?;
+        match reply.code() {
             MeaningCode::NotThere => Ok(false),
-            _ => answered.success().map(|()| true),
+            _ => reply.success().map(|()| true),
         }
     }
 
     pub(crate) async fn quota(&mut self) -> Result<Quota, Failure> {
-        let request = Arc::new(quota::read_quota(self.endpoint()));
-        self.ask(Operation::Quota, &request, quota::quota_told)
+        let request = Arc::new(quota::quota_request(self.endpoint()));
+        self.send_with_retries(Operation::Quota, &request, quota::parse_quota)
             .await?
             .success()
     }
 
-    pub(crate) async fn tenant(&mut self) -> Result<Option<Tenant>, Failure> {
-        let request = Arc::new(tenant::read_tenant(self.endpoint()));
-        let answered = self
-            .ask(Operation::Tenant, &request, tenant::tenant_told)
+    pub(crate) async fn tenant(&mut self) -> Result<Option<TenantInfo>, Failure> {
+        let request = Arc::new(tenant::tenant_request(self.endpoint()));
+        let reply = self
+            .send_with_retries(Operation::Tenant, &request, tenant::parse_tenant)
             .await?;
-        match answered.code() {
+        match reply.code() {
             MeaningCode::TenantNotTold => Ok(None),
-            _ => answered.success().map(Some),
+            _ => reply.success().map(Some),
         }
     }
 
-    pub(crate) async fn again(
+    pub(crate) async fn resend(
         &mut self,
         operation: Operation,
         before: &Request,
     ) -> Result<(), Failure> {
-        let request = Arc::new(self.endpoint().again(before));
+        let request = Arc::new(self.endpoint().resend(before));
         let read = |parsed: &Parsed<'_>| is_readable(operation, parsed).then_some(());
-        self.ask(operation, &request, read).await?.success()
+        self.send_with_retries(operation, &request, read)
+            .await?
+            .success()
     }
 
     pub(crate) async fn replace(
@@ -79,71 +83,79 @@ impl Errand<'_> {
         name: &SecretName,
         body: Body,
     ) -> Result<Replaced, Failure> {
-        let mut result = self.ask_replace(name, &body, MERGE_PATCH).await;
+        let mut result = self.send_replace(name, &body, MERGE_PATCH).await;
         if result
             .as_ref()
-            .is_ok_and(|answered| answered.code() == MeaningCode::MediaTypeRefused)
+            .is_ok_and(|reply| reply.code() == MeaningCode::MediaTypeRefused)
         {
-            result = self.ask_replace(name, &body, JSON).await;
+            result = self.send_replace(name, &body, JSON).await;
         }
         match self.settled(result)? {
-            Settled::Done => Ok(Replaced::Replaced),
-            Settled::NotThere => Ok(Replaced::NotThere),
-            Settled::Unknown(unsettled) => Ok(Replaced::Unsettled(unsettled)),
+            WriteOutcome::Done => Ok(Replaced::Replaced),
+            WriteOutcome::NotThere => Ok(Replaced::NotThere),
+            WriteOutcome::Unknown(unsettled) => Ok(Replaced::Unknown(unsettled)),
         }
     }
 
     pub(crate) async fn delete(&mut self, name: &SecretName) -> Result<Deleted, Failure> {
         let request = Arc::new(pull_secrets::delete(self.endpoint(), name));
-        let result = self.ask(Operation::Delete, &request, nothing).await;
+        let result = self
+            .send_with_retries(Operation::Delete, &request, nothing)
+            .await;
         match self.settled(result)? {
-            Settled::Done => Ok(Deleted::Deleted),
+            WriteOutcome::Done => Ok(Deleted::Deleted),
             // An attempt before may have done it, and only its answer was lost.
-            Settled::NotThere if self.uncertain => {
+            WriteOutcome::NotThere if self.uncertain => {
                 self.correct(Operation::Delete, MeaningCode::Deleted, Tone::Good);
                 Ok(Deleted::Deleted)
             }
-            Settled::NotThere => Ok(Deleted::GoneBefore),
-            Settled::Unknown(unsettled) => Ok(Deleted::Unsettled(unsettled)),
+            WriteOutcome::NotThere => Ok(Deleted::GoneBefore),
+            WriteOutcome::Unknown(unsettled) => Ok(Deleted::Unknown(unsettled)),
         }
     }
 
-    async fn ask_replace(&mut self, name: &SecretName, body: &Body, media_type: &str) -> Asked {
+    async fn send_replace(
+        &mut self,
+        name: &SecretName,
+        body: &Body,
+        media_type: &str,
+    ) -> SentWrite {
         let body = body.clone();
         let request = pull_secrets::replace_with(self.endpoint(), name, body, media_type);
         let request = Arc::new(request);
-        self.ask(Operation::Replace, &request, nothing).await
+        self.send_with_retries(Operation::Replace, &request, nothing)
+            .await
     }
 
     /// What is known of a write that may be repeated, after the last of its attempts.
-    fn settled(&self, result: Asked) -> Result<Settled, Failure> {
+    fn settled(&self, result: SentWrite) -> Result<WriteOutcome, Failure> {
         let failure = match result {
-            Ok(answered) if answered.code() == MeaningCode::NotThere => {
-                return Ok(Settled::NotThere);
+            Ok(reply) if reply.code() == MeaningCode::NotThere => {
+                return Ok(WriteOutcome::NotThere);
             }
-            Ok(answered) => match answered.success() {
-                Ok(()) => return Ok(Settled::Done),
+            Ok(reply) => match reply.success() {
+                Ok(()) => return Ok(WriteOutcome::Done),
                 Err(failure) => failure,
             },
             Err(failure) => failure,
         };
         if self.uncertain {
-            Ok(Settled::Unknown(failure.into()))
+            Ok(WriteOutcome::Unknown(failure.into()))
         } else {
             Err(failure)
         }
     }
 }
 
-type Asked = Result<Answered<()>, Failure>;
+type SentWrite = Result<Reply<()>, Failure>;
 
-enum Settled {
+enum WriteOutcome {
     Done,
     NotThere,
-    Unknown(Unsettled),
+    Unknown(UnknownOutcome),
 }
 
-impl From<Failure> for Unsettled {
+impl From<Failure> for UnknownOutcome {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::SecretNotOpened { .. } | Failure::CertificateUnusable { .. } => {
@@ -165,9 +177,9 @@ fn nothing(_: &Parsed<'_>) -> Option<()> {
 /// Whether a response to an operation that reads is what the API describes.
 fn is_readable(operation: Operation, parsed: &Parsed<'_>) -> bool {
     match operation {
-        Operation::List => pull_secrets::page_listed(parsed).is_some(),
-        Operation::Quota => quota::quota_told(parsed).is_some(),
-        Operation::Tenant => tenant::tenant_told(parsed).is_some(),
+        Operation::List => pull_secrets::parse_list_page(parsed).is_some(),
+        Operation::Quota => quota::parse_quota(parsed).is_some(),
+        Operation::Tenant => tenant::parse_tenant(parsed).is_some(),
         Operation::Token
         | Operation::Get
         | Operation::Create

@@ -13,11 +13,11 @@ pub(crate) struct Parsed<'a> {
     json: Option<Value>,
     pub(crate) problem: ApiProblem,
     /// The token that was taken out of it.
-    pub(crate) given: token::Given,
+    pub(crate) given: token::ReceivedToken,
 }
 
 impl<'a> Parsed<'a> {
-    pub(crate) fn new(response: &'a Response, given: token::Given) -> Self {
+    pub(crate) fn new(response: &'a Response, given: token::ReceivedToken) -> Self {
         let json = serde_json::from_str(&response.body).ok();
         Self {
             problem: ApiProblem::of(response, json.as_ref()),

@@ -6,11 +6,11 @@
 mod answers;
 
 use pull_secret::{
-    Draft, Handle, Place, PullSecret, RegistryCredential, RegistryDraft, SecretName,
+    Draft, FieldPath, Handle, PullSecret, RegistryCredential, RegistryDraft, SecretName,
 };
-use request::{Body, Header, Json, Method, Part, Request, Slot, SlotKind, Text, Written};
+use request::{Body, Header, Json, Method, Part, RawJson, Request, Slot, SlotKind, Text};
 
-pub(crate) use answers::page_listed;
+pub(crate) use answers::parse_list_page;
 
 use crate::Endpoint;
 
@@ -58,14 +58,14 @@ fn creation<'a>(
     name: &str,
     entries: impl Iterator<Item = Entry<'a>>,
 ) -> Request {
-    let name = Json::String(Text::placed(name, Place::Name));
+    let name = Json::String(Text::placed(name, FieldPath::Name));
     let body = Json::object([("name", name), ("data", data(entries))]);
     creation_with(endpoint, Body::Json(body))
 }
 
 /// Creates a pull secret with a body that somebody wrote.
-pub fn create_written(endpoint: &Endpoint, written: Written) -> Request {
-    creation_with(endpoint, Body::Written(written))
+pub fn create_written(endpoint: &Endpoint, written: RawJson) -> Request {
+    creation_with(endpoint, Body::RawJson(written))
 }
 
 fn creation_with(endpoint: &Endpoint, body: Body) -> Request {
@@ -99,8 +99,8 @@ pub fn replace_as_typed(endpoint: &Endpoint, draft: &Draft) -> Request {
 }
 
 /// The same with a body that somebody wrote.
-pub fn replace_written_as_typed(endpoint: &Endpoint, name: &str, written: Written) -> Request {
-    replacement(endpoint, name, Body::Written(written), MERGE_PATCH)
+pub fn replace_written_as_typed(endpoint: &Endpoint, name: &str, written: RawJson) -> Request {
+    replacement(endpoint, name, Body::RawJson(written), MERGE_PATCH)
 }
 
 fn changed<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Body {
@@ -135,14 +135,14 @@ fn placed_name(text: &Text) -> Option<&str> {
     text.0.iter().find_map(|part| match part {
         Part::Literal {
             text,
-            place: Some(Place::Name),
+            place: Some(FieldPath::Name),
         } => Some(text.as_str()),
         _ => None,
     })
 }
 
 fn named(name: &str) -> Text {
-    Text::from(format!("{PATH}/")).then(Text::placed(name, Place::Name))
+    Text::from(format!("{PATH}/")).then(Text::placed(name, FieldPath::Name))
 }
 
 fn with_body(request: Request, media_type: &str, body: Body) -> Request {
@@ -185,7 +185,7 @@ impl<'a> From<&'a RegistryDraft> for Entry<'a> {
 /// `data` holds one key, and below it a JSON document as a string.
 fn data<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Json {
     let entries = entries.enumerate().map(|(registry, entry)| {
-        let key = Text::placed(entry.registry_key, Place::RegistryKey { registry });
+        let key = Text::placed(entry.registry_key, FieldPath::RegistryKey { registry });
         (key, entry.drawn(registry))
     });
     let document = Json::object([("auths", Json::object(entries))]);
@@ -195,17 +195,17 @@ fn data<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Json {
 impl Entry<'_> {
     /// Username and password alone: `auth` would win over both in the kubelet and hide what was typed.
     fn drawn(&self, registry: usize) -> Json {
-        let username = Text::placed(self.username, Place::Username { registry });
+        let username = Text::placed(self.username, FieldPath::Username { registry });
         Json::object([
             ("username", Json::String(username)),
             (
                 "password",
-                Json::String(self.password(Place::Password { registry })),
+                Json::String(self.password(FieldPath::Password { registry })),
             ),
         ])
     }
 
-    fn password(&self, place: Place) -> Text {
+    fn password(&self, place: FieldPath) -> Text {
         match self.password {
             Some(handle) => Text::slot(Slot {
                 secret: SlotKind::RegistryPassword,
@@ -320,7 +320,7 @@ mod tests {
             token_url: "https://acme-fake.authentication.eu10.hana.ondemand.com".to_owned(),
             api_url: "https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com".to_owned(),
             client_id: "sb-fake!b42|aicore!b540".to_owned(),
-            proof: crate::Proof::ClientSecret(Handle::from_bytes([1; 16])),
+            proof: crate::ClientAuth::ClientSecret(Handle::from_bytes([1; 16])),
             access_token: Handle::from_bytes([2; 16]),
             user_agent: "Pullpass/0.1.0".to_owned(),
         }

@@ -25,7 +25,7 @@ impl Quota {
 }
 
 /// Asks for the quota.
-pub fn read_quota(endpoint: &Endpoint) -> Request {
+pub fn quota_request(endpoint: &Endpoint) -> Request {
     endpoint.api_request(
         Method::Get,
         "/admin/resourceQuota/dockerRegistrySecrets",
@@ -34,17 +34,17 @@ pub fn read_quota(endpoint: &Endpoint) -> Request {
 }
 
 /// Reads the answer. `None` if it does not tell the limit.
-pub(crate) fn quota_told(parsed: &Parsed<'_>) -> Option<Quota> {
-    let told: Told = parsed.body()?;
-    let used = told.usage.and_then(|usage| usage.count);
+pub(crate) fn parse_quota(parsed: &Parsed<'_>) -> Option<Quota> {
+    let parsed: QuotaBody = parsed.body()?;
+    let used = parsed.usage.and_then(|usage| usage.count);
     Some(Quota {
-        max: told.quota.max_count,
+        max: parsed.quota.max_count,
         used,
     })
 }
 
 #[derive(Deserialize)]
-struct Told {
+struct QuotaBody {
     quota: Limit,
     usage: Option<Usage>,
 }
@@ -67,22 +67,22 @@ mod tests {
 
     #[test]
     fn the_servers_numbers_are_read_and_no_number_is_made_up() {
-        let told = |body: &str| quota_told(&Parsed::new(&response(200, body), None));
+        let parsed = |body: &str| parse_quota(&Parsed::new(&response(200, body), None));
         let full = r#"{"quota":{"maxCount":50},"usage":{"count":7}}"#;
         assert_eq!(
-            told(full),
+            parsed(full),
             Some(Quota {
                 max: 50,
                 used: Some(7)
             })
         );
         assert_eq!(
-            told(r#"{"quota":{"maxCount":50}}"#),
+            parsed(r#"{"quota":{"maxCount":50}}"#),
             Some(Quota {
                 max: 50,
                 used: None
             })
         );
-        assert_eq!(told("{}"), None);
+        assert_eq!(parsed("{}"), None);
     }
 }

@@ -4,15 +4,14 @@
 //! Whatever the text, it is read in bounded time and memory.
 
 pub mod certificate;
-mod doctor;
+mod diagnostic;
 mod env;
 mod error;
-mod exam;
 mod field;
 mod kubernetes;
-mod later;
 mod layer;
 mod other_service;
+mod post_use_checks;
 mod postman;
 mod raw_key;
 mod regions;
@@ -20,8 +19,9 @@ mod search;
 mod secret_form;
 mod settings;
 mod url;
+mod validation;
 mod vcap;
-mod walk;
+mod visitor;
 mod x509;
 
 use jiff::Timestamp;
@@ -29,17 +29,17 @@ use pasted_text::{Encoding, decode};
 use pull_secret::Secret;
 
 pub use certificate::{CertificateFault, ClientCertificate};
-pub use doctor::{DoctorCode, DoctorLine, DoctorState};
+pub use diagnostic::{Diagnostic, DiagnosticCode, DiagnosticState};
 pub use error::ServiceKeyError;
 pub use field::Field;
-pub use later::{with_refused_secret, with_tenant, with_token};
 pub use layer::Layer;
+pub use post_use_checks::{with_refused_secret, with_tenant, with_token};
 pub use regions::region;
 pub use x509::with_time;
 
 use raw_key::RawKey;
 use search::Findings;
-use walk::Candidate;
+use visitor::Candidate;
 
 /// A service key.
 #[derive(Clone, Debug)]
@@ -73,8 +73,8 @@ pub struct Target {
 
 impl Target {
     /// Examines and mends client id and addresses by the rules for a whole key. `None` if it cannot be used.
-    pub fn examine(client_id: &str, token_url: &str, api_url: &str) -> Option<Self> {
-        exam::examine_target(&RawKey::of([
+    pub fn validate(client_id: &str, token_url: &str, api_url: &str) -> Option<Self> {
+        validation::examine_target(&RawKey::of([
             (Field::ClientId, client_id),
             (Field::Url, token_url),
             (Field::ApiUrl, api_url),
@@ -107,7 +107,7 @@ pub struct Reading {
     /// What the text calls it, where it has a name.
     pub label: Option<String>,
     /// Every check.
-    pub lines: Vec<DoctorLine>,
+    pub lines: Vec<Diagnostic>,
     /// The key; `None` if a check failed, so that it cannot be used.
     pub key: Option<ServiceKey>,
 }
@@ -119,9 +119,9 @@ impl Reading {
         let line = match error {
             ServiceKeyError::NotJson { line, column } => {
                 let fields = [("line", line.to_string()), ("column", column.to_string())];
-                DoctorLine::new(DoctorCode::NotJson, fields)
+                Diagnostic::new(DiagnosticCode::NotJson, fields)
             }
-            ServiceKeyError::TooDeep => DoctorLine::new(DoctorCode::TooDeep, []),
+            ServiceKeyError::TooDeep => Diagnostic::new(DiagnosticCode::TooDeep, []),
             ServiceKeyError::TooLarge { .. }
             | ServiceKeyError::NotText
             | ServiceKeyError::NoKey
@@ -150,11 +150,11 @@ pub fn find(text: &[u8], now: Timestamp) -> Result<Vec<Reading>, ServiceKeyError
     let outside: Vec<Layer> = layer_of(decoded.encoding).into_iter().collect();
     let findings = search::search(&decoded.text, &outside);
     if findings.candidates.is_empty() {
-        return Err(why_none(&findings));
+        return Err(explain_missing_key(&findings));
     }
     let candidates = of_ai_core(findings.candidates).into_iter();
     Ok(candidates
-        .map(|candidate| exam::examine(candidate, now))
+        .map(|candidate| validation::validate(candidate, now))
         .collect())
 }
 
@@ -177,7 +177,7 @@ fn layer_of(encoding: Encoding) -> Option<Layer> {
     }
 }
 
-fn why_none(findings: &Findings) -> ServiceKeyError {
+fn explain_missing_key(findings: &Findings) -> ServiceKeyError {
     match findings.fault {
         _ if findings.is_too_deep => ServiceKeyError::TooDeep,
         Some((line, column)) => ServiceKeyError::NotJson { line, column },

@@ -10,7 +10,7 @@ use crate::parsed::Parsed;
 /// What a tenant says about itself; each part may be absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
-pub struct Tenant {
+pub struct TenantInfo {
     /// Its id.
     pub tenant_id: Option<String>,
     /// Its plan, such as `standard`.
@@ -20,17 +20,17 @@ pub struct Tenant {
 }
 
 /// Asks the tenant about itself.
-pub fn read_tenant(endpoint: &Endpoint) -> Request {
+pub fn tenant_request(endpoint: &Endpoint) -> Request {
     endpoint.api_request(Method::Get, "/admin/tenantInfo", Vec::new())
 }
 
 /// Reads the answer. `None` if it is no JSON object.
-pub(crate) fn tenant_told(parsed: &Parsed<'_>) -> Option<Tenant> {
-    let told: Tenant = parsed.body()?;
+pub(crate) fn parse_tenant(parsed: &Parsed<'_>) -> Option<TenantInfo> {
+    let parsed: TenantInfo = parsed.body()?;
     let shown = |text: Option<String>| text.map(|text| displayable(&text, 256));
-    Some(Tenant {
-        tenant_id: shown(told.tenant_id),
-        service_plan: shown(told.service_plan),
-        status: shown(told.status),
+    Some(TenantInfo {
+        tenant_id: shown(parsed.tenant_id),
+        service_plan: shown(parsed.service_plan),
+        status: shown(parsed.status),
     })
 }

@@ -11,7 +11,7 @@ use request::{Received, Request, Response, Slot, SlotKind, Text};
 use serde_json::Value;
 
 use crate::parsed::Parsed;
-use crate::{Claims, Endpoint, Proof};
+use crate::{Claims, ClientAuth, Endpoint};
 
 /// How long before its end a token is renewed; a short-lived one is used for half its life.
 const MARGIN: Duration = Duration::from_secs(60);
@@ -43,12 +43,12 @@ impl AccessToken {
 }
 
 /// Asks for a token.
-pub fn ask_token(endpoint: &Endpoint) -> Request {
+pub fn access_token_request(endpoint: &Endpoint) -> Request {
     let mut form = vec![
         ("grant_type".to_owned(), "client_credentials".into()),
         ("client_id".to_owned(), endpoint.client_id.as_str().into()),
     ];
-    if let Proof::ClientSecret(handle) = endpoint.proof {
+    if let ClientAuth::ClientSecret(handle) = endpoint.proof {
         let slot = Slot {
             secret: SlotKind::ClientSecret,
             handle,
@@ -60,10 +60,10 @@ pub fn ask_token(endpoint: &Endpoint) -> Request {
 }
 
 /// What an answer of the token server gives.
-pub(crate) type Given = Option<Secret>;
+pub(crate) type ReceivedToken = Option<Secret>;
 
 /// Reads the response that gave a token. `None` if there is none, or one that cannot stand in a header.
-pub(crate) fn token_given(parsed: &Parsed<'_>, now: Timestamp) -> Option<AccessToken> {
+pub(crate) fn parse_token(parsed: &Parsed<'_>, now: Timestamp) -> Option<AccessToken> {
     let secret = parsed.given.clone()?;
     let sendable = secret.open().bytes().all(|byte| byte.is_ascii_graphic());
     let life = life(parsed).unwrap_or(ASSUMED_LIFE).min(LONGEST_LIFE);
@@ -84,7 +84,7 @@ pub(crate) fn token_given(parsed: &Parsed<'_>, now: Timestamp) -> Option<AccessT
 
 /// Takes the token out of an answer of the token server and keeps the rest. A success in which no token can be found
 /// may hold one all the same, so its body is not kept.
-pub(crate) fn keep(received: Received) -> (Response, Given) {
+pub(crate) fn keep(received: Received) -> (Response, ReceivedToken) {
     let names = ["access_token", "refresh_token", "id_token"];
     let given = received
         .credentials(names)
@@ -154,7 +154,7 @@ mod tests {
         let answer: Value = serde_json::from_str(body).unwrap_or_default();
         let token = answer.get("access_token").and_then(Value::as_str);
         let given = token.map(|token| Secret::new(token.to_owned()));
-        token_given(
+        parse_token(
             &Parsed::new(&response(200, body), given),
             "2026-08-01T12:00:00Z".parse().unwrap(),
         )

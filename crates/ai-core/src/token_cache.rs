@@ -21,7 +21,7 @@ pub(crate) struct TokenCache {
 }
 
 /// A token on its way.
-pub(crate) type Asking<'a> =
+pub(crate) type TokenFuture<'a> =
     Pin<Box<dyn Future<Output = Result<AccessToken, Failure>> + Send + 'a>>;
 
 impl TokenCache {

@@ -10,15 +10,15 @@
 )]
 
 #[allow(dead_code, reason = "the tests of the application use the rest")]
-#[path = "../tests/person/bench.rs"]
-mod bench;
+#[path = "../tests/scenarios/harness.rs"]
+mod harness;
 
 use std::io::Write;
 use std::time::{Duration, Instant};
 
 use app::AT_ONCE;
 use app::view::OverviewCall;
-use bench::Bench;
+use harness::Harness;
 use sandbox::{Fault, Sandbox, Settings};
 use serde_json::json;
 
@@ -27,18 +27,18 @@ const LATENCY: Duration = Duration::from_millis(20);
 
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     let mut tenants = Vec::new();
     let mut connections = Vec::new();
     for _ in 0..CONNECTIONS {
         let tenant = Sandbox::start(Settings::default()).await?;
         tenant.faults().always(Fault::latency(LATENCY));
-        connections.push(bench.connect_to(&tenant).await.id);
+        connections.push(harness.connect_to(&tenant).await.id);
         tenants.push(tenant);
     }
-    let first = refresh(&bench, &connections).await;
+    let first = refresh(&harness, &connections).await;
     let asked = requests(&tenants);
-    let again = refresh(&bench, &connections).await;
+    let again = refresh(&harness, &connections).await;
     let figures = json!({
         "connections": CONNECTIONS,
         "atOnce": AT_ONCE,
@@ -49,13 +49,13 @@ async fn main() -> std::io::Result<()> {
     writeln!(std::io::stdout(), "{figures}")
 }
 
-async fn refresh(bench: &Bench, connections: &[String]) -> Duration {
+async fn refresh(harness: &Harness, connections: &[String]) -> Duration {
     let call = OverviewCall {
         connections: connections.to_vec(),
         operation: "measured".to_owned(),
     };
     let start = Instant::now();
-    let rows = bench.app().tenants.refresh_overview(call).await.unwrap();
+    let rows = harness.app().tenants.refresh_overview(call).await.unwrap();
     let took = start.elapsed();
     let fine = rows.iter().filter_map(|row| row.reading.as_ref());
     assert_eq!(

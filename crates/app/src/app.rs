@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use pull_secret::Handle;
-use records::{Opening, Records, RecordsError};
+use records::{OpenOutcome, Records, RecordsError};
 use thiserror::Error;
 use vault::Vault;
 
@@ -96,9 +96,9 @@ impl App {
         vault: Vault,
     ) -> Result<Self, OpenError> {
         let (records, opening) = Records::open(folder, Timestamp::now())?;
-        let left_over = left_over(&records, &opening)?;
+        let orphans = orphans(&records, &opening)?;
         notices.extend(notice(opening));
-        let services = Services::new(records, vault, desktop, preferences, left_over);
+        let services = Services::new(records, vault, desktop, preferences, orphans);
         let log = Arc::new(ActivityLog::new(&services));
         let views = ConnectionViews::new(&services);
         let service_keys = Arc::new(PendingServiceKeys::new(services.records.clone()));
@@ -137,24 +137,24 @@ impl App {
 }
 
 /// The handles that the last run left unsettled.
-fn left_over(records: &Records, opening: &Opening) -> Result<Vec<Handle>, RecordsError> {
+fn orphans(records: &Records, opening: &OpenOutcome) -> Result<Vec<Handle>, RecordsError> {
     // What nothing points to as far as this version sees, a newer one may need.
-    if matches!(opening, Opening::ReadOnly { .. }) {
+    if matches!(opening, OpenOutcome::ReadOnly { .. }) {
         return Ok(Vec::new());
     }
-    let unsettled = records.unsettled()?;
+    let unsettled = records.pending_handles()?;
     Ok(unsettled.iter().map(|left| left.handle).collect())
 }
 
-fn notice(opening: Opening) -> Option<Notice> {
+fn notice(opening: OpenOutcome) -> Option<Notice> {
     match opening {
-        Opening::Fresh | Opening::Fine => None,
-        Opening::Restored { aside } => Some(Notice::RecordsRestored {
+        OpenOutcome::Fresh | OpenOutcome::Fine => None,
+        OpenOutcome::Restored { aside } => Some(Notice::RecordsRestored {
             aside: aside.display().to_string(),
         }),
-        Opening::StartedAnew { aside } => Some(Notice::RecordsStartedAnew {
+        OpenOutcome::StartedAnew { aside } => Some(Notice::RecordsStartedAnew {
             aside: aside.display().to_string(),
         }),
-        Opening::ReadOnly { .. } => Some(Notice::RecordsReadOnly),
+        OpenOutcome::ReadOnly { .. } => Some(Notice::RecordsReadOnly),
     }
 }

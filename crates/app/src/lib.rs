@@ -27,7 +27,7 @@ pub use problem::Problem;
 pub use secrets::Secrets;
 pub use secrets::checks::Checks;
 pub use shared::desktop::{BoxFuture, Desktop, DesktopError};
-pub use shared::events::Ear;
+pub use shared::events::EventListener;
 pub use system::System;
 pub use vault::LONGEST_KEPT as LONGEST_SECRET;
 pub use view::{Notice, Preferences};

@@ -32,7 +32,7 @@ use crate::shared::connection_changes::ConnectionChanges;
 use crate::shared::credential_store::CredentialStore;
 use crate::shared::desktop::Desktop;
 use crate::shared::events::Events;
-use crate::shared::network::Net;
+use crate::shared::network::NetworkAccess;
 use crate::shared::operations::Operations;
 use crate::shared::practice_tenant::PracticeTenant;
 use crate::shared::preferences::CurrentPreferences;
@@ -51,7 +51,7 @@ pub(crate) struct Services {
     pub(crate) operations: Arc<Operations>,
     pub(crate) clipboard: SecretClipboard,
     pub(crate) preferences: Arc<CurrentPreferences>,
-    pub(crate) net: Arc<Net>,
+    pub(crate) net: Arc<NetworkAccess>,
     pub(crate) routes: Arc<Routes>,
     pub(crate) changes: Arc<ConnectionChanges>,
     pub(crate) states: Arc<TenantStates>,
@@ -62,16 +62,16 @@ pub(crate) struct Services {
 }
 
 impl Services {
-    /// Makes them. `left_over` are the handles that the last run left unsettled.
+    /// Makes them. `orphans` are the handles that the last run left unsettled.
     pub(crate) fn new(
         records: Records,
         vault: Vault,
         desktop: Arc<dyn Desktop>,
         preferences: Preferences,
-        left_over: Vec<Handle>,
+        orphans: Vec<Handle>,
     ) -> Self {
         let environment = Environment::read(|name| desktop.variable(name));
-        let net = Arc::new(Net::open(&preferences.network, environment));
+        let net = Arc::new(NetworkAccess::open(&preferences.network, environment));
         let routes = Arc::new(Routes {
             records: records.clone(),
             net: Arc::clone(&net),
@@ -82,7 +82,7 @@ impl Services {
         let credentials = Arc::new(CredentialStore {
             records: records.clone(),
             vault: vault.clone(),
-            left_over,
+            orphans,
         });
         let saved = Arc::new(SavedSecrets {
             records: records.clone(),

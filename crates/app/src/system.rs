@@ -20,7 +20,7 @@ use crate::shared::connection_changes::ConnectionChanges;
 use crate::shared::credential_store::CredentialStore;
 use crate::shared::desktop::Desktop;
 use crate::shared::events::Events;
-use crate::shared::network::Net;
+use crate::shared::network::NetworkAccess;
 use crate::shared::operations::Operations;
 use crate::shared::preferences::CurrentPreferences;
 use crate::shared::routes::Routes;
@@ -35,7 +35,7 @@ pub struct System {
     events: Arc<Events>,
     operations: Arc<Operations>,
     preferences: Arc<CurrentPreferences>,
-    net: Arc<Net>,
+    net: Arc<NetworkAccess>,
     routes: Arc<Routes>,
     changes: Arc<ConnectionChanges>,
     states: Arc<TenantStates>,

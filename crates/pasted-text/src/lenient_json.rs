@@ -23,7 +23,7 @@ pub struct Document {
     /// Whether strict JSON would have refused it.
     pub is_lenient: bool,
     /// Whether the text ended before the last brace.
-    pub is_cut: bool,
+    pub is_truncated: bool,
 }
 
 /// Why there is no document, and where in the text.
@@ -51,8 +51,8 @@ pub fn read(text: &str, start: usize) -> Result<Document, Fault> {
     Ok(Document {
         value,
         end: reader.at,
-        is_lenient: reader.is_lenient || reader.is_cut,
-        is_cut: reader.is_cut,
+        is_lenient: reader.is_lenient || reader.is_truncated,
+        is_truncated: reader.is_truncated,
     })
 }
 
@@ -83,7 +83,7 @@ struct Reader<'t> {
     text: &'t str,
     at: usize,
     is_lenient: bool,
-    is_cut: bool,
+    is_truncated: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -92,7 +92,7 @@ impl<'t> Reader<'t> {
             text,
             at,
             is_lenient: false,
-            is_cut: false,
+            is_truncated: false,
         }
     }
 
@@ -146,7 +146,7 @@ impl<'t> Reader<'t> {
     fn is_over(&mut self, closing: char) -> bool {
         self.skip_blanks();
         if self.at == self.text.len() {
-            self.is_cut = true;
+            self.is_truncated = true;
             return true;
         }
         self.take(closing)

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Code, Place};
+use crate::{Code, FieldPath};
 
 /// One thing to say about one value of the form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -18,7 +18,7 @@ pub struct Finding {
     /// How grave it is.
     pub severity: Severity,
     /// The value it is about.
-    pub place: Place,
+    pub place: FieldPath,
     /// What the words need, by name. See [`Code`] for the names.
     pub fields: BTreeMap<String, String>,
     /// A change that settles it.
@@ -44,7 +44,7 @@ pub struct Fix {
     /// The finding it settles.
     pub code: Code,
     /// The value it changes, which need not be the one the finding is about.
-    pub place: Place,
+    pub place: FieldPath,
     /// What is done to that value.
     pub replacement: FixAction,
 }
@@ -89,17 +89,17 @@ pub enum PasswordEdit {
 
 impl Finding {
     /// A finding that keeps the draft from being sent.
-    pub(crate) fn error(code: Code, place: Place) -> Self {
+    pub(crate) fn error(code: Code, place: FieldPath) -> Self {
         Self::new(code, Severity::Error, place)
     }
 
     /// A finding about something that will most likely not work.
-    pub(crate) fn warning(code: Code, place: Place) -> Self {
+    pub(crate) fn warning(code: Code, place: FieldPath) -> Self {
         Self::new(code, Severity::Warning, place)
     }
 
     /// A finding about something worth knowing.
-    pub(crate) fn hint(code: Code, place: Place) -> Self {
+    pub(crate) fn hint(code: Code, place: FieldPath) -> Self {
         Self::new(code, Severity::Hint, place)
     }
 
@@ -116,7 +116,7 @@ impl Finding {
     }
 
     /// Adds a change to another value than the one the finding is about.
-    pub(crate) fn fixed_at(mut self, place: Place, replacement: FixAction) -> Self {
+    pub(crate) fn fixed_at(mut self, place: FieldPath, replacement: FixAction) -> Self {
         self.fix = Some(Fix {
             code: self.code,
             place,
@@ -125,7 +125,7 @@ impl Finding {
         self
     }
 
-    fn new(code: Code, severity: Severity, place: Place) -> Self {
+    fn new(code: Code, severity: Severity, place: FieldPath) -> Self {
         Self {
             code,
             severity,

@@ -134,20 +134,20 @@ impl<'d> Credential<'d> {
         password.is_some_and(|password| password.open().is_empty())
     }
 
-    fn key_place(&self) -> crate::Place {
-        crate::Place::RegistryKey {
+    fn key_place(&self) -> crate::FieldPath {
+        crate::FieldPath::RegistryKey {
             registry: self.registry,
         }
     }
 
-    fn username_place(&self) -> crate::Place {
-        crate::Place::Username {
+    fn username_place(&self) -> crate::FieldPath {
+        crate::FieldPath::Username {
             registry: self.registry,
         }
     }
 
-    fn password_place(&self) -> crate::Place {
-        crate::Place::Password {
+    fn password_place(&self) -> crate::FieldPath {
+        crate::FieldPath::Password {
             registry: self.registry,
         }
     }

@@ -74,7 +74,7 @@ pub struct Preset {
     /// What to do about refusals.
     #[serde(default, rename(deserialize = "cure", serialize = "cures"))]
     #[ts(rename = "cures")]
-    pub cures: Vec<Cure>,
+    pub cures: Vec<Remedy>,
 }
 
 /// A text in each language of the product.
@@ -170,7 +170,7 @@ pub enum UsernameShape {
 /// What to do when this registry refuses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct Cure {
+pub struct Remedy {
     /// Where it was refused.
     pub at: RefusedAt,
     /// With which status.
@@ -194,7 +194,7 @@ pub enum RefusedAt {
 /// What to do about a failure that any registry can have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
-pub struct GeneralCure {
+pub struct GeneralRemedy {
     /// What happened.
     pub failure: Failure,
     /// What to say.
@@ -289,7 +289,7 @@ pub fn wrong_everywhere() -> &'static [Wrong] {
 }
 
 /// What to do about a failure that any registry can have.
-pub fn general_cure(failure: Failure) -> Option<&'static Words> {
+pub fn general_remedy(failure: Failure) -> Option<&'static Words> {
     FILE.cure
         .iter()
         .find(|cure| cure.failure == failure)
@@ -298,7 +298,7 @@ pub fn general_cure(failure: Failure) -> Option<&'static Words> {
 
 impl Preset {
     /// What to do about a refusal here: the cure for just this place first, then one for any place.
-    pub fn cure(&self, at: RefusedAt, status: u16) -> Option<&Words> {
+    pub fn remedy(&self, at: RefusedAt, status: u16) -> Option<&Words> {
         let cure = |place| {
             self.cures
                 .iter()
@@ -348,7 +348,7 @@ impl Host {
 struct File {
     preset: Vec<Preset>,
     wrong: Vec<Wrong>,
-    cure: Vec<GeneralCure>,
+    cure: Vec<GeneralRemedy>,
 }
 
 static FILE: LazyLock<File> = LazyLock::new(|| {
@@ -421,12 +421,12 @@ mod tests {
     #[test]
     fn a_cure_for_the_place_goes_before_one_for_any_place() {
         let hub = preset("docker-hub").unwrap();
-        let login = hub.cure(RefusedAt::Login, 401).unwrap();
-        let manifest = hub.cure(RefusedAt::Manifest, 401).unwrap();
+        let login = hub.remedy(RefusedAt::Login, 401).unwrap();
+        let manifest = hub.remedy(RefusedAt::Manifest, 401).unwrap();
         assert!(login.en.contains("Docker ID") && manifest.en.contains("Public Read-only"));
         let ghcr = preset("ghcr").unwrap();
-        assert!(ghcr.cure(RefusedAt::Login, 403).is_some());
-        assert!(ghcr.cure(RefusedAt::Login, 500).is_none());
+        assert!(ghcr.remedy(RefusedAt::Login, 403).is_some());
+        assert!(ghcr.remedy(RefusedAt::Login, 500).is_none());
     }
 
     #[test]
@@ -459,7 +459,7 @@ mod tests {
             Failure::LoginUnknown,
             Failure::PlainHttp,
         ] {
-            assert!(general_cure(failure).is_some(), "{failure:?}");
+            assert!(general_remedy(failure).is_some(), "{failure:?}");
         }
     }
 }

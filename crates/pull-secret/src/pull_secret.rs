@@ -1,7 +1,7 @@
 //! A pull secret that can be sent, made of a draft by one parse.
 
 use crate::secret_name::{SecretName, SecretNameError};
-use crate::{Code, Draft, Finding, Handle, Place, RegistryDraft};
+use crate::{Code, Draft, FieldPath, Finding, Handle, RegistryDraft};
 
 /// What Kubernetes allows for the data of one secret (`MaxSecretSize`), in bytes.
 pub const LARGEST_DOCUMENT: usize = 1024 * 1024;
@@ -47,13 +47,13 @@ impl PullSecret {
 
 fn parse_name(text: &str) -> Result<SecretName, Finding> {
     if text.is_empty() {
-        return Err(Finding::error(Code::NameMissing, Place::Name));
+        return Err(Finding::error(Code::NameMissing, FieldPath::Name));
     }
     SecretName::parse(text).map_err(|error| broken_name_rule(error, text))
 }
 
 fn broken_name_rule(error: SecretNameError, text: &str) -> Finding {
-    let finding = |code| Finding::error(code, Place::Name);
+    let finding = |code| Finding::error(code, FieldPath::Name);
     match error {
         SecretNameError::TooShort => finding(Code::NameTooShort),
         SecretNameError::TooLong => finding(Code::NameTooLong).with("length", text.chars().count()),
@@ -76,7 +76,7 @@ fn parse_credentials(
     findings: &mut Vec<Finding>,
 ) -> Vec<RegistryCredential> {
     if registries.is_empty() {
-        findings.push(Finding::error(Code::NoRegistry, Place::Document));
+        findings.push(Finding::error(Code::NoRegistry, FieldPath::Document));
     }
     let mut credentials = Vec::with_capacity(registries.len());
     for (registry, draft) in registries.iter().enumerate() {
@@ -90,7 +90,7 @@ fn parse_credentials(
             }),
             None => findings.push(Finding::error(
                 Code::PasswordMissing,
-                Place::Password { registry },
+                FieldPath::Password { registry },
             )),
         }
     }
@@ -98,7 +98,7 @@ fn parse_credentials(
 }
 
 fn key_findings(registries: &[RegistryDraft], registry: usize) -> Option<Finding> {
-    let place = Place::RegistryKey { registry };
+    let place = FieldPath::RegistryKey { registry };
     let key = &registries[registry].registry_key;
     if key.is_empty() {
         return Some(Finding::error(Code::RegistryKeyMissing, place));
@@ -113,7 +113,7 @@ fn key_findings(registries: &[RegistryDraft], registry: usize) -> Option<Finding
 }
 
 fn username_finding(username: &str, registry: usize) -> Option<Finding> {
-    let place = Place::Username { registry };
+    let place = FieldPath::Username { registry };
     if username.is_empty() {
         return Some(Finding::error(Code::UsernameMissing, place));
     }
@@ -145,7 +145,7 @@ fn size_finding(name: &str, credentials: &[RegistryCredential]) -> Option<Findin
         .map(|c| (c.registry_key.as_str(), c.username.as_str(), ""));
     let bytes = body_size(name, &crate::document::write(entries));
     (bytes > LARGEST_DOCUMENT)
-        .then(|| Finding::error(Code::BodyTooLarge, Place::Document).with("bytes", bytes))
+        .then(|| Finding::error(Code::BodyTooLarge, FieldPath::Document).with("bytes", bytes))
 }
 
 #[cfg(test)]

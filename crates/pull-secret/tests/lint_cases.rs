@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use pull_secret::{
-    Code, Draft, Finding, Fix, FixAction, Handle, Place, RegistryDraft, Secret, apply, lint,
+    Code, Draft, FieldPath, Finding, Fix, FixAction, Handle, RegistryDraft, Secret, apply, lint,
 };
 use serde::Deserialize;
 
@@ -107,7 +107,7 @@ fn wrong_fix(row: &Row) -> Option<String> {
         return expected.then(|| format!("{}: no fix", row.note));
     };
     let fixed = apply(&draft, fix);
-    if let (FixAction::EditPassword { edit }, Place::Password { registry }) =
+    if let (FixAction::EditPassword { edit }, FieldPath::Password { registry }) =
         (&fix.replacement, fix.place)
     {
         let handle = handle(registry);

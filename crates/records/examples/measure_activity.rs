@@ -4,7 +4,7 @@
 //! same text.
 #![allow(clippy::unwrap_used, reason = "a tool for those who build Pullpass")]
 
-#[path = "../tests/kept/support.rs"]
+#[path = "../tests/storage/support.rs"]
 mod support;
 
 use std::fs;

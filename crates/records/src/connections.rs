@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::column::{Text, Time};
-use crate::intents::settle;
+use crate::pending_handles::resolve;
 use crate::{Records, RecordsError, practice};
 
 /// Names a connection: random, and never used twice.
@@ -114,7 +114,7 @@ impl Records {
     pub fn add_connection(&self, connection: &ConnectionRecord) -> Result<(), RecordsError> {
         self.write(|transaction| {
             write(transaction, INSERT, connection)?;
-            settle(transaction, connection.client_secret)?;
+            resolve(transaction, connection.client_secret)?;
             Ok(())
         })
     }
@@ -130,7 +130,7 @@ impl Records {
         self.write(|transaction| {
             let before = client_secret(transaction, connection.id)?;
             write(transaction, UPDATE, connection)?;
-            settle(
+            resolve(
                 transaction,
                 before.into_iter().chain(connection.client_secret),
             )
@@ -182,7 +182,7 @@ impl Records {
             transaction
                 .prepare_cached("DELETE FROM connections WHERE id = ?")?
                 .execute([Text(id)])?;
-            settle(transaction, handles)
+            resolve(transaction, handles)
         })
     }
 }

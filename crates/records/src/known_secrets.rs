@@ -5,7 +5,7 @@ use pull_secret::Handle;
 use rusqlite::{Connection, Row, Transaction, params};
 
 use crate::column::{Text, Time};
-use crate::intents::settle;
+use crate::pending_handles::resolve;
 use crate::{ConnectionId, Records, RecordsError};
 
 /// A pull secret as this computer knows it.
@@ -109,7 +109,7 @@ impl Records {
                 .registries
                 .iter()
                 .filter_map(|registry| registry.password);
-            settle(transaction, before.into_iter().chain(now))
+            resolve(transaction, before.into_iter().chain(now))
         })
     }
 
@@ -136,7 +136,7 @@ impl Records {
     ) -> Result<Vec<Handle>, RecordsError> {
         self.write(|transaction| {
             let before = delete(transaction, of, name)?;
-            settle(transaction, before)
+            resolve(transaction, before)
         })
     }
 }

@@ -6,16 +6,16 @@
 mod activity;
 mod activity_list;
 mod column;
+mod connection_checks;
 mod connection_networks;
-mod connection_tests;
 mod connections;
 mod error;
 mod folder;
 mod har;
 mod hosts;
-mod intents;
 mod known_secrets;
-mod opening;
+mod open;
+mod pending_handles;
 mod practice;
 mod records;
 
@@ -23,7 +23,7 @@ pub use activity::{ActivityEntry, NewActivity};
 pub use activity_list::{
     ActivityDay, ActivityFilter, ActivityShow, ActivitySummary, ActivityTenant, ActivityWindow,
 };
-pub use connection_tests::TestRecord;
+pub use connection_checks::CheckRecord;
 pub use connections::{ConnectionId, ConnectionRecord};
 pub use error::RecordsError;
 pub use har::{
@@ -31,8 +31,8 @@ pub use har::{
     HarWriter,
 };
 pub use hosts::ContactedHost;
-pub use intents::Unsettled;
 pub use known_secrets::{KnownChecks, KnownRegistry, KnownSecret};
-pub use opening::Opening;
+pub use open::OpenOutcome;
+pub use pending_handles::PendingHandle;
 pub use practice::PracticeRecord;
 pub use records::Records;

@@ -4,7 +4,7 @@ use pull_secret::Handle;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use crate::column::Text;
-use crate::intents::settle;
+use crate::pending_handles::resolve;
 use crate::{ConnectionId, Records, RecordsError};
 
 /// The practice tenant of a connection.
@@ -49,7 +49,7 @@ impl Records {
                     practice.registry_port,
                     practice.registry_password.map(Text),
                 ])?;
-            settle(
+            resolve(
                 transaction,
                 before.into_iter().chain(practice.registry_password),
             )

@@ -11,7 +11,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::RecordsError;
 use crate::folder::Folder;
-use crate::opening::{self, Opening};
+use crate::open::{self, OpenOutcome};
 
 /// The records; a clone is the same file.
 ///
@@ -31,7 +31,7 @@ struct Opened {
 impl Records {
     /// Opens the records in a folder, and makes both where they are missing.
     ///
-    /// A damaged file is no error: it is set aside and the last copy takes its place, as [`Opening`] tells. `now` is
+    /// A damaged file is no error: it is set aside and the last copy takes its place, as [`OpenOutcome`] tells. `now` is
     /// for the name of the file that is set aside. A new copy is written while the records are already in use.
     ///
     /// # Errors
@@ -39,13 +39,13 @@ impl Records {
     /// cannot read, [`RecordsError::NotAFolder`], [`RecordsError::NotAFile`], [`RecordsError::Folder`],
     /// [`RecordsError::DiskFull`] and [`RecordsError::Storage`] where they cannot be used at all; then nothing is set
     /// aside.
-    pub fn open(folder: &Path, now: Timestamp) -> Result<(Self, Opening), RecordsError> {
+    pub fn open(folder: &Path, now: Timestamp) -> Result<(Self, OpenOutcome), RecordsError> {
         let folder = Folder::make(folder)?;
         let lock = folder.lock()?;
-        let (database, opening) = opening::open(&folder, now)?;
+        let (database, opening) = open::open(&folder, now)?;
         let copying = match opening {
-            Opening::ReadOnly { .. } => None,
-            _ => Some(opening::start_copy(folder)?),
+            OpenOutcome::ReadOnly { .. } => None,
+            _ => Some(open::start_copy(folder)?),
         };
         let opened = Opened {
             database: Mutex::new(database),
@@ -60,7 +60,7 @@ impl Records {
     /// # Errors
     /// [`RecordsError::Storage`] if there is no memory for them.
     pub fn in_memory() -> Result<Self, RecordsError> {
-        let database = Mutex::new(opening::in_memory()?);
+        let database = Mutex::new(open::in_memory()?);
         Ok(Self(Arc::new(Opened {
             database,
             copying: None,

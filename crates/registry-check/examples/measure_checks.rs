@@ -16,8 +16,8 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use registry_check::{Code, Limits, Plan, Step};
-use rig::bench::{Bench, credential};
-use rig::village::registry;
+use rig::harness::{Harness, credential};
+use rig::offline_registries::registry;
 use serde_json::json;
 
 const REGISTRIES: u8 = 50;
@@ -27,11 +27,11 @@ const LATENCY: Duration = Duration::from_millis(50);
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
     let limits = Limits::default();
-    let bench = Bench::with(limits);
+    let harness = Harness::with(limits);
     let mut village = Vec::new();
     let mut plan = Plan::default();
     for number in 0..REGISTRIES {
-        let (server, count) = registry(&bench, LATENCY).await;
+        let (server, count) = registry(&harness, LATENCY).await;
         let host = format!("registry.example:{}", server.port());
         plan.credentials.push(credential(&host, number));
         plan.images
@@ -39,7 +39,7 @@ async fn main() -> std::io::Result<()> {
         village.push((server, count));
     }
     let start = Instant::now();
-    let lines = bench.check_plan(&plan).await;
+    let lines = harness.check_plan(&plan).await;
     let took = start.elapsed();
 
     let fits = |line: &&registry_check::Line| line.code == Code::PlatformFits;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// What kind of place an address is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Reach {
+pub enum NetworkZone {
     /// Anywhere on the internet.
     Public,
     /// A private network (RFC 1918, RFC 4193, RFC 6598).
@@ -25,7 +25,7 @@ pub enum Reach {
     NoHost,
 }
 
-impl Reach {
+impl NetworkZone {
     /// Tells the kind of an address. An IPv6 address that carries an IPv4 address is what that one is.
     pub fn of(address: IpAddr) -> Self {
         match address {
@@ -47,33 +47,35 @@ impl Reach {
     }
 }
 
-fn of_v4(address: Ipv4Addr) -> Reach {
+fn of_v4(address: Ipv4Addr) -> NetworkZone {
     match address.octets() {
         // AWS, Azure, Google and others; ECS tasks; Azure's wire server; Alibaba.
         [169, 254, 169, 254]
         | [169, 254, 170, 2 | 23]
         | [168, 63, 129, 16]
-        | [100, 100, 100, 200] => Reach::Metadata,
-        [127, ..] => Reach::Loopback,
-        [10, ..] | [172, 16..=31, ..] | [192, 168, ..] | [100, 64..=127, ..] => Reach::Private,
-        [169, 254, ..] => Reach::LinkLocal,
-        [0, ..] | [192, 0, 0 | 2, _] | [198, 51, 100, _] | [203, 0, 113, _] => Reach::NoHost,
-        [198, 18 | 19, ..] | [224..=255, ..] => Reach::NoHost,
-        _ => Reach::Public,
+        | [100, 100, 100, 200] => NetworkZone::Metadata,
+        [127, ..] => NetworkZone::Loopback,
+        [10, ..] | [172, 16..=31, ..] | [192, 168, ..] | [100, 64..=127, ..] => {
+            NetworkZone::Private
+        }
+        [169, 254, ..] => NetworkZone::LinkLocal,
+        [0, ..] | [192, 0, 0 | 2, _] | [198, 51, 100, _] | [203, 0, 113, _] => NetworkZone::NoHost,
+        [198, 18 | 19, ..] | [224..=255, ..] => NetworkZone::NoHost,
+        _ => NetworkZone::Public,
     }
 }
 
-fn of_v6(address: Ipv6Addr) -> Reach {
+fn of_v6(address: Ipv6Addr) -> NetworkZone {
     match address.segments() {
-        [0, 0, 0, 0, 0, 0, 0, 1] => Reach::Loopback,
-        [0xfd00, 0x0ec2, 0, 0, 0, 0, 0, 0x0254] => Reach::Metadata,
+        [0, 0, 0, 0, 0, 0, 0, 1] => NetworkZone::Loopback,
+        [0xfd00, 0x0ec2, 0, 0, 0, 0, 0, 0x0254] => NetworkZone::Metadata,
         // Unique local, and the older site local.
-        [0xfc00..=0xfdff, ..] | [0xfec0..=0xfeff, ..] => Reach::Private,
-        [0xfe80..=0xfebf, ..] => Reach::LinkLocal,
-        [0x2001, 0x0db8, ..] | [0x3fff, 0..=0x0fff, ..] => Reach::NoHost,
+        [0xfc00..=0xfdff, ..] | [0xfec0..=0xfeff, ..] => NetworkZone::Private,
+        [0xfe80..=0xfebf, ..] => NetworkZone::LinkLocal,
+        [0x2001, 0x0db8, ..] | [0x3fff, 0..=0x0fff, ..] => NetworkZone::NoHost,
         // Global unicast is 2000::/3 and nothing else (RFC 4291 § 2.4).
-        [0x2000..=0x3fff, ..] => Reach::Public,
-        _ => Reach::NoHost,
+        [0x2000..=0x3fff, ..] => NetworkZone::Public,
+        _ => NetworkZone::NoHost,
     }
 }
 
@@ -94,33 +96,33 @@ mod tests {
 
     #[test]
     fn every_special_address_is_told_apart_from_the_internet() {
-        for (address, reach) in [
-            ("8.8.8.8", Reach::Public),
-            ("172.32.0.1", Reach::Public),
-            ("2a00:1450:4001::1", Reach::Public),
-            ("10.0.0.1", Reach::Private),
-            ("172.31.255.255", Reach::Private),
-            ("192.168.1.1", Reach::Private),
-            ("100.64.0.1", Reach::Private),
-            ("fd12::1", Reach::Private),
-            ("fec0::1", Reach::Private),
-            ("127.0.0.1", Reach::Loopback),
-            ("127.255.255.254", Reach::Loopback),
-            ("::1", Reach::Loopback),
-            ("169.254.1.1", Reach::LinkLocal),
-            ("fe80::1", Reach::LinkLocal),
-            ("169.254.169.254", Reach::Metadata),
-            ("168.63.129.16", Reach::Metadata),
-            ("100.100.100.200", Reach::Metadata),
-            ("fd00:ec2::254", Reach::Metadata),
-            ("0.0.0.0", Reach::NoHost),
-            ("::", Reach::NoHost),
-            ("224.0.0.1", Reach::NoHost),
-            ("255.255.255.255", Reach::NoHost),
-            ("ff02::1", Reach::NoHost),
-            ("2001:db8::1", Reach::NoHost),
+        for (address, zone) in [
+            ("8.8.8.8", NetworkZone::Public),
+            ("172.32.0.1", NetworkZone::Public),
+            ("2a00:1450:4001::1", NetworkZone::Public),
+            ("10.0.0.1", NetworkZone::Private),
+            ("172.31.255.255", NetworkZone::Private),
+            ("192.168.1.1", NetworkZone::Private),
+            ("100.64.0.1", NetworkZone::Private),
+            ("fd12::1", NetworkZone::Private),
+            ("fec0::1", NetworkZone::Private),
+            ("127.0.0.1", NetworkZone::Loopback),
+            ("127.255.255.254", NetworkZone::Loopback),
+            ("::1", NetworkZone::Loopback),
+            ("169.254.1.1", NetworkZone::LinkLocal),
+            ("fe80::1", NetworkZone::LinkLocal),
+            ("169.254.169.254", NetworkZone::Metadata),
+            ("168.63.129.16", NetworkZone::Metadata),
+            ("100.100.100.200", NetworkZone::Metadata),
+            ("fd00:ec2::254", NetworkZone::Metadata),
+            ("0.0.0.0", NetworkZone::NoHost),
+            ("::", NetworkZone::NoHost),
+            ("224.0.0.1", NetworkZone::NoHost),
+            ("255.255.255.255", NetworkZone::NoHost),
+            ("ff02::1", NetworkZone::NoHost),
+            ("2001:db8::1", NetworkZone::NoHost),
         ] {
-            assert_eq!(Reach::of(address.parse().unwrap()), reach, "{address}");
+            assert_eq!(NetworkZone::of(address.parse().unwrap()), zone, "{address}");
         }
     }
 
@@ -128,18 +130,18 @@ mod tests {
     fn an_address_dressed_up_as_ipv6_is_still_what_it_is() {
         for address in ["::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::"] {
             assert_eq!(
-                Reach::of(address.parse().unwrap()),
-                Reach::Loopback,
+                NetworkZone::of(address.parse().unwrap()),
+                NetworkZone::Loopback,
                 "{address}"
             );
         }
         let metadata = "::ffff:169.254.169.254".parse().unwrap();
-        assert_eq!(Reach::of(metadata), Reach::Metadata);
+        assert_eq!(NetworkZone::of(metadata), NetworkZone::Metadata);
     }
 
     #[test]
     fn a_registry_on_the_internet_leads_nowhere_but_to_the_internet() {
-        use Reach::{LinkLocal, Loopback, Metadata, NoHost, Private, Public};
+        use NetworkZone::{LinkLocal, Loopback, Metadata, NoHost, Private, Public};
         for (registry, allowed) in [
             (Public, vec![Public]),
             (Private, vec![Public, Private]),

@@ -6,31 +6,35 @@ use std::sync::Arc;
 
 use request::Method;
 
-use crate::cures::preset_of;
-use crate::desk::Followed;
-use crate::image::Errand;
-use crate::login::{BasicLogin, Granted};
-use crate::manifest_answer::{Held, Who};
+use crate::image_check::ImageCheck;
+use crate::login::{BasicLogin, TokenGrant};
+use crate::manifest_response::{ManifestResult, PullIdentity};
 use crate::registry::Found;
-use crate::said::Said;
-use crate::token::{Login, Right, Wanted};
+use crate::registry_client::Followed;
+use crate::remedies::preset_of;
+use crate::step_result::StepResult;
+use crate::token::{Login, Right, TokenRequest};
 use crate::{Code, Exchange, Step};
 
 /// What came of one login.
 struct Attempt {
-    login: Said,
+    login: StepResult,
     /// `None` if it was not asked for.
-    manifest: Option<Result<Held, Said>>,
+    manifest: Option<Result<ManifestResult, StepResult>>,
 }
 
 /// What anybody gets, to compare.
-struct Anybody {
-    token: Result<Granted, Said>,
-    manifest: Option<Result<Held, Said>>,
+struct AnonymousProbe {
+    token: Result<TokenGrant, StepResult>,
+    manifest: Option<Result<ManifestResult, StepResult>>,
 }
 
-impl Errand<'_> {
-    pub(crate) async fn log_in_by_basic(&self, found: &Found, first: &Followed) -> Option<Held> {
+impl ImageCheck<'_> {
+    pub(crate) async fn log_in_by_basic(
+        &self,
+        found: &Found,
+        first: &Followed,
+    ) -> Option<ManifestResult> {
         let mut attempts = Vec::new();
         for login in self.logins {
             let attempt = self.attempt_by_basic(found, login).await;
@@ -40,14 +44,17 @@ impl Errand<'_> {
                 break;
             }
         }
-        if let Some(attempt) = telling(attempts) {
+        if let Some(attempt) = most_informative(attempts) {
             return self.conclude(attempt);
         }
-        self.notes
-            .say(Step::LoginAccepted, self.without_login.clone());
-        let said = Said::refused(Code::LoginNeeded).with("host", found.endpoint.authority());
-        self.notes
-            .say(Step::ImageFound, said.answered_by(&first.heard.exchange));
+        self.sink
+            .report(Step::LoginAccepted, self.without_login.clone());
+        let result =
+            StepResult::refused(Code::LoginNeeded).with("host", found.endpoint.authority());
+        self.sink.report(
+            Step::ImageFound,
+            result.answered_by(&first.recorded.exchange),
+        );
         None
     }
 
@@ -59,19 +66,24 @@ impl Errand<'_> {
         let accepted =
             |proof, exchanges: &[Arc<Exchange>]| self.accepted(login, proof).seen(exchanges);
         match self.registry.basic_login(found, login, &manifest).await {
-            BasicLogin::Failed(said) => Attempt {
-                login: said,
+            BasicLogin::Failed(result) => Attempt {
+                login: result,
                 manifest: None,
             },
             BasicLogin::Accepted { exchanges } => Attempt {
                 login: accepted("anonymousRefused", &exchanges),
-                manifest: Some(self.manifest(found, Some(login.basic()), Who::Basic).await),
+                manifest: Some(
+                    self.manifest(found, Some(login.basic()), PullIdentity::Basic)
+                        .await,
+                ),
             },
             BasicLogin::Unclear { exchanges } => {
-                let manifest = self.manifest(found, Some(login.basic()), Who::Basic).await;
+                let manifest = self
+                    .manifest(found, Some(login.basic()), PullIdentity::Basic)
+                    .await;
                 let login = match &manifest {
-                    Err(said) if said.code() == Code::DeniedOrMissing => {
-                        Said::not_provable(Code::LoginMakesNoDifference)
+                    Err(result) if result.code() == Code::DeniedOrMissing => {
+                        StepResult::not_provable(Code::LoginMakesNoDifference)
                             .with("username", &login.username)
                             .seen(&exchanges)
                     }
@@ -85,73 +97,85 @@ impl Errand<'_> {
         }
     }
 
-    pub(crate) async fn log_in_by_token(&self, found: &Found, wanted: &Wanted) -> Option<Held> {
-        let anybody = self.as_anybody(found, wanted).await;
+    pub(crate) async fn log_in_by_token(
+        &self,
+        found: &Found,
+        token_request: &TokenRequest,
+    ) -> Option<ManifestResult> {
+        let anonymous = self.probe_anonymously(found, token_request).await;
         let mut attempts = Vec::new();
         for login in self.logins {
-            let attempt = self.attempt_by_token(found, wanted, login, &anybody).await;
+            let attempt = self
+                .attempt_by_token(found, token_request, login, &anonymous)
+                .await;
             let done = attempt.succeeded();
             attempts.push(attempt);
             if done {
                 break;
             }
         }
-        if let Some(attempt) = telling(attempts) {
+        if let Some(attempt) = most_informative(attempts) {
             return self.conclude(attempt);
         }
-        self.notes
-            .say(Step::LoginAccepted, self.without_login.clone());
-        match (anybody.token, anybody.manifest) {
-            (Ok(_), Some(manifest)) => self.settle(manifest),
-            (Err(said), _) if said.code() == Code::LoginRefused => {
-                self.settle(Err(said.coded(Code::LoginNeeded)))
+        self.sink
+            .report(Step::LoginAccepted, self.without_login.clone());
+        match (anonymous.token, anonymous.manifest) {
+            (Ok(_), Some(manifest)) => self.report_manifest(manifest),
+            (Err(result), _) if result.code() == Code::LoginRefused => {
+                self.report_manifest(Err(result.coded(Code::LoginNeeded)))
             }
-            (Err(said), _) => self.settle(Err(said)),
+            (Err(result), _) => self.report_manifest(Err(result)),
             (Ok(_), None) => None,
         }
     }
 
-    async fn as_anybody(&self, found: &Found, wanted: &Wanted) -> Anybody {
-        let token = self.registry.anonymous_token(wanted).await;
+    async fn probe_anonymously(
+        &self,
+        found: &Found,
+        token_request: &TokenRequest,
+    ) -> AnonymousProbe {
+        let token = self.registry.anonymous_token(token_request).await;
         let manifest = match &token {
-            Ok(granted) => {
-                let held = self.manifest_by(found, granted, Who::Anybody).await;
-                Some(held)
+            Ok(grant) => {
+                let manifest_result = self
+                    .manifest_by(found, grant, PullIdentity::Anonymous)
+                    .await;
+                Some(manifest_result)
             }
             Err(_) => None,
         };
-        Anybody { token, manifest }
+        AnonymousProbe { token, manifest }
     }
 
     async fn attempt_by_token(
         &self,
         found: &Found,
-        wanted: &Wanted,
+        token_request: &TokenRequest,
         login: &Login,
-        anybody: &Anybody,
+        anonymous: &AnonymousProbe,
     ) -> Attempt {
-        let granted = match self.registry.token(wanted, login).await {
-            Ok(granted) => granted,
-            Err(said) => {
+        let grant = match self.registry.token(token_request, login).await {
+            Ok(grant) => grant,
+            Err(result) => {
                 return Attempt {
-                    login: said,
+                    login: result,
                     manifest: None,
                 };
             }
         };
         let manifest = self
-            .manifest_by(found, &granted, Who::Token(granted.right))
+            .manifest_by(found, &grant, PullIdentity::Token(grant.right))
             .await;
-        let said = match self.proof(&granted, &manifest, anybody) {
+        let result = match self.proof(&grant, &manifest, anonymous) {
             Some(proof) => self.accepted(login, proof),
-            None if anybody.sees_manifest() => Said::not_provable(Code::PublicImage),
-            None => Said::not_provable(Code::LoginMakesNoDifference),
+            None if anonymous.sees_manifest() => StepResult::not_provable(Code::PublicImage),
+            None => StepResult::not_provable(Code::LoginMakesNoDifference),
         };
-        let said = said
+        let result = result
             .with("username", &login.username)
-            .seen(&anybody.exchanges());
+            .seen(&anonymous.exchanges());
         Attempt {
-            login: said.seen(&granted.exchanges),
+            login: result.seen(&grant.exchanges),
             manifest: Some(manifest),
         }
     }
@@ -159,32 +183,32 @@ impl Errand<'_> {
     /// What shows that the login makes a difference.
     fn proof(
         &self,
-        granted: &Granted,
-        manifest: &Result<Held, Said>,
-        anybody: &Anybody,
+        grant: &TokenGrant,
+        manifest: &Result<ManifestResult, StepResult>,
+        anonymous: &AnonymousProbe,
     ) -> Option<&'static str> {
         let strict = preset_of(&self.registry.domain).is_some_and(|row| row.refuses_bad_logins);
-        match &anybody.token {
-            Err(said) if said.code() == Code::LoginRefused => Some("tokenRefused"),
+        match &anonymous.token {
+            Err(result) if result.code() == Code::LoginRefused => Some("tokenRefused"),
             _ if strict => Some("strictServer"),
-            Ok(nobody) if (nobody.right, granted.right) == (Right::Missing, Right::Granted) => {
+            Ok(nobody) if (nobody.right, grant.right) == (Right::Missing, Right::Granted) => {
                 Some("tokenGrants")
             }
-            _ if manifest.is_ok() && anybody.was_refused() => Some("manifest"),
+            _ if manifest.is_ok() && anonymous.was_refused() => Some("manifest"),
             _ => None,
         }
     }
 
-    fn accepted(&self, login: &Login, proof: &str) -> Said {
-        Said::proven(Code::LoginAccepted)
+    fn accepted(&self, login: &Login, proof: &str) -> StepResult {
+        StepResult::proven(Code::LoginAccepted)
             .with("host", &self.registry.domain)
             .with("username", &login.username)
             .with("proof", proof)
     }
 
-    fn conclude(&self, attempt: Attempt) -> Option<Held> {
-        self.notes.say(Step::LoginAccepted, attempt.login);
-        self.settle(attempt.manifest?)
+    fn conclude(&self, attempt: Attempt) -> Option<ManifestResult> {
+        self.sink.report(Step::LoginAccepted, attempt.login);
+        self.report_manifest(attempt.manifest?)
     }
 }
 
@@ -194,7 +218,7 @@ impl Attempt {
     }
 }
 
-impl Anybody {
+impl AnonymousProbe {
     fn sees_manifest(&self) -> bool {
         matches!(self.manifest, Some(Ok(_)))
     }
@@ -209,17 +233,17 @@ impl Anybody {
             Code::DigestUnknown,
             Code::NotFound,
         ];
-        matches!(&self.manifest, Some(Err(said)) if codes.contains(&said.code()))
+        matches!(&self.manifest, Some(Err(result)) if codes.contains(&result.code()))
     }
 
     fn exchanges(&self) -> Vec<Arc<Exchange>> {
         let token = match &self.token {
-            Ok(granted) => granted.exchanges.clone(),
-            Err(said) => said.evidence().to_vec(),
+            Ok(grant) => grant.exchanges.clone(),
+            Err(result) => result.evidence().to_vec(),
         };
         let manifest = match &self.manifest {
-            Some(Ok(held)) => held.said.evidence(),
-            Some(Err(said)) => said.evidence(),
+            Some(Ok(manifest_result)) => manifest_result.result.evidence(),
+            Some(Err(result)) => result.evidence(),
             None => &[],
         };
         [&token, manifest].concat()
@@ -227,7 +251,7 @@ impl Anybody {
 }
 
 /// The attempt that pulled, or else the first.
-fn telling(attempts: Vec<Attempt>) -> Option<Attempt> {
+fn most_informative(attempts: Vec<Attempt>) -> Option<Attempt> {
     let best = attempts.iter().position(Attempt::succeeded).unwrap_or(0);
     attempts.into_iter().nth(best)
 }

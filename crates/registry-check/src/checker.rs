@@ -13,21 +13,21 @@ use request::{Route, Settings, TimeOuts, Transport};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
-use crate::address::Reach;
-use crate::desk::Desk;
-use crate::guard::{Guard, PlatformNames};
-use crate::image::Errand;
-use crate::notes::Notes;
+use crate::address::NetworkZone;
+use crate::host_policy::{HostPolicy, PlatformResolver};
+use crate::image_check::ImageCheck;
 use crate::registry::Registry;
-use crate::said::Said;
+use crate::registry_client::RegistryClient;
+use crate::result_sink::ResultSink;
 use crate::serving::Serving;
+use crate::step_result::StepResult;
 use crate::{Code, Consent, Limits, Line, OpenSecret, Plan, Report, Step};
 
 /// Checks plans. The connections of a check are closed with it, and nothing stays in their buffers.
 #[derive(Debug)]
 pub struct Checker {
     transport: Transport,
-    guard: Arc<Guard>,
+    host_policy: Arc<HostPolicy>,
     limits: Limits,
 }
 
@@ -35,19 +35,19 @@ impl Checker {
     /// Makes a checker. All of the settings count but the time-outs, which are those of the limits. With settings that
     /// cannot be used every line says so; see [`Transport::new`].
     pub fn new(settings: Settings, limits: Limits) -> Self {
-        Self::judging(settings, limits, Reach::of)
+        Self::judging(settings, limits, NetworkZone::of)
     }
 
     /// The same with another opinion on addresses, for tests: there every server is on this computer.
-    pub fn judging(settings: Settings, limits: Limits, judge: fn(IpAddr) -> Reach) -> Self {
-        let names = settings.names.unwrap_or_else(|| Arc::new(PlatformNames));
-        let guard = Arc::new(Guard::new(names, judge));
+    pub fn judging(settings: Settings, limits: Limits, judge: fn(IpAddr) -> NetworkZone) -> Self {
+        let names = settings.names.unwrap_or_else(|| Arc::new(PlatformResolver));
+        let host_policy = Arc::new(HostPolicy::new(names, judge));
         let time_outs = TimeOuts {
             connect: limits.connect,
             read: limits.request,
             total: limits.request,
         };
-        let names = Some(Arc::clone(&guard) as _);
+        let names = Some(Arc::clone(&host_policy) as _);
         let transport = Transport::new(&Settings {
             time_outs,
             names,
@@ -55,7 +55,7 @@ impl Checker {
         });
         Self {
             transport,
-            guard,
+            host_policy,
             limits,
         }
     }
@@ -90,7 +90,7 @@ impl Checker {
 
         let mut running = FuturesUnordered::new();
         for index in interleaved(&images) {
-            let notes = Notes::new(index, on_line);
+            let sink = ResultSink::new(index, on_line);
             let (registries, at_once, keyring) = (&registries, &at_once, &keyring);
             let (image, second) = (&images[index], second.as_ref());
             running.push(async move {
@@ -98,16 +98,19 @@ impl Checker {
                     && let Some(shared) = registries.get(image.domain())
                 {
                     let serving = Serving::of(plan, keyring.select(&Target::of_image(image)));
-                    notes.say(
+                    sink.report(
                         Step::KeyMatches,
-                        serving.said(plan, second, &plan.images[index]),
+                        serving.result(plan, second, &plan.images[index]),
                     );
-                    self.check_image(shared, image, &serving, at_once, &notes)
+                    self.check_image(shared, image, &serving, at_once, &sink)
                         .await;
                 } else {
-                    notes.say(Step::KeyMatches, Said::refused(Code::ImageNameMalformed));
+                    sink.report(
+                        Step::KeyMatches,
+                        StepResult::refused(Code::ImageNameMalformed),
+                    );
                 }
-                notes.finish()
+                sink.finish()
             });
         }
         let mut lines = Vec::with_capacity(plan.images.len() * Step::ALL.len());
@@ -124,25 +127,25 @@ impl Checker {
         image: &ImageReference,
         serving: &Serving,
         at_once: &Semaphore,
-        notes: &Notes<'_>,
+        sink: &ResultSink<'_>,
     ) {
         // Neither is ever closed, so both always give a permit.
         let _here = shared.at_once.acquire().await;
         let _anywhere = at_once.acquire().await;
-        let errand = Errand {
+        let check = ImageCheck {
             registry: &shared.registry,
             image,
             logins: &serving.logins,
             without_login: serving.without_login(),
-            notes,
+            sink,
         };
-        let in_time = timeout(self.limits.image, errand.run()).await;
+        let in_time = timeout(self.limits.image, check.run()).await;
         if in_time.is_err()
-            && let Some(step) = notes.open()
+            && let Some(step) = sink.open()
         {
-            notes.say(
+            sink.report(
                 step,
-                Said::not_provable(Code::TimedOut).with("phase", "whole"),
+                StepResult::not_provable(Code::TimedOut).with("phase", "whole"),
             );
         }
     }
@@ -174,16 +177,16 @@ impl Checker {
         let plain = Consent::PlainHttp {
             registry_host: image.api_host().to_owned(),
         };
-        let desk = Desk {
+        let client = RegistryClient {
             transport,
-            guard: &self.guard,
+            host_policy: &self.host_policy,
             passwords,
             limits: &self.limits,
             plain_agreed: plan.consents.contains(&plain),
             opened: Mutex::default(),
         };
         Shared {
-            registry: Registry::new(image.domain(), image.api_host(), desk, &plan.consents),
+            registry: Registry::new(image.domain(), image.api_host(), client, &plan.consents),
             at_once: Semaphore::new(self.limits.at_once_per_registry.max(1)),
         }
     }

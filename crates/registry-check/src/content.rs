@@ -7,58 +7,58 @@ use std::sync::Arc;
 use pull_secret::presets::Failure;
 use request::{BodyEnd, Header, Method};
 
-use crate::desk::{Followed, Heard, LARGEST_MANIFEST};
 use crate::endpoint::authorized;
-use crate::image::Errand;
+use crate::image_check::ImageCheck;
 use crate::manifest::Manifest;
-use crate::manifest_answer::Held;
+use crate::manifest_response::ManifestResult;
 use crate::platform::{self, Fit, Platform};
 use crate::registry::Found;
-use crate::said::Said;
+use crate::registry_client::{Followed, LARGEST_MANIFEST, RecordedResponse};
+use crate::step_result::StepResult;
 use crate::{Code, Exchange, Purpose, Step};
 
 /// How deep indexes may lie within each other.
 const DEPTH: usize = 3;
 
 /// Says what there is to say about the manifest and the platform.
-pub(crate) async fn read(errand: &Errand<'_>, found: &Found, held: Held) {
+pub(crate) async fn read(check: &ImageCheck<'_>, found: &Found, manifest_result: ManifestResult) {
     let reader = Reader {
-        errand,
+        check,
         found,
-        authorization: held.authorization.as_ref(),
+        authorization: manifest_result.authorization.as_ref(),
     };
-    let header = held
+    let header = manifest_result
         .head
         .answer
         .header("docker-content-digest")
         .filter(|text| is_digest(text));
-    let reference = errand
+    let reference = check
         .image
         .digest()
         .or(header)
-        .unwrap_or(errand.image.manifest());
+        .unwrap_or(check.image.manifest());
     match reader.manifest(reference).await {
         Ok((manifest, exchanges)) => {
-            errand
-                .notes
-                .say(Step::ImageFound, held.said.seen(&exchanges));
-            let said = reader.platform(manifest).await;
-            errand
-                .notes
-                .say(Step::RunsOnPlatform, said.unwrap_or_else(|said| said));
+            check
+                .sink
+                .report(Step::ImageFound, manifest_result.result.seen(&exchanges));
+            let result = reader.platform(manifest).await;
+            check
+                .sink
+                .report(Step::RunsOnPlatform, result.unwrap_or_else(|result| result));
         }
-        Err(said) => {
-            let before = held.said.evidence().to_vec();
-            errand
-                .notes
-                .say(Step::ImageFound, said.seen_before(&before));
+        Err(result) => {
+            let before = manifest_result.result.evidence().to_vec();
+            check
+                .sink
+                .report(Step::ImageFound, result.seen_before(&before));
         }
     }
 }
 
 /// Fetches with what the manifest could be had with.
 struct Reader<'a> {
-    errand: &'a Errand<'a>,
+    check: &'a ImageCheck<'a>,
     found: &'a Found,
     authorization: Option<&'a Header>,
 }
@@ -67,40 +67,41 @@ type Exchanges = Vec<Arc<Exchange>>;
 
 impl Reader<'_> {
     /// Fetches a manifest that holds an image, by tag or digest.
-    async fn manifest(&self, reference: &str) -> Result<(Manifest, Exchanges), Said> {
-        let path = self.errand.image.path();
+    async fn manifest(&self, reference: &str) -> Result<(Manifest, Exchanges), StepResult> {
+        let path = self.check.image.path();
         let request = self.found.endpoint.manifest(Method::Get, path, reference);
         let request = authorized(request, self.authorization);
         let followed = self.fetch(Purpose::Manifest, &request).await?;
-        let heard = &followed.heard;
-        let said = |said: Said| {
-            said.answered_by(&heard.exchange)
+        let recorded = &followed.recorded;
+        let result = |result: StepResult| {
+            result
+                .answered_by(&recorded.exchange)
                 .seen_before(&followed.exchanges)
         };
-        if heard.end == BodyEnd::Capped {
-            return Err(said(Said::refused(Code::ManifestTooLarge)));
+        if recorded.end == BodyEnd::Capped {
+            return Err(result(StepResult::refused(Code::ManifestTooLarge)));
         }
-        let content_type = heard.answer.header("content-type").unwrap_or_default();
-        let manifest = Manifest::read(content_type, &heard.answer.body);
+        let content_type = recorded.answer.header("content-type").unwrap_or_default();
+        let manifest = Manifest::read(content_type, &recorded.answer.body);
         if manifest == Ok(Manifest::SchemaOne) {
             // The digest of this form leaves its signatures out, so it cannot be held against the text.
-            return Err(said(
-                Said::refused(Code::SchemaOne).cured_as(Failure::NoImage),
+            return Err(result(
+                StepResult::refused(Code::SchemaOne).with_general_remedy(Failure::NoImage),
             ));
         }
-        verify(reference, heard).map_err(said)?;
+        verify(reference, recorded).map_err(result)?;
         match manifest {
             Ok(Manifest::Artifact { media_type }) => {
                 let media_type = request::displayable(&media_type, 200);
-                let artifact = Said::refused(Code::Artifact).with("mediaType", media_type);
-                Err(said(artifact.cured_as(Failure::NoImage)))
+                let artifact = StepResult::refused(Code::Artifact).with("mediaType", media_type);
+                Err(result(artifact.with_general_remedy(Failure::NoImage)))
             }
             Ok(manifest) => Ok((manifest, followed.exchanges)),
-            Err(_) => Err(said(Said::refused(Code::ManifestMalformed))),
+            Err(_) => Err(result(StepResult::refused(Code::ManifestMalformed))),
         }
     }
 
-    async fn platform(&self, mut manifest: Manifest) -> Result<Said, Said> {
+    async fn platform(&self, mut manifest: Manifest) -> Result<StepResult, StepResult> {
         let mut seen = Vec::new();
         for _ in 0..DEPTH {
             let entries = match manifest {
@@ -108,7 +109,7 @@ impl Reader<'_> {
                     return self
                         .configuration(&config)
                         .await
-                        .map(|said| said.seen_before(&seen));
+                        .map(|result| result.seen_before(&seen));
                 }
                 Manifest::Index { entries } => entries,
                 Manifest::SchemaOne | Manifest::Artifact { .. } => break,
@@ -120,43 +121,49 @@ impl Reader<'_> {
             let (next, exchanges) = self.manifest(&entry.digest).await?;
             (manifest, seen) = (next, [seen, exchanges].concat());
         }
-        Err(Said::refused(Code::ManifestMalformed).seen(&seen))
+        Err(StepResult::refused(Code::ManifestMalformed).seen(&seen))
     }
 
-    async fn configuration(&self, digest: &str) -> Result<Said, Said> {
-        let request = self.found.endpoint.blob(self.errand.image.path(), digest);
+    async fn configuration(&self, digest: &str) -> Result<StepResult, StepResult> {
+        let request = self.found.endpoint.blob(self.check.image.path(), digest);
         let request = authorized(request, self.authorization);
         let followed = self.fetch(Purpose::Configuration, &request).await?;
-        let said = |said: Said| said.seen(&followed.exchanges);
-        verify(digest, &followed.heard).map_err(said)?;
-        let Some(platform) = Platform::of_config(&followed.heard.answer.body) else {
-            return Err(said(Said::refused(Code::ConfigurationMissing)));
+        let result = |result: StepResult| result.seen(&followed.exchanges);
+        verify(digest, &followed.recorded).map_err(result)?;
+        let Some(platform) = Platform::of_config(&followed.recorded.answer.body) else {
+            return Err(result(StepResult::refused(Code::ConfigurationMissing)));
         };
-        Ok(said(fits(&platform)))
+        Ok(result(fits(&platform)))
     }
 
     /// Fetches something that has to be there, since it was promised.
-    async fn fetch(&self, purpose: Purpose, request: &request::Request) -> Result<Followed, Said> {
-        let from = (&self.found.endpoint, self.found.place.reach);
-        let desk = &self.errand.registry.desk;
-        let followed = desk
-            .ask_following(purpose, request, from, LARGEST_MANIFEST)
+    async fn fetch(
+        &self,
+        purpose: Purpose,
+        request: &request::Request,
+    ) -> Result<Followed, StepResult> {
+        let from = (&self.found.endpoint, self.found.place.zone);
+        let client = &self.check.registry.client;
+        let followed = client
+            .send_following_redirects(purpose, request, from, LARGEST_MANIFEST)
             .await?;
-        let heard = &followed.heard;
+        let recorded = &followed.recorded;
         let host = self.found.endpoint.authority();
-        let said = match heard.status() {
-            _ if heard.cut().is_some() => heard.cut(),
+        let result = match recorded.status() {
+            _ if recorded.cut().is_some() => recorded.cut(),
             200..=299 => None,
             300..=399 => {
-                let target = heard.target(&heard.exchange.request.url);
-                Some(Said::not_provable(Code::Redirected).with_any("target", target))
+                let target = recorded.target(&recorded.exchange.request.url);
+                Some(StepResult::not_provable(Code::Redirected).with_any("target", target))
             }
-            _ => heard.trouble(&host).or(Some(Said::refused(gone(purpose)))),
+            _ => recorded
+                .trouble(&host)
+                .or(Some(StepResult::refused(gone(purpose)))),
         };
-        match said {
-            Some(said) => Err(said
+        match result {
+            Some(result) => Err(result
                 .with("host", host)
-                .answered_by(&heard.exchange)
+                .answered_by(&recorded.exchange)
                 .seen_before(&followed.exchanges)),
             None => Ok(followed),
         }
@@ -170,28 +177,28 @@ fn gone(purpose: Purpose) -> Code {
     }
 }
 
-fn fits(platform: &Platform) -> Said {
-    let said = match platform.fit() {
-        Some(Fit::Amd64) => Said::proven(Code::PlatformFits),
-        Some(Fit::NewerAmd64) => Said::warning(Code::PlatformNewer),
-        Some(Fit::I386) => Said::warning(Code::PlatformOlder),
-        Some(Fit::Unsaid) => Said::not_provable(Code::PlatformUnsaid),
+fn fits(platform: &Platform) -> StepResult {
+    let result = match platform.fit() {
+        Some(Fit::Amd64) => StepResult::proven(Code::PlatformFits),
+        Some(Fit::NewerAmd64) => StepResult::warning(Code::PlatformNewer),
+        Some(Fit::I386) => StepResult::warning(Code::PlatformOlder),
+        Some(Fit::Unsaid) => StepResult::not_provable(Code::PlatformUnsaid),
         None => return missing(&request::displayable(&platform.to_string(), 200)),
     };
-    said.with("platform", request::displayable(&platform.to_string(), 200))
+    result.with("platform", request::displayable(&platform.to_string(), 200))
 }
 
-fn missing(platforms: &str) -> Said {
-    Said::refused(Code::PlatformMissing)
+fn missing(platforms: &str) -> StepResult {
+    StepResult::refused(Code::PlatformMissing)
         .with("platforms", platforms)
-        .cured_as(Failure::NoLinuxAmd64)
+        .with_general_remedy(Failure::NoLinuxAmd64)
 }
 
 /// Holds a body against the digest it was asked for by. A tag promises nothing.
-fn verify(reference: &str, heard: &Heard) -> Result<(), Said> {
-    let actual = heard.digests.as_ref();
+fn verify(reference: &str, recorded: &RecordedResponse) -> Result<(), StepResult> {
+    let actual = recorded.digests.as_ref();
     match actual.and_then(|actual| actual.like(reference)) {
-        Some(actual) if actual != reference => Err(Said::refused(Code::DigestMismatch)
+        Some(actual) if actual != reference => Err(StepResult::refused(Code::DigestMismatch)
             .with("expected", request::displayable(reference, 200))
             .with("actual", actual)),
         _ => Ok(()),

@@ -7,18 +7,18 @@ use std::sync::Arc;
 use pull_secret::presets::{Failure, RefusedAt};
 use request::{Header, Request};
 
-use crate::cures::cure;
-use crate::desk::{Heard, LARGEST_ERROR, LARGEST_TOKEN};
 use crate::endpoint::authorized;
 use crate::registry::{Found, Registry};
-use crate::said::Said;
-use crate::server_said::is_page;
-use crate::token::{self, Asking, Login, Right, Wanted};
+use crate::registry_client::{LARGEST_ERROR, LARGEST_TOKEN, RecordedResponse};
+use crate::remedies::remedy;
+use crate::server_error::is_page;
+use crate::step_result::StepResult;
+use crate::token::{self, GrantMethod, Login, Right, TokenRequest};
 use crate::{Code, Exchange, Purpose};
 
 /// A token was handed out.
 #[derive(Clone, Debug)]
-pub(crate) struct Granted {
+pub(crate) struct TokenGrant {
     pub(crate) authorization: Header,
     pub(crate) right: Right,
     pub(crate) exchanges: Vec<Arc<Exchange>>,
@@ -32,18 +32,18 @@ pub(crate) enum BasicLogin {
     /// The door is open to all; the manifest has to tell.
     Unclear { exchanges: Vec<Arc<Exchange>> },
     /// It is not let in, or that cannot be told.
-    Failed(Said),
+    Failed(StepResult),
 }
 
 /// What a token server answered.
-enum Answered {
-    Token(Granted),
+enum TokenReply {
+    Token(TokenGrant),
     /// A client or server error.
-    Status(Heard),
+    Status(RecordedResponse),
     /// Success without a token containerd could use.
-    NoToken(Heard),
+    NoToken(RecordedResponse),
     /// A redirect; a password follows none.
-    Redirect(Heard),
+    Redirect(RecordedResponse),
 }
 
 impl Registry<'_> {
@@ -51,10 +51,13 @@ impl Registry<'_> {
     ///
     /// # Errors
     /// What there is to say if none is given; [`Code::LoginRefused`] if nobody gets one without a login.
-    pub(crate) async fn anonymous_token(&self, wanted: &Wanted) -> Result<Granted, Said> {
-        let key = (wanted.clone(), None);
+    pub(crate) async fn anonymous_token(
+        &self,
+        token_request: &TokenRequest,
+    ) -> Result<TokenGrant, StepResult> {
+        let key = (token_request.clone(), None);
         self.tokens
-            .get_or_make(key, || self.fetch_anonymously(wanted))
+            .get_or_make(key, || self.fetch_anonymously(token_request))
             .await
     }
 
@@ -62,17 +65,21 @@ impl Registry<'_> {
     ///
     /// # Errors
     /// What there is to say if none is given.
-    pub(crate) async fn token(&self, wanted: &Wanted, login: &Login) -> Result<Granted, Said> {
-        let gate = (wanted.realm.clone(), login.clone());
-        let refused = self.gates.get_or_make(gate, || async {
-            let first = self.fetch_once(wanted, login).await;
-            first
-                .err()
-                .filter(|said| said.code() == Code::LoginRefused && said.status() == Some(401))
+    pub(crate) async fn token(
+        &self,
+        token_request: &TokenRequest,
+        login: &Login,
+    ) -> Result<TokenGrant, StepResult> {
+        let gate = (token_request.realm.clone(), login.clone());
+        let refused = self.login_attempts.get_or_make(gate, || async {
+            let first = self.fetch_once(token_request, login).await;
+            first.err().filter(|result| {
+                result.code() == Code::LoginRefused && result.status() == Some(401)
+            })
         });
         match refused.await {
-            Some(said) => Err(said),
-            None => self.fetch_once(wanted, login).await,
+            Some(result) => Err(result),
+            None => self.fetch_once(token_request, login).await,
         }
     }
 
@@ -98,12 +105,18 @@ impl Registry<'_> {
         found: &Found,
         login: &Login,
         manifest: &Request,
-    ) -> Result<BasicLogin, Said> {
+    ) -> Result<BasicLogin, StepResult> {
         let host = found.endpoint.authority();
         let ping = found.endpoint.ping();
-        let anonymous = self.desk.ask(Purpose::Ping, &ping, LARGEST_ERROR).await?;
+        let anonymous = self
+            .client
+            .send_with_retries(Purpose::Ping, &ping, LARGEST_ERROR)
+            .await?;
         let ping = authorized(ping, Some(&login.basic()));
-        let with_login = self.desk.ask(Purpose::Login, &ping, LARGEST_ERROR).await?;
+        let with_login = self
+            .client
+            .send_with_retries(Purpose::Login, &ping, LARGEST_ERROR)
+            .await?;
         let mut exchanges = vec![anonymous.exchange.clone(), with_login.exchange.clone()];
         if let Some(trouble) = with_login.trouble(&host) {
             return Err(trouble);
@@ -112,8 +125,8 @@ impl Registry<'_> {
             (_, 401 | 403) => {
                 let manifest = authorized(manifest.clone(), Some(&login.basic()));
                 let last = self
-                    .desk
-                    .ask(Purpose::Login, &manifest, LARGEST_ERROR)
+                    .client
+                    .send_with_retries(Purpose::Login, &manifest, LARGEST_ERROR)
                     .await?;
                 exchanges.push(last.exchange.clone());
                 match last.status() {
@@ -126,170 +139,215 @@ impl Registry<'_> {
         }
     }
 
-    async fn fetch_anonymously(&self, wanted: &Wanted) -> Result<Granted, Said> {
-        let request = wanted.get_anonymously();
+    async fn fetch_anonymously(
+        &self,
+        token_request: &TokenRequest,
+    ) -> Result<TokenGrant, StepResult> {
+        let request = token_request.get_anonymously();
         let answer = self
-            .fetch(wanted, Purpose::AnonymousToken, &request, Asking::Get)
+            .fetch(
+                token_request,
+                Purpose::AnonymousToken,
+                &request,
+                GrantMethod::Get,
+            )
             .await?;
         match answer {
-            Answered::Token(granted) => Ok(granted),
-            Answered::Status(heard) => Err(self.no_token(wanted, None, &heard)),
-            Answered::NoToken(heard) => Err(no_token_in(wanted, &heard)),
-            Answered::Redirect(heard) => Err(redirected(wanted, &request, &heard)),
+            TokenReply::Token(grant) => Ok(grant),
+            TokenReply::Status(recorded) => Err(self.no_token(token_request, None, &recorded)),
+            TokenReply::NoToken(recorded) => Err(no_token_in(token_request, &recorded)),
+            TokenReply::Redirect(recorded) => Err(redirected(token_request, &request, &recorded)),
         }
     }
 
-    async fn fetch_once(&self, wanted: &Wanted, login: &Login) -> Result<Granted, Said> {
-        let key = (wanted.clone(), Some(login.clone()));
+    async fn fetch_once(
+        &self,
+        token_request: &TokenRequest,
+        login: &Login,
+    ) -> Result<TokenGrant, StepResult> {
+        let key = (token_request.clone(), Some(login.clone()));
         self.tokens
-            .get_or_make(key, || self.fetch_with(wanted, login))
+            .get_or_make(key, || self.fetch_with(token_request, login))
             .await
     }
 
     /// `POST` first, `GET` where the server knows no `POST`.
-    async fn fetch_with(&self, wanted: &Wanted, login: &Login) -> Result<Granted, Said> {
-        let request = wanted.post(login);
+    async fn fetch_with(
+        &self,
+        token_request: &TokenRequest,
+        login: &Login,
+    ) -> Result<TokenGrant, StepResult> {
+        let request = token_request.post(login);
         match self
-            .fetch(wanted, Purpose::Login, &request, Asking::Post)
+            .fetch(token_request, Purpose::Login, &request, GrantMethod::Post)
             .await?
         {
-            Answered::Token(granted) => Ok(granted),
-            Answered::Redirect(heard) => Err(redirected(wanted, &request, &heard)),
-            Answered::Status(post) if matches!(post.status(), 400 | 401 | 404 | 405) => {
-                self.fetch_by_get(wanted, login, &post).await
+            TokenReply::Token(grant) => Ok(grant),
+            TokenReply::Redirect(recorded) => Err(redirected(token_request, &request, &recorded)),
+            TokenReply::Status(post) if matches!(post.status(), 400 | 401 | 404 | 405) => {
+                self.fetch_by_get(token_request, login, &post).await
             }
-            Answered::Status(post) if post.status() == 429 => {
-                Err(self.no_token(wanted, Some(login), &post))
+            TokenReply::Status(post) if post.status() == 429 => {
+                Err(self.no_token(token_request, Some(login), &post))
             }
-            Answered::Status(post) | Answered::NoToken(post) => {
-                Err(self.compare_with_docker(wanted, login, &post).await)
+            TokenReply::Status(post) | TokenReply::NoToken(post) => {
+                Err(self.compare_with_docker(token_request, login, &post).await)
             }
         }
     }
 
     async fn fetch_by_get(
         &self,
-        wanted: &Wanted,
+        token_request: &TokenRequest,
         login: &Login,
-        post: &Heard,
-    ) -> Result<Granted, Said> {
-        let request = wanted.get(login);
+        post: &RecordedResponse,
+    ) -> Result<TokenGrant, StepResult> {
+        let request = token_request.get(login);
         let before = [post.exchange.clone()];
         let answer = self
-            .fetch(wanted, Purpose::Login, &request, Asking::Get)
+            .fetch(token_request, Purpose::Login, &request, GrantMethod::Get)
             .await;
-        match answer.map_err(|said| said.seen_before(&before))? {
-            Answered::Token(mut granted) => {
-                granted.exchanges.splice(0..0, before);
-                Ok(granted)
+        match answer.map_err(|result| result.seen_before(&before))? {
+            TokenReply::Token(mut grant) => {
+                grant.exchanges.splice(0..0, before);
+                Ok(grant)
             }
-            Answered::Status(get) => {
+            TokenReply::Status(get) => {
                 // A server that knows no GET has said what it thinks of the login in its answer to POST.
-                let telling = match (post.status(), get.status()) {
+                let most_informative = match (post.status(), get.status()) {
                     (401, 404 | 405) => post,
                     _ => &get,
                 };
                 Err(self
-                    .no_token(wanted, Some(login), telling)
+                    .no_token(token_request, Some(login), most_informative)
                     .seen_before(&before)
                     .seen([&get.exchange]))
             }
-            Answered::NoToken(get) => Err(no_token_in(wanted, &get).seen_before(&before)),
-            Answered::Redirect(get) => Err(redirected(wanted, &request, &get).seen_before(&before)),
+            TokenReply::NoToken(get) => Err(no_token_in(token_request, &get).seen_before(&before)),
+            TokenReply::Redirect(get) => {
+                Err(redirected(token_request, &request, &get).seen_before(&before))
+            }
         }
     }
 
     /// containerd gives up here. `docker login` asks by `GET`; if that works, a person would be puzzled.
-    async fn compare_with_docker(&self, wanted: &Wanted, login: &Login, post: &Heard) -> Said {
+    async fn compare_with_docker(
+        &self,
+        token_request: &TokenRequest,
+        login: &Login,
+        post: &RecordedResponse,
+    ) -> StepResult {
         let before = [post.exchange.clone()];
-        let request = wanted.get(login);
+        let request = token_request.get(login);
         let answer = self
-            .fetch(wanted, Purpose::Login, &request, Asking::Get)
+            .fetch(token_request, Purpose::Login, &request, GrantMethod::Get)
             .await;
         match answer {
-            Ok(Answered::Token(granted)) => Said::refused(Code::WorksForDockerOnly)
-                .cured_as(Failure::DockerOnly)
-                .with("host", &wanted.realm)
+            Ok(TokenReply::Token(grant)) => StepResult::refused(Code::WorksForDockerOnly)
+                .with_general_remedy(Failure::DockerOnly)
+                .with("host", &token_request.realm)
                 .answered_by(&post.exchange)
-                .seen(&granted.exchanges),
-            Ok(Answered::Status(get)) if matches!(get.status(), 401 | 403) => self
-                .no_token(wanted, Some(login), &get)
+                .seen(&grant.exchanges),
+            Ok(TokenReply::Status(get)) if matches!(get.status(), 401 | 403) => self
+                .no_token(token_request, Some(login), &get)
                 .seen_before(&before),
-            _ if post.answer.is_success() => no_token_in(wanted, post),
-            _ => self.no_token(wanted, Some(login), post),
+            _ if post.answer.is_success() => no_token_in(token_request, post),
+            _ => self.no_token(token_request, Some(login), post),
         }
     }
 
     async fn fetch(
         &self,
-        wanted: &Wanted,
+        token_request: &TokenRequest,
         purpose: Purpose,
         request: &Request,
-        asking: Asking,
-    ) -> Result<Answered, Said> {
-        let heard = self.desk.send(purpose, request, LARGEST_TOKEN).await?;
-        if let Some(cut) = heard.cut() {
+        grant_method: GrantMethod,
+    ) -> Result<TokenReply, StepResult> {
+        let recorded = self.client.send(purpose, request, LARGEST_TOKEN).await?;
+        if let Some(cut) = recorded.cut() {
             return Err(cut);
         }
-        match heard.status() {
-            200..=299 => Ok(self.read_token(wanted, heard, asking)),
-            300..=399 => Ok(Answered::Redirect(heard)),
-            _ => Ok(Answered::Status(heard)),
+        match recorded.status() {
+            200..=299 => Ok(self.read_token(token_request, recorded, grant_method)),
+            300..=399 => Ok(TokenReply::Redirect(recorded)),
+            _ => Ok(TokenReply::Status(recorded)),
         }
     }
 
-    fn read_token(&self, wanted: &Wanted, heard: Heard, asking: Asking) -> Answered {
-        let token = heard.given.as_ref().and_then(|given| given.token(asking));
+    fn read_token(
+        &self,
+        token_request: &TokenRequest,
+        recorded: RecordedResponse,
+        grant_method: GrantMethod,
+    ) -> TokenReply {
+        let token = recorded
+            .token_fields
+            .as_ref()
+            .and_then(|token_fields| token_fields.token(grant_method));
         let Some(token) = token else {
-            return Answered::NoToken(heard);
+            return TokenReply::NoToken(recorded);
         };
-        let right = wanted.right_in(&token);
-        let authorization = token::bearer(self.desk.keep(token));
-        Answered::Token(Granted {
+        let right = token_request.right_in(&token);
+        let authorization = token::bearer(self.client.store_token(token));
+        TokenReply::Token(TokenGrant {
             authorization,
             right,
-            exchanges: vec![heard.exchange],
+            exchanges: vec![recorded.exchange],
         })
     }
 
     /// What to say of a token server's refusal.
-    fn no_token(&self, wanted: &Wanted, login: Option<&Login>, heard: &Heard) -> Said {
-        if let Some(trouble) = heard.trouble(&wanted.realm.to_string()) {
+    fn no_token(
+        &self,
+        token_request: &TokenRequest,
+        login: Option<&Login>,
+        recorded: &RecordedResponse,
+    ) -> StepResult {
+        if let Some(trouble) = recorded.trouble(&token_request.realm.to_string()) {
             return trouble;
         }
-        match (heard.status(), login) {
-            (404 | 405, _) => Said::refused(Code::NoTokenServer)
-                .with("host", &wanted.realm)
-                .cured(cure(&self.domain, RefusedAt::Login, heard.status()))
-                .answered_by(&heard.exchange),
-            (_, Some(login)) => self.refused(login, heard).with("host", &wanted.realm),
-            (_, None) => Said::refused(Code::LoginRefused)
-                .with("host", &wanted.realm)
-                .answered_by(&heard.exchange),
+        match (recorded.status(), login) {
+            (404 | 405, _) => StepResult::refused(Code::NoTokenServer)
+                .with("host", &token_request.realm)
+                .with_remedy(remedy(&self.domain, RefusedAt::Login, recorded.status()))
+                .answered_by(&recorded.exchange),
+            (_, Some(login)) => self
+                .refused(login, recorded)
+                .with("host", &token_request.realm),
+            (_, None) => StepResult::refused(Code::LoginRefused)
+                .with("host", &token_request.realm)
+                .answered_by(&recorded.exchange),
         }
     }
 
-    fn refused(&self, login: &Login, heard: &Heard) -> Said {
-        Said::refused(Code::LoginRefused)
+    fn refused(&self, login: &Login, recorded: &RecordedResponse) -> StepResult {
+        StepResult::refused(Code::LoginRefused)
             .with("host", &self.domain)
             .with("username", &login.username)
-            .cured(cure(&self.domain, RefusedAt::Login, heard.status()))
-            .answered_by(&heard.exchange)
+            .with_remedy(remedy(&self.domain, RefusedAt::Login, recorded.status()))
+            .answered_by(&recorded.exchange)
     }
 }
 
-fn no_token_in(wanted: &Wanted, heard: &Heard) -> Said {
-    let said = match is_page(heard.kept()) {
-        true => Said::not_provable(Code::ProxyAnswered).cured_as(Failure::ProxyBetween),
-        false => Said::refused(Code::TokenMalformed),
+fn no_token_in(token_request: &TokenRequest, recorded: &RecordedResponse) -> StepResult {
+    let result = match is_page(recorded.kept()) {
+        true => {
+            StepResult::not_provable(Code::ProxyAnswered).with_general_remedy(Failure::ProxyBetween)
+        }
+        false => StepResult::refused(Code::TokenMalformed),
     };
-    said.with("host", &wanted.realm)
-        .answered_by(&heard.exchange)
+    result
+        .with("host", &token_request.realm)
+        .answered_by(&recorded.exchange)
 }
 
-fn redirected(wanted: &Wanted, request: &Request, heard: &Heard) -> Said {
-    Said::not_provable(Code::Redirected)
-        .with("host", &wanted.realm)
-        .with_any("target", heard.target(&request.url))
-        .answered_by(&heard.exchange)
+fn redirected(
+    token_request: &TokenRequest,
+    request: &Request,
+    recorded: &RecordedResponse,
+) -> StepResult {
+    StepResult::not_provable(Code::Redirected)
+        .with("host", &token_request.realm)
+        .with_any("target", recorded.target(&request.url))
+        .answered_by(&recorded.exchange)
 }

@@ -3,7 +3,7 @@
 use pull_secret::Selection;
 use pull_secret::matching::{SecondKeyring, SecondTarget};
 
-use crate::said::Said;
+use crate::step_result::StepResult;
 use crate::token::Login;
 use crate::{Code, Plan};
 
@@ -39,31 +39,32 @@ impl Serving {
         }
     }
 
-    pub(crate) fn said(
+    pub(crate) fn result(
         &self,
         plan: &Plan,
         second: Option<&SecondKeyring<usize>>,
         image: &str,
-    ) -> Said {
+    ) -> StepResult {
         let Some(&first) = self.chosen.first() else {
-            return Said::warning(Code::NoKeyServes);
+            return StepResult::warning(Code::NoKeyServes);
         };
         let served_twice = second.is_some_and(|keyring| {
             SecondTarget::of_image(image).is_ok_and(|target| keyring.select(&target).is_some())
         });
-        let said = match served_twice {
-            true => Said::proven(Code::KeyServes),
-            false => Said::warning(Code::KeyServesPullsOnly),
+        let result = match served_twice {
+            true => StepResult::proven(Code::KeyServes),
+            false => StepResult::warning(Code::KeyServesPullsOnly),
         };
-        said.with("registryKey", &plan.credentials[first].registry_key)
+        result
+            .with("registryKey", &plan.credentials[first].registry_key)
             .with("credentials", self.chosen.len())
             .with_any("pattern", self.pattern.as_ref())
     }
 
-    pub(crate) fn without_login(&self) -> Said {
+    pub(crate) fn without_login(&self) -> StepResult {
         match self.chosen.is_empty() {
-            true => Said::not_tried(Code::NoCredential),
-            false => Said::refused(Code::UsernameEmpty),
+            true => StepResult::not_tried(Code::NoCredential),
+            false => StepResult::refused(Code::UsernameEmpty),
         }
     }
 }

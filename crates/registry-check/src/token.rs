@@ -18,7 +18,7 @@ const CLIENT: &str = "containerd-client";
 
 /// What is asked for: a token for these scopes of this service.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Wanted {
+pub(crate) struct TokenRequest {
     pub(crate) realm: Realm,
     service: Option<String>,
     scopes: Vec<String>,
@@ -34,14 +34,14 @@ pub(crate) struct Login {
 
 /// How a token is asked for; the two differ in where the token stands in the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Asking {
+pub(crate) enum GrantMethod {
     /// `POST` with a form: `access_token` counts, `token` alone does not.
     Post,
     /// `GET`: either counts.
     Get,
 }
 
-impl Wanted {
+impl TokenRequest {
     /// The scopes of the challenge and the one containerd adds itself, sorted and without doubles.
     pub(crate) fn new(realm: Realm, challenge: &Bearer, repository: &str) -> Self {
         let mut scopes = challenge.scopes.clone();
@@ -119,12 +119,12 @@ impl Login {
 }
 
 /// The tokens of an answer.
-pub(crate) struct Given {
+pub(crate) struct TokenFields {
     access_token: Option<Secret>,
     token: Option<Secret>,
 }
 
-impl Given {
+impl TokenFields {
     /// Takes the tokens out of the answer of a token server; `None` if containerd could not read it.
     pub(crate) fn take(received: &Received) -> Option<Self> {
         let names = ["access_token", "token", "refresh_token", "id_token"];
@@ -137,12 +137,12 @@ impl Given {
     }
 
     /// The token that containerd would use.
-    pub(crate) fn token(&self, asking: Asking) -> Option<Secret> {
+    pub(crate) fn token(&self, grant_method: GrantMethod) -> Option<Secret> {
         let usable =
             |token: &Option<Secret>| token.clone().filter(|token| !token.open().is_empty());
-        match asking {
-            Asking::Post => usable(&self.access_token),
-            Asking::Get => usable(&self.access_token).or_else(|| usable(&self.token)),
+        match grant_method {
+            GrantMethod::Post => usable(&self.access_token),
+            GrantMethod::Get => usable(&self.access_token).or_else(|| usable(&self.token)),
         }
     }
 }
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_token_is_asked_for_as_containerd_asks() {
-        let post = render(&wanted().post(&login()), &Mask).unwrap();
+        let post = render(&token_request().post(&login()), &Mask).unwrap();
         assert_eq!(post.base, "https://auth.example");
         assert_eq!(post.path.text(), "/token?x=1");
         assert_eq!(
@@ -229,7 +229,7 @@ mod tests {
             "client_id=containerd-client&grant_type=password&password=••••••••\
              &scope=repository%3Aa%2Fb%3Apull%20repository%3Az%3Apull&service=reg&username=robot%24x"
         );
-        let get = render(&wanted().get(&login()), &Mask).unwrap();
+        let get = render(&token_request().get(&login()), &Mask).unwrap();
         assert_eq!(
             get.path.text(),
             "/token?x=1&service=reg&scope=repository:a/b:pull&scope=repository:z:pull"
@@ -238,13 +238,16 @@ mod tests {
 
     #[test]
     fn a_post_needs_access_token_and_a_get_takes_either() {
-        assert!(token(None, Some("t1"), Asking::Post).is_none());
-        assert_eq!(token(None, Some("t1"), Asking::Get).as_deref(), Some("t1"));
+        assert!(token(None, Some("t1"), GrantMethod::Post).is_none());
         assert_eq!(
-            token(Some("t2"), Some("t1"), Asking::Get).as_deref(),
+            token(None, Some("t1"), GrantMethod::Get).as_deref(),
+            Some("t1")
+        );
+        assert_eq!(
+            token(Some("t2"), Some("t1"), GrantMethod::Get).as_deref(),
             Some("t2")
         );
-        assert_eq!(token(Some(""), None, Asking::Post), None);
+        assert_eq!(token(Some(""), None, GrantMethod::Post), None);
     }
 
     #[test]
@@ -268,16 +271,22 @@ mod tests {
         );
     }
 
-    fn token(access_token: Option<&str>, token: Option<&str>, asking: Asking) -> Option<String> {
+    fn token(
+        access_token: Option<&str>,
+        token: Option<&str>,
+        grant_method: GrantMethod,
+    ) -> Option<String> {
         let secret = |text: &str| Secret::new(text.to_owned());
-        let given = Given {
+        let token_fields = TokenFields {
             access_token: access_token.map(secret),
             token: token.map(secret),
         };
-        given.token(asking).map(|token| token.open().to_owned())
+        token_fields
+            .token(grant_method)
+            .map(|token| token.open().to_owned())
     }
 
-    fn wanted() -> Wanted {
+    fn token_request() -> TokenRequest {
         let challenge = Bearer {
             realm: "https://auth.example/token?x=1".to_owned(),
             service: Some("reg".to_owned()),
@@ -286,7 +295,7 @@ mod tests {
                 "repository:a/b:pull".to_owned(),
             ],
         };
-        Wanted::new(Realm::parse(&challenge.realm).unwrap(), &challenge, "a/b")
+        TokenRequest::new(Realm::parse(&challenge.realm).unwrap(), &challenge, "a/b")
     }
 
     fn login() -> Login {

@@ -1,6 +1,6 @@
 //! What a check says: a line for each step of each image, with what it concludes from and no sentence.
 //!
-//! The words are found elsewhere: those of a [`Code`] by the window, those of a [`Cure`] in the presets.
+//! The words are found elsewhere: those of a [`Code`] by the window, those of a [`Remedy`] in the presets.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -32,7 +32,7 @@ pub struct Line {
     /// What the words need, by name. See [`Code`] for the names.
     pub fields: BTreeMap<String, String>,
     /// What to do about it.
-    pub cure: Option<Cure>,
+    pub cure: Option<Remedy>,
     /// What was asked and answered, in order. Exchanges that several images rest on are shared.
     pub evidence: Vec<Arc<Exchange>>,
 }
@@ -271,7 +271,7 @@ pub enum Code {
 /// What to do, as a row of the presets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase")]
-pub enum Cure {
+pub enum Remedy {
     /// What this registry's row says about a refusal.
     Preset {
         /// The `id` of the row.
@@ -288,12 +288,12 @@ pub enum Cure {
     },
 }
 
-impl Cure {
+impl Remedy {
     /// What the presets say.
     pub fn words(&self) -> Option<&'static Words> {
         match self {
-            Self::Preset { preset, at, status } => presets::preset(preset)?.cure(*at, *status),
-            Self::General { failure } => presets::general_cure(*failure),
+            Self::Preset { preset, at, status } => presets::preset(preset)?.remedy(*at, *status),
+            Self::General { failure } => presets::general_remedy(*failure),
         }
     }
 }

@@ -10,17 +10,17 @@ use std::time::Duration;
 
 use pull_secret::Secret;
 use registry_check::{Code, Line, Plan, Step, Verdict};
-use rig::bench::{
-    Bench, PASSWORD, TOKEN, code, codes, credential, holds_password, holds_secret, plan,
+use rig::harness::{
+    Harness, PASSWORD, TOKEN, code, codes, credential, holds_password, holds_secret, plan,
 };
+use rig::offline_registries::registry;
 use rig::raw::{Act, Raw, say};
-use rig::village::registry;
 
 #[tokio::test]
 async fn images_of_one_repository_share_one_login() {
-    let bench = Bench::new();
-    let (server, count) = registry(&bench, Duration::ZERO).await;
-    let lines = bench
+    let harness = Harness::new();
+    let (server, count) = registry(&harness, Duration::ZERO).await;
+    let lines = harness
         .check_plan(&many(&server, |tag| format!("team/app:{tag}")))
         .await;
     assert_eq!(how_many(&lines, Code::PlatformFits), 20);
@@ -29,11 +29,11 @@ async fn images_of_one_repository_share_one_login() {
 
 #[tokio::test]
 async fn a_wrong_password_is_not_tried_for_each_image() {
-    let bench = Bench::new();
-    let (server, count) = registry(&bench, Duration::ZERO).await;
+    let harness = Harness::new();
+    let (server, count) = registry(&harness, Duration::ZERO).await;
     let plan = many(&server, |number| format!("team/app{number}:1"));
     let wrong = |_| Some(Secret::new("wrong".to_owned()));
-    let report = bench.checker.check(&plan, &wrong, &|_: &Line| {}).await;
+    let report = harness.checker.check(&plan, &wrong, &|_: &Line| {}).await;
     assert_eq!(how_many(&report.lines, Code::LoginRefused), 20);
     // By POST, and by GET because the answer to POST was 401.
     assert_eq!(count.logins.load(Ordering::SeqCst), 2);
@@ -41,12 +41,12 @@ async fn a_wrong_password_is_not_tried_for_each_image() {
 
 #[tokio::test]
 async fn a_wrong_password_is_not_tried_for_each_image_by_basic_either() {
-    let bench = Bench::new();
-    let server = Raw::start("127.0.0.1", bench.tls(), |_| {
+    let harness = Harness::new();
+    let server = Raw::start("127.0.0.1", harness.tls(), |_| {
         say(401, &[("WWW-Authenticate", "Basic realm=\"x\"")], "")
     });
     let server = server.await;
-    let lines = bench
+    let lines = harness
         .check_plan(&many(&server, |number| format!("team/app{number}:1")))
         .await;
     assert_eq!(how_many(&lines, Code::LoginRefused), 20);
@@ -55,9 +55,9 @@ async fn a_wrong_password_is_not_tried_for_each_image_by_basic_either() {
 
 #[tokio::test]
 async fn few_connections_serve_many_requests() {
-    let bench = Bench::new();
-    let (server, count) = registry(&bench, Duration::ZERO).await;
-    bench
+    let harness = Harness::new();
+    let (server, count) = registry(&harness, Duration::ZERO).await;
+    harness
         .check_plan(&many(&server, |number| format!("team/app{number}:1")))
         .await;
     assert!(count.requests.load(Ordering::SeqCst) >= 100);
@@ -70,8 +70,8 @@ async fn few_connections_serve_many_requests() {
 
 #[tokio::test]
 async fn lines_come_as_they_are_found_and_the_report_is_in_order() {
-    let bench = Bench::new();
-    let (server, _) = registry(&bench, Duration::ZERO).await;
+    let harness = Harness::new();
+    let (server, _) = registry(&harness, Duration::ZERO).await;
     let heard = Mutex::new(Vec::new());
     let plan = plan(
         &format!("registry.example:{}/team/app:1", server.port()),
@@ -79,7 +79,7 @@ async fn lines_come_as_they_are_found_and_the_report_is_in_order() {
     );
     let password = |_| Some(Secret::new(PASSWORD.to_owned()));
     let on_line = |line: &Line| heard.lock().unwrap().push(line.step);
-    let report = bench.checker.check(&plan, &password, &on_line).await;
+    let report = harness.checker.check(&plan, &password, &on_line).await;
     assert_eq!(*heard.lock().unwrap(), Step::ALL);
     assert_eq!(
         report
@@ -98,12 +98,12 @@ async fn lines_come_as_they_are_found_and_the_report_is_in_order() {
 
 #[tokio::test]
 async fn a_check_that_is_dropped_asks_nothing_more() {
-    let bench = Bench::new();
-    let (server, count) = registry(&bench, Duration::from_millis(20)).await;
+    let harness = Harness::new();
+    let (server, count) = registry(&harness, Duration::from_millis(20)).await;
     let plan = many(&server, |number| format!("team/app{number}:1"));
     let password = |_| Some(Secret::new(PASSWORD.to_owned()));
     {
-        let check = bench.checker.check(&plan, &password, &|_: &Line| {});
+        let check = harness.checker.check(&plan, &password, &|_: &Line| {});
         let asked = async {
             while count.requests.load(Ordering::SeqCst) < 4 {
                 tokio::task::yield_now().await;
@@ -116,7 +116,7 @@ async fn a_check_that_is_dropped_asks_nothing_more() {
     }
     let asked = count.requests.load(Ordering::SeqCst);
     // Whoever still asked would be heard before this one.
-    bench
+    harness
         .check(
             &format!("registry.example:{}/last/one:1", server.port()),
             &[],
@@ -129,12 +129,12 @@ async fn a_check_that_is_dropped_asks_nothing_more() {
 
 #[tokio::test]
 async fn an_image_that_takes_too_long_says_where_it_stood() {
-    let bench = Bench::with(registry_check::Limits {
+    let harness = Harness::with(registry_check::Limits {
         image: Duration::from_millis(200),
         request: Duration::from_secs(30),
-        ..rig::bench::short()
+        ..rig::harness::short()
     });
-    let server = Raw::start("127.0.0.1", bench.tls(), |asked| match &*asked.method {
+    let server = Raw::start("127.0.0.1", harness.tls(), |asked| match &*asked.method {
         "POST" => Act::Hang,
         _ if asked.target.starts_with("/token") => say(401, &[], ""),
         _ => {
@@ -148,7 +148,7 @@ async fn an_image_that_takes_too_long_says_where_it_stood() {
         }
     });
     let server = server.await;
-    let lines = bench
+    let lines = harness
         .check(
             &format!("registry.example:{}/team/app:1", server.port()),
             &[],
@@ -164,14 +164,14 @@ async fn an_image_that_takes_too_long_says_where_it_stood() {
 
 #[tokio::test]
 async fn without_a_user_name_the_password_stays_here() {
-    let bench = Bench::new();
-    let (server, count) = registry(&bench, Duration::ZERO).await;
+    let harness = Harness::new();
+    let (server, count) = registry(&harness, Duration::ZERO).await;
     let mut plan = plan(
         &format!("registry.example:{}/team/app:1", server.port()),
         &[],
     );
     plan.credentials[0].username.clear();
-    let lines = bench.check_plan(&plan).await;
+    let lines = harness.check_plan(&plan).await;
     assert_eq!(code(&lines, Step::LoginAccepted), Code::UsernameEmpty);
     assert_eq!(code(&lines, Step::ImageFound), Code::LoginNeeded);
     assert_eq!(count.logins.load(Ordering::SeqCst), 0);
@@ -179,14 +179,14 @@ async fn without_a_user_name_the_password_stays_here() {
 
 #[tokio::test]
 async fn without_a_matching_key_nobody_logs_in() {
-    let bench = Bench::new();
-    let (server, count) = registry(&bench, Duration::ZERO).await;
+    let harness = Harness::new();
+    let (server, count) = registry(&harness, Duration::ZERO).await;
     let mut plan = plan(
         &format!("registry.example:{}/team/app:1", server.port()),
         &[],
     );
     plan.credentials[0].registry_key = "registry.example".to_owned();
-    let lines = bench.check_plan(&plan).await;
+    let lines = harness.check_plan(&plan).await;
     use Code::{EarlierStep, LoginNeeded, NoCredential, NoKeyServes, Reached};
     assert_eq!(
         codes(&lines),
@@ -197,8 +197,8 @@ async fn without_a_matching_key_nobody_logs_in() {
 
 #[tokio::test]
 async fn the_next_credential_is_tried_when_the_first_does_not_pull() {
-    let bench = Bench::new();
-    let (server, _) = registry(&bench, Duration::ZERO).await;
+    let harness = Harness::new();
+    let (server, _) = registry(&harness, Duration::ZERO).await;
     let host = format!("registry.example:{}", server.port());
     let mut plan = plan(&format!("{host}/team/app:1"), &[]);
     plan.credentials
@@ -209,7 +209,10 @@ async fn the_next_credential_is_tried_when_the_first_does_not_pull() {
             if right { PASSWORD } else { "wrong" }.to_owned(),
         ))
     };
-    let report = bench.checker.check(&plan, &passwords, &|_: &Line| {}).await;
+    let report = harness
+        .checker
+        .check(&plan, &passwords, &|_: &Line| {})
+        .await;
     assert_eq!(
         code(&report.lines, Step::RunsOnPlatform),
         Code::PlatformFits
@@ -218,8 +221,8 @@ async fn the_next_credential_is_tried_when_the_first_does_not_pull() {
 
 #[tokio::test]
 async fn a_name_that_is_none_is_not_asked_for() {
-    let bench = Bench::new();
-    let lines = bench.check("registry.example/Team/App:1", &[]).await;
+    let harness = Harness::new();
+    let lines = harness.check("registry.example/Team/App:1", &[]).await;
     assert_eq!(lines[0].code, Code::ImageNameMalformed);
     assert!(
         lines[1..]
@@ -230,9 +233,9 @@ async fn a_name_that_is_none_is_not_asked_for() {
 
 #[tokio::test]
 async fn a_server_that_repeats_all_it_ever_heard_leaves_no_secret_in_the_evidence() {
-    let bench = Bench::new();
+    let harness = Harness::new();
     let heard = Mutex::new(String::new());
-    let server = Raw::start("127.0.0.1", bench.tls(), move |asked| {
+    let server = Raw::start("127.0.0.1", harness.tls(), move |asked| {
         let mut heard = heard.lock().unwrap();
         *heard += &format!("{}{}", asked.head, asked.body).replace("\r\n", "\n");
         let host = asked
@@ -253,14 +256,14 @@ async fn a_server_that_repeats_all_it_ever_heard_leaves_no_secret_in_the_evidenc
     });
     let server = server.await;
     let image = format!("registry.example:{}/team/app:1", server.port());
-    let lines = bench.check(&image, &[]).await;
+    let lines = harness.check(&image, &[]).await;
     assert_eq!(code(&lines, Step::ImageFound), Code::AccessDenied);
     assert!(holds_secret(&server.seen()));
     let evidence = serde_json::to_string(&lines).unwrap();
     assert!(!holds_secret(&evidence), "{evidence}");
 
     // The next time it knows the password before anybody sends it.
-    let again = serde_json::to_string(&bench.check(&image, &[]).await).unwrap();
+    let again = serde_json::to_string(&harness.check(&image, &[]).await).unwrap();
     assert!(!holds_password(&again), "{again}");
 }
 

@@ -6,7 +6,7 @@ mod rig;
 use std::time::{Duration, Instant};
 
 use registry_check::{Code, Step};
-use rig::bench::{Bench, TOKEN, code, codes};
+use rig::harness::{Harness, TOKEN, code, codes};
 use rig::raw::{Act, Asked, Raw, bytes, say};
 
 /// Longer than any case may take: the limits of the bench end an image after three seconds.
@@ -27,11 +27,11 @@ struct Case {
 async fn a_hostile_answer_costs_little_and_is_called_what_it_is() {
     let before = resident();
     for case in cases() {
-        let bench = Bench::new();
-        let registry = Raw::start("127.0.0.1", bench.tls(), case.answer).await;
+        let harness = Harness::new();
+        let registry = Raw::start("127.0.0.1", harness.tls(), case.answer).await;
         let image = format!("registry.example:{}/team/app:1", registry.port());
         let start = Instant::now();
-        let lines = bench.check(&image, &[]).await;
+        let lines = harness.check(&image, &[]).await;
         let (step, expected) = case.says;
         assert_eq!(
             code(&lines, step),
@@ -58,27 +58,27 @@ async fn a_hostile_answer_costs_little_and_is_called_what_it_is() {
 #[tokio::test]
 async fn a_server_without_tls_is_asked_in_plain_only_if_a_person_agrees() {
     use registry_check::Consent;
-    let bench = Bench::new();
+    let harness = Harness::new();
     let registry = Raw::start("127.0.0.1", None, |asked| open(asked, manifest(asked))).await;
     let host = format!("registry.example:{}", registry.port());
     let image = format!("{host}/team/app:1");
-    let lines = bench.check(&image, &[]).await;
+    let lines = harness.check(&image, &[]).await;
     assert_eq!(code(&lines, Step::Reachable), Code::PlainHttpConsent);
     let agreed = [Consent::PlainHttp {
         registry_host: host,
     }];
-    let lines = bench.check(&image, &agreed).await;
+    let lines = harness.check(&image, &agreed).await;
     assert_eq!(code(&lines, Step::Reachable), Code::ReachedInPlain);
     assert_eq!(code(&lines, Step::ImageFound), Code::ManifestFoundPublic);
 }
 
 #[tokio::test]
 async fn a_handshake_that_never_ends_does() {
-    let bench = Bench::new();
+    let harness = Harness::new();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     let start = Instant::now();
-    let lines = bench
+    let lines = harness
         .check(&format!("registry.example:{port}/team/app:1"), &[])
         .await;
     assert_eq!(code(&lines, Step::Reachable), Code::TimedOut);

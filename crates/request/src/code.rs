@@ -22,7 +22,7 @@ mod tree;
 
 pub use postman::Collection;
 
-use pull_secret::Place;
+use pull_secret::FieldPath;
 
 use crate::{Request, Slot, SlotKind};
 
@@ -111,7 +111,7 @@ pub fn variable_name(slot: &Slot) -> String {
         (SlotKind::PrivateKey, _) => "AICORE_KEY_STR".to_owned(),
         (SlotKind::AccessToken, _) => "AICORE_TOKEN".to_owned(),
         (SlotKind::RegistryToken, _) => "REGISTRY_TOKEN".to_owned(),
-        (SlotKind::RegistryPassword, Some(Place::Password { registry })) if registry > 0 => {
+        (SlotKind::RegistryPassword, Some(FieldPath::Password { registry })) if registry > 0 => {
             format!("REGISTRY_PASSWORD_{}", registry + 1)
         }
         (SlotKind::RegistryPassword, _) => "REGISTRY_PASSWORD".to_owned(),

@@ -3,13 +3,13 @@
 use pull_secret::{Handle, Secret};
 use thiserror::Error;
 
-use crate::render::Surface;
+use crate::render::Sink;
 use crate::{Encodings, Pieces, Slot, Wire};
 
 /// Decides what stands in a slot, and on what a request is drawn with it.
 pub trait Fill {
     /// What it draws on.
-    type Surface: Surface;
+    type Sink: Sink;
 
     /// Puts something where the slot is. `around` are the encodings a secret goes through there.
     ///
@@ -19,7 +19,7 @@ pub trait Fill {
         &self,
         slot: &Slot,
         around: &Encodings,
-        surface: &mut Self::Surface,
+        sink: &mut Self::Sink,
     ) -> Result<(), MissingSecret>;
 }
 
@@ -41,7 +41,7 @@ impl Mask {
 }
 
 impl Fill for Mask {
-    type Surface = Pieces;
+    type Sink = Pieces;
 
     fn fill(&self, slot: &Slot, _: &Encodings, pieces: &mut Pieces) -> Result<(), MissingSecret> {
         pieces.seal(Self::DOTS, slot.secret, slot.place);
@@ -84,7 +84,7 @@ impl FromIterator<(Handle, Secret)> for Secrets {
 }
 
 impl Fill for Secrets {
-    type Surface = Wire;
+    type Sink = Wire;
 
     fn fill(&self, slot: &Slot, around: &Encodings, wire: &mut Wire) -> Result<(), MissingSecret> {
         wire.push(&around.encode(self.get(slot)?.open()));

@@ -2,13 +2,13 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use pull_secret::Place;
+use pull_secret::FieldPath;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
 use crate::SlotKind;
-use crate::render::Surface;
+use crate::render::Sink;
 
 /// A run of characters of one kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,7 +19,7 @@ pub struct Piece {
     /// What they are.
     pub token: Token,
     /// The field of the form that made them.
-    pub place: Option<Place>,
+    pub place: Option<FieldPath>,
     /// The secret that stands here, if one does.
     pub sealed: Option<SlotKind>,
 }
@@ -68,7 +68,7 @@ impl Pieces {
         self.0.iter().filter(|piece| piece.sealed.is_some()).count()
     }
 
-    pub(crate) fn seal(&mut self, text: &str, secret: SlotKind, place: Option<Place>) {
+    pub(crate) fn seal(&mut self, text: &str, secret: SlotKind, place: Option<FieldPath>) {
         let text = text.to_owned();
         self.0.push(Piece {
             text,
@@ -79,8 +79,8 @@ impl Pieces {
     }
 }
 
-impl Surface for Pieces {
-    fn write(&mut self, text: &str, token: Token, place: Option<Place>) {
+impl Sink for Pieces {
+    fn write(&mut self, text: &str, token: Token, place: Option<FieldPath>) {
         match self.0.last_mut() {
             Some(last) if last.sealed.is_none() && (last.token, last.place) == (token, place) => {
                 last.text.push_str(text);

@@ -4,19 +4,19 @@
 //! [`Secrets`](crate::Secrets) draw on [`Wire`](crate::Wire), which cannot be looked at; the other fills draw
 //! [`Pieces`](crate::Pieces), which cannot hold a secret. The types keep the two apart.
 
-use pull_secret::Place;
+use pull_secret::FieldPath;
 use zeroize::Zeroizing;
 
 use crate::encoding::{Encoding, Encodings};
-use crate::written::WrittenPart;
+use crate::raw_json::RawJsonPart;
 use crate::{
-    Body, Fill, Header, Json, Mask, Method, MissingSecret, Part, Request, Text, Token, Url, Written,
+    Body, Fill, Header, Json, Mask, Method, MissingSecret, Part, RawJson, Request, Text, Token, Url,
 };
 
 /// What a request is drawn on.
-pub trait Surface: Default {
+pub trait Sink: Default {
     /// Adds encoded characters that are no secret.
-    fn write(&mut self, text: &str, token: Token, place: Option<Place>);
+    fn write(&mut self, text: &str, token: Token, place: Option<FieldPath>);
 
     /// Adds the base64 of what was drawn on `inner`; `encode` applies the encodings around it.
     fn write_base64(
@@ -46,20 +46,20 @@ pub struct Message<S> {
 ///
 /// # Errors
 /// [`MissingSecret`] if the fill has nothing for a slot.
-pub fn render<F: Fill>(request: &Request, fill: &F) -> Result<Message<F::Surface>, MissingSecret> {
+pub fn render<F: Fill>(request: &Request, fill: &F) -> Result<Message<F::Sink>, MissingSecret> {
     Ok(Message {
         method: request.method,
         base: request.url.base.clone(),
-        path: draw_path(&request.url, fill)?,
+        path: render_path(&request.url, fill)?,
         headers: request
             .headers
             .iter()
-            .map(|h| draw_header(h, fill))
+            .map(|h| render_header(h, fill))
             .collect::<Result<_, _>>()?,
         body: request
             .body
             .as_ref()
-            .map(|body| draw_body(body, fill))
+            .map(|body| render_body(body, fill))
             .transpose()?,
     })
 }
@@ -67,13 +67,13 @@ pub fn render<F: Fill>(request: &Request, fill: &F) -> Result<Message<F::Surface
 impl Url {
     /// The whole address as it is sent, with a mask where a secret goes.
     pub fn address(&self) -> String {
-        let path = draw_path(self, &Mask).map(|path| path.text());
+        let path = render_path(self, &Mask).map(|path| path.text());
         format!("{}{}", self.base, path.unwrap_or_default())
     }
 }
 
-fn draw_path<F: Fill>(url: &Url, fill: &F) -> Result<F::Surface, MissingSecret> {
-    let mut pen = Pen::new(fill);
+fn render_path<F: Fill>(url: &Url, fill: &F) -> Result<F::Sink, MissingSecret> {
+    let mut pen = Renderer::new(fill);
     pen.text(&url.path, &Encoding::Path.into(), Token::Plain)?;
     for (index, (name, value)) in url.query.iter().enumerate() {
         pen.punctuation(if index == 0 { "?" } else { "&" });
@@ -81,36 +81,36 @@ fn draw_path<F: Fill>(url: &Url, fill: &F) -> Result<F::Surface, MissingSecret> 
         pen.punctuation("=");
         pen.literal(value, &Encoding::Query.into(), Token::String);
     }
-    Ok(pen.surface)
+    Ok(pen.sink)
 }
 
-fn draw_header<F: Fill>(header: &Header, fill: &F) -> Result<(String, F::Surface), MissingSecret> {
-    let mut pen = Pen::new(fill);
+fn render_header<F: Fill>(header: &Header, fill: &F) -> Result<(String, F::Sink), MissingSecret> {
+    let mut pen = Renderer::new(fill);
     pen.text(&header.value, &Encodings::default(), Token::Plain)?;
-    Ok((header.name.clone(), pen.surface))
+    Ok((header.name.clone(), pen.sink))
 }
 
-fn draw_body<F: Fill>(body: &Body, fill: &F) -> Result<F::Surface, MissingSecret> {
-    let mut pen = Pen::new(fill);
+fn render_body<F: Fill>(body: &Body, fill: &F) -> Result<F::Sink, MissingSecret> {
+    let mut pen = Renderer::new(fill);
     match body {
         Body::Json(json) => pen.json(json, &Encodings::default())?,
         Body::Form(fields) => pen.form(fields)?,
-        Body::Written(written) => pen.written(written)?,
+        Body::RawJson(written) => pen.written(written)?,
     }
-    Ok(pen.surface)
+    Ok(pen.sink)
 }
 
 /// Draws on one surface.
-pub(crate) struct Pen<'a, F: Fill> {
+pub(crate) struct Renderer<'a, F: Fill> {
     fill: &'a F,
-    pub(crate) surface: F::Surface,
+    pub(crate) sink: F::Sink,
 }
 
-impl<'a, F: Fill> Pen<'a, F> {
+impl<'a, F: Fill> Renderer<'a, F> {
     pub(crate) fn new(fill: &'a F) -> Self {
         Self {
             fill,
-            surface: F::Surface::default(),
+            sink: F::Sink::default(),
         }
     }
 
@@ -126,13 +126,13 @@ impl<'a, F: Fill> Pen<'a, F> {
         Ok(())
     }
 
-    fn written(&mut self, written: &Written) -> Result<(), MissingSecret> {
+    fn written(&mut self, written: &RawJson) -> Result<(), MissingSecret> {
         for part in &written.parts {
             match part {
-                WrittenPart::Letters { text } => self.surface.write(text, Token::Plain, None),
-                WrittenPart::Sealed { slot, layers } => {
+                RawJsonPart::Literal { text } => self.sink.write(text, Token::Plain, None),
+                RawJsonPart::Slot { slot, layers } => {
                     let around = Encodings::strings(*layers);
-                    self.fill.fill(slot, &around, &mut self.surface)?;
+                    self.fill.fill(slot, &around, &mut self.sink)?;
                 }
             }
         }
@@ -205,9 +205,9 @@ impl<'a, F: Fill> Pen<'a, F> {
             [Part::Literal { place, .. }] => (token, *place),
             _ => (Token::Punctuation, None),
         };
-        self.surface.write(&around.encode("\""), quotes, place);
+        self.sink.write(&around.encode("\""), quotes, place);
         self.text(text, &around.with(Encoding::JsonString), token)?;
-        self.surface.write(&around.encode("\""), quotes, place);
+        self.sink.write(&around.encode("\""), quotes, place);
         Ok(())
     }
 
@@ -224,25 +224,23 @@ impl<'a, F: Fill> Pen<'a, F> {
 
     fn part(&mut self, part: &Part, around: &Encodings, token: Token) -> Result<(), MissingSecret> {
         match part {
-            Part::Literal { text, place } => {
-                self.surface.write(&around.encode(text), token, *place)
-            }
-            Part::Slot(slot) => self.fill.fill(slot, around, &mut self.surface)?,
+            Part::Literal { text, place } => self.sink.write(&around.encode(text), token, *place),
+            Part::Slot(slot) => self.fill.fill(slot, around, &mut self.sink)?,
             Part::Base64 { inner } => {
-                let mut pen = Pen::new(self.fill);
+                let mut pen = Renderer::new(self.fill);
                 pen.text(inner, &Encodings::default(), token)?;
-                self.surface
-                    .write_base64(pen.surface, token, |text| around.encode(text));
+                self.sink
+                    .write_base64(pen.sink, token, |text| around.encode(text));
             }
         }
         Ok(())
     }
 
     fn literal(&mut self, text: &str, around: &Encodings, token: Token) {
-        self.surface.write(&around.encode(text), token, None);
+        self.sink.write(&around.encode(text), token, None);
     }
 
     pub(crate) fn punctuation(&mut self, text: &str) {
-        self.surface.write(text, Token::Punctuation, None);
+        self.sink.write(text, Token::Punctuation, None);
     }
 }

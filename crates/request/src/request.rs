@@ -6,7 +6,7 @@
 use pull_secret::Handle;
 use serde::{Deserialize, Serialize};
 
-use crate::{Json, Slot, Text, Written};
+use crate::{Json, RawJson, Slot, Text};
 
 /// A request.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -82,7 +82,8 @@ pub enum Body {
     /// `application/x-www-form-urlencoded`, percent-encoded throughout.
     Form(Vec<(String, Text)>),
     /// JSON, sent as somebody wrote it.
-    Written(Written),
+    #[serde(rename = "written")]
+    RawJson(RawJson),
 }
 
 impl Body {
@@ -90,7 +91,7 @@ impl Body {
     pub fn json(&self) -> Option<&Json> {
         match self {
             Self::Json(json) => Some(json),
-            Self::Written(written) => Some(written.json()),
+            Self::RawJson(written) => Some(written.json()),
             Self::Form(_) => None,
         }
     }
@@ -158,7 +159,7 @@ impl Request {
         match &self.body {
             None => Vec::new(),
             Some(Body::Json(json)) => json.slots(),
-            Some(Body::Written(written)) => written.slots(),
+            Some(Body::RawJson(written)) => written.slots(),
             Some(Body::Form(fields)) => {
                 fields.iter().flat_map(|(_, value)| value.slots()).collect()
             }

@@ -109,7 +109,7 @@ impl Response {
     }
 
     /// Whether the body is not all that was sent.
-    pub fn is_cut(&self) -> bool {
+    pub fn is_truncated(&self) -> bool {
         self.end != BodyEnd::Complete
     }
 }

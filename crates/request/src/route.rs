@@ -141,7 +141,7 @@ impl ProxyRule {
 
 /// What the settings come to for https.
 #[derive(Debug)]
-pub(crate) struct Way {
+pub(crate) struct Routing {
     proxy: Option<ProxyRule>,
     /// `None` where the operating system decides whom to trust.
     trusted: Option<Vec<reqwest::Certificate>>,
@@ -149,7 +149,7 @@ pub(crate) struct Way {
     named: Vec<String>,
 }
 
-impl Way {
+impl Routing {
     pub(crate) fn of(settings: &Settings) -> Result<Self, SettingsError> {
         let proxy = ProxyRule::of(settings)?;
         let extra = extra_authorities(settings)?;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{Environment, Names, OpenedSecrets, VariableFault};
+use crate::{Environment, OpenedSecrets, Resolver, VariableFault};
 
 /// The settings of a transport.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +20,7 @@ pub struct Settings {
     /// When to give up.
     pub time_outs: TimeOuts,
     /// Who looks up names; the platform if nobody else does. A proxy looks up the names it is asked for itself.
-    pub names: Option<Arc<dyn Names>>,
+    pub names: Option<Arc<dyn Resolver>>,
     /// The secrets that are masked in answers. Transports that share them know each other's.
     pub opened: OpenedSecrets,
 }

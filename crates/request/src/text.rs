@@ -1,6 +1,6 @@
 //! Text with slots where secrets go, and with a note of which field of the form made it.
 
-use pull_secret::{Handle, Place};
+use pull_secret::{FieldPath, Handle};
 use serde::{Deserialize, Serialize};
 
 /// A text in parts. Its characters are plain: encodings are the matter of where it stands.
@@ -18,7 +18,7 @@ pub enum Part {
         text: String,
         /// The field of the form they come from, if they come from one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        place: Option<Place>,
+        place: Option<FieldPath>,
     },
     /// A secret.
     Slot(Slot),
@@ -39,7 +39,7 @@ pub struct Slot {
     pub handle: Handle,
     /// The field of the form it comes from, if it comes from one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<Place>,
+    pub place: Option<FieldPath>,
 }
 
 /// What kind of secret stands in a slot.
@@ -65,7 +65,7 @@ impl Text {
     }
 
     /// Makes a text that comes from a field of the form.
-    pub fn placed(text: impl Into<String>, place: Place) -> Self {
+    pub fn placed(text: impl Into<String>, place: FieldPath) -> Self {
         Self(vec![Part::Literal {
             text: text.into(),
             place: Some(place),

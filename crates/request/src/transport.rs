@@ -12,11 +12,11 @@ use reqwest::{Client, ClientBuilder, redirect, retry, tls};
 use zeroize::Zeroizing;
 
 use crate::address::BaseAddress;
-use crate::route::Way;
-use crate::stopwatch::{Timed, TimedNames, watched};
+use crate::route::Routing;
+use crate::timing::{Timed, TimedResolver, timed};
 use crate::{
-    BodyEnd, Distrust, Identity, Message, OpenedSecrets, Phase, Received, Request, Response, Route,
-    Secrets, Settings, SettingsError, SlotKind, Timing, TransportError, Via, Wire, render,
+    BodyEnd, Identity, Message, OpenedSecrets, Phase, Received, Request, Response, Route, Secrets,
+    Settings, SettingsError, SlotKind, Timing, TransportError, UntrustedReason, Via, Wire, render,
 };
 
 /// Makes *ring* the cryptography of the process, as reqwest demands before the first client. Safe to repeat.
@@ -29,7 +29,7 @@ pub fn install_crypto() {
 #[derive(Clone, Debug)]
 pub struct Transport {
     settings: Settings,
-    way: Result<Arc<Way>, SettingsError>,
+    routing: Result<Arc<Routing>, SettingsError>,
     https: Result<Client, SettingsError>,
     /// Plain http, without a proxy.
     plain: Result<Client, SettingsError>,
@@ -41,16 +41,16 @@ impl Transport {
     /// Makes a transport of its settings. With settings that cannot be used it refuses every https request
     /// ([`TransportError::NotSetUp`]) rather than to send it in another way; see [`Transport::usable`]. On a computer
     /// without certificate authorities each https call looks for them anew, and fails with
-    /// [`Distrust::NoAuthorities`] as long as there are none.
+    /// [`UntrustedReason::NoAuthorities`] as long as there are none.
     pub fn new(settings: &Settings) -> Self {
         install_crypto();
-        let way = Way::of(settings).map(Arc::new);
-        let https = way
+        let routing = Routing::of(settings).map(Arc::new);
+        let https = routing
             .clone()
-            .and_then(|way| build(https_client(settings, &way)));
+            .and_then(|routing| build(https_client(settings, &routing)));
         Self {
             settings: settings.clone(),
-            way,
+            routing,
             https,
             plain: plain_client(settings),
             short_lived: false,
@@ -61,11 +61,11 @@ impl Transport {
     /// passwords may share them.
     #[must_use]
     pub fn for_one_task(&self) -> Self {
-        let https = |way: Arc<Way>| build(https_client(&self.settings, &way));
+        let https = |routing: Arc<Routing>| build(https_client(&self.settings, &routing));
         Self {
             settings: self.settings.clone(),
-            way: self.way.clone(),
-            https: self.way.clone().and_then(https),
+            routing: self.routing.clone(),
+            https: self.routing.clone().and_then(https),
             plain: plain_client(&self.settings),
             short_lived: true,
         }
@@ -81,13 +81,13 @@ impl Transport {
 
     /// The proxy for https, whichever hosts are reached without it.
     pub fn proxy(&self) -> Option<Via> {
-        self.way.as_ref().ok()?.proxy()
+        self.routing.as_ref().ok()?.proxy()
     }
 
     /// The way that a request to an address takes. Plain http is always sent directly.
     pub fn route(&self, address: &str) -> Route {
-        match &self.way {
-            Ok(way) if address.starts_with("https:") => way.route(address),
+        match &self.routing {
+            Ok(routing) if address.starts_with("https:") => routing.route(address),
             _ => Route::default(),
         }
     }
@@ -179,15 +179,15 @@ impl Transport {
             (true, _) if for_this_call => plain_client(&self.settings),
             (true, _) => self.plain.clone(),
             (false, Ok(client)) if !for_this_call => Ok(client.clone()),
-            (false, _) => build(https_client(&self.settings, &*self.way()?)),
+            (false, _) => build(https_client(&self.settings, &*self.routing()?)),
         }
     }
 
     /// The way as it is now: a computer without certificate authorities may have got some.
-    fn way(&self) -> Result<Arc<Way>, SettingsError> {
-        match &self.way {
-            Err(SettingsError::NoAuthorities) => Way::of(&self.settings).map(Arc::new),
-            way => way.clone(),
+    fn routing(&self) -> Result<Arc<Routing>, SettingsError> {
+        match &self.routing {
+            Err(SettingsError::NoAuthorities) => Routing::of(&self.settings).map(Arc::new),
+            routing => routing.clone(),
         }
     }
 
@@ -219,11 +219,11 @@ impl Transport {
             host: host.to_owned(),
             secret: SlotKind::PrivateKey,
         })?;
-        let way = self.way().map_err(|fault| not_set_up(host, fault))?;
+        let routing = self.routing().map_err(|fault| not_set_up(host, fault))?;
         let pem = Zeroizing::new([&identity.chain, key.open()].concat());
         let client = reqwest::Identity::from_pem(pem.as_bytes())
             .map_err(|_| SettingsError::TlsUnavailable)
-            .and_then(|identity| build(https_client(&self.settings, &way).identity(identity)));
+            .and_then(|identity| build(https_client(&self.settings, &routing).identity(identity)));
         client.map_err(|_| TransportError::IdentityUnusable {
             host: host.to_owned(),
         })
@@ -244,7 +244,7 @@ fn not_set_up(host: &str, fault: SettingsError) -> TransportError {
     match fault {
         SettingsError::NoAuthorities => TransportError::Untrusted {
             host,
-            reason: Distrust::NoAuthorities,
+            reason: UntrustedReason::NoAuthorities,
         },
         fault => TransportError::NotSetUp {
             host,
@@ -253,11 +253,11 @@ fn not_set_up(host: &str, fault: SettingsError) -> TransportError {
     }
 }
 
-fn https_client(settings: &Settings, way: &Way) -> ClientBuilder {
+fn https_client(settings: &Settings, routing: &Routing) -> ClientBuilder {
     let builder = common(settings)
         .https_only(true)
         .tls_version_min(tls::Version::TLS_1_2);
-    way.apply(builder)
+    routing.apply(builder)
 }
 
 fn build(builder: ClientBuilder) -> Result<Client, SettingsError> {
@@ -275,7 +275,7 @@ fn plain_client(settings: &Settings) -> Result<Client, SettingsError> {
 fn common(settings: &Settings) -> ClientBuilder {
     let time_outs = settings.time_outs;
     Client::builder()
-        .dns_resolver(Arc::new(TimedNames(settings.names.clone())))
+        .dns_resolver(Arc::new(TimedResolver(settings.names.clone())))
         .connector_layer(Timed)
         // By default ten redirects are followed, and 307 and 308 send the body again, to other hosts too.
         .redirect(redirect::Policy::none())
@@ -313,9 +313,9 @@ fn prepare(
     Ok(request)
 }
 
-fn headers(drawn: Vec<(String, Wire)>) -> Option<HeaderMap> {
-    let mut headers = HeaderMap::with_capacity(drawn.len());
-    for (name, value) in drawn {
+fn headers(rendered: Vec<(String, Wire)>) -> Option<HeaderMap> {
+    let mut headers = HeaderMap::with_capacity(rendered.len());
+    for (name, value) in rendered {
         let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
         let mut value = HeaderValue::from_bytes(&value.into_bytes()).ok()?;
         value.set_sensitive(name == reqwest::header::AUTHORIZATION);
@@ -332,7 +332,7 @@ async fn exchange(
     opened: &OpenedSecrets,
 ) -> Result<Received, TransportError> {
     let start = Instant::now();
-    let (answer, connecting) = watched(client.execute(request)).await;
+    let (answer, connecting) = timed(client.execute(request)).await;
     let mut answer = answer
         .map_err(|error| TransportError::read(&error, host, Phase::Answer, start.elapsed()))?;
     let first_byte = start.elapsed();

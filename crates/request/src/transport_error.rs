@@ -50,7 +50,8 @@ pub enum TransportError {
     },
     /// Whoever asked gave the call up before an answer came.
     #[error("the call to {host} was given up")]
-    GivenUp {
+    #[serde(rename = "givenUp")]
+    Cancelled {
         /// The host.
         host: String,
     },
@@ -60,7 +61,7 @@ pub enum TransportError {
         /// The host.
         host: String,
         /// Why.
-        reason: Distrust,
+        reason: UntrustedReason,
     },
     /// The server did not take the certificate that the connection was made with, or wanted one. It read no request.
     #[error("{host} refused the client certificate")]
@@ -155,7 +156,7 @@ pub enum Phase {
 /// Why a certificate is not trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Distrust {
+pub enum UntrustedReason {
     /// This computer has no certificate authorities at all, so it trusts nobody. Nothing was sent.
     NoAuthorities,
     /// No known authority issued it: a private one, or something that looks into TLS.
@@ -229,7 +230,7 @@ impl TransportError {
             Self::TimedOut { .. }
             | Self::ConnectionLost { .. }
             | Self::NotHttp { .. }
-            | Self::GivenUp { .. } => Sent::Maybe,
+            | Self::Cancelled { .. } => Sent::Maybe,
         }
     }
 
@@ -248,7 +249,7 @@ impl TransportError {
             | Self::ProxyUnreachable { host, .. }
             | Self::NotSetUp { host, .. }
             | Self::ConnectionLost { host, .. }
-            | Self::GivenUp { host }
+            | Self::Cancelled { host }
             | Self::NotHttp { host }
             | Self::NotHttps { host }
             | Self::Malformed { host }
@@ -286,7 +287,7 @@ impl TransportError {
         match error {
             rustls::Error::InvalidCertificate(reason) => Self::Untrusted {
                 host,
-                reason: Distrust::read(reason),
+                reason: UntrustedReason::read(reason),
             },
             rustls::Error::AlertReceived(alert)
                 if let Some(reason) = IdentityRefusal::read(*alert) =>
@@ -335,7 +336,7 @@ impl IdentityRefusal {
     }
 }
 
-impl Distrust {
+impl UntrustedReason {
     fn read(reason: &CertificateError) -> Self {
         match reason {
             CertificateError::Expired | CertificateError::ExpiredContext { .. } => Self::Expired,
@@ -402,17 +403,17 @@ mod tests {
     fn an_authority_that_windows_does_not_know_is_not_called_an_invalid_certificate() {
         let told = |text: &str| {
             let cause = Arc::from(Box::<dyn Error + Send + Sync>::from(text));
-            Distrust::read(&CertificateError::Other(OtherError(cause)))
+            UntrustedReason::read(&CertificateError::Other(OtherError(cause)))
         };
         for text in [
             "A certificate chain could not be built to a trusted root authority. (os error -2146762486)",
             "Eine Zertifikatkette konnte nicht aufgebaut werden. (os error -2146762486)",
         ] {
-            assert_eq!(told(text), Distrust::UnknownIssuer, "{text}");
+            assert_eq!(told(text), UntrustedReason::UnknownIssuer, "{text}");
         }
         assert_eq!(
             told("The revocation process could not continue. (os error -2146762482)"),
-            Distrust::Invalid
+            UntrustedReason::Invalid
         );
     }
 }

@@ -1,10 +1,10 @@
 //! The second walk over a body: the innermost document, indented, line by line.
 //!
-//! It draws the same tree as [`render`](crate::render()), so a value is lit in both by the same [`Place`](pull_secret::Place).
+//! It draws the same tree as [`render`](crate::render()), so a value is lit in both by the same [`FieldPath`](pull_secret::Place).
 
 use std::mem;
 
-use crate::render::Pen;
+use crate::render::Renderer;
 use crate::{
     Body, Encodings, Fill, Json, Line, Mask, MissingSecret, Part, Pieces, Request, Text, Token,
 };
@@ -13,7 +13,7 @@ use crate::{
 ///
 /// # Errors
 /// [`MissingSecret`] if the fill has nothing for a slot; [`Mask`] always has.
-pub fn unfolded<F: Fill<Surface = Pieces>>(
+pub fn unfolded<F: Fill<Sink = Pieces>>(
     request: &Request,
     fill: &F,
 ) -> Result<Vec<Line>, MissingSecret> {
@@ -52,22 +52,22 @@ pub fn json_lines(text: &str) -> Option<Vec<Line>> {
     Some(page.finish())
 }
 
-struct Page<'a, F: Fill<Surface = Pieces>> {
-    pen: Pen<'a, F>,
+struct Page<'a, F: Fill<Sink = Pieces>> {
+    pen: Renderer<'a, F>,
     lines: Vec<Line>,
 }
 
-impl<'a, F: Fill<Surface = Pieces>> Page<'a, F> {
+impl<'a, F: Fill<Sink = Pieces>> Page<'a, F> {
     fn new(fill: &'a F) -> Self {
         Self {
-            pen: Pen::new(fill),
+            pen: Renderer::new(fill),
             lines: Vec::new(),
         }
     }
 
     fn finish(mut self) -> Vec<Line> {
-        if !self.pen.surface.0.is_empty() {
-            self.lines.push(self.pen.surface);
+        if !self.pen.sink.0.is_empty() {
+            self.lines.push(self.pen.sink);
         }
         self.lines
     }
@@ -129,13 +129,13 @@ impl<'a, F: Fill<Surface = Pieces>> Page<'a, F> {
                 .text(&name.as_str().into(), &Encodings::default(), Token::Key)?;
             self.pen.punctuation("=");
             self.pen.text(value, &Encodings::default(), Token::String)?;
-            self.lines.push(mem::take(&mut self.pen.surface));
+            self.lines.push(mem::take(&mut self.pen.sink));
         }
         Ok(())
     }
 
     fn break_line(&mut self, depth: usize) {
-        self.lines.push(mem::take(&mut self.pen.surface));
+        self.lines.push(mem::take(&mut self.pen.sink));
         if depth > 0 {
             self.pen.punctuation(&"  ".repeat(depth));
         }

@@ -2,11 +2,11 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use pull_secret::Place;
+use pull_secret::FieldPath;
 use zeroize::Zeroizing;
 
 use crate::Token;
-use crate::render::Surface;
+use crate::render::Sink;
 
 /// Bytes for the wire, in chunks, so that none is copied while it grows.
 #[derive(Default)]
@@ -28,8 +28,8 @@ impl Wire {
     }
 }
 
-impl Surface for Wire {
-    fn write(&mut self, text: &str, _token: Token, _place: Option<Place>) {
+impl Sink for Wire {
+    fn write(&mut self, text: &str, _token: Token, _place: Option<FieldPath>) {
         self.push(text);
     }
 

@@ -3,7 +3,7 @@
 
 use std::io;
 
-use pull_secret::{Handle, Place};
+use pull_secret::{FieldPath, Handle};
 use request::code::{Call, Collection, Language, code};
 use request::{Body, Header, Identity, Json, Method, Part, Request, Slot, SlotKind, Text, Url};
 use serde_json::Value;
@@ -148,7 +148,7 @@ fn creation() -> Request {
                 "password",
                 Json::String(slot(
                     SlotKind::RegistryPassword,
-                    Some(Place::Password { registry }),
+                    Some(FieldPath::Password { registry }),
                 )),
             ),
         ])
@@ -206,7 +206,7 @@ fn request(
     }
 }
 
-fn slot(secret: SlotKind, place: Option<Place>) -> Text {
+fn slot(secret: SlotKind, place: Option<FieldPath>) -> Text {
     Text(vec![Part::Slot(Slot {
         secret,
         handle: Handle::from_bytes([7; 16]),

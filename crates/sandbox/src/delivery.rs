@@ -5,14 +5,14 @@ use std::io;
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 
 use crate::answer::Answer;
-use crate::http::{Arrived, value};
+use crate::http::{IncomingRequest, value};
 
 impl Answer {
     /// Sends; says whether the connection can serve another request.
     pub(crate) async fn send(
         self,
         stream: &mut (impl AsyncWrite + Unpin),
-        to: &Arrived,
+        to: &IncomingRequest,
     ) -> io::Result<bool> {
         let close = to.ends_connection();
         stream.write_all(&encode(&self, to, close)).await?;
@@ -21,7 +21,7 @@ impl Answer {
 }
 
 /// The bytes of an answer to a request; `close` announces that the connection ends with it.
-pub(crate) fn encode(answer: &Answer, to: &Arrived, close: bool) -> Vec<u8> {
+pub(crate) fn encode(answer: &Answer, to: &IncomingRequest, close: bool) -> Vec<u8> {
     let mut text = format!("HTTP/1.1 {} {}\r\n", answer.status, reason(answer.status));
     for (name, value) in &answer.headers {
         text += &format!("{name}: {value}\r\n");

@@ -16,7 +16,7 @@ const BAD_REQUEST: &[u8] =
     b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
 /// A request, read whole.
-pub(crate) struct Arrived {
+pub(crate) struct IncomingRequest {
     pub(crate) method: String,
     pub(crate) target: String,
     pub(crate) headers: Vec<(String, String)>,
@@ -49,7 +49,7 @@ impl Connection {
 
     /// The next request; `None` when the client has closed between two. What is no request is
     /// answered 400, as a client that tries TLS first needs it.
-    pub(crate) async fn next(&mut self) -> io::Result<Option<Arrived>> {
+    pub(crate) async fn next(&mut self) -> io::Result<Option<IncomingRequest>> {
         let next = self.read().await;
         if next
             .as_ref()
@@ -60,7 +60,7 @@ impl Connection {
         next
     }
 
-    async fn read(&mut self) -> io::Result<Option<Arrived>> {
+    async fn read(&mut self) -> io::Result<Option<IncomingRequest>> {
         let Some(Head {
             length,
             method,
@@ -89,7 +89,7 @@ impl Connection {
         };
         let wire: Vec<u8> = self.unread.drain(..end).collect();
         let head = wire[..length].to_vec();
-        Ok(Some(Arrived {
+        Ok(Some(IncomingRequest {
             method,
             target,
             headers,
@@ -100,7 +100,11 @@ impl Connection {
     }
 
     /// Sends an answer; says whether the connection can serve another request.
-    pub(crate) async fn send(&mut self, answer: Delivery, to: &Arrived) -> io::Result<bool> {
+    pub(crate) async fn send(
+        &mut self,
+        answer: Delivery,
+        to: &IncomingRequest,
+    ) -> io::Result<bool> {
         answer.send(&mut self.stream, to).await
     }
 
@@ -173,7 +177,7 @@ impl Connection {
     }
 }
 
-impl Arrived {
+impl IncomingRequest {
     /// Whether the client asked for the connection to be closed afterwards.
     pub(crate) fn ends_connection(&self) -> bool {
         value(&self.headers, "connection").is_some_and(|value| value.eq_ignore_ascii_case("close"))

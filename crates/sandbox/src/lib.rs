@@ -101,4 +101,4 @@ pub use settings::Settings;
 pub use switches::{
     DuplicateAnswer, ErrorShape, ListLag, MessageForm, RateLimit, RegistryLogin, Switches,
 };
-pub use tenant::Tenant;
+pub use tenant::FakeTenant;

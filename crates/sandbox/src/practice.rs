@@ -10,10 +10,10 @@ use crate::ai_core;
 use crate::answer::Answer;
 use crate::controls::{self, Controls};
 use crate::credentials::Credentials;
-use crate::http::{Arrived, Connection};
+use crate::http::{Connection, IncomingRequest};
 use crate::registry::Registry;
 use crate::request::{RecordedRequest, Service};
-use crate::tenant::Tenant;
+use crate::tenant::FakeTenant;
 use crate::token_server::{self, TokenServer};
 
 /// A practice tenant without its sockets.
@@ -23,7 +23,7 @@ pub(crate) struct Practice {
     pub(crate) base: String,
     pub(crate) credentials: Credentials,
     pub(crate) token_server: TokenServer,
-    pub(crate) tenant: Tenant,
+    pub(crate) tenant: FakeTenant,
     pub(crate) registry: Registry,
     pub(crate) connections: AtomicU64,
     pub(crate) controls: Controls,
@@ -86,7 +86,7 @@ fn recorded(
     port: Port,
     connection: u64,
     certificate: &Option<String>,
-    arrived: &Arrived,
+    arrived: &IncomingRequest,
 ) -> RecordedRequest {
     let path = arrived.target.split('?').next().unwrap_or_default();
     let service = match port {

@@ -14,7 +14,7 @@ use crate::practice::{Port, Practice};
 use crate::random;
 use crate::registry::{Registry, RegistryAccess};
 use crate::settings::Settings;
-use crate::tenant::Tenant;
+use crate::tenant::FakeTenant;
 use crate::token_server::{self, TokenServer};
 
 /// A running practice tenant. Dropping it stops it; what it held is gone.
@@ -64,7 +64,7 @@ impl Sandbox {
     }
 
     /// What the tenant holds.
-    pub fn tenant(&self) -> &Tenant {
+    pub fn tenant(&self) -> &FakeTenant {
         &self.practice.tenant
     }
 
@@ -92,7 +92,7 @@ impl Practice {
             token_server: TokenServer::new(base.clone(), settings.token_lifetime),
             base,
             credentials,
-            tenant: Tenant::new(settings.preset_secrets, settings.max_count),
+            tenant: FakeTenant::new(settings.preset_secrets, settings.max_count),
             registry: Registry::new(registry_host, password),
             connections: AtomicU64::new(0),
             controls,

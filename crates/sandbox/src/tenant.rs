@@ -10,10 +10,10 @@ use crate::switches::ListLag;
 
 /// The tenant's pull secrets and quota.
 #[derive(Debug)]
-pub struct Tenant(Mutex<Holding>);
+pub struct FakeTenant(Mutex<TenantContents>);
 
 #[derive(Debug)]
-struct Holding {
+struct TenantContents {
     secrets: Vec<StoredSecret>,
     max_count: usize,
     unnoticed: Vec<Change>,
@@ -41,10 +41,10 @@ pub(crate) enum Created {
     QuotaUsedUp,
 }
 
-impl Tenant {
+impl FakeTenant {
     pub(crate) fn new(presets: Vec<(String, String)>, max_count: usize) -> Self {
         let secrets = presets.into_iter().map(StoredSecret::from).collect();
-        Self(Mutex::new(Holding {
+        Self(Mutex::new(TenantContents {
             secrets,
             max_count,
             unnoticed: Vec::new(),
@@ -58,16 +58,16 @@ impl Tenant {
 
     /// The `.dockerconfigjson` text of a secret, as it is stored.
     pub fn secret(&self, name: &str) -> Option<String> {
-        let holding = self.0.lock();
-        let at = holding.position(name)?;
-        Some(holding.secrets[at].dockerconfigjson.clone())
+        let contents = self.0.lock();
+        let at = contents.position(name)?;
+        Some(contents.secrets[at].dockerconfigjson.clone())
     }
 
     /// Puts somebody else's secret there, beyond quota and name rule; replaces one of this name.
     pub fn add_foreign(&self, name: &str, dockerconfigjson: &str) {
-        let mut holding = self.0.lock();
-        holding.remove(name);
-        holding.secrets.push(StoredSecret::from((
+        let mut contents = self.0.lock();
+        contents.remove(name);
+        contents.secrets.push(StoredSecret::from((
             name.to_owned(),
             dockerconfigjson.to_owned(),
         )));
@@ -89,46 +89,46 @@ impl Tenant {
     }
 
     pub(crate) fn create(&self, name: &str, dockerconfigjson: &str, lag: ListLag) -> Created {
-        let mut holding = self.0.lock();
-        if holding.position(name).is_some() {
+        let mut contents = self.0.lock();
+        if contents.position(name).is_some() {
             return Created::NameTaken;
         }
-        if holding.secrets.len() >= holding.max_count {
+        if contents.secrets.len() >= contents.max_count {
             return Created::QuotaUsedUp;
         }
-        holding.secrets.push(StoredSecret::from((
+        contents.secrets.push(StoredSecret::from((
             name.to_owned(),
             dockerconfigjson.to_owned(),
         )));
-        holding.leave_unnoticed(name, false, lag);
+        contents.leave_unnoticed(name, false, lag);
         Created::Now
     }
 
     /// Replaces the text of a secret; says whether there is one of this name.
     pub(crate) fn replace(&self, name: &str, dockerconfigjson: &str) -> bool {
-        let mut holding = self.0.lock();
-        let Some(at) = holding.position(name) else {
+        let mut contents = self.0.lock();
+        let Some(at) = contents.position(name) else {
             return false;
         };
-        holding.secrets[at].dockerconfigjson = dockerconfigjson.to_owned();
+        contents.secrets[at].dockerconfigjson = dockerconfigjson.to_owned();
         true
     }
 
     pub(crate) fn delete(&self, name: &str, lag: ListLag) -> bool {
-        let mut holding = self.0.lock();
-        let was_there = holding.remove(name);
+        let mut contents = self.0.lock();
+        let was_there = contents.remove(name);
         if was_there {
-            holding.leave_unnoticed(name, true, lag);
+            contents.leave_unnoticed(name, true, lag);
         }
         was_there
     }
 
     /// The names as one list request shows them, lag included.
     pub(crate) fn list(&self) -> Vec<String> {
-        let mut holding = self.0.lock();
-        let mut names = holding.names();
-        holding.unnoticed.retain(Change::is_unnoticed);
-        for change in holding.unnoticed.iter_mut().rev() {
+        let mut contents = self.0.lock();
+        let mut names = contents.names();
+        contents.unnoticed.retain(Change::is_unnoticed);
+        for change in contents.unnoticed.iter_mut().rev() {
             change.lists_left = change.lists_left.saturating_sub(1);
             names.retain(|name| *name != change.name);
             if change.was_there {
@@ -139,7 +139,7 @@ impl Tenant {
     }
 }
 
-impl Holding {
+impl TenantContents {
     fn names(&self) -> Vec<String> {
         self.secrets
             .iter()

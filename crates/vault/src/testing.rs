@@ -10,7 +10,7 @@ use keyring::api::{Credential, CredentialApi, CredentialStoreApi};
 use keyring::{CredentialStore, Entry, Error, Result};
 use parking_lot::{Condvar, Mutex, MutexGuard};
 
-use crate::platform::{Asked, Failure, Platform};
+use crate::platform::{Failure, Platform, UnlockFuture};
 use crate::{Deadlines, KeychainError, Vault};
 
 /// A keychain in memory; a clone is the same keychain. It starts unlocked, empty and without a fault.
@@ -120,7 +120,7 @@ impl Platform for FakeKeychain {
     fn store(&self) -> Result<Arc<CredentialStore>> {
         let mut state = self.0.state();
         if state.has(Fault::Absent) {
-            return Err(Error::PlatformFailure(Box::new(Said(
+            return Err(Error::PlatformFailure(Box::new(ScriptedError(
                 KeychainError::Absent,
             ))));
         }
@@ -138,11 +138,11 @@ impl Platform for FakeKeychain {
             return Failure::Said(KeychainError::Refused);
         };
         cause
-            .downcast_ref::<Said>()
+            .downcast_ref::<ScriptedError>()
             .map_or(Failure::StoreIsStale, |said| Failure::Said(said.0))
     }
 
-    fn is_locked(&self) -> Asked<bool> {
+    fn is_locked(&self) -> UnlockFuture<bool> {
         let state = self.0.state();
         let answer = if state.has(Fault::Absent) {
             Err(KeychainError::Absent)
@@ -152,7 +152,7 @@ impl Platform for FakeKeychain {
         Box::pin(std::future::ready(answer))
     }
 
-    fn unlock(&self) -> Asked<()> {
+    fn unlock(&self) -> UnlockFuture<()> {
         let mut state = self.0.state();
         if state.has(Fault::IsLeftOpen) {
             return Box::pin(std::future::pending());
@@ -207,11 +207,11 @@ impl Shared {
         mut state: MutexGuard<'a, State>,
     ) -> Result<MutexGuard<'a, State>> {
         match fault {
-            Fault::Locked => Err(Error::NoStorageAccess(Box::new(Said(
+            Fault::Locked => Err(Error::NoStorageAccess(Box::new(ScriptedError(
                 KeychainError::Locked,
             )))),
             Fault::HidesItems => Err(Error::NoEntry),
-            Fault::Refuses => Err(Error::PlatformFailure(Box::new(Said(
+            Fault::Refuses => Err(Error::PlatformFailure(Box::new(ScriptedError(
                 KeychainError::Refused,
             )))),
             Fault::Stale => Err(Error::PlatformFailure(Box::new(io::Error::from(
@@ -235,7 +235,7 @@ impl Shared {
 
 #[derive(Debug, thiserror::Error)]
 #[error("said by the fake keychain")]
-struct Said(KeychainError);
+struct ScriptedError(KeychainError);
 
 struct Store(Arc<Shared>);
 

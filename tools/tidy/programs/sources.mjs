@@ -71,7 +71,7 @@ export const EXPRESSIONS = {
   'crates/ai-core/tests/code/run: "$home/bin/pip"': 'the virtual environment in the cache',
   'crates/app/src/compose/credential_helper.rs: format!("docker-credential-{helper}")':
     'the helper that the user names',
-  'crates/sandbox/tests/judged/binary.rs: env!("CARGO_BIN_EXE_sandbox")': 'a binary that cargo builds',
+  'crates/sandbox/tests/conformance/binary.rs: env!("CARGO_BIN_EXE_sandbox")': 'a binary that cargo builds',
   'crates/sandbox/tests/sdk/run: "$1"': 'a binary that cargo builds',
   'crates/sandbox/tests/sdk/run: "$home/bin/pip"': 'the virtual environment in the cache',
   'crates/sandbox/tests/sdk/run: "$python/bin/python"': 'the virtual environment in the cache',

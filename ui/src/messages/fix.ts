@@ -1,6 +1,6 @@
 // What the button of a fix says: what it does, not that it does something.
 import type { Finding, Fix } from '../bindings';
-import { samePlace } from '../request-pane/place';
+import { samePlace } from '../request-pane/fieldPath';
 import { t } from '.';
 
 /** Names the fix of a finding. */

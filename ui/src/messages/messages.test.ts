@@ -22,8 +22,8 @@ test('every text of the English catalogue has a German one', () => {
 
 test('no problem or notice is told without saying what happened', () => {
   for (const catalogue of [en, de]) {
-    const { problems, foreignTexts, leftBehind } = catalogue;
-    const told = [problems, foreignTexts, leftBehind].flatMap((texts) => Object.values<unknown>(texts));
+    const { problems, foreignTexts, startupNotices } = catalogue;
+    const told = [problems, foreignTexts, startupNotices].flatMap((texts) => Object.values<unknown>(texts));
     for (const words of told) {
       const { what, cause, cure } = (words as (fields: object) => { what: string; cause: string; cure: string })(
         SAMPLE,

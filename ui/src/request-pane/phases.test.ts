@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ExchangeView, SentView } from '../bindings';
 import { phasesOf } from './phases';
-import { shownOf, shownOfKind } from './shown';
+import { shownOf, shownOfKind } from './shownExchanges';
 
 test('each_phase_that_was_measured_is_told_and_together_they_are_the_whole', () => {
   const made = { kind: 'made' as const, lookUp: 3, connect: 55.5 };

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Piece, Place, RequestView } from '../bindings';
-import { placeKey, placeOf } from './place';
+import type { Piece, FieldPath, RequestView } from '../bindings';
+import { placeKey, placeOf } from './fieldPath';
 import { placesIn, runsOf } from './runs';
 import { DIRECT } from '../state/fakeCall';
 
-const KEY: Place = { kind: 'registryKey', registry: 0 };
+const KEY: FieldPath = { kind: 'registryKey', registry: 0 };
 
 test('quotes_and_text_of_one_value_are_one_run', () => {
   const runs = runsOf([piece('{'), piece('\\"', KEY), piece('ghcr.io', KEY), piece('\\"', KEY), piece(':{')]);
@@ -24,13 +24,13 @@ test('a_value_is_counted_once_in_each_layer_it_stands_in', () => {
 });
 
 test('every_place_of_a_value_survives_being_written_as_a_key', () => {
-  const places: Place[] = [{ kind: 'name' }, KEY, { kind: 'username', registry: 2 }, { kind: 'image', image: 1 }];
+  const places: FieldPath[] = [{ kind: 'name' }, KEY, { kind: 'username', registry: 2 }, { kind: 'image', image: 1 }];
   for (const place of places) expect(placeOf(placeKey(place) ?? undefined)).toEqual(place);
   expect(placeKey({ kind: 'document' })).toBeNull();
   expect(placeOf(undefined)).toBeNull();
 });
 
-function piece(text: string, place?: Place): Piece {
+function piece(text: string, place?: FieldPath): Piece {
   return { text, token: 'plain', ...(place && { place }) };
 }
 

@@ -1,6 +1,6 @@
 // Joins neighbouring pieces of one value, so that a value is one mark in the code and not a mark per quote.
-import type { Piece, Place, RequestView } from '../bindings';
-import { placeKey } from './place';
+import type { Piece, FieldPath, RequestView } from '../bindings';
+import { placeKey } from './fieldPath';
 
 /** Pieces in a row that come from the same value of the form, or from none. */
 export interface Run {
@@ -29,7 +29,7 @@ export function shows(pieces: readonly Piece[], key: string | null): boolean {
 }
 
 /** In how many places of a request a value stands: the path, the unfolded document and the body as sent. */
-export function placesIn(request: RequestView, place: Place): number {
+export function placesIn(request: RequestView, place: FieldPath): number {
   const layers = [request.path, ...request.headers.map((header) => header.value)];
   if (request.body) layers.push(request.body.asSent, (request.body.unfolded ?? []).flat());
   return layers.filter((layer) => shows(layer, placeKey(place))).length;

@@ -2,7 +2,7 @@
 import type { IconName } from '../icons';
 import type { Theme } from '../bindings';
 import { t } from '../messages';
-import { exportAndTell } from '../pages/activity/telling';
+import { exportAndTell } from '../pages/activity/activityActions';
 import { EVERYTHING } from '../state/activity.svelte';
 import type { App } from '../state/app.svelte';
 import type { Choice } from '../state/palette.svelte';

@@ -4,7 +4,7 @@
 import type { ConnectionView, Event } from '../bindings';
 import type { Call } from '../ipc';
 import { newOperation } from './operation';
-import { troubleOf, type Trouble } from './problem';
+import { toProblem, type AppProblem } from './problem';
 
 /** What is done with a token. */
 export type Deed = 'renew' | 'drop' | 'copy';
@@ -28,7 +28,7 @@ export interface Copied {
 export class AccessTokens {
   doing = $state.raw<Doing | null>(null);
   /** What went wrong last, until something else is done. */
-  failed = $state.raw<(Doing & { problem: Trouble }) | null>(null);
+  failed = $state.raw<(Doing & { problem: AppProblem }) | null>(null);
   copied = $state.raw<Copied | null>(null);
 
   #call: Call;
@@ -87,7 +87,7 @@ export class AccessTokens {
     try {
       await run(doing.operation);
     } catch (thrown) {
-      this.failed = { ...doing, problem: troubleOf(thrown) };
+      this.failed = { ...doing, problem: toProblem(thrown) };
     } finally {
       this.doing = null;
     }

@@ -13,7 +13,7 @@ import type { Call } from '../ipc';
 import { layOut, type Layout } from './activityLayout';
 import type { Progress } from './composer.svelte';
 import { newOperation } from './operation';
-import { troubleOf, type Trouble } from './problem';
+import { toProblem, type AppProblem } from './problem';
 
 /** How many entries are read at once. */
 export const STRETCH = 100;
@@ -42,7 +42,7 @@ export class Activity {
   /** The row that the Tab key comes to, counted from 0. */
   cursor = $state(0);
   /** Why the list could not be read. */
-  problem = $state.raw<Trouble | null>(null);
+  problem = $state.raw<AppProblem | null>(null);
   /** The entry that is open, with all that was asked and answered. */
   opened = $state.raw<ActivityView | null>(null);
   /** A request that is being sent again. */
@@ -93,7 +93,7 @@ export class Activity {
       this.newer = 0;
       this.problem = null;
     } catch (thrown) {
-      if (asked === this.#asked) this.problem = troubleOf(thrown);
+      if (asked === this.#asked) this.problem = toProblem(thrown);
     }
   }
 
@@ -198,7 +198,7 @@ export class Activity {
       const lines = await this.#stretch(read.summary, stretch, this.filter, this.oldestFirst);
       if (asked === this.#asked) this.#keep(stretch, lines, middle);
     } catch (thrown) {
-      if (asked === this.#asked) this.problem = troubleOf(thrown);
+      if (asked === this.#asked) this.problem = toProblem(thrown);
     } finally {
       this.#asking.delete(stretch);
     }

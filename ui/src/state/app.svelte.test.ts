@@ -39,16 +39,16 @@ test('a practice tenant that does not start is explained where connections are',
 
 test('a notice about the last run goes when it is dismissed, and no other', () => {
   const { app } = started({ notices: [{ kind: 'recordsReadOnly' }, { kind: 'keychainTidied', count: 2 }] });
-  const first = app.leftBehind[0];
+  const first = app.startupNotices[0];
   if (first) app.dismiss(first);
-  expect(app.leftBehind).toEqual([{ kind: 'keychainTidied', count: 2 }]);
+  expect(app.startupNotices).toEqual([{ kind: 'keychainTidied', count: 2 }]);
 });
 
 test('what comes up after the start is told like what the last run left behind', () => {
   const { app } = started({ notices: [{ kind: 'recordsReadOnly' }] });
   const notice = { kind: 'practiceMoved', from: '127.0.0.1:20001', to: '127.0.0.1:41233' } as const;
   app.hear({ kind: 'noticed', notice });
-  expect(app.leftBehind).toEqual([{ kind: 'recordsReadOnly' }, notice]);
+  expect(app.startupNotices).toEqual([{ kind: 'recordsReadOnly' }, notice]);
 });
 
 function started(some: Partial<StartView> = {}, answers: Parameters<typeof fakeCall>[0] = {}) {

@@ -16,7 +16,7 @@ import { Notices } from './notices.svelte';
 import { Overview } from './overview.svelte';
 import { Palette } from './palette.svelte';
 import { Presets } from './presets.svelte';
-import { troubleOf, type Trouble } from './problem';
+import { toProblem, type AppProblem } from './problem';
 import { Secrets } from './secrets.svelte';
 import { Settings } from './settings.svelte';
 
@@ -45,9 +45,9 @@ export class App {
   checks = $state.raw<Checks | null>(null);
 
   /** What the last run left behind and what came up since, each until it is dismissed. */
-  leftBehind = $state.raw<readonly Notice[]>([]);
+  startupNotices = $state.raw<readonly Notice[]>([]);
   /** What failed last and is shown by no page. */
-  failure = $state.raw<Trouble | null>(null);
+  failure = $state.raw<AppProblem | null>(null);
   /** Whether the list of keys is shown. */
   keysShown = $state(false);
   version = $state('');
@@ -73,7 +73,7 @@ export class App {
     this.settings.load(start.preferences);
     this.connections.load(start.connections);
     this.keychain.state = start.keychain;
-    this.leftBehind = start.notices;
+    this.startupNotices = start.notices;
     this.version = start.version;
     this.recordsFolder = start.recordsFolder;
     if (this.connections.current) this.navigation.go({ page: 'secrets' });
@@ -83,7 +83,7 @@ export class App {
 
   /** Hands an event to the part it is about. */
   hear(event: Event): void {
-    if (event.kind === 'noticed') this.leftBehind = [...this.leftBehind, event.notice];
+    if (event.kind === 'noticed') this.startupNotices = [...this.startupNotices, event.notice];
     this.connections.hear(event);
     this.accessTokens.hear(event);
     this.overview.hear(event);
@@ -95,13 +95,13 @@ export class App {
   }
 
   /** Keeps a failure that no page shows by itself; the shell tells it in passing. */
-  tellFailure(thrown: unknown): void {
-    this.failure = troubleOf(thrown);
+  reportFailure(thrown: unknown): void {
+    this.failure = toProblem(thrown);
   }
 
   /** Opens a help page in the browser. */
   openHelp(topic: HelpTopic): Promise<unknown> {
-    return this.call('open_help', topic).catch((thrown: unknown) => this.tellFailure(thrown));
+    return this.call('open_help', topic).catch((thrown: unknown) => this.reportFailure(thrown));
   }
 
   /** Opens the practice tenant and shows its secrets; if it cannot be opened, the connections tell why. */
@@ -112,6 +112,6 @@ export class App {
 
   /** Takes away one notice about the last run. */
   dismiss(notice: Notice): void {
-    this.leftBehind = this.leftBehind.filter((other) => other !== notice);
+    this.startupNotices = this.startupNotices.filter((other) => other !== notice);
   }
 }

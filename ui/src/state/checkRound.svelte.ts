@@ -3,7 +3,7 @@ import type { CheckView, SecretRow } from '../bindings';
 import type { Call } from '../ipc';
 import { imagesOf, tally } from './checks.svelte';
 import { newOperation } from './operation';
-import { troubleOf, type Trouble } from './problem';
+import { toProblem, type AppProblem } from './problem';
 
 /** Why a secret cannot be checked: nothing is known of it, it is gone, or image or password is missing. */
 export type Uncheckable = 'unknown' | 'gone' | 'noImage' | 'noPassword';
@@ -21,7 +21,7 @@ export interface RoundResult {
   failed: string[];
   skipped: { name: string; why: Uncheckable }[];
   /** What kept a check from its end; a cancel is none. */
-  problem: Trouble | null;
+  problem: AppProblem | null;
   cancelled: boolean;
 }
 
@@ -104,7 +104,7 @@ export class CheckRound {
       result.checked.push(name);
       if (tally(view.lines).failed > 0) result.failed.push(name);
     } catch (thrown) {
-      const problem = troubleOf(thrown);
+      const problem = toProblem(thrown);
       if (problem.kind !== 'cancelled') result.problem = problem;
     } finally {
       this.#running = new Map([...this.#running].filter(([running]) => running !== name));

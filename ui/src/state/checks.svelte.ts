@@ -2,7 +2,7 @@
 import type { CheckLine, CheckStep, CheckView, Consent, Draft, Event, LastCheck } from '../bindings';
 import type { Call } from '../ipc';
 import { newOperation } from './operation';
-import { troubleOf, type Trouble } from './problem';
+import { toProblem, type AppProblem } from './problem';
 
 /** The steps in their order. */
 export const STEPS: readonly CheckStep[] = ['keyMatches', 'reachable', 'loginAccepted', 'imageFound', 'runsOnPlatform'];
@@ -40,7 +40,7 @@ export class Checks {
   /** When the lines were found out, if that was before this form was opened. */
   since = $state.raw<string | null>(null);
   running = $state(false);
-  problem = $state.raw<Trouble | null>(null);
+  problem = $state.raw<AppProblem | null>(null);
 
   #call: Call;
   #operation: string | null = null;
@@ -94,7 +94,7 @@ export class Checks {
       this.lines = report.lines;
       return report;
     } catch (thrown) {
-      this.problem = troubleOf(thrown);
+      this.problem = toProblem(thrown);
       return null;
     } finally {
       this.running = false;

@@ -9,22 +9,22 @@ import type {
   Finding,
   Fix,
   Handle,
-  Place,
+  FieldPath,
   Preset,
   PreviewView,
   RegistryDraft,
 } from '../bindings';
 import type { LastCheck, Purpose, SendResult, SentView, Step } from '../bindings';
-import { blamed } from './blame';
+import { blamed } from './failedField';
 import { Checks } from './checks.svelte';
-import { troubleOf, type Trouble } from './problem';
-import { placeKey } from '../request-pane/place';
+import { toProblem, type AppProblem } from './problem';
+import { placeKey } from '../request-pane/fieldPath';
 import { asSent, emptyRegistry, reopened, withPassword, withPreset, withRegistry, withText } from './draft';
 import { byPlace, due } from './findings';
 import { NOT_ASKED } from './guard.svelte';
 import { newOperation } from './operation';
-import { updated, type Told } from './updates';
-import { Writing, type Read } from './writing.svelte';
+import { updated, type ProblemText } from './updates';
+import { RawBody, type Read } from './rawBody.svelte';
 
 /** What a form begins with. */
 export interface Start {
@@ -62,7 +62,7 @@ export class Composer {
   /** What the registries say about this form. */
   readonly checks: Checks;
   /** The body that is written in place of the form. */
-  readonly writing: Writing;
+  readonly rawBody: RawBody;
 
   connection = $state('');
   draft = $state.raw<Draft>({ name: '', registries: [], images: [] });
@@ -70,7 +70,7 @@ export class Composer {
   remember = $state(true);
 
   /** Why there is no preview, or why a password was not taken. */
-  problem = $state.raw<Trouble | null>(null);
+  problem = $state.raw<AppProblem | null>(null);
   progress = $state.raw<Progress | null>(null);
   /** Whether practice values were filled in. */
   filled = $state(false);
@@ -82,7 +82,7 @@ export class Composer {
   #kept: boolean;
   #asked = 0;
   #drawn = 0;
-  #told = $state.raw<Told<PreviewView> | null>(null);
+  #told = $state.raw<ProblemText<PreviewView> | null>(null);
   #sentDraft = $state.raw<Draft | null>(null);
   #sentChanges = $state(0);
   #staging: Promise<boolean> = Promise.resolve(true);
@@ -105,14 +105,14 @@ export class Composer {
 
   /** Whether the form changed after it was sent. */
   readonly changedSince = $derived.by(
-    () => this.sent !== null && (this.#sentDraft !== this.draft || this.#sentChanges !== this.writing.changes),
+    () => this.sent !== null && (this.#sentDraft !== this.draft || this.#sentChanges !== this.rawBody.changes),
   );
   /** The request that would be sent now; for a text that cannot be read, that of the form. */
-  readonly request = $derived.by(() => this.writing.view?.request ?? this.preview?.request);
+  readonly request = $derived.by(() => this.rawBody.view?.request ?? this.preview?.request);
   /** The form as it would be sent. */
   readonly composition = $derived.by(() => this.#composition());
   /** The name it would be sent with. */
-  readonly name = $derived.by(() => this.writing.view?.draft?.name ?? this.draft.name);
+  readonly name = $derived.by(() => this.rawBody.view?.draft?.name ?? this.draft.name);
 
   constructor(
     call: Call,
@@ -121,7 +121,7 @@ export class Composer {
     edit: Edit = (draft) => Promise.resolve(draft),
     read: Read = () => Promise.reject(new Error('nothing is written here')),
   ) {
-    this.writing = new Writing(call, read);
+    this.rawBody = new RawBody(call, read);
     this.#edit = edit;
     this.#call = call;
     this.checks = new Checks(call, start.lastCheck, start.draft);
@@ -136,17 +136,17 @@ export class Composer {
   }
 
   /** The findings of one field. */
-  at(place: Place): readonly Finding[] {
+  at(place: FieldPath): readonly Finding[] {
     return this.#byPlace.get(placeKey(place) ?? '') ?? NONE;
   }
 
   /** The failed check that a field is to blame for. */
-  blame(place: Place): CheckLine | null {
+  blame(place: FieldPath): CheckLine | null {
     return this.#blamed.get(placeKey(place) ?? '') ?? null;
   }
 
   /** Something was typed. */
-  write(place: Place, text: string): void {
+  write(place: FieldPath, text: string): void {
     this.#change(withText(this.draft, place, text));
   }
 
@@ -189,7 +189,7 @@ export class Composer {
   }
 
   /** A field was left: from now on its findings are shown in full. */
-  leave(place: Place): void {
+  leave(place: FieldPath): void {
     const key = placeKey(place);
     if (key !== null && !this.#left.has(key)) this.#left = new Set([...this.#left, key]);
   }
@@ -207,12 +207,12 @@ export class Composer {
   }
 
   /** Takes over an edited document. Gives why it cannot be read; null if it could. */
-  async edit(document: Uint8Array<ArrayBuffer>): Promise<Trouble | null> {
+  async edit(document: Uint8Array<ArrayBuffer>): Promise<AppProblem | null> {
     try {
       this.adopt(await this.#edit(this.draft, document));
       return null;
     } catch (error) {
-      return troubleOf(error);
+      return toProblem(error);
     }
   }
 
@@ -224,7 +224,7 @@ export class Composer {
       if (this.draft !== before) return this.fix(fix);
       this.adopt(mended);
     } catch (error) {
-      this.problem = troubleOf(error);
+      this.problem = toProblem(error);
     }
   }
 
@@ -236,7 +236,7 @@ export class Composer {
       this.filled = true;
       this.#change({ ...draft, name: this.draft.name || draft.name });
     } catch (error) {
-      this.problem = troubleOf(error);
+      this.problem = toProblem(error);
     }
   }
 
@@ -245,7 +245,7 @@ export class Composer {
     this.purpose = purpose;
     this.sent = null;
     void this.#draw();
-    void this.writing.reframe(this.#composition());
+    void this.rawBody.reframe(this.#composition());
   }
 
   /** Sends to another connection from now on, with the same form. */
@@ -253,26 +253,26 @@ export class Composer {
     this.connection = connection;
     this.sent = null;
     void this.#draw();
-    void this.writing.reframe(this.#composition());
+    void this.rawBody.reframe(this.#composition());
   }
 
   /** Lets the body be written as text, beginning with what the form says. */
   async writeBody(): Promise<void> {
     await this.#staging;
-    await this.writing.begin(this.#composition());
+    await this.rawBody.begin(this.#composition());
   }
 
   /** Goes back to the form with what it can hold of the text. */
   backToForm(): void {
-    const draft = this.writing.view?.draft;
+    const draft = this.rawBody.view?.draft;
     if (draft) this.adopt(draft);
-    this.writing.end();
+    this.rawBody.end();
     this.#forgetTyped();
   }
 
   /** Whether the form can be sent as it stands. From now on all that is missing is shown. */
   async ready(): Promise<boolean> {
-    if (this.writing.active) return (await this.writing.ready()) !== null && this.progress === null;
+    if (this.rawBody.active) return (await this.rawBody.ready()) !== null && this.progress === null;
     const taken = await this.#staging;
     await this.#draw();
     this.#left = new Set((this.preview?.findings ?? []).map((finding) => placeKey(finding.place) ?? ''));
@@ -291,8 +291,8 @@ export class Composer {
     const operation = newOperation();
     this.progress = { operation, step: null };
     this.#sentDraft = this.draft;
-    this.#sentChanges = this.writing.changes;
-    const written = this.writing.body ? { written: this.writing.body } : {};
+    this.#sentChanges = this.rawBody.changes;
+    const written = this.rawBody.body ? { written: this.rawBody.body } : {};
     this.sent = null;
     this.problem = null;
     try {
@@ -306,10 +306,10 @@ export class Composer {
       // From here on the handles are the application's: it keeps them, or they end with it.
       if (TAKEN_OVER.has(this.sent.result.kind)) {
         this.#staged.clear();
-        this.writing.typed.clear();
+        this.rawBody.typed.clear();
       }
     } catch (error) {
-      this.problem = troubleOf(error);
+      this.problem = toProblem(error);
     } finally {
       this.progress = null;
     }
@@ -336,10 +336,10 @@ export class Composer {
 
   // What was typed into the text and did not come into the form.
   #forgetTyped(): void {
-    for (const handle of this.writing.typed) {
+    for (const handle of this.rawBody.typed) {
       if (!this.#staged.has(handle)) void this.#call('discard_secret', { handle }).catch(() => undefined);
     }
-    this.writing.typed.clear();
+    this.rawBody.typed.clear();
   }
 
   #change(draft: Draft): void {
@@ -362,7 +362,7 @@ export class Composer {
       this.#drawn = asked;
       this.#told = updated(before, update);
     } catch (error) {
-      if (asked === this.#asked) this.problem = troubleOf(error);
+      if (asked === this.#asked) this.problem = toProblem(error);
     }
   }
 
@@ -375,7 +375,7 @@ export class Composer {
       this.#change(withPassword(this.draft, registry, handle));
       return true;
     } catch (error) {
-      this.problem = troubleOf(error);
+      this.problem = toProblem(error);
       return false;
     }
   }

@@ -2,7 +2,7 @@
 import type { ConnectionView, Event, TestPart, TestPartKind } from '../bindings';
 import type { Call } from '../ipc';
 import { newOperation } from './operation';
-import { troubleOf, type Trouble } from './problem';
+import { toProblem, type AppProblem } from './problem';
 
 /** The parts in their order. */
 export const PARTS: readonly TestPartKind[] = ['token', 'tenant', 'quota', 'list'];
@@ -20,7 +20,7 @@ export class ConnectionTest {
   running = $state(false);
   wait = $state.raw<Wait | null>(null);
   /** Why the test could not be run at all, or that it was cancelled. */
-  problem = $state.raw<Trouble | null>(null);
+  problem = $state.raw<AppProblem | null>(null);
   /** When it was started. */
   readonly at = new Date();
 
@@ -52,7 +52,7 @@ export class ConnectionTest {
       this.parts = parts;
       return connection;
     } catch (thrown) {
-      this.problem = troubleOf(thrown);
+      this.problem = toProblem(thrown);
       return null;
     } finally {
       this.running = false;

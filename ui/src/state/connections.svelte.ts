@@ -19,7 +19,7 @@ import type {
 import type { Call } from '../ipc';
 import { ConnectionTest } from './connectionTest.svelte';
 import type { Settings } from './settings.svelte';
-import { troubleOf, type Trouble } from './problem';
+import { toProblem, type AppProblem } from './problem';
 
 /** The connections and what is done with them. */
 export class Connections {
@@ -29,7 +29,7 @@ export class Connections {
   /** Registry credentials of the same text; they come next. */
   beside = $state.raw<ImportView | null>(null);
   /** Why a service key could not be read or saved. */
-  problem = $state.raw<Trouble | null>(null);
+  problem = $state.raw<AppProblem | null>(null);
   /** Configurations of SAP's SDKs on this computer. They are not read unless one is chosen. */
   keyFiles = $state.raw<KeyFileView[]>([]);
   /** Whether a file is held over the window. */
@@ -142,7 +142,7 @@ export class Connections {
       await this.#call('order_connections', { connections: this.list.map((one) => one.id) });
       return true;
     } catch (thrown) {
-      this.problem = troubleOf(thrown);
+      this.problem = toProblem(thrown);
       this.list = before;
       return false;
     }
@@ -259,7 +259,7 @@ export class Connections {
     try {
       return await change();
     } catch (thrown) {
-      this.problem = troubleOf(thrown);
+      this.problem = toProblem(thrown);
       return null;
     } finally {
       this.busy = false;

@@ -1,5 +1,5 @@
 // Changes to a draft, each giving a new draft. What a value means is not known here.
-import type { Draft, Handle, Place, Preset, RegistryDraft } from '../bindings';
+import type { Draft, Handle, FieldPath, Preset, RegistryDraft } from '../bindings';
 
 /** A form in which nothing was typed, with one registry and one image to begin with. */
 export function emptyDraft(preset?: Preset): Draft {
@@ -36,7 +36,7 @@ export function withPreset(registry: RegistryDraft, to: Preset, from: Preset | u
 }
 
 /** The text that stands at a place; empty for passwords and whole documents. */
-export function textAt(draft: Draft, place: Place): string {
+export function textAt(draft: Draft, place: FieldPath): string {
   switch (place.kind) {
     case 'name':
       return draft.name;
@@ -53,7 +53,7 @@ export function textAt(draft: Draft, place: Place): string {
 }
 
 /** Puts a text at a place. Passwords are no text: see `withPassword`. */
-export function withText(draft: Draft, place: Place, text: string): Draft {
+export function withText(draft: Draft, place: FieldPath, text: string): Draft {
   switch (place.kind) {
     case 'name':
       return { ...draft, name: text };

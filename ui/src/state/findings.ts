@@ -1,6 +1,6 @@
 // Which findings a person should read now. What they say is in the messages.
 import type { Code, Finding, Severity } from '../bindings';
-import { placeKey } from '../request-pane/place';
+import { placeKey } from '../request-pane/fieldPath';
 
 // Half-typed values break these rules on the way to a good one: they are told once the field was left.
 const HALF_TYPED: ReadonlySet<Code> = new Set<Code>([

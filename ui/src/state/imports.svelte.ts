@@ -3,7 +3,7 @@ import type { Draft, ImportView } from '../bindings';
 import { firstChoice } from './importGroups';
 import type { Call } from '../ipc';
 import { newOperation } from './operation';
-import { troubleOf, type Trouble } from './problem';
+import { toProblem, type AppProblem } from './problem';
 
 /** The state of imports. */
 export class Imports {
@@ -12,7 +12,7 @@ export class Imports {
   chosen = $state.raw<readonly number[]>([]);
   /** The helper that is being asked. */
   asking = $state.raw<string | null>(null);
-  problem = $state.raw<Trouble | null>(null);
+  problem = $state.raw<AppProblem | null>(null);
   /** A form that waits to be opened with what was taken. */
   pending = $state.raw<Draft | null>(null);
 
@@ -47,7 +47,7 @@ export class Imports {
       this.current = null;
       return taken;
     } catch (thrown) {
-      this.problem = troubleOf(thrown);
+      this.problem = toProblem(thrown);
       return null;
     }
   }
@@ -62,7 +62,7 @@ export class Imports {
     try {
       this.#put(await this.#call('ask_helper', { import: found.import, helper, operation: this.#operation }));
     } catch (thrown) {
-      this.problem = troubleOf(thrown);
+      this.problem = toProblem(thrown);
     } finally {
       this.asking = null;
       this.#operation = null;

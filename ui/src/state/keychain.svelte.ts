@@ -1,12 +1,12 @@
 // How the OS keychain stands, and unlocking it.
 import type { KeychainState } from '../bindings';
 import type { Call } from '../ipc';
-import { troubleOf, type Trouble } from './problem';
+import { toProblem, type AppProblem } from './problem';
 
 /** The keychain as it was when last asked. */
 export class Keychain {
   state = $state<KeychainState>('open');
-  problem = $state.raw<Trouble | null>(null);
+  problem = $state.raw<AppProblem | null>(null);
   busy = $state(false);
   #call: Call;
 
@@ -30,7 +30,7 @@ export class Keychain {
     try {
       this.state = await this.#call(command, null);
     } catch (thrown) {
-      this.problem = troubleOf(thrown);
+      this.problem = toProblem(thrown);
     } finally {
       this.busy = false;
     }

@@ -4,7 +4,7 @@ import type { Call } from '../ipc';
 import type { Connections } from './connections.svelte';
 import { newOperation } from './operation';
 import { arranged, type Column, type Sorting } from './overviewRows';
-import { troubleOf, type Trouble } from './problem';
+import { toProblem, type AppProblem } from './problem';
 
 /** A row of the overview. */
 export interface Row {
@@ -45,7 +45,7 @@ type Facts = Pick<OverviewRow, 'known' | 'reading'>;
 /** The overview. */
 export class Overview {
   /** Why the overview could not be read or asked for at all. */
-  problem = $state.raw<Trouble | null>(null);
+  problem = $state.raw<AppProblem | null>(null);
   sorting = $state.raw<Sorting | null>(null);
 
   #call: Call;
@@ -82,7 +82,7 @@ export class Overview {
     try {
       this.#take(await this.#call('overview', null));
     } catch (thrown) {
-      this.problem = troubleOf(thrown);
+      this.problem = toProblem(thrown);
     }
   }
 
@@ -95,7 +95,7 @@ export class Overview {
     try {
       this.#take(await this.#call('refresh_overview', { connections: [...ids], operation }));
     } catch (thrown) {
-      const trouble = troubleOf(thrown);
+      const trouble = toProblem(thrown);
       // Rows that were not asked show as they were before; that is all there is to tell.
       if (trouble.kind !== 'cancelled') this.problem = trouble;
     } finally {

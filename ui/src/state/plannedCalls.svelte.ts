@@ -1,7 +1,7 @@
 // Calls that no form belongs to, to be looked at before they are made.
 import type { Call as Planned, RequestView } from '../bindings';
 import type { Call } from '../ipc';
-import { troubleOf, type Trouble } from './problem';
+import { toProblem, type AppProblem } from './problem';
 
 /** The calls of a page, and the request of the one that is looked at. */
 export class PlannedCalls {
@@ -9,7 +9,7 @@ export class PlannedCalls {
   index = $state(0);
   /** Its request, once it is drawn. */
   request = $state.raw<RequestView | null>(null);
-  problem = $state.raw<Trouble | null>(null);
+  problem = $state.raw<AppProblem | null>(null);
 
   #call: Call;
   #connection = '';
@@ -51,7 +51,7 @@ export class PlannedCalls {
       const request = await this.#call('preview_call', { connection: this.#connection, call });
       if (asked === this.#asked) this.request = request;
     } catch (error) {
-      if (asked === this.#asked) this.problem = troubleOf(error);
+      if (asked === this.#asked) this.problem = toProblem(error);
     }
   }
 }

@@ -1,12 +1,12 @@
 // The registries the form offers. They are part of the program and never change while it runs.
 import type { Preset } from '../bindings';
 import type { Call } from '../ipc';
-import { troubleOf, type Trouble } from './problem';
+import { toProblem, type AppProblem } from './problem';
 
 /** The presets, read once. */
 export class Presets {
   list = $state.raw<readonly Preset[]>([]);
-  problem = $state.raw<Trouble | null>(null);
+  problem = $state.raw<AppProblem | null>(null);
   #call: Call;
 
   constructor(call: Call) {
@@ -19,7 +19,7 @@ export class Presets {
     try {
       this.list = await this.#call('presets', null);
     } catch (error) {
-      this.problem = troubleOf(error);
+      this.problem = toProblem(error);
     }
   }
 }

@@ -2,10 +2,10 @@
 import type { Problem } from '../bindings';
 
 /** A problem, or a fault of our own that is none. */
-export type Trouble = Problem | { kind: 'unexpected' };
+export type AppProblem = Problem | { kind: 'unexpected' };
 
 /** Takes what a call rejected with. Only a `Problem` has words of its own. */
-export function troubleOf(error: unknown): Trouble {
+export function toProblem(error: unknown): AppProblem {
   return isProblem(error) ? error : { kind: 'unexpected' };
 }
 

@@ -1,6 +1,6 @@
 // Which value is pointed at, and how the request pane is folded. What it shows is handed to it.
-import type { ExchangeView, Place } from '../bindings';
-import { placeKey } from '../request-pane/place';
+import type { ExchangeView, FieldPath } from '../bindings';
+import { placeKey } from '../request-pane/fieldPath';
 
 /** The tabs of the response. */
 export type ResponseTab = 'means' | 'body' | 'headers';
@@ -10,8 +10,8 @@ export type RequestTab = 'request' | 'code' | 'raw' | 'check';
 
 /** The state of the request pane, shared with the form beside it. */
 export class RequestPane {
-  #pointed = $state.raw<Place | null>(null);
-  #focused = $state.raw<Place | null>(null);
+  #pointed = $state.raw<FieldPath | null>(null);
+  #focused = $state.raw<FieldPath | null>(null);
   #looked = $state.raw<{ of: readonly ExchangeView[]; index: number } | null>(null);
 
   /** The value that is lit in every layer: the one under the pointer, else the one with the focus. */
@@ -47,12 +47,12 @@ export class RequestPane {
   #opener: HTMLElement | null = null;
 
   /** The pointer came to a value, or left it. */
-  point(place: Place | null): void {
+  point(place: FieldPath | null): void {
     this.#pointed = placeKey(place) === null ? null : place;
   }
 
   /** The focus came to a value, or left it. */
-  focus(place: Place | null): void {
+  focus(place: FieldPath | null): void {
     this.#focused = placeKey(place) === null ? null : place;
   }
 

@@ -11,7 +11,7 @@ import type {
   SendResult,
   SentView,
 } from '../bindings';
-import { troubleOf, type Trouble } from './problem';
+import { toProblem, type AppProblem } from './problem';
 import { CheckRound, type RoundResult } from './checkRound.svelte';
 import { NOT_ASKED } from './guard.svelte';
 import { newOperation } from './operation';
@@ -32,7 +32,7 @@ export interface Changing {
 /** The first change that was not made. */
 export interface Failed {
   name: string;
-  problem: Trouble | null;
+  problem: AppProblem | null;
   result: SendResult | null;
 }
 
@@ -56,7 +56,7 @@ export class Secrets {
   list = $state.raw<SecretListView | null>(null);
   reading = $state(false);
   /** Why the list could not even be joined. */
-  problem = $state.raw<Trouble | null>(null);
+  problem = $state.raw<AppProblem | null>(null);
   changing = $state.raw<Changing | null>(null);
   written = $state.raw<Written | null>(null);
 
@@ -105,7 +105,7 @@ export class Secrets {
       const list = await this.#call('list_secrets', { connection, operation: newOperation() });
       if (asked === this.#asked) this.#show(list);
     } catch (error) {
-      if (asked === this.#asked) this.problem = troubleOf(error);
+      if (asked === this.#asked) this.problem = toProblem(error);
     } finally {
       if (asked === this.#asked) this.reading = false;
     }
@@ -228,7 +228,7 @@ export class Secrets {
       return changedBy(view);
     } catch (error) {
       await this.#takeOverFor(connection, []);
-      return { names: [], undo: null, failed: { name, problem: troubleOf(error), result: null } };
+      return { names: [], undo: null, failed: { name, problem: toProblem(error), result: null } };
     } finally {
       if (this.changing?.operation === operation) this.changing = null;
     }

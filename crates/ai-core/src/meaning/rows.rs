@@ -8,7 +8,7 @@ use super::MeaningCode as Code;
 use super::Tone::{self, Bad, Good, Info, Warning};
 use crate::Operation::{self, Create, Delete, Get, List, Quota, Replace, Tenant, Token};
 use crate::parsed::Parsed;
-use crate::quota::quota_told;
+use crate::quota::parse_quota;
 
 /// Code and tone of the first row that fits.
 pub(super) fn find(
@@ -136,9 +136,9 @@ impl When {
             Self::Silent => parsed.message().is_empty(),
             Self::HasError => parsed.has_error(),
             Self::IsPage => parsed.is_page(),
-            Self::IsCut => parsed.response.is_cut(),
+            Self::IsCut => parsed.response.is_truncated(),
             Self::Unreadable => !is_readable,
-            Self::NoQuota => quota_told(parsed).is_some_and(|quota| quota.max == 0),
+            Self::NoQuota => parse_quota(parsed).is_some_and(|quota| quota.max == 0),
         }
     }
 }
@@ -167,9 +167,9 @@ mod tests {
     use super::*;
     use crate::Meaning;
     use crate::problem::tests::response;
-    use crate::pull_secrets::page_listed;
-    use crate::tenant::tenant_told;
-    use crate::token::token_given;
+    use crate::pull_secrets::parse_list_page;
+    use crate::tenant::parse_tenant;
+    use crate::token::parse_token;
 
     #[test]
     fn every_documented_answer_has_its_meaning() {
@@ -376,10 +376,10 @@ mod tests {
     fn meaning(operation: Operation, response: &Response) -> Meaning {
         let parsed = Parsed::new(response, None);
         let is_readable = match operation {
-            Token => token_given(&parsed, Timestamp::UNIX_EPOCH).is_some(),
-            Tenant => tenant_told(&parsed).is_some(),
-            Quota => quota_told(&parsed).is_some(),
-            List => page_listed(&parsed).is_some(),
+            Token => parse_token(&parsed, Timestamp::UNIX_EPOCH).is_some(),
+            Tenant => parse_tenant(&parsed).is_some(),
+            Quota => parse_quota(&parsed).is_some(),
+            List => parse_list_page(&parsed).is_some(),
             Get | Create | Replace | Delete => true,
         };
         Meaning::of(operation, &parsed, is_readable)

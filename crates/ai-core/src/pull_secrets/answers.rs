@@ -21,7 +21,7 @@ pub(crate) struct Page {
 }
 
 /// Reads a page of the list. `None` if it is none.
-pub(crate) fn page_listed(parsed: &Parsed<'_>) -> Option<Page> {
+pub(crate) fn parse_list_page(parsed: &Parsed<'_>) -> Option<Page> {
     let listed: Listed = parsed.body()?;
     let names: Vec<_> = listed.resources.iter().filter_map(name).collect();
     Some(Page {
@@ -59,6 +59,6 @@ mod tests {
     }
 
     fn listed(body: &str) -> Option<Page> {
-        page_listed(&Parsed::new(&response(200, body), None))
+        parse_list_page(&Parsed::new(&response(200, body), None))
     }
 }

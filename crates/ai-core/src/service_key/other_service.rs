@@ -3,7 +3,7 @@
 use pasted_text::{Object, Value};
 
 use super::raw_key::member;
-use super::walk::is_fit_to_show;
+use super::visitor::is_fit_to_show;
 
 /// A service, and how its keys are told.
 type Sign = fn(&Object) -> bool;

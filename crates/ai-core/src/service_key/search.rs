@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::env;
 use super::layer::Layer;
 use super::settings;
-use super::walk::{Candidate, Trail, Walk};
+use super::visitor::{Candidate, KeyPath, Visitor};
 
 /// How many bytes are read as documents in all, those that are read in vain included.
 const MOST_READ: usize = 3 * 1024 * 1024;
@@ -31,12 +31,15 @@ pub(super) fn search(text: &str, outside: &[Layer]) -> Findings {
         is_too_deep: false,
     };
     for stage in stages(text, outside) {
-        let mut hunt = Hunt::default();
-        stage.views.iter().for_each(|view| hunt.documents(view));
-        findings.candidates = hunt.walk.candidates;
+        let mut extractor = Extractor::default();
+        stage
+            .views
+            .iter()
+            .for_each(|view| extractor.documents(view));
+        findings.candidates = extractor.visitor.candidates;
         if stage.is_as_it_is {
-            findings.fault = hunt.fault;
-            findings.is_too_deep = hunt.walk.is_too_deep || hunt.is_too_deep;
+            findings.fault = extractor.fault;
+            findings.is_too_deep = extractor.visitor.is_too_deep || extractor.is_too_deep;
         }
         if !findings.candidates.is_empty() {
             break;
@@ -136,48 +139,48 @@ fn with(layers: &[Layer], layer: Layer) -> Vec<Layer> {
 
 /// A search under way.
 #[derive(Default)]
-struct Hunt {
-    walk: Walk,
+struct Extractor {
+    visitor: Visitor,
     fault: Option<(usize, usize)>,
     is_too_deep: bool,
     read: usize,
 }
 
-impl Hunt {
+impl Extractor {
     fn documents(&mut self, view: &View) {
         let text = without_compose_escapes(&view.text);
         let text = text.as_deref().map_or(view.text.as_str(), String::as_str);
-        let trail = Trail::below(view.layers.clone());
+        let key_path = KeyPath::below(view.layers.clone());
         let starts_as_json = text.trim_start().starts_with(['{', '[', '"']);
-        if !starts_as_json && is_manifest(text) && self.yaml(text, &trail) {
+        if !starts_as_json && is_manifest(text) && self.yaml(text, &key_path) {
             return;
         }
         if !starts_as_json && let Some(environment) = env::read(text) {
-            self.walk.environment(&environment.blocks, &trail);
-            return self.json(&environment.rest, &trail);
+            self.visitor.environment(&environment.blocks, &key_path);
+            return self.json(&environment.rest, &key_path);
         }
-        let before = self.walk.candidates.len();
-        self.json(text, &trail);
-        let has_none = |hunt: &Self| hunt.walk.candidates.len() == before;
+        let before = self.visitor.candidates.len();
+        self.json(text, &key_path);
+        let has_none = |extractor: &Self| extractor.visitor.candidates.len() == before;
         if has_none(self) && !starts_as_json && text.contains(':') {
-            self.yaml(text, &trail);
+            self.yaml(text, &key_path);
         }
         if has_none(self) && !starts_as_json {
-            self.walk.settings(&settings::read(text), &trail);
+            self.visitor.settings(&settings::read(text), &key_path);
         }
     }
 
     /// Reads every document that starts somewhere in the text.
-    fn json(&mut self, text: &str, trail: &Trail) {
+    fn json(&mut self, text: &str, key_path: &KeyPath) {
         let start = lenient_json::beginning(text);
         let mut at = match text[start..].chars().next() {
-            Some('[' | '"') => self.document(text, start, trail, None),
+            Some('[' | '"') => self.document(text, start, key_path, None),
             _ => start,
         };
         while let Some(brace) = text.get(at..).and_then(|rest| rest.find('{')) {
             let before = text.get(start..at + brace).unwrap_or_default();
             let is_around = !before.starts_with(['{', '[']);
-            at = self.document(text, at + brace, trail, is_around.then_some(before));
+            at = self.document(text, at + brace, key_path, is_around.then_some(before));
             if self.read > MOST_READ {
                 return;
             }
@@ -191,11 +194,20 @@ impl Hunt {
         if first.ends_with("...") || first.ends_with('…') {
             return Some(Layer::CfOutput);
         }
-        self.walk.candidates.is_empty().then_some(Layer::OtherText)
+        self.visitor
+            .candidates
+            .is_empty()
+            .then_some(Layer::OtherText)
     }
 
     /// Reads one document, and gives the place to look on from.
-    fn document(&mut self, text: &str, start: usize, trail: &Trail, before: Option<&str>) -> usize {
+    fn document(
+        &mut self,
+        text: &str,
+        start: usize,
+        key_path: &KeyPath,
+        before: Option<&str>,
+    ) -> usize {
         let document = match lenient_json::read(text, start) {
             Ok(document) => document,
             Err(fault) => {
@@ -209,25 +221,25 @@ impl Hunt {
         };
         self.read += document.end - start;
         let around = before.and_then(|before| self.surroundings(before));
-        let mut trail = around.map_or_else(|| trail.clone(), |layer| trail.with(layer));
-        trail.is_lenient = document.is_lenient;
-        trail.is_cut = document.is_cut;
-        self.walk.visit(&document.value, &trail);
+        let mut key_path = around.map_or_else(|| key_path.clone(), |layer| key_path.with(layer));
+        key_path.is_lenient = document.is_lenient;
+        key_path.is_truncated = document.is_truncated;
+        self.visitor.visit(&document.value, &key_path);
         document.end
     }
 
     /// Reads YAML, and tells whether it is some.
-    fn yaml(&mut self, text: &str, trail: &Trail) -> bool {
+    fn yaml(&mut self, text: &str, key_path: &KeyPath) -> bool {
         let Ok(documents) = yaml::documents(text) else {
             return false;
         };
-        let before = self.walk.candidates.len();
+        let before = self.visitor.candidates.len();
         for document in documents {
             if matches!(document, Value::Object(_) | Value::List(_)) {
-                self.walk.visit(&document, trail);
+                self.visitor.visit(&document, key_path);
             }
         }
-        self.walk.candidates.len() > before
+        self.visitor.candidates.len() > before
     }
 }
 

@@ -1,23 +1,23 @@
 //! The forms of client secrets, and what shells and dotenv make of them.
 
-use super::doctor::{DoctorCode, DoctorLine};
+use super::diagnostic::{Diagnostic, DiagnosticCode};
 
 /// The client secret, mended if that is certain, and a line if it looks odd.
-pub(super) fn look_at(secret: String) -> (String, Option<DoctorLine>) {
+pub(super) fn look_at(secret: String) -> (String, Option<Diagnostic>) {
     if has_known_form(&secret) {
         return (secret, None);
     }
     let plain = secret.replace("\\$", "$");
     let (secret, code) = if plain.len() < secret.len() && has_known_form(&plain) {
-        (plain, DoctorCode::SecretUnescaped)
+        (plain, DiagnosticCode::SecretUnescaped)
     } else if plain.len() < secret.len() {
-        (secret, DoctorCode::SecretBackslash)
+        (secret, DiagnosticCode::SecretBackslash)
     } else if is_uuid(&secret) {
-        (secret, DoctorCode::SecretShortened)
+        (secret, DiagnosticCode::SecretShortened)
     } else {
-        (secret, DoctorCode::SecretForm)
+        (secret, DiagnosticCode::SecretForm)
     };
-    (secret, Some(DoctorLine::new(code, [])))
+    (secret, Some(Diagnostic::new(code, [])))
 }
 
 /// `<uuid>$<43 base64url>=`, or the older 28 base64 characters ending in `=`.

@@ -3,15 +3,15 @@
 use request::is_loopback;
 use url::Url;
 
-use super::doctor::{DoctorCode, DoctorLine};
+use super::diagnostic::{Diagnostic, DiagnosticCode};
 use super::field::Field;
 
 /// Reads an address and gives its base: scheme, host and path without an end slash.
-pub(super) fn address(field: Field, text: &str, lines: &mut Vec<DoctorLine>) -> Option<String> {
-    let line = |code| DoctorLine::new(code, [("field", field.to_string())]);
+pub(super) fn address(field: Field, text: &str, lines: &mut Vec<Diagnostic>) -> Option<String> {
+    let line = |code| Diagnostic::new(code, [("field", field.to_string())]);
     let parsed = Url::parse(text).ok().filter(Url::has_host);
     let Some(url) = parsed else {
-        lines.push(line(DoctorCode::UrlMalformed));
+        lines.push(line(DiagnosticCode::UrlMalformed));
         return None;
     };
     if let Some(fault) = fault(field, &url) {
@@ -22,14 +22,14 @@ pub(super) fn address(field: Field, text: &str, lines: &mut Vec<DoctorLine>) -> 
     let (path, suffix) = without_suffix(field, path);
     if let Some(suffix) = suffix {
         let fields = [("field", field.to_string()), ("suffix", suffix.to_owned())];
-        lines.push(DoctorLine::new(DoctorCode::KnownSuffix, fields));
+        lines.push(Diagnostic::new(DiagnosticCode::KnownSuffix, fields));
     } else if text.ends_with('/') {
-        lines.push(line(DoctorCode::EndSlashes));
+        lines.push(line(DiagnosticCode::EndSlashes));
     }
     Some(format!("{}{}", url.origin().ascii_serialization(), path))
 }
 
-fn fault(field: Field, url: &Url) -> Option<DoctorLine> {
+fn fault(field: Field, url: &Url) -> Option<Diagnostic> {
     let part = if !url.username().is_empty() || url.password().is_some() {
         Some("userInfo")
     } else if url.query().is_some() {
@@ -39,7 +39,7 @@ fn fault(field: Field, url: &Url) -> Option<DoctorLine> {
     };
     if let Some(part) = part {
         let fields = [("field", field.to_string()), ("part", part.to_owned())];
-        return Some(DoctorLine::new(DoctorCode::UrlLeaks, fields));
+        return Some(Diagnostic::new(DiagnosticCode::UrlLeaks, fields));
     }
     match url.scheme() {
         "https" => None,
@@ -47,10 +47,10 @@ fn fault(field: Field, url: &Url) -> Option<DoctorLine> {
         "http" => {
             let host = url.host_str().unwrap_or_default().to_owned();
             let fields = [("field", field.to_string()), ("host", host)];
-            Some(DoctorLine::new(DoctorCode::UrlNotHttps, fields))
+            Some(Diagnostic::new(DiagnosticCode::UrlNotHttps, fields))
         }
-        _ => Some(DoctorLine::new(
-            DoctorCode::UrlMalformed,
+        _ => Some(Diagnostic::new(
+            DiagnosticCode::UrlMalformed,
             [("field", field.to_string())],
         )),
     }

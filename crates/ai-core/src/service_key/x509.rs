@@ -5,10 +5,10 @@ use pasted_text::placeholder::is_placeholder;
 use pull_secret::Secret;
 
 use super::certificate::{CertificateFacts, CertificateFault, ClientCertificate, inspect};
-use super::doctor::{DoctorCode, DoctorLine};
-use super::exam::{at, plain};
+use super::diagnostic::{Diagnostic, DiagnosticCode};
 use super::field::Field;
 use super::raw_key::RawKey;
+use super::validation::{at, plain};
 
 /// Whether `credential-type` says that the key has a certificate.
 pub(super) fn is_named_by(raw: &RawKey) -> bool {
@@ -16,10 +16,10 @@ pub(super) fn is_named_by(raw: &RawKey) -> bool {
 }
 
 /// The certificate of a key with its private key, if both can be used at any time; and a line for each check.
-pub(super) fn examine(
+pub(super) fn validate(
     raw: &RawKey,
     now: Timestamp,
-) -> (Option<ClientCertificate>, Vec<DoctorLine>) {
+) -> (Option<ClientCertificate>, Vec<Diagnostic>) {
     if let Some(line) = elsewhere(raw) {
         return (None, vec![line]);
     }
@@ -32,9 +32,9 @@ pub(super) fn examine(
     let certificate = ClientCertificate::read(chain, &key).ok();
     let matches = certificate
         .is_some()
-        .then(|| plain(DoctorCode::CertificateMatches));
+        .then(|| plain(DiagnosticCode::CertificateMatches));
     let faults = inspection.faults.iter().map(|fault| line(*fault, now));
-    let mut lines: Vec<DoctorLine> = matches.into_iter().chain(faults).collect();
+    let mut lines: Vec<Diagnostic> = matches.into_iter().chain(faults).collect();
     if !lines.iter().any(is_about_time) {
         lines.extend(inspection.facts.map(|facts| valid(&facts, now)));
     }
@@ -43,7 +43,7 @@ pub(super) fn examine(
 
 /// What is to be said of the time of a certificate now: the chain of a saved key, read long ago. `None` if it cannot be
 /// read.
-pub fn with_time(chain: &str, now: Timestamp) -> Option<DoctorLine> {
+pub fn with_time(chain: &str, now: Timestamp) -> Option<Diagnostic> {
     let inspection = inspect(chain, None, now);
     let fault = inspection.faults.iter().map(|fault| line(*fault, now));
     let mut fault = fault.filter(is_about_time);
@@ -53,15 +53,16 @@ pub fn with_time(chain: &str, now: Timestamp) -> Option<DoctorLine> {
 }
 
 /// What the key only names: a file, or a private key that its owner kept.
-fn elsewhere(raw: &RawKey) -> Option<DoctorLine> {
+fn elsewhere(raw: &RawKey) -> Option<Diagnostic> {
     let has = |field| raw.get(field).is_some();
-    let in_file =
-        |inside, file| (has(file) && !has(inside)).then(|| at(DoctorCode::CertificateInFile, file));
+    let in_file = |inside, file| {
+        (has(file) && !has(inside)).then(|| at(DiagnosticCode::CertificateInFile, file))
+    };
     let kept = matches!(&*kind(raw), "x509_attested" | "x509_provided");
     in_file(Field::Certificate, Field::CertificateFile)
         .or_else(|| in_file(Field::PrivateKey, Field::PrivateKeyFile))
         .or_else(|| {
-            (kept && !has(Field::PrivateKey)).then(|| plain(DoctorCode::PrivateKeyElsewhere))
+            (kept && !has(Field::PrivateKey)).then(|| plain(DiagnosticCode::PrivateKeyElsewhere))
         })
 }
 
@@ -71,55 +72,56 @@ fn kind(raw: &RawKey) -> String {
 }
 
 /// A field that holds PEM, whose line ends are no fault.
-fn pem(raw: &RawKey, field: Field) -> Result<&str, DoctorLine> {
+fn pem(raw: &RawKey, field: Field) -> Result<&str, Diagnostic> {
     let value = raw.get(field).unwrap_or_default().trim();
     if value.is_empty() {
-        return Err(at(DoctorCode::FieldMissing, field));
+        return Err(at(DiagnosticCode::FieldMissing, field));
     }
     if is_placeholder(value) {
-        return Err(at(DoctorCode::Placeholder, field));
+        return Err(at(DiagnosticCode::Placeholder, field));
     }
     Ok(value)
 }
 
-fn line(fault: CertificateFault, now: Timestamp) -> DoctorLine {
-    let until = |code, at: Timestamp| DoctorLine::new(code, [("until", day(at))]);
+fn line(fault: CertificateFault, now: Timestamp) -> Diagnostic {
+    let until = |code, at: Timestamp| Diagnostic::new(code, [("until", day(at))]);
     match fault {
         CertificateFault::Unreadable | CertificateFault::TooMany { .. } => {
-            plain(DoctorCode::CertificateUnreadable)
+            plain(DiagnosticCode::CertificateUnreadable)
         }
-        CertificateFault::KeyUnreadable => plain(DoctorCode::PrivateKeyUnreadable),
-        CertificateFault::KeyEncrypted => plain(DoctorCode::PrivateKeyLocked),
-        CertificateFault::KeyUnsupported => plain(DoctorCode::PrivateKeyUnsupported),
-        CertificateFault::NotOfThisKey => plain(DoctorCode::CertificateOfOtherKey),
-        CertificateFault::NotYetValid { from } => {
-            DoctorLine::new(DoctorCode::CertificateNotYetValid, [("from", day(from))])
-        }
-        CertificateFault::Expired { at } => until(DoctorCode::CertificateExpired, at),
+        CertificateFault::KeyUnreadable => plain(DiagnosticCode::PrivateKeyUnreadable),
+        CertificateFault::KeyEncrypted => plain(DiagnosticCode::PrivateKeyLocked),
+        CertificateFault::KeyUnsupported => plain(DiagnosticCode::PrivateKeyUnsupported),
+        CertificateFault::NotOfThisKey => plain(DiagnosticCode::CertificateOfOtherKey),
+        CertificateFault::NotYetValid { from } => Diagnostic::new(
+            DiagnosticCode::CertificateNotYetValid,
+            [("from", day(from))],
+        ),
+        CertificateFault::Expired { at } => until(DiagnosticCode::CertificateExpired, at),
         CertificateFault::EndsSoon { at } => {
             let hours = at.duration_since(now).as_hours().to_string();
-            DoctorLine::new(
-                DoctorCode::CertificateEndsSoon,
+            Diagnostic::new(
+                DiagnosticCode::CertificateEndsSoon,
                 [("until", day(at)), ("hours", hours)],
             )
         }
-        CertificateFault::IntermediateMissing => plain(DoctorCode::IntermediateMissing),
+        CertificateFault::IntermediateMissing => plain(DiagnosticCode::IntermediateMissing),
     }
 }
 
-fn is_about_time(line: &DoctorLine) -> bool {
+fn is_about_time(line: &Diagnostic) -> bool {
     matches!(
         line.code,
-        DoctorCode::CertificateExpired
-            | DoctorCode::CertificateNotYetValid
-            | DoctorCode::CertificateEndsSoon
+        DiagnosticCode::CertificateExpired
+            | DiagnosticCode::CertificateNotYetValid
+            | DiagnosticCode::CertificateEndsSoon
     )
 }
 
-fn valid(facts: &CertificateFacts, now: Timestamp) -> DoctorLine {
+fn valid(facts: &CertificateFacts, now: Timestamp) -> Diagnostic {
     let days = facts.not_after.duration_since(now).as_hours() / 24;
-    DoctorLine::new(
-        DoctorCode::CertificateValid,
+    Diagnostic::new(
+        DiagnosticCode::CertificateValid,
         [("until", day(facts.not_after)), ("days", days.to_string())],
     )
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use ai_core::{Endpoint, Proof, pull_secrets};
+use ai_core::{ClientAuth, Endpoint, pull_secrets};
 use pull_secret::document::Entry;
 use pull_secret::{
-    Document, Draft, Handle, Import, Place, PullSecret, RegistryDraft, Secret, import,
+    Document, Draft, FieldPath, Handle, Import, PullSecret, RegistryDraft, Secret, import,
 };
 use request::{Mask, Piece, Request, render};
 
@@ -81,7 +81,7 @@ fn endpoint() -> Endpoint {
         token_url: "https://token.example".to_owned(),
         api_url: "https://api.example".to_owned(),
         client_id: "client".to_owned(),
-        proof: Proof::ClientSecret(Handle::from_bytes([1; 16])),
+        proof: ClientAuth::ClientSecret(Handle::from_bytes([1; 16])),
         access_token: Handle::from_bytes([2; 16]),
         user_agent: "Pullpass".to_owned(),
     }
@@ -93,7 +93,7 @@ fn body(request: &Request, passwords: &[Secret]) -> String {
     let pieces = preview.body.unwrap().0;
     let fill = |piece: &Piece| match (piece.sealed, piece.place) {
         (None, _) => piece.text.clone(),
-        (Some(_), Some(Place::Password { registry })) => {
+        (Some(_), Some(FieldPath::Password { registry })) => {
             inside_json(&inside_json(passwords[registry].open()))
         }
         other => panic!("no such mask belongs here: {other:?}"),

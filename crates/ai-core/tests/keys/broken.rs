@@ -8,8 +8,8 @@ mod odd;
 mod other_services;
 mod placeholders;
 
-use ai_core::service_key::DoctorCode::{FieldMissing, Placeholder, UrlNotHttps};
-use ai_core::service_key::{DoctorCode, DoctorState, find};
+use ai_core::service_key::DiagnosticCode::{FieldMissing, Placeholder, UrlNotHttps};
+use ai_core::service_key::{DiagnosticCode, DiagnosticState, find};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ fn each_broken_key_gives_its_line_alone() {
         let bad = reading
             .lines
             .iter()
-            .filter(|line| line.state != DoctorState::Pass);
+            .filter(|line| line.state != DiagnosticState::Pass);
         let bad: Vec<_> = bad
             .map(|line| {
                 (
@@ -44,7 +44,7 @@ fn each_broken_key_gives_its_line_alone() {
         if bad != [(code, field)] {
             faults.push(format!("{name}: {bad:?}"));
         }
-        if reading.key.is_some() != (code.state() != DoctorState::Fail) {
+        if reading.key.is_some() != (code.state() != DiagnosticState::Fail) {
             faults.push(format!("{name}: usable {}", reading.key.is_some()));
         }
         let told = format!(
@@ -65,12 +65,12 @@ fn all_that_is_wrong_is_told_at_once() {
     let fails = found[0]
         .lines
         .iter()
-        .filter(|line| line.state == DoctorState::Fail);
+        .filter(|line| line.state == DiagnosticState::Fail);
     let fails: Vec<_> = fails.map(|line| line.code).collect();
     assert_eq!(fails, [Placeholder, UrlNotHttps, FieldMissing]);
 }
 
-type Row = (String, String, DoctorCode, &'static str);
+type Row = (String, String, DiagnosticCode, &'static str);
 
 fn rows() -> Vec<Row> {
     [
@@ -84,7 +84,7 @@ fn rows() -> Vec<Row> {
     .concat()
 }
 
-fn row(name: &str, key: impl ToString, code: DoctorCode, field: &'static str) -> Row {
+fn row(name: &str, key: impl ToString, code: DiagnosticCode, field: &'static str) -> Row {
     (name.to_owned(), key.to_string(), code, field)
 }
 

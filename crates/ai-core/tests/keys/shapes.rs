@@ -1,6 +1,6 @@
 //! Every wrapping of a key is a file in `shapes/`; whatever the wrapping, it is the same key.
 
-use ai_core::service_key::{DoctorCode, DoctorState, Reading, ServiceKeyError, find};
+use ai_core::service_key::{DiagnosticCode, DiagnosticState, Reading, ServiceKeyError, find};
 use jiff::Timestamp;
 
 use super::{API_URL, CLIENT_ID, SECRET, TOKEN_URL};
@@ -36,7 +36,7 @@ fn every_shape_gives_the_same_key_and_says_what_it_was_found_in() {
         if reading
             .lines
             .iter()
-            .any(|line| line.state == DoctorState::Warn)
+            .any(|line| line.state == DiagnosticState::Warn)
         {
             faults.push(format!("{file}: {:?}", reading.lines));
         }
@@ -107,7 +107,7 @@ fn layers_of(reading: &Reading) -> &str {
     let line = reading
         .lines
         .iter()
-        .find(|line| line.code == DoctorCode::Wrapping);
+        .find(|line| line.code == DiagnosticCode::Wrapping);
     line.map_or("", |line| &line.fields["layers"])
 }
 

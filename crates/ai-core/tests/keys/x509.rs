@@ -1,6 +1,8 @@
 //! Keys with a certificate survive the same wrappings: PEM has line ends, which each of them writes in its own way.
 
-use ai_core::service_key::{Credential, DoctorCode, DoctorLine, DoctorState, find, with_time};
+use ai_core::service_key::{
+    Credential, Diagnostic, DiagnosticCode, DiagnosticState, find, with_time,
+};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
@@ -117,56 +119,56 @@ fn a_broken_certificate_gives_its_line() {
         (
             "no certificate",
             with("certificate", json!("CANARY")),
-            DoctorCode::CertificateUnreadable,
+            DiagnosticCode::CertificateUnreadable,
         ),
         (
             "no key",
             with("key", json!("CANARY")),
-            DoctorCode::PrivateKeyUnreadable,
+            DiagnosticCode::PrivateKeyUnreadable,
         ),
         (
             "half a certificate",
             with("certificate", json!(&chain[..chain.len() / 2])),
-            DoctorCode::CertificateUnreadable,
+            DiagnosticCode::CertificateUnreadable,
         ),
         (
             "half a key",
             with("key", json!(&private[..private.len() / 2])),
-            DoctorCode::PrivateKeyUnreadable,
+            DiagnosticCode::PrivateKeyUnreadable,
         ),
         (
             "another key",
             with("key", json!(other)),
-            DoctorCode::CertificateOfOtherKey,
+            DiagnosticCode::CertificateOfOtherKey,
         ),
         (
             "placeholder",
             with("key", json!("<key>")),
-            DoctorCode::Placeholder,
+            DiagnosticCode::Placeholder,
         ),
-        ("key missing", without("key"), DoctorCode::FieldMissing),
+        ("key missing", without("key"), DiagnosticCode::FieldMissing),
         (
             "certurl missing",
             without("certurl"),
-            DoctorCode::FieldMissing,
+            DiagnosticCode::FieldMissing,
         ),
         (
             "certurl",
             with("certurl", json!("http://x.example")),
-            DoctorCode::UrlNotHttps,
+            DiagnosticCode::UrlNotHttps,
         ),
-        ("attested", attested, DoctorCode::PrivateKeyElsewhere),
-        ("in files", in_file, DoctorCode::CertificateInFile),
-        ("both", both, DoctorCode::CertificatePreferred),
+        ("attested", attested, DiagnosticCode::PrivateKeyElsewhere),
+        ("in files", in_file, DiagnosticCode::CertificateInFile),
+        ("both", both, DiagnosticCode::CertificatePreferred),
     ] {
         let found = find(key.to_string().as_bytes(), Timestamp::now()).unwrap();
         let lines = &found[0].lines;
-        let is_bad = |line: &&DoctorLine| line.state != DoctorState::Pass;
+        let is_bad = |line: &&Diagnostic| line.state != DiagnosticState::Pass;
         let bad: Vec<_> = lines.iter().filter(is_bad).map(|line| line.code).collect();
         assert_eq!(bad, [code], "{name}");
         assert_eq!(
             found[0].key.is_some(),
-            code.state() != DoctorState::Fail,
+            code.state() != DiagnosticState::Fail,
             "{name}"
         );
         assert!(!format!("{:?}", found[0]).contains("CANARY"), "{name}");
@@ -183,10 +185,13 @@ fn the_time_of_a_saved_certificate_is_told_as_of_now() {
         .unwrap()
         .pem();
     for (now, code) in [
-        ("2029-12-31T00:00:00Z", DoctorCode::CertificateNotYetValid),
-        ("2030-06-01T00:00:00Z", DoctorCode::CertificateValid),
-        ("2030-12-30T00:00:00Z", DoctorCode::CertificateEndsSoon),
-        ("2031-01-02T00:00:00Z", DoctorCode::CertificateExpired),
+        (
+            "2029-12-31T00:00:00Z",
+            DiagnosticCode::CertificateNotYetValid,
+        ),
+        ("2030-06-01T00:00:00Z", DiagnosticCode::CertificateValid),
+        ("2030-12-30T00:00:00Z", DiagnosticCode::CertificateEndsSoon),
+        ("2031-01-02T00:00:00Z", DiagnosticCode::CertificateExpired),
     ] {
         let line = with_time(&chain, now.parse().unwrap()).unwrap();
         assert_eq!(line.code, code, "{now}");

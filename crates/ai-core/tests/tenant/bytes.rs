@@ -3,11 +3,11 @@
 use ai_core::pull_secrets;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use pull_secret::{Place, PullSecret, RegistryCredential};
+use pull_secret::{FieldPath, PullSecret, RegistryCredential};
 use request::{Mask, Message, Pieces, Request, SlotKind, render};
 use sandbox::RecordedRequest;
 
-use crate::bench::{Bench, secret_name};
+use crate::harness::{Harness, secret_name};
 
 #[test]
 fn the_bytes_that_arrive_are_the_preview_with_its_masks_filled_in() {
@@ -15,11 +15,11 @@ fn the_bytes_that_arrive_are_the_preview_with_its_masks_filled_in() {
         .enable_all()
         .build()
         .unwrap();
-    let bench = runtime.block_on(Bench::start());
-    bench.sandbox.tenant().set_max_count(usize::MAX);
+    let harness = runtime.block_on(Harness::start());
+    harness.sandbox.tenant().set_max_count(usize::MAX);
     let mut runner = TestRunner::new(Config::with_cases(1000));
     let result = runner.run(&form(), |form| {
-        runtime.block_on(send_and_compare(&bench, &form));
+        runtime.block_on(send_and_compare(&harness, &form));
         Ok(())
     });
     result.unwrap();
@@ -27,7 +27,7 @@ fn the_bytes_that_arrive_are_the_preview_with_its_masks_filled_in() {
 
 #[tokio::test]
 async fn passwords_of_every_nasty_kind_arrive_as_they_were_typed() {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     for password in [
         "$PWD `x` ${Y} $(z) !h %PATH% %41",
         "'single' \"double\" \\back\\slash\\",
@@ -42,11 +42,11 @@ async fn passwords_of_every_nasty_kind_arrive_as_they_were_typed() {
             name: "team-images".to_owned(),
             credentials: vec![("ghcr.io".to_owned(), "anna".to_owned(), password.to_owned())],
         };
-        send_and_compare(&bench, &form).await;
-        let stored = bench.sandbox.tenant().secret("team-images").unwrap();
+        send_and_compare(&harness, &form).await;
+        let stored = harness.sandbox.tenant().secret("team-images").unwrap();
         let stored: serde_json::Value = serde_json::from_str(&stored).unwrap();
         assert_eq!(stored["auths"]["ghcr.io"]["password"], password);
-        bench.sandbox.tenant().remove("team-images");
+        harness.sandbox.tenant().remove("team-images");
     }
 }
 
@@ -65,39 +65,39 @@ fn form() -> impl Strategy<Value = Form> {
 }
 
 /// Sends a create, a replace and a delete, and compares each with its preview, drawn before.
-async fn send_and_compare(bench: &Bench, form: &Form) {
+async fn send_and_compare(harness: &Harness, form: &Form) {
     let credentials = form
         .credentials
         .iter()
         .map(|(key, username, password)| RegistryCredential {
             registry_key: key.clone(),
             username: username.clone(),
-            password: bench.drawer.put(password),
+            password: harness.drawer.put(password),
         });
     let secret = PullSecret {
         name: secret_name(&form.name),
         credentials: credentials.collect(),
     };
-    let endpoint = bench.client.endpoint();
+    let endpoint = harness.client.endpoint();
     let create = pull_secrets::create(endpoint, &secret);
     let replace = pull_secrets::replace(endpoint, &secret, pull_secrets::MERGE_PATCH);
 
-    bench.sandbox.recorder().clear();
-    bench.client.create(&secret, &()).await.result.unwrap();
-    compare(&create, &bench.arrived("POST")[0], bench, form);
-    bench.client.replace(&secret, &()).await.result.unwrap();
-    compare(&replace, &bench.arrived("PATCH")[0], bench, form);
+    harness.sandbox.recorder().clear();
+    harness.client.create(&secret, &()).await.result.unwrap();
+    compare(&create, &harness.arrived("POST")[0], harness, form);
+    harness.client.replace(&secret, &()).await.result.unwrap();
+    compare(&replace, &harness.arrived("PATCH")[0], harness, form);
 }
 
-fn compare(request: &Request, arrived: &RecordedRequest, bench: &Bench, form: &Form) {
+fn compare(request: &Request, arrived: &RecordedRequest, harness: &Harness, form: &Form) {
     let preview = render(request, &Mask).unwrap();
-    let expected = wire(&preview, bench, form);
+    let expected = wire(&preview, harness, form);
     assert_eq!(String::from_utf8_lossy(&arrived.wire), expected);
 }
 
 /// The whole message, with Content-Length as the one header that the preview leaves out.
-fn wire(preview: &Message<Pieces>, bench: &Bench, form: &Form) -> String {
-    let fill = |pieces: &Pieces| filled(pieces, bench, form);
+fn wire(preview: &Message<Pieces>, harness: &Harness, form: &Form) -> String {
+    let fill = |pieces: &Pieces| filled(pieces, harness, form);
     let body = fill(preview.body.as_ref().unwrap());
     let mut wire = format!(
         "{} {} HTTP/1.1\r\n",
@@ -112,15 +112,15 @@ fn wire(preview: &Message<Pieces>, bench: &Bench, form: &Form) -> String {
 }
 
 /// Fills the masks in, with an encoder of its own.
-fn filled(pieces: &Pieces, bench: &Bench, form: &Form) -> String {
+fn filled(pieces: &Pieces, harness: &Harness, form: &Form) -> String {
     let mut text = String::new();
     for piece in &pieces.0 {
         match (piece.sealed, piece.place) {
             (None, _) => text.push_str(&piece.text),
             (Some(SlotKind::AccessToken), _) => {
-                text.push_str(bench.client.token_at_hand().unwrap().secret.open());
+                text.push_str(harness.client.cached_token().unwrap().secret.open());
             }
-            (Some(SlotKind::RegistryPassword), Some(Place::Password { registry })) => {
+            (Some(SlotKind::RegistryPassword), Some(FieldPath::Password { registry })) => {
                 text.push_str(&inside_json(&inside_json(&form.credentials[registry].2)));
             }
             other => panic!("no such mask belongs here: {other:?}"),

@@ -1,41 +1,41 @@
 //! Answers that get lost, and what can be said all the same.
 
-use ai_core::{Created, Deleted, Failure, Replaced, Unsettled};
+use ai_core::{Created, Deleted, Failure, Replaced, UnknownOutcome};
 use sandbox::{Action, Answer, DuplicateAnswer, Fault, ListLag, Service};
 
-use crate::bench::{Bench, FOREIGN, Listener};
+use crate::harness::{FOREIGN, Harness, Listener};
 
 #[tokio::test]
 async fn a_thousand_creates_with_half_the_answers_lost_are_all_told_rightly() {
-    let bench = Bench::start().await;
-    bench.sandbox.tenant().set_max_count(usize::MAX);
+    let harness = Harness::start().await;
+    harness.sandbox.tenant().set_max_count(usize::MAX);
     let mut tally = Tally::default();
     for number in 0..1000 {
         let name = format!("s{number}");
         let taken = number % 5 < 2;
         if taken {
-            bench.sandbox.tenant().add_foreign(&name, FOREIGN);
+            harness.sandbox.tenant().add_foreign(&name, FOREIGN);
         }
-        bench.sandbox.switches().change(|switches| {
+        harness.sandbox.switches().change(|switches| {
             let conflict = number % 3 == 0;
             let answers = [DuplicateAnswer::SilentSuccess, DuplicateAnswer::Conflict];
             switches.duplicate = answers[usize::from(conflict)];
             switches.list_lag = ListLag::Requests { count: number % 4 };
         });
         for fault in losses(number) {
-            bench
+            harness
                 .sandbox
                 .faults()
                 .push(fault.method("POST").to(Service::Api));
         }
-        let outcome = bench.client.create(&bench.secret(&name), &()).await;
-        let is_ours = bench
+        let outcome = harness.client.create(&harness.secret(&name), &()).await;
+        let is_ours = harness
             .sandbox
             .tenant()
             .secret(&name)
             .is_some_and(|text| text != FOREIGN);
         tally.check(&name, outcome.result, taken, is_ours);
-        bench.sandbox.faults().clear();
+        harness.sandbox.faults().clear();
     }
     assert_eq!(tally.taken, 400);
     assert_eq!(tally.registered + tally.answer_lost, 600);
@@ -90,116 +90,133 @@ async fn the_same_words_mean_registered_or_taken_whichever_is_true() {
         (false, Created::RegisteredAnswerLost),
         (true, Created::NameTaken),
     ] {
-        let bench = Bench::start().await;
+        let harness = Harness::start().await;
         if taken {
-            bench.sandbox.tenant().add_foreign("team-images", FOREIGN);
+            harness.sandbox.tenant().add_foreign("team-images", FOREIGN);
         }
-        bench.sandbox.faults().push(post(Action::ResetAfter));
+        harness.sandbox.faults().push(post(Action::ResetAfter));
         // As if neither list nor address showed it yet: the words of the second POST have to tell.
-        hide_once(&bench);
-        let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+        hide_once(&harness);
+        let outcome = harness
+            .client
+            .create(&harness.secret("team-images"), &())
+            .await;
         assert_eq!(outcome.result.unwrap(), expected, "taken: {taken}");
     }
 }
 
 #[tokio::test]
 async fn a_server_that_answers_too_late_is_looked_after() {
-    let bench = Bench::start().await;
-    bench.sandbox.faults().push(post(Action::Hang));
-    let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+    let harness = Harness::start().await;
+    harness.sandbox.faults().push(post(Action::Hang));
+    let outcome = harness
+        .client
+        .create(&harness.secret("team-images"), &())
+        .await;
     assert_eq!(outcome.result.unwrap(), Created::Registered);
-    assert_eq!(bench.arrived("POST").len(), 2);
+    assert_eq!(harness.arrived("POST").len(), 2);
 }
 
 #[tokio::test]
 async fn a_name_that_appears_during_a_wait_may_be_somebody_elses() {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     let busy = Answer::new(503).header("Retry-After", "0");
-    bench.sandbox.faults().push(post(Action::Instead(busy)));
-    let listener = Listener::new(|| bench.sandbox.tenant().add_foreign("team-images", FOREIGN));
-    let outcome = bench
+    harness.sandbox.faults().push(post(Action::Instead(busy)));
+    let listener = Listener::new(|| harness.sandbox.tenant().add_foreign("team-images", FOREIGN));
+    let outcome = harness
         .client
-        .create(&bench.secret("team-images"), &listener)
+        .create(&harness.secret("team-images"), &listener)
         .await;
-    let expected = Created::Unsettled(Unsettled::MayBeSomebodyElses);
+    let expected = Created::Unknown(UnknownOutcome::MayBeSomebodyElses);
     assert_eq!(outcome.result.unwrap(), expected);
 }
 
 #[tokio::test]
 async fn a_server_that_is_lost_for_good_leaves_it_unsettled() {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     let look_before = Fault::new(Action::Proceed).method("GET");
-    bench.sandbox.faults().push(look_before);
-    bench.sandbox.faults().push(post(Action::ResetAfter));
-    bench
+    harness.sandbox.faults().push(look_before);
+    harness.sandbox.faults().push(post(Action::ResetAfter));
+    harness
         .sandbox
         .faults()
         .always(Fault::new(Action::ResetBefore).to(Service::Api));
-    let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+    let outcome = harness
+        .client
+        .create(&harness.secret("team-images"), &())
+        .await;
     assert!(matches!(
         outcome.result,
-        Ok(Created::Unsettled(Unsettled::NoAnswer(_)))
+        Ok(Created::Unknown(UnknownOutcome::NoAnswer(_)))
     ));
 }
 
 #[tokio::test]
 async fn three_lost_answers_without_a_trace_are_not_called_a_failure() {
-    let bench = Bench::start().await;
-    bench.sandbox.faults().always(post(Action::ResetBefore));
-    let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+    let harness = Harness::start().await;
+    harness.sandbox.faults().always(post(Action::ResetBefore));
+    let outcome = harness
+        .client
+        .create(&harness.secret("team-images"), &())
+        .await;
     assert_eq!(
         outcome.result.unwrap(),
-        Created::Unsettled(Unsettled::NotSeenYet)
+        Created::Unknown(UnknownOutcome::NotSeenYet)
     );
-    assert_eq!(bench.arrived("POST").len(), 3);
+    assert_eq!(harness.arrived("POST").len(), 3);
 }
 
 #[tokio::test]
 async fn a_lost_replace_or_delete_is_repeated() {
     for action in [Action::ResetBefore, Action::ResetAfter, Action::Hang] {
-        let bench = Bench::start().await;
-        let secret = bench.secret("team-images");
-        bench.client.create(&secret, &()).await.result.unwrap();
-        bench
+        let harness = Harness::start().await;
+        let secret = harness.secret("team-images");
+        harness.client.create(&secret, &()).await.result.unwrap();
+        harness
             .sandbox
             .faults()
             .push(Fault::new(action.clone()).method("PATCH"));
         assert_eq!(
-            bench.client.replace(&secret, &()).await.result.unwrap(),
+            harness.client.replace(&secret, &()).await.result.unwrap(),
             Replaced::Replaced
         );
-        bench
+        harness
             .sandbox
             .faults()
             .push(Fault::new(action).method("DELETE"));
-        let deleted = bench.client.delete(&secret.name, &()).await;
+        let deleted = harness.client.delete(&secret.name, &()).await;
         assert_eq!(deleted.result.unwrap(), Deleted::Deleted);
-        assert_eq!(bench.sandbox.tenant().names(), [""; 0]);
+        assert_eq!(harness.sandbox.tenant().names(), [""; 0]);
     }
 }
 
 #[tokio::test]
 async fn a_replace_or_delete_that_is_lost_for_good_is_left_unsettled() {
-    let bench = Bench::start().await;
-    let secret = bench.secret("team-images");
-    bench.client.create(&secret, &()).await.result.unwrap();
-    bench
+    let harness = Harness::start().await;
+    let secret = harness.secret("team-images");
+    harness.client.create(&secret, &()).await.result.unwrap();
+    harness
         .sandbox
         .faults()
         .always(Fault::new(Action::ResetAfter).method("PATCH"));
-    bench
+    harness
         .sandbox
         .faults()
         .always(Fault::answer(Answer::new(500)).method("DELETE"));
-    let replaced = bench.client.replace(&secret, &()).await.result.unwrap();
+    let replaced = harness.client.replace(&secret, &()).await.result.unwrap();
     assert!(matches!(
         replaced,
-        Replaced::Unsettled(Unsettled::NoAnswer(_))
+        Replaced::Unknown(UnknownOutcome::NoAnswer(_))
     ));
-    let deleted = bench.client.delete(&secret.name, &()).await.result.unwrap();
+    let deleted = harness
+        .client
+        .delete(&secret.name, &())
+        .await
+        .result
+        .unwrap();
     assert!(matches!(
         deleted,
-        Deleted::Unsettled(Unsettled::ServerTrouble(_))
+        Deleted::Unknown(UnknownOutcome::ServerTrouble(_))
     ));
 }
 
@@ -208,11 +225,11 @@ fn post(action: Action) -> Fault {
 }
 
 /// Lets the look after the first POST find nothing, in list and address alike.
-fn hide_once(bench: &Bench) {
+fn hide_once(harness: &Harness) {
     let nothing = serde_json::json!({ "count": 0, "resources": [] });
-    let faults = bench.sandbox.faults();
+    let faults = harness.sandbox.faults();
     // The look before sees what is there: one question, or two if it is there.
-    let taken = bench.sandbox.tenant().names().len();
+    let taken = harness.sandbox.tenant().names().len();
     for _ in 0..=taken {
         faults.push(Fault::new(Action::Proceed).method("GET"));
     }

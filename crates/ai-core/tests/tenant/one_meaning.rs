@@ -3,18 +3,21 @@
 
 use ai_core::{
     Created, Deleted, Exchange, Failure, Meaning, MeaningCode, Operation, Outcome, Replaced, Tone,
-    Unsettled,
+    UnknownOutcome,
 };
 use sandbox::{Action, Answer, Fault, Service};
 
-use crate::bench::{Bench, FOREIGN, secret_name};
+use crate::harness::{FOREIGN, Harness, secret_name};
 
 #[tokio::test]
 async fn a_name_that_was_there_is_called_taken_by_the_meaning_of_a_silent_success_too() {
-    let bench = Bench::start().await;
-    bench.sandbox.tenant().add_foreign("team-images", FOREIGN);
-    bench.prepare("POST", &Action::Instead(Answer::new(202)));
-    let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+    let harness = Harness::start().await;
+    harness.sandbox.tenant().add_foreign("team-images", FOREIGN);
+    harness.prepare("POST", &Action::Instead(Answer::new(202)));
+    let outcome = harness
+        .client
+        .create(&harness.secret("team-images"), &())
+        .await;
     assert_eq!(
         meaning(&outcome, Operation::Create).code,
         MeaningCode::NameTaken
@@ -24,10 +27,13 @@ async fn a_name_that_was_there_is_called_taken_by_the_meaning_of_a_silent_succes
 
 #[tokio::test]
 async fn a_duplicate_of_our_own_whose_answer_was_lost_is_not_called_taken() {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     let lost = Answer::text(503, "no healthy upstream").header("Retry-After", "0");
-    bench.prepare("POST", &Action::Afterwards(lost));
-    let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+    harness.prepare("POST", &Action::Afterwards(lost));
+    let outcome = harness
+        .client
+        .create(&harness.secret("team-images"), &())
+        .await;
     let meaning = meaning(&outcome, Operation::Create);
     assert_eq!(
         (meaning.code, meaning.tone),
@@ -38,14 +44,14 @@ async fn a_duplicate_of_our_own_whose_answer_was_lost_is_not_called_taken() {
 
 #[tokio::test]
 async fn whatever_is_answered_to_a_create_its_meaning_is_what_became_of_it() {
-    let bench = Bench::start().await;
-    bench.sandbox.tenant().set_max_count(usize::MAX);
+    let harness = Harness::start().await;
+    harness.sandbox.tenant().set_max_count(usize::MAX);
     for (number, action) in actions().into_iter().enumerate() {
         for before in [Before::Absent, Before::Taken, Before::Unclear] {
             let name = format!("s{number}-{}", before as u8);
-            bench.set_up(before, &name);
-            bench.prepare("POST", &action);
-            let outcome = bench.client.create(&bench.secret(&name), &()).await;
+            harness.set_up(before, &name);
+            harness.prepare("POST", &action);
+            let outcome = harness.client.create(&harness.secret(&name), &()).await;
             assert!(
                 create_agrees(&outcome),
                 "{before:?} {action:?}: {outcome:#?}"
@@ -56,20 +62,20 @@ async fn whatever_is_answered_to_a_create_its_meaning_is_what_became_of_it() {
 
 #[tokio::test]
 async fn whatever_is_answered_to_a_replacement_or_deletion_its_meaning_is_what_became_of_it() {
-    let bench = Bench::start().await;
-    bench.sandbox.tenant().set_max_count(usize::MAX);
+    let harness = Harness::start().await;
+    harness.sandbox.tenant().set_max_count(usize::MAX);
     for (number, action) in actions().into_iter().enumerate() {
         for before in [Before::Absent, Before::Taken] {
             let name = format!("s{number}-{}", before as u8);
-            bench.set_up(before, &name);
-            bench.prepare("PATCH", &action);
-            let replaced = bench.client.replace(&bench.secret(&name), &()).await;
+            harness.set_up(before, &name);
+            harness.prepare("PATCH", &action);
+            let replaced = harness.client.replace(&harness.secret(&name), &()).await;
             assert!(
                 replace_agrees(&replaced),
                 "{before:?} {action:?}: {replaced:#?}"
             );
-            bench.prepare("DELETE", &action);
-            let deleted = bench.client.delete(&secret_name(&name), &()).await;
+            harness.prepare("DELETE", &action);
+            let deleted = harness.client.delete(&secret_name(&name), &()).await;
             assert!(
                 delete_agrees(&deleted),
                 "{before:?} {action:?}: {deleted:#?}"
@@ -80,25 +86,25 @@ async fn whatever_is_answered_to_a_replacement_or_deletion_its_meaning_is_what_b
 
 #[tokio::test]
 async fn whatever_is_answered_to_a_call_that_reads_a_success_is_called_one_and_nothing_else_is() {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     for action in actions() {
-        bench.prepare("GET", &action);
-        let list = bench.client.list(&()).await;
+        harness.prepare("GET", &action);
+        let list = harness.client.list(&()).await;
         assert!(read_agrees(&list, Operation::List), "{action:?}: {list:#?}");
-        bench.prepare("GET", &action);
-        let quota = bench.client.quota(&()).await;
+        harness.prepare("GET", &action);
+        let quota = harness.client.quota(&()).await;
         assert!(
             read_agrees(&quota, Operation::Quota),
             "{action:?}: {quota:#?}"
         );
-        bench.prepare("GET", &action);
-        let tenant = bench.client.tenant(&()).await;
+        harness.prepare("GET", &action);
+        let tenant = harness.client.tenant(&()).await;
         let told = matches!(tenant.result, Ok(Some(_)));
         let is_told = meaning_of(&tenant, Operation::Tenant)
             .is_some_and(|meaning| meaning.code == MeaningCode::TenantTold);
         assert_eq!(told, is_told, "{action:?}: {tenant:#?}");
-        bench.prepare("GET", &action);
-        let found = bench.client.get(&secret_name("team-images"), &()).await;
+        harness.prepare("GET", &action);
+        let found = harness.client.get(&secret_name("team-images"), &()).await;
         let code = meaning_of(&found, Operation::Get).map(|meaning| meaning.code);
         let expected = match found.result {
             Ok(true) => Some(MeaningCode::Found),
@@ -113,12 +119,12 @@ async fn whatever_is_answered_to_a_call_that_reads_a_success_is_called_one_and_n
 
 #[tokio::test]
 async fn whatever_the_token_server_answers_a_token_is_called_given_only_if_there_is_one() {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     for action in actions() {
-        bench.sandbox.faults().clear();
+        harness.sandbox.faults().clear();
         let fault = Fault::new(action.clone()).to(Service::Token);
-        bench.sandbox.faults().push(fault);
-        let token = bench.client.renew_token(&()).await;
+        harness.sandbox.faults().push(fault);
+        let token = harness.client.renew_token(&()).await;
         assert!(
             read_agrees(&token, Operation::Token),
             "{action:?}: {token:#?}"
@@ -135,7 +141,7 @@ enum Before {
     Unclear,
 }
 
-impl Bench {
+impl Harness {
     fn set_up(&self, before: Before, name: &str) {
         self.sandbox.restore_scopes();
         match before {
@@ -218,13 +224,13 @@ fn create_agrees(outcome: &Outcome<Created>) -> bool {
         }
         Ok(Created::NameTaken) => code == MeaningCode::NameTaken && meaning.is_failure(),
         Ok(Created::QuotaFull { .. }) => code == MeaningCode::QuotaFull && meaning.is_failure(),
-        Ok(Created::Unsettled(Unsettled::NotTold)) => {
+        Ok(Created::Unknown(UnknownOutcome::NotTold)) => {
             code == MeaningCode::CreatedSilently && meaning.is_failure()
         }
-        Ok(Created::Unsettled(Unsettled::MayBeSomebodyElses)) => {
+        Ok(Created::Unknown(UnknownOutcome::MayBeSomebodyElses)) => {
             code == MeaningCode::OwnerUnknown && meaning.is_failure()
         }
-        Ok(Created::Unsettled(_)) => claims_nothing(meaning),
+        Ok(Created::Unknown(_)) => claims_nothing(meaning),
         Err(failure) => {
             claims_nothing(meaning) && failure_agrees(failure, Operation::Create, meaning)
         }
@@ -251,7 +257,7 @@ fn replace_agrees(outcome: &Outcome<Replaced>) -> bool {
     match &outcome.result {
         Ok(Replaced::Replaced) => meaning.code == MeaningCode::Replaced && !meaning.is_failure(),
         Ok(Replaced::NotThere) => meaning.code == MeaningCode::NotThere && meaning.is_failure(),
-        Ok(Replaced::Unsettled(_)) => meaning.is_failure(),
+        Ok(Replaced::Unknown(_)) => meaning.is_failure(),
         Err(failure) => {
             meaning.is_failure() && failure_agrees(failure, Operation::Replace, meaning)
         }
@@ -265,7 +271,7 @@ fn delete_agrees(outcome: &Outcome<Deleted>) -> bool {
     match &outcome.result {
         Ok(Deleted::Deleted) => meaning.code == MeaningCode::Deleted && !meaning.is_failure(),
         Ok(Deleted::GoneBefore) => meaning.code == MeaningCode::NotThere && !meaning.is_failure(),
-        Ok(Deleted::Unsettled(_)) => meaning.is_failure(),
+        Ok(Deleted::Unknown(_)) => meaning.is_failure(),
         Err(failure) => meaning.is_failure() && failure_agrees(failure, Operation::Delete, meaning),
     }
 }

@@ -4,21 +4,24 @@ use ai_core::{Created, Deleted, Failure, MeaningCode, Operation, Quota, Replaced
 use request::TransportError;
 use sandbox::{Action, Answer, DuplicateAnswer, ErrorShape, Fault, Sandbox, Service, Settings};
 
-use crate::bench::{Bench, FOREIGN, assert_no_canary};
+use crate::harness::{FOREIGN, Harness, assert_no_canary};
 
 #[tokio::test]
 async fn a_taken_name_is_not_saved_however_the_server_says_it() {
     for duplicate in [DuplicateAnswer::SilentSuccess, DuplicateAnswer::Conflict] {
-        let bench = Bench::start().await;
-        bench
+        let harness = Harness::start().await;
+        harness
             .sandbox
             .switches()
             .change(|switches| switches.duplicate = duplicate);
-        bench.sandbox.tenant().add_foreign("team-images", FOREIGN);
-        let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+        harness.sandbox.tenant().add_foreign("team-images", FOREIGN);
+        let outcome = harness
+            .client
+            .create(&harness.secret("team-images"), &())
+            .await;
         assert_eq!(outcome.result.unwrap(), Created::NameTaken);
         assert_eq!(
-            bench.sandbox.tenant().secret("team-images").unwrap(),
+            harness.sandbox.tenant().secret("team-images").unwrap(),
             FOREIGN
         );
     }
@@ -26,30 +29,36 @@ async fn a_taken_name_is_not_saved_however_the_server_says_it() {
 
 #[tokio::test]
 async fn a_name_that_was_there_is_not_called_registered_by_a_silent_success() {
-    let bench = Bench::start().await;
-    bench.sandbox.tenant().add_foreign("team-images", FOREIGN);
-    bench.sandbox.faults().push(
+    let harness = Harness::start().await;
+    harness.sandbox.tenant().add_foreign("team-images", FOREIGN);
+    harness.sandbox.faults().push(
         Fault::answer(Answer::new(202))
             .method("POST")
             .to(Service::Api),
     );
-    let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+    let outcome = harness
+        .client
+        .create(&harness.secret("team-images"), &())
+        .await;
     assert_eq!(outcome.result.unwrap(), Created::NameTaken);
 }
 
 #[tokio::test]
 async fn a_full_tenant_is_recognised_by_its_quota_whatever_the_status() {
     for status in [400, 403, 409, 429] {
-        let bench = Bench::with(Settings {
+        let harness = Harness::with(Settings {
             max_count: 0,
             ..Settings::default()
         })
         .await;
-        bench
+        harness
             .sandbox
             .switches()
             .change(|switches| switches.quota_status = status);
-        let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+        let outcome = harness
+            .client
+            .create(&harness.secret("team-images"), &())
+            .await;
         let Ok(Created::QuotaFull { quota, problem }) = outcome.result else {
             panic!("{status}: {:?}", outcome.result)
         };
@@ -61,7 +70,7 @@ async fn a_full_tenant_is_recognised_by_its_quota_whatever_the_status() {
             }
         );
         assert_eq!(problem.status, status);
-        assert_eq!(bench.arrived("POST").len(), 1);
+        assert_eq!(harness.arrived("POST").len(), 1);
     }
 }
 
@@ -73,12 +82,15 @@ async fn every_spelling_of_an_error_is_read() {
         ErrorShape::UpperCaseId,
         ErrorShape::Unwrapped,
     ] {
-        let bench = Bench::start().await;
-        bench.sandbox.switches().change(|switches| {
+        let harness = Harness::start().await;
+        harness.sandbox.switches().change(|switches| {
             switches.error_shape = shape;
             switches.body_limit = 10;
         });
-        let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+        let outcome = harness
+            .client
+            .create(&harness.secret("team-images"), &())
+            .await;
         let Err(Failure::Refused {
             problem, meaning, ..
         }) = outcome.result
@@ -95,9 +107,12 @@ async fn every_spelling_of_an_error_is_read() {
 
 #[tokio::test]
 async fn a_revoked_scope_is_access_denied_and_the_rest_still_works() {
-    let bench = Bench::start().await;
-    bench.sandbox.revoke_scope("create");
-    let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+    let harness = Harness::start().await;
+    harness.sandbox.revoke_scope("create");
+    let outcome = harness
+        .client
+        .create(&harness.secret("team-images"), &())
+        .await;
     let Err(Failure::Refused {
         operation,
         problem,
@@ -111,26 +126,32 @@ async fn a_revoked_scope_is_access_denied_and_the_rest_still_works() {
         (Operation::Create, MeaningCode::AccessDenied)
     );
     assert_eq!((problem.status, problem.shape), (403, Shape::Text));
-    bench.client.list(&()).await.result.unwrap();
+    harness.client.list(&()).await.result.unwrap();
 }
 
 #[tokio::test]
 async fn who_may_not_read_may_still_create() {
-    let bench = Bench::start().await;
-    bench.sandbox.revoke_scope("read");
-    let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+    let harness = Harness::start().await;
+    harness.sandbox.revoke_scope("read");
+    let outcome = harness
+        .client
+        .create(&harness.secret("team-images"), &())
+        .await;
     assert_eq!(outcome.result.unwrap(), Created::Registered);
 }
 
 #[tokio::test]
 async fn a_redirect_is_an_answer_and_is_never_followed() {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     let elsewhere = Sandbox::start(Settings::default()).await.unwrap();
     for status in [301, 302, 303, 307, 308] {
         let target = format!("{}/v2/admin/dockerRegistrySecrets", elsewhere.api_url());
         let fault = Fault::answer(Answer::redirect(status, &target)).method("POST");
-        bench.sandbox.faults().push(fault.to(Service::Api));
-        let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+        harness.sandbox.faults().push(fault.to(Service::Api));
+        let outcome = harness
+            .client
+            .create(&harness.secret("team-images"), &())
+            .await;
         let Err(Failure::Refused { meaning, .. }) = outcome.result else {
             panic!("not refused")
         };
@@ -142,11 +163,11 @@ async fn a_redirect_is_an_answer_and_is_never_followed() {
 
 #[tokio::test]
 async fn a_web_page_is_known_by_its_title() {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     for status in [200, 404, 407] {
         let page = Fault::answer(Answer::html(status, "Log in to the proxy"));
-        bench.sandbox.faults().push(page.to(Service::Api));
-        let outcome = bench.client.list(&()).await;
+        harness.sandbox.faults().push(page.to(Service::Api));
+        let outcome = harness.client.list(&()).await;
         let Err(Failure::Refused { problem, .. } | Failure::Unreadable { problem, .. }) =
             outcome.result
         else {
@@ -158,14 +179,17 @@ async fn a_web_page_is_known_by_its_title() {
 
 #[tokio::test]
 async fn a_success_with_an_error_in_it_is_a_refusal() {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     let body = serde_json::json!({ "error": { "code": "7", "message": "no" } });
-    bench.sandbox.faults().push(
+    harness.sandbox.faults().push(
         Fault::answer(Answer::json(200, &body))
             .method("POST")
             .to(Service::Api),
     );
-    let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+    let outcome = harness
+        .client
+        .create(&harness.secret("team-images"), &())
+        .await;
     let Err(Failure::Refused { meaning, .. }) = outcome.result else {
         panic!("not refused")
     };
@@ -174,22 +198,22 @@ async fn a_success_with_an_error_in_it_is_a_refusal() {
 
 #[tokio::test]
 async fn a_web_page_in_place_of_a_yes_is_no_yes() {
-    let bench = Bench::start().await;
-    let secret = bench.secret("team-images");
+    let harness = Harness::start().await;
+    let secret = harness.secret("team-images");
     let page = Fault::answer(Answer::html(200, "Log in to the proxy"));
-    bench.sandbox.faults().always(page.to(Service::Api));
-    let created = bench.client.create(&secret, &()).await.result.unwrap();
-    assert!(matches!(created, Created::Unsettled(_)), "{created:?}");
-    let replaced = bench.client.replace(&secret, &()).await.result.unwrap();
-    assert!(matches!(replaced, Replaced::Unsettled(_)), "{replaced:?}");
-    let deleted = bench.client.delete(&secret.name, &()).await.result;
-    assert!(matches!(deleted, Ok(Deleted::Unsettled(_))), "{deleted:?}");
-    assert!(bench.client.get(&secret.name, &()).await.result.is_err());
+    harness.sandbox.faults().always(page.to(Service::Api));
+    let created = harness.client.create(&secret, &()).await.result.unwrap();
+    assert!(matches!(created, Created::Unknown(_)), "{created:?}");
+    let replaced = harness.client.replace(&secret, &()).await.result.unwrap();
+    assert!(matches!(replaced, Replaced::Unknown(_)), "{replaced:?}");
+    let deleted = harness.client.delete(&secret.name, &()).await.result;
+    assert!(matches!(deleted, Ok(Deleted::Unknown(_))), "{deleted:?}");
+    assert!(harness.client.get(&secret.name, &()).await.result.is_err());
 }
 
 #[tokio::test]
 async fn endless_oversized_and_crowded_answers_end() {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     for action in [
         Action::Endless,
         Action::Oversized {
@@ -200,11 +224,11 @@ async fn endless_oversized_and_crowded_answers_end() {
             padding: 50_000_000,
         },
     ] {
-        bench
+        harness
             .sandbox
             .faults()
             .push(Fault::new(action).to(Service::Api));
-        let outcome = bench.client.list(&()).await;
+        let outcome = harness.client.list(&()).await;
         assert!(outcome.result.is_err());
         for exchange in &outcome.exchanges {
             let body = exchange
@@ -217,13 +241,13 @@ async fn endless_oversized_and_crowded_answers_end() {
 
 #[tokio::test]
 async fn a_server_that_is_gone_is_named_by_its_host_alone() {
-    let bench = Bench::start().await;
-    bench.client.token(&()).await.result.unwrap();
-    let Bench {
+    let harness = Harness::start().await;
+    harness.client.token(&()).await.result.unwrap();
+    let Harness {
         sandbox,
         client,
         drawer,
-    } = bench;
+    } = harness;
     sandbox.stop().await;
     let outcome = client.list(&()).await;
     let Err(Failure::NoAnswer { error, .. }) = &outcome.result else {

@@ -5,31 +5,33 @@ use std::sync::Arc;
 use ai_core::{Failure, MeaningCode, Operation};
 use sandbox::{Action, Answer, Fault, Service};
 
-use crate::bench::{Bench, assert_no_canary};
+use crate::harness::{Harness, assert_no_canary};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn twenty_callers_without_a_token_cause_one_token_request() {
-    let bench = Arc::new(Bench::start().await);
-    twenty_lists(&bench).await;
-    assert_eq!(bench.token_requests(), 1);
+    let harness = Arc::new(Harness::start().await);
+    twenty_lists(&harness).await;
+    assert_eq!(harness.token_requests(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn twenty_callers_with_an_expired_token_cause_one_token_request() {
-    let bench = Arc::new(Bench::start().await);
-    bench.client.list(&()).await.result.unwrap();
-    bench.sandbox.expire_tokens();
-    twenty_lists(&bench).await;
-    assert_eq!(bench.token_requests(), 2);
+    let harness = Arc::new(Harness::start().await);
+    harness.client.list(&()).await.result.unwrap();
+    harness.sandbox.expire_tokens();
+    twenty_lists(&harness).await;
+    assert_eq!(harness.token_requests(), 2);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn callers_who_wait_together_share_one_refusal() {
-    let bench = Arc::new(Bench::start().await);
-    bench.sandbox.rotate_client_secret();
+    let harness = Arc::new(Harness::start().await);
+    harness.sandbox.rotate_client_secret();
     let slow = Fault::latency(std::time::Duration::from_millis(200)).to(Service::Token);
-    bench.sandbox.faults().always(slow);
-    let calls: Vec<_> = (0..20).map(|_| tokio::spawn(list(bench.clone()))).collect();
+    harness.sandbox.faults().always(slow);
+    let calls: Vec<_> = (0..20)
+        .map(|_| tokio::spawn(list(harness.clone())))
+        .collect();
     for call in calls {
         assert!(matches!(
             call.await.unwrap(),
@@ -39,31 +41,34 @@ async fn callers_who_wait_together_share_one_refusal() {
             })
         ));
     }
-    assert_eq!(bench.token_requests(), 1);
+    assert_eq!(harness.token_requests(), 1);
 }
 
 #[tokio::test]
 async fn a_token_server_that_breaks_every_connection_is_asked_three_times_in_all() {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     let reset = Fault::new(Action::ResetBefore).to(Service::Token);
-    bench.sandbox.faults().always(reset);
-    bench.client.list(&()).await.result.unwrap_err();
-    assert_eq!(bench.token_requests(), 3);
-    bench
+    harness.sandbox.faults().always(reset);
+    harness.client.list(&()).await.result.unwrap_err();
+    assert_eq!(harness.token_requests(), 3);
+    harness
         .client
-        .create(&bench.secret("team-images"), &())
+        .create(&harness.secret("team-images"), &())
         .await
         .result
         .unwrap_err();
-    assert_eq!(bench.token_requests(), 6);
+    assert_eq!(harness.token_requests(), 6);
 }
 
 #[tokio::test]
 async fn an_expired_token_is_renewed_once_and_the_call_replayed_once() {
-    let bench = Bench::start().await;
-    bench.client.list(&()).await.result.unwrap();
-    bench.sandbox.expire_tokens();
-    let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+    let harness = Harness::start().await;
+    harness.client.list(&()).await.result.unwrap();
+    harness.sandbox.expire_tokens();
+    let outcome = harness
+        .client
+        .create(&harness.secret("team-images"), &())
+        .await;
     outcome.result.unwrap();
     let operations: Vec<_> = outcome
         .exchanges
@@ -83,25 +88,28 @@ async fn an_expired_token_is_renewed_once_and_the_call_replayed_once() {
 
 #[tokio::test]
 async fn a_token_that_is_always_refused_ends_the_call_after_one_replay() {
-    let bench = Bench::start().await;
-    bench
+    let harness = Harness::start().await;
+    harness
         .sandbox
         .faults()
         .always(Fault::answer(Answer::text(401, "Jwt is expired")).to(Service::Api));
-    let outcome = bench.client.list(&()).await;
+    let outcome = harness.client.list(&()).await;
     let Err(Failure::Refused { meaning, .. }) = outcome.result else {
         panic!("not refused")
     };
     assert_eq!(meaning.code, MeaningCode::TokenExpired);
-    assert_eq!(bench.arrived("GET").len(), 2);
-    assert_eq!(bench.token_requests(), 2);
+    assert_eq!(harness.arrived("GET").len(), 2);
+    assert_eq!(harness.token_requests(), 2);
 }
 
 #[tokio::test]
 async fn a_wrong_client_secret_is_named_and_nothing_else_is_asked() {
-    let bench = Bench::start().await;
-    bench.sandbox.rotate_client_secret();
-    let outcome = bench.client.create(&bench.secret("team-images"), &()).await;
+    let harness = Harness::start().await;
+    harness.sandbox.rotate_client_secret();
+    let outcome = harness
+        .client
+        .create(&harness.secret("team-images"), &())
+        .await;
     let Err(Failure::Refused {
         operation,
         meaning,
@@ -120,9 +128,9 @@ async fn a_wrong_client_secret_is_named_and_nothing_else_is_asked() {
 
 #[tokio::test]
 async fn no_token_is_kept_in_what_is_recorded_of_a_call() {
-    let bench = Bench::start().await;
-    let outcome = bench.client.list(&()).await;
-    let token = bench.client.token_at_hand().unwrap();
+    let harness = Harness::start().await;
+    let outcome = harness.client.list(&()).await;
+    let token = harness.client.cached_token().unwrap();
     let kept = serde_json::to_string(&outcome.exchanges).unwrap();
     assert!(!kept.contains(token.secret.open()));
     assert!(kept.contains("access_token"));
@@ -136,17 +144,17 @@ async fn no_token_is_kept_in_what_is_recorded_of_a_call() {
 
 #[tokio::test]
 async fn half_a_token_answer_is_not_kept_at_all() {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     for body in [
         r#"{"access_token":"canary.canary.can"#,
         r#"{"data":{"access_token":"canary"}}"#,
     ] {
         let answer = Answer::new(200).body("application/json", body);
-        bench
+        harness
             .sandbox
             .faults()
             .push(Fault::answer(answer).to(Service::Token));
-        let outcome = bench.client.list(&()).await;
+        let outcome = harness.client.list(&()).await;
         assert!(matches!(
             outcome.result,
             Err(Failure::Unreadable {
@@ -160,46 +168,48 @@ async fn half_a_token_answer_is_not_kept_at_all() {
 
 #[tokio::test]
 async fn a_life_of_the_token_told_as_text_is_understood() {
-    let bench = Bench::start().await;
-    bench
+    let harness = Harness::start().await;
+    harness
         .sandbox
         .switches()
         .change(|switches| switches.expires_in_as_text = true);
-    let token = bench.client.token(&()).await.result.unwrap();
+    let token = harness.client.token(&()).await.result.unwrap();
     let left = token.expires_at.duration_since(jiff::Timestamp::now());
     assert!((11..=12).contains(&left.as_hours()), "{left:?}");
 }
 
 #[tokio::test]
 async fn a_dropped_token_is_asked_for_anew() {
-    let bench = Bench::start().await;
-    bench.client.token(&()).await.result.unwrap();
-    bench.client.drop_token();
-    assert!(bench.client.token_at_hand().is_none());
-    bench.client.token(&()).await.result.unwrap();
-    assert_eq!(bench.token_requests(), 2);
+    let harness = Harness::start().await;
+    harness.client.token(&()).await.result.unwrap();
+    harness.client.drop_token();
+    assert!(harness.client.cached_token().is_none());
+    harness.client.token(&()).await.result.unwrap();
+    assert_eq!(harness.token_requests(), 2);
 }
 
 #[tokio::test]
 async fn a_secret_that_cannot_be_opened_stops_the_call_before_anything_is_sent() {
-    let bench = Bench::start().await;
-    bench.drawer.empty();
-    let outcome = bench.client.list(&()).await;
+    let harness = Harness::start().await;
+    harness.drawer.empty();
+    let outcome = harness.client.list(&()).await;
     assert!(matches!(
         outcome.result,
         Err(Failure::SecretNotOpened { .. })
     ));
     assert!(outcome.exchanges.is_empty());
-    assert!(bench.sandbox.recorder().requests().is_empty());
+    assert!(harness.sandbox.recorder().requests().is_empty());
 }
 
-async fn twenty_lists(bench: &Arc<Bench>) {
-    let calls: Vec<_> = (0..20).map(|_| tokio::spawn(list(bench.clone()))).collect();
+async fn twenty_lists(harness: &Arc<Harness>) {
+    let calls: Vec<_> = (0..20)
+        .map(|_| tokio::spawn(list(harness.clone())))
+        .collect();
     for call in calls {
         call.await.unwrap().unwrap();
     }
 }
 
-async fn list(bench: Arc<Bench>) -> Result<(), Failure> {
-    bench.client.list(&()).await.result.map(|_| ())
+async fn list(harness: Arc<Harness>) -> Result<(), Failure> {
+    harness.client.list(&()).await.result.map(|_| ())
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ai_core::service_key::{self, CertificateFault, Credential};
 use ai_core::{
-    AccessToken, Client, Endpoint, Failure, MeaningCode, Operation, Outcome, Proof, ServiceKey,
+    AccessToken, Client, ClientAuth, Endpoint, Failure, MeaningCode, Operation, Outcome, ServiceKey,
 };
 use jiff::{SignedDuration, Timestamp};
 use pull_secret::Handle;
@@ -12,7 +12,7 @@ use request::{Identity, IdentityRefusal, Sent, SlotKind, TransportError};
 use sandbox::{Chain, KeyOrder, Sandbox, Service, Settings};
 use serde_json::Value;
 
-use crate::bench::{Drawer, hasty, transport, transport_trusting};
+use crate::harness::{Drawer, hasty, transport, transport_trusting};
 
 macro_rules! pem {
     ($name:literal) => {
@@ -35,9 +35,9 @@ async fn a_key_of_every_kind_and_form_gets_a_token_and_opens_the_api() {
             pem!("ed25519.pkcs8"),
         ),
     ];
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     for (kind, certified, shown) in rows {
-        let client = bench.client(&KeyOrder {
+        let client = harness.client(&KeyOrder {
             private_key: Some(certified.to_owned()),
             shown_key: Some(shown.to_owned()),
             ..KeyOrder::default()
@@ -52,22 +52,22 @@ async fn a_key_of_every_kind_and_form_gets_a_token_and_opens_the_api() {
 
 #[tokio::test]
 async fn the_token_is_asked_for_with_the_certificate_and_the_api_without_it() {
-    let bench = Bench::start().await;
-    let client = bench.client(&KeyOrder::default());
+    let harness = Harness::start().await;
+    let client = harness.client(&KeyOrder::default());
     let outcome = client.list(&()).await;
-    let asked = &bench.sandbox.recorder().requests_to(Service::Token)[0];
+    let asked = &harness.sandbox.recorder().requests_to(Service::Token)[0];
     assert_eq!((&*asked.method, &*asked.target), ("POST", "/oauth/token"));
     let id = "client_id=sb-00000000-fake-4000-8000-000000000000%21b43%7Caicore%21b540";
     assert_eq!(asked.text(), format!("grant_type=client_credentials&{id}"));
     assert!(asked.certificate.is_some());
-    let listed = &bench.sandbox.recorder().requests_to(Service::Api)[0];
+    let listed = &harness.sandbox.recorder().requests_to(Service::Api)[0];
     assert_eq!(listed.certificate, None);
     let [token, list] = &outcome.exchanges[..] else {
         panic!("{} exchanges", outcome.exchanges.len())
     };
     assert!(token.request.url.base.starts_with("https://127.0.0.1:"));
     assert!(token.request.identity.is_some() && list.request.identity.is_none());
-    let claims = client.token_at_hand().unwrap();
+    let claims = client.cached_token().unwrap();
     let payload = claims.secret.open().split('.').nth(1).unwrap().to_owned();
     assert_eq!(
         claim(&payload)["cnf"]["x5t#S256"],
@@ -77,9 +77,9 @@ async fn the_token_is_asked_for_with_the_certificate_and_the_api_without_it() {
 
 #[tokio::test]
 async fn a_certificate_that_is_over_or_not_yet_valid_is_told_before_anything_is_sent() {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     for order in [expired(), of_the_future()] {
-        let client = bench.client(&order);
+        let client = harness.client(&order);
         let failure = token(&client).await.result.unwrap_err();
         let Failure::CertificateUnusable { fault } = failure else {
             panic!("{failure:?}")
@@ -89,12 +89,12 @@ async fn a_certificate_that_is_over_or_not_yet_valid_is_told_before_anything_is_
             false => assert!(matches!(fault, CertificateFault::NotYetValid { .. })),
         }
     }
-    assert_eq!(bench.connections(), 0);
+    assert_eq!(harness.connections(), 0);
 }
 
 #[tokio::test]
 async fn what_the_server_says_of_a_certificate_is_told_apart() {
-    let bench = Bench::start().await;
+    let harness = Harness::start().await;
     let alone = KeyOrder {
         chain: Chain::LeafAlone,
         ..KeyOrder::default()
@@ -118,28 +118,28 @@ async fn what_the_server_says_of_a_certificate_is_told_apart() {
         (alone, None, IdentityRefusal::UnknownIssuer),
         (strange, None, IdentityRefusal::UnknownIssuer),
     ] {
-        let client = bench.client(&order);
+        let client = harness.client(&order);
         let client = client.with_clock(clock.unwrap_or(Timestamp::now));
         assert_eq!(refusal(&client).await, reason);
     }
-    let mut key = bench.key(&KeyOrder::default());
+    let mut key = harness.key(&KeyOrder::default());
     key.credential = Credential::Secret(pull_secret::Secret::new("FAKE".to_owned()));
     assert_eq!(
-        refusal(&bench.client_of(&key)).await,
+        refusal(&harness.client_of(&key)).await,
         IdentityRefusal::Required
     );
-    assert_eq!(bench.sandbox.recorder().requests().len(), 0);
+    assert_eq!(harness.sandbox.recorder().requests().len(), 0);
 }
 
 #[tokio::test]
 async fn a_key_that_is_not_of_the_certificate_makes_no_connection() {
-    let bench = Bench::start().await;
-    let mut key = bench.key(&KeyOrder::default());
+    let harness = Harness::start().await;
+    let mut key = harness.key(&KeyOrder::default());
     let Credential::Certificate(certificate) = &mut key.credential else {
         panic!("{key:?}")
     };
     certificate.key = pull_secret::Secret::new(pem!("rsa.pkcs1").to_owned());
-    let failure = token(&bench.client_of(&key)).await.result.unwrap_err();
+    let failure = token(&harness.client_of(&key)).await.result.unwrap_err();
     let Failure::NoAnswer { error, .. } = failure else {
         panic!("{failure:?}")
     };
@@ -151,11 +151,11 @@ async fn a_key_that_is_not_of_the_certificate_makes_no_connection() {
 
 #[tokio::test]
 async fn an_x509_client_without_its_certificate_is_told_what_it_lacks() {
-    let bench = Bench::start().await;
-    let mut key = bench.key(&KeyOrder::default());
+    let harness = Harness::start().await;
+    let mut key = harness.key(&KeyOrder::default());
     key.credential = Credential::Secret(pull_secret::Secret::new("FAKE".to_owned()));
-    key.token_url = bench.sandbox.api_url().to_owned();
-    let failure = token(&bench.client_of(&key)).await.result.unwrap_err();
+    key.token_url = harness.sandbox.api_url().to_owned();
+    let failure = token(&harness.client_of(&key)).await.result.unwrap_err();
     let Failure::Refused {
         meaning, problem, ..
     } = failure
@@ -170,9 +170,13 @@ async fn an_x509_client_without_its_certificate_is_told_what_it_lacks() {
 
 #[tokio::test]
 async fn a_server_of_an_unknown_authority_never_gets_to_see_the_certificate() {
-    let bench = Bench::start().await;
-    let client = bench.client(&KeyOrder::default());
-    let client = Client::new(transport(), client.endpoint().clone(), bench.drawer.clone());
+    let harness = Harness::start().await;
+    let client = harness.client(&KeyOrder::default());
+    let client = Client::new(
+        transport(),
+        client.endpoint().clone(),
+        harness.drawer.clone(),
+    );
     let failure = token(&client).await.result.unwrap_err();
     let Failure::NoAnswer { error, .. } = failure else {
         panic!("{failure:?}")
@@ -185,23 +189,23 @@ async fn a_server_of_an_unknown_authority_never_gets_to_see_the_certificate() {
 
 #[tokio::test]
 async fn without_the_private_key_nothing_is_sent_and_that_is_named() {
-    let bench = Bench::start().await;
-    let client = bench.client(&KeyOrder::default());
-    bench.drawer.empty();
+    let harness = Harness::start().await;
+    let client = harness.client(&KeyOrder::default());
+    harness.drawer.empty();
     let failure = token(&client).await.result.unwrap_err();
     let Failure::SecretNotOpened { secret, .. } = failure else {
         panic!("{failure:?}")
     };
     assert_eq!(secret, SlotKind::PrivateKey);
-    assert_eq!(bench.connections(), 0);
+    assert_eq!(harness.connections(), 0);
 }
 
 #[tokio::test]
 async fn a_certificate_goes_out_over_https_alone() {
-    let bench = Bench::start().await;
-    let mut key = bench.key(&KeyOrder::default());
-    key.token_url = bench.sandbox.api_url().to_owned();
-    let failure = token(&bench.client_of(&key)).await.result.unwrap_err();
+    let harness = Harness::start().await;
+    let mut key = harness.key(&KeyOrder::default());
+    key.token_url = harness.sandbox.api_url().to_owned();
+    let failure = token(&harness.client_of(&key)).await.result.unwrap_err();
     let Failure::NoAnswer { error, .. } = failure else {
         panic!("{failure:?}")
     };
@@ -209,17 +213,17 @@ async fn a_certificate_goes_out_over_https_alone() {
         matches!(error, TransportError::NotHttps { .. }),
         "{error:?}"
     );
-    assert_eq!(bench.connections(), 0);
+    assert_eq!(harness.connections(), 0);
 }
 
 type Clock = fn() -> Timestamp;
 
-struct Bench {
+struct Harness {
     sandbox: Sandbox,
     drawer: Arc<Drawer>,
 }
 
-impl Bench {
+impl Harness {
     async fn start() -> Self {
         let settings = Settings {
             client_guid: Some("00000000-fake-4000-8000-000000000000".to_owned()),
@@ -251,8 +255,8 @@ impl Bench {
             api_url: key.api_url.clone(),
             client_id: key.client_id.clone(),
             proof: match &key.credential {
-                Credential::Secret(_) => Proof::ClientSecret(secret),
-                Credential::Certificate(certificate) => Proof::Certificate(Identity {
+                Credential::Secret(_) => ClientAuth::ClientSecret(secret),
+                Credential::Certificate(certificate) => ClientAuth::Certificate(Identity {
                     chain: certificate.chain.clone(),
                     key: secret,
                 }),
@@ -261,7 +265,7 @@ impl Bench {
             user_agent: "Pullpass/0.0.0-test".to_owned(),
         };
         let transport = transport_trusting(self.sandbox.authority());
-        Client::new(transport, endpoint, self.drawer.clone()).with_patience(hasty())
+        Client::new(transport, endpoint, self.drawer.clone()).with_retry_policy(hasty())
     }
 
     fn connections(&self) -> usize {

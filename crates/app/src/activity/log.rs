@@ -93,7 +93,7 @@ impl ActivityLog {
                 if activity % PRUNED_EVERY == 0 {
                     self.prune();
                 }
-                self.events.tell(Event::Recorded { activity });
+                self.events.emit(Event::Recorded { activity });
                 Some(activity)
             }
             Err(error) => {
@@ -110,7 +110,7 @@ impl ActivityLog {
         };
         let corrected = new_activity(connection, recorded);
         match self.records.correct_activity(activity, &corrected) {
-            Ok(()) => self.events.tell(Event::Recorded { activity }),
+            Ok(()) => self.events.emit(Event::Recorded { activity }),
             Err(error) => log::error!("an exchange was not corrected: {error}"),
         }
     }

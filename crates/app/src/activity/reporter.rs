@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use ai_core::{Exchange, Operation, Progress, Waiting};
+use ai_core::{CallObserver, Exchange, Operation, Waiting};
 use jiff::Timestamp;
 use records::ConnectionRecord;
 
@@ -18,7 +18,7 @@ pub(crate) struct Reporter<'a> {
     connection: &'a ConnectionRecord,
     operation: &'a str,
     /// Every attempt so far, those that were given up too.
-    heard: Mutex<Vec<Exchange>>,
+    observed: Mutex<Vec<Exchange>>,
 }
 
 impl<'a> Reporter<'a> {
@@ -31,21 +31,21 @@ impl<'a> Reporter<'a> {
             log,
             connection,
             operation,
-            heard: Mutex::default(),
+            observed: Mutex::default(),
         }
     }
 
     /// Every attempt so far, those that were given up too.
-    pub(crate) fn heard(&self) -> Vec<Exchange> {
-        lock(&self.heard).clone()
+    pub(crate) fn observed(&self) -> Vec<Exchange> {
+        lock(&self.observed).clone()
     }
 }
 
 impl Reporter<'_> {
     fn note_permission(&self, exchange: &Exchange) {
         let id = self.connection.id;
-        if let Some((verb, allowed)) = permissions::heard(exchange)
-            && self.log.states.note_heard(id, verb, allowed)
+        if let Some((verb, allowed)) = permissions::observed(exchange)
+            && self.log.states.note_observed(id, verb, allowed)
         {
             self.log.changes.announce(id);
         }
@@ -60,15 +60,15 @@ fn is_same(one: &Exchange, other: &Exchange) -> bool {
     }
 }
 
-impl Progress for Reporter<'_> {
-    fn sending(&self, operation: Operation) {
+impl CallObserver for Reporter<'_> {
+    fn on_sending(&self, operation: Operation) {
         let step = Step::Sending { operation };
         self.log.events.progress(self.operation, step);
     }
 
-    fn exchanged(&self, exchange: &Exchange) -> Option<i64> {
+    fn on_exchange(&self, exchange: &Exchange) -> Option<i64> {
         let record = self.log.record_exchange(self.connection, &exchange.into());
-        lock(&self.heard).push(Exchange {
+        lock(&self.observed).push(Exchange {
             record,
             ..exchange.clone()
         });
@@ -78,19 +78,22 @@ impl Progress for Reporter<'_> {
 
     fn corrected(&self, exchange: &Exchange) {
         self.log.correct_exchange(self.connection, &exchange.into());
-        let mut heard = lock(&self.heard);
-        if let Some(before) = heard.iter_mut().rfind(|before| is_same(before, exchange)) {
+        let mut observed = lock(&self.observed);
+        if let Some(before) = observed
+            .iter_mut()
+            .rfind(|before| is_same(before, exchange))
+        {
             *before = exchange.clone();
         }
-        drop(heard);
+        drop(observed);
         self.note_permission(exchange);
     }
 
-    fn token_changed(&self) {
+    fn on_token_changed(&self) {
         self.log.changes.announce(self.connection.id);
     }
 
-    fn waiting(&self, waiting: &Waiting) {
+    fn on_waiting(&self, waiting: &Waiting) {
         let left = waiting.until.duration_since(Timestamp::now());
         let step = Step::Waiting {
             seconds: u64::try_from(left.as_millis()).unwrap_or(0).div_ceil(1000),

@@ -1,7 +1,7 @@
 //! What was sent, once more: a request that reads is sent again, one that writes becomes a form again.
 
 use ai_core::Operation;
-use pull_secret::{Draft, Handle, Place, RegistryDraft};
+use pull_secret::{Draft, FieldPath, Handle, RegistryDraft};
 use records::ConnectionId;
 use request::{Body, Json, Part, Request};
 
@@ -28,7 +28,7 @@ impl Activity {
         let (connection, client) = self.tenants.client(id).await?;
         let reporter = self.log.reporter(&connection, &call.operation);
         let sent = async {
-            let asked = client.again(operation, recorded.request(), &reporter);
+            let asked = client.resend(operation, recorded.request(), &reporter);
             Ok(asked.await)
         };
         let outcome = self.operations.run(&call.operation, sent).await?;
@@ -141,10 +141,10 @@ fn put(part: &Part, registries: &mut Vec<RegistryDraft>) {
         Part::Base64 { .. } => return,
     };
     match place {
-        Some(Place::RegistryKey { registry }) => at(registries, registry).registry_key = text,
-        Some(Place::Username { registry }) => at(registries, registry).username = text,
-        Some(Place::Password { registry }) => at(registries, registry).password = handle,
-        Some(Place::Name | Place::Image { .. } | Place::Document) | None => {}
+        Some(FieldPath::RegistryKey { registry }) => at(registries, registry).registry_key = text,
+        Some(FieldPath::Username { registry }) => at(registries, registry).username = text,
+        Some(FieldPath::Password { registry }) => at(registries, registry).password = handle,
+        Some(FieldPath::Name | FieldPath::Image { .. } | FieldPath::Document) | None => {}
     }
 }
 

@@ -23,5 +23,5 @@ pub(crate) fn token_request(
         return Ok(None);
     };
     let endpoint = endpoint(&records.connection(id)?, ids::handle());
-    Ok(Some(token::ask_token(&endpoint)))
+    Ok(Some(token::access_token_request(&endpoint)))
 }

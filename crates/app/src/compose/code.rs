@@ -100,13 +100,16 @@ impl CodeSnippets {
             CodeSubject::Form { composition } => {
                 let endpoint = self.coding_endpoint(&composition.connection)?;
                 let request = of_form(&endpoint, composition);
-                Ok((Some(token::ask_token(&endpoint)), request))
+                Ok((Some(token::access_token_request(&endpoint)), request))
             }
             CodeSubject::Call { connection, call } => {
                 let endpoint = self.coding_endpoint(connection)?;
                 let request = planned(&endpoint, call)?;
                 let needs_token = call.operation() != Operation::Token;
-                Ok((needs_token.then(|| token::ask_token(&endpoint)), request))
+                Ok((
+                    needs_token.then(|| token::access_token_request(&endpoint)),
+                    request,
+                ))
             }
             CodeSubject::Activity { activity } => self.coded_activity(*activity),
         }

@@ -31,7 +31,7 @@ impl Compose {
             .collect();
         let mut registries = Vec::with_capacity(document.entries.len());
         for (place, (registry_key, entry)) in document.entries.into_iter().enumerate() {
-            let before = counterpart(&draft.registries, &keys, place);
+            let before = matching_entry(&draft.registries, &keys, place);
             let username = String::from_utf8(entry.username).map_err(|_| Problem::ImportNotText)?;
             registries.push(RegistryDraft {
                 preset: preset_of(&registry_key, before),
@@ -64,7 +64,7 @@ impl Compose {
 
 /// The credential of the form that the entry in this place was: the one with the same key, else the one in the same
 /// place, unless another entry has its key. So no password follows to an entry that was put in before it.
-fn counterpart<'d>(
+fn matching_entry<'d>(
     registries: &'d [RegistryDraft],
     keys: &[String],
     place: usize,

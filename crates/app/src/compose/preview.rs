@@ -2,7 +2,9 @@
 
 use ai_core::Operation;
 use jiff::Timestamp;
-use pull_secret::{Draft, FixAction, Handle, Passwords, Place, Secret, parse_and_lint, verdicts};
+use pull_secret::{
+    Draft, FieldPath, FixAction, Handle, Passwords, Secret, parse_and_lint, verdicts,
+};
 use vault::Vault;
 
 use crate::Problem;
@@ -74,8 +76,8 @@ impl Compose {
     }
 }
 
-fn password_at(draft: &mut Draft, place: Place) -> Option<&mut Option<Handle>> {
-    let Place::Password { registry } = place else {
+fn password_at(draft: &mut Draft, place: FieldPath) -> Option<&mut Option<Handle>> {
+    let FieldPath::Password { registry } = place else {
         return None;
     };
     Some(&mut draft.registries.get_mut(registry)?.password)

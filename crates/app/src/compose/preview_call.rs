@@ -29,9 +29,9 @@ impl Compose {
 pub(crate) fn planned(endpoint: &Endpoint, call: &Call) -> Result<Request, Problem> {
     let parse = |name: &str| SecretName::parse(name).map_err(|_| Problem::NotSendable);
     Ok(match call {
-        Call::Token => token::ask_token(endpoint),
-        Call::Tenant => tenant::read_tenant(endpoint),
-        Call::Quota => quota::read_quota(endpoint),
+        Call::Token => token::access_token_request(endpoint),
+        Call::Tenant => tenant::tenant_request(endpoint),
+        Call::Quota => quota::quota_request(endpoint),
         Call::List => pull_secrets::list(endpoint, 0),
         Call::Get { name } => pull_secrets::get(endpoint, &parse(name)?),
         Call::Delete { name } => pull_secrets::delete(endpoint, &parse(name)?),

@@ -6,8 +6,8 @@ mod form;
 mod members;
 
 use ai_core::{Endpoint, Operation, pull_secrets};
-use pull_secret::{Draft, Handle, Place, Secret, Severity};
-use request::{Body, Numbered, Request, Slot, SlotKind, Written, WrittenError};
+use pull_secret::{Draft, FieldPath, Handle, Secret, Severity};
+use request::{Body, NumberedMask, RawJson, RawJsonError, Request, Slot, SlotKind};
 use request::{opened, render};
 use zeroize::Zeroizing;
 
@@ -44,7 +44,7 @@ impl Compose {
             headers: Vec::new(),
             ..request
         };
-        let drawn = render(&body, &Numbered(&passwords)).map_err(|_| Problem::NotSendable)?;
+        let drawn = render(&body, &NumberedMask(&passwords)).map_err(|_| Problem::NotSendable)?;
         let text = drawn.body.map(|body| body.text()).unwrap_or_default();
         Ok(WrittenBody { text, passwords })
     }
@@ -103,7 +103,7 @@ pub(super) fn checked(
     purpose: Purpose,
     form: &Draft,
     body: &WrittenBody,
-) -> Result<(Written, Draft), Problem> {
+) -> Result<(RawJson, Draft), Problem> {
     if !is_sealed(&body.text) {
         return Err(Problem::NotSendable);
     }
@@ -124,7 +124,7 @@ fn of_form(endpoint: &Endpoint, purpose: Purpose, draft: &Draft) -> Request {
     }
 }
 
-fn of_written(endpoint: &Endpoint, purpose: Purpose, draft: &Draft, written: Written) -> Request {
+fn of_written(endpoint: &Endpoint, purpose: Purpose, draft: &Draft, written: RawJson) -> Request {
     match purpose {
         Purpose::Create => pull_secrets::create_written(endpoint, written),
         Purpose::Replace => pull_secrets::replace_written_as_typed(endpoint, &draft.name, written),
@@ -146,12 +146,12 @@ fn passwords(draft: &Draft) -> Vec<Handle> {
     passwords
 }
 
-fn read(text: &str, passwords: &[Handle], form: &Draft) -> Result<Written, WrittenError> {
+fn read(text: &str, passwords: &[Handle], form: &Draft) -> Result<RawJson, RawJsonError> {
     let slots: Vec<_> = passwords
         .iter()
         .map(|password| slot(*password, form))
         .collect();
-    Ok(Written::read(text, &slots)?.noted(noted))
+    Ok(RawJson::read(text, &slots)?.noted(noted))
 }
 
 fn slot(handle: Handle, form: &Draft) -> Slot {
@@ -162,7 +162,7 @@ fn slot(handle: Handle, form: &Draft) -> Slot {
     Slot {
         secret: SlotKind::RegistryPassword,
         handle,
-        place: registry.map(|registry| Place::Password { registry }),
+        place: registry.map(|registry| FieldPath::Password { registry }),
     }
 }
 
@@ -196,11 +196,11 @@ fn view(endpoint: &Endpoint, asked: &ReadWritten, text: &str, passwords: &[Handl
     }
 }
 
-fn fault(error: WrittenError) -> (WrittenCode, usize) {
+fn fault(error: RawJsonError) -> (WrittenCode, usize) {
     match error {
-        WrittenError::NoJson { at } => (WrittenCode::NoJson, at),
-        WrittenError::BrokenMask { at } => (WrittenCode::BrokenMask, at),
-        WrittenError::MaskOutside { at } => (WrittenCode::MaskOutside, at),
+        RawJsonError::NoJson { at } => (WrittenCode::NoJson, at),
+        RawJsonError::BrokenMask { at } => (WrittenCode::BrokenMask, at),
+        RawJsonError::MaskOutside { at } => (WrittenCode::MaskOutside, at),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use pull_secret::{Draft, PullSecret, SecretName, parse_and_lint};
-use request::Written;
+use request::RawJson;
 use vault::Vault;
 
 use crate::Problem;
@@ -23,11 +23,11 @@ pub(crate) enum Content {
     /// What a form says.
     Form(PullSecret),
     /// What somebody wrote in its place.
-    Written {
+    RawJson {
         /// The secret it is about.
         name: SecretName,
         /// The body.
-        written: Written,
+        written: RawJson,
     },
 }
 
@@ -57,7 +57,7 @@ impl Sendable {
         let (written, remembered) = raw_body::checked(purpose, form, body)?;
         let name = SecretName::parse(&remembered.name).map_err(|_| Problem::NotSendable)?;
         Ok(Self {
-            content: Content::Written { name, written },
+            content: Content::RawJson { name, written },
             remembered,
         })
     }
@@ -79,7 +79,7 @@ impl Sendable {
     pub(crate) fn name(&self) -> &SecretName {
         match &self.content {
             Content::Form(secret) => &secret.name,
-            Content::Written { name, .. } => name,
+            Content::RawJson { name, .. } => name,
         }
     }
 

@@ -14,7 +14,7 @@ use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use pull_secret::document::folded_name;
 use pull_secret::{Handle, Secret};
-use request::Written;
+use request::RawJson;
 use zeroize::Zeroizing;
 
 use scan::{Kind, Position, Scan};
@@ -71,7 +71,7 @@ pub(crate) fn sealed(
     for (place, secret) in typed {
         sealed.push_str(&text[from..place.start]);
         passwords.push(stage(Secret::new(secret.to_string())));
-        sealed.push_str(&Written::mask(passwords.len() - 1));
+        sealed.push_str(&RawJson::mask(passwords.len() - 1));
         from = place.end;
     }
     sealed.push_str(&text[from..]);

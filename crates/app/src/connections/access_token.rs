@@ -15,7 +15,7 @@ impl TenantStatus {
         let id = parse_id(&call.connection)?;
         let renew = async {
             let (connection, client) = self.tenants.client(id).await?;
-            self.states.forget_heard(id);
+            self.states.forget_observed(id);
             let reporter = self.log.reporter(&connection, &call.operation);
             let renewed = client.renew_token(&reporter).await;
             result(&client, renewed.result)
@@ -36,7 +36,7 @@ impl TenantStatus {
         if let Some(client) = self.states.client(connection.id) {
             client.drop_token();
         }
-        self.states.forget_heard(connection.id);
+        self.states.forget_observed(connection.id);
         self.changes.announce(connection.id);
         Ok(self.views.view(connection))
     }

@@ -2,7 +2,7 @@
 
 use ai_core::{Client, Outcome};
 use jiff::Timestamp;
-use records::{ConnectionId, TestRecord};
+use records::{CheckRecord, ConnectionId};
 
 use crate::Problem;
 use crate::activity::recorded::draw_all;
@@ -39,11 +39,11 @@ impl TenantStatus {
     /// Records that cannot be written do not undo a test that was made; that is logged.
     fn note_test(&self, id: ConnectionId, parts: &[TestPart]) {
         let failed = parts.iter().find(|part| part.failed());
-        let test = TestRecord {
+        let test = CheckRecord {
             at: Timestamp::now(),
             failed: failed.map(|part| part.kind.name().to_owned()),
         };
-        if let Err(error) = self.records.put_connection_test(id, &test) {
+        if let Err(error) = self.records.put_connection_check(id, &test) {
             log::error!("a test was not noted: {error}");
         }
     }
@@ -85,7 +85,7 @@ impl Test<'_> {
     async fn run(mut self) -> Result<Vec<TestPart>, Problem> {
         let (connection, client) = self.status.tenants.client(self.id).await?;
         let reporter = self.status.log.reporter(&connection, self.operation);
-        self.status.states.forget_heard(self.id);
+        self.status.states.forget_observed(self.id);
         let token = client.renew_token(&reporter).await;
         self.part(TestPartKind::Token, &client, token, |token| {
             let left = token.expires_at.duration_since(Timestamp::now());

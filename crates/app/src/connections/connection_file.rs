@@ -140,7 +140,7 @@ impl Connections {
 
 /// Checks addresses and client id like those of a service key, and the network like one that was typed.
 fn check(portable: Portable) -> Result<(ConnectionRecord, ConnectionNetwork), Problem> {
-    let target = Target::examine(&portable.client_id, &portable.token_url, &portable.api_url);
+    let target = Target::validate(&portable.client_id, &portable.token_url, &portable.api_url);
     let target = target.ok_or_else(|| Problem::ImportedConnectionUnusable {
         name: portable.name.clone(),
     })?;

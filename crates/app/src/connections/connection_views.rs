@@ -36,7 +36,7 @@ impl ConnectionViews {
             // One that was removed meanwhile has nothing to tell.
             if let Ok(connection) = shown.records.connection(id) {
                 let connection = Box::new(shown.view(connection));
-                events.tell(Event::ConnectionChanged { connection });
+                events.emit(Event::ConnectionChanged { connection });
             }
         });
         views
@@ -103,12 +103,12 @@ impl ConnectionViews {
     fn rights_view(&self, id: ConnectionId) -> RightsView {
         let claims = self.states.token(id).and_then(|token| token.claims);
         let scopes = claims.map(|claims| claims.scopes).unwrap_or_default();
-        rights(&scopes, &self.states.heard(id))
+        rights(&scopes, &self.states.observed(id))
     }
 
     /// The last test, as far as this version can read it.
     fn last_test(&self, id: ConnectionId) -> Option<LastTest> {
-        let test = self.records.connection_test(id).ok()??;
+        let test = self.records.connection_check(id).ok()??;
         let failed = test.failed.map(|name| TestPartKind::named(&name));
         Some(LastTest {
             at: test.at,

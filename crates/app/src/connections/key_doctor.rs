@@ -1,6 +1,6 @@
 //! The doctor's lines of a saved connection: what it said when the key was read, and what its use showed since.
 
-use ai_core::service_key::{self, DoctorCode, DoctorLine};
+use ai_core::service_key::{self, Diagnostic, DiagnosticCode};
 use jiff::Timestamp;
 use records::{ConnectionId, ConnectionRecord};
 
@@ -11,7 +11,7 @@ use crate::view::{TestFinding, TestOutcome, TestPart, TestPartKind};
 
 impl ConnectionViews {
     /// All lines of a connection, those of the token at hand included.
-    pub(crate) fn doctor(&self, connection: &ConnectionRecord) -> Vec<DoctorLine> {
+    pub(crate) fn doctor(&self, connection: &ConnectionRecord) -> Vec<Diagnostic> {
         let mut lines = kept(connection);
         if lines.is_empty() {
             return lines;
@@ -36,7 +36,7 @@ impl TenantStatus {
         parts: &[TestPart],
     ) -> Result<(), Problem> {
         let mut connection = self.records.connection(id)?;
-        let shown: Vec<DoctorLine> = parts.iter().filter_map(shown).collect();
+        let shown: Vec<Diagnostic> = parts.iter().filter_map(shown).collect();
         let mut lines = kept(&connection);
         if lines.is_empty() || shown.is_empty() {
             return Ok(());
@@ -50,7 +50,7 @@ impl TenantStatus {
 }
 
 /// What was kept; nothing for a key that was added before the doctor was there.
-fn kept(connection: &ConnectionRecord) -> Vec<DoctorLine> {
+fn kept(connection: &ConnectionRecord) -> Vec<Diagnostic> {
     let lines = connection.doctor.clone();
     lines
         .and_then(|lines| serde_json::from_value(lines).ok())
@@ -58,7 +58,7 @@ fn kept(connection: &ConnectionRecord) -> Vec<DoctorLine> {
 }
 
 /// A certificate ends however long ago its key was read.
-fn renew_time(lines: &mut [DoctorLine], connection: &ConnectionRecord, now: Timestamp) {
+fn renew_time(lines: &mut [Diagnostic], connection: &ConnectionRecord, now: Timestamp) {
     let chain = connection.certificate.as_deref();
     let now = chain.and_then(|chain| service_key::with_time(chain, now));
     let before = lines.iter_mut().find(|line| is_about_time(line.code));
@@ -67,23 +67,23 @@ fn renew_time(lines: &mut [DoctorLine], connection: &ConnectionRecord, now: Time
     }
 }
 
-fn is_about_time(code: DoctorCode) -> bool {
+fn is_about_time(code: DiagnosticCode) -> bool {
     matches!(
         code,
-        DoctorCode::CertificateValid
-            | DoctorCode::CertificateEndsSoon
-            | DoctorCode::CertificateExpired
+        DiagnosticCode::CertificateValid
+            | DiagnosticCode::CertificateEndsSoon
+            | DiagnosticCode::CertificateExpired
     )
 }
 
-fn is_of_a_test(code: DoctorCode) -> bool {
+fn is_of_a_test(code: DiagnosticCode) -> bool {
     matches!(
         code,
-        DoctorCode::Plan | DoctorCode::PlanOdd | DoctorCode::SecretRotated
+        DiagnosticCode::Plan | DiagnosticCode::PlanOdd | DiagnosticCode::SecretRotated
     )
 }
 
-fn shown(part: &TestPart) -> Option<DoctorLine> {
+fn shown(part: &TestPart) -> Option<Diagnostic> {
     match (&part.outcome, part.kind) {
         (
             TestOutcome::Passed {

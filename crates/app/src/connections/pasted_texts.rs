@@ -131,7 +131,7 @@ impl PastedTexts {
     pub async fn drop_files(&self, files: &[PathBuf]) {
         let Some(file) = files.first() else { return };
         let dropped = async { self.recognise(&read_file(file).await?) };
-        self.events.tell(match dropped.await {
+        self.events.emit(match dropped.await {
             Ok(recognised) => Event::Dropped { recognised },
             Err(problem) => Event::DropRefused { problem },
         });

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use ai_core::ServiceKey;
-use ai_core::service_key::{self, Credential, DoctorLine, Reading};
+use ai_core::service_key::{self, Credential, Diagnostic, Reading};
 use jiff::Timestamp;
 use pull_secret::Handle;
 use records::{ConnectionId, ConnectionRecord, Records};
@@ -220,7 +220,7 @@ fn suggested_name(
 }
 
 /// The lines of the doctor, whose values stand in the key as somebody wrote them.
-fn displayable_lines(lines: &[DoctorLine]) -> Vec<DoctorLine> {
+fn displayable_lines(lines: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut lines = lines.to_vec();
     for line in &mut lines {
         let values = line.fields.values_mut();

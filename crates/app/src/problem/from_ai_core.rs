@@ -1,7 +1,8 @@
 //! How the failures of AI Core's client become problems at the window.
 
 use ai_core::{
-    ApiProblem, Endpoint, Failure, Meaning, MeaningCode, OpenError, Operation, Shape, Unsettled,
+    ApiProblem, Endpoint, Failure, Meaning, MeaningCode, OpenError, Operation, Shape,
+    UnknownOutcome,
 };
 use request::SlotKind;
 use vault::KeychainError;
@@ -45,15 +46,15 @@ pub(crate) fn problem_of(failure: &Failure, endpoint: &Endpoint) -> Problem {
     }
 }
 
-impl From<Unsettled> for Problem {
-    fn from(unsettled: Unsettled) -> Self {
+impl From<UnknownOutcome> for Problem {
+    fn from(unsettled: UnknownOutcome) -> Self {
         match unsettled {
-            Unsettled::NoAnswer(error) => (&error).into(),
-            Unsettled::ServerTrouble(problem) => trouble(&problem),
-            Unsettled::MayBeSomebodyElses => Self::MayBeSomebodyElses,
-            Unsettled::NotSeenYet => Self::NotSeenYet,
-            Unsettled::NotTold => Self::NotTold,
-            Unsettled::Interrupted => Self::Interrupted,
+            UnknownOutcome::NoAnswer(error) => (&error).into(),
+            UnknownOutcome::ServerTrouble(problem) => trouble(&problem),
+            UnknownOutcome::MayBeSomebodyElses => Self::MayBeSomebodyElses,
+            UnknownOutcome::NotSeenYet => Self::NotSeenYet,
+            UnknownOutcome::NotTold => Self::NotTold,
+            UnknownOutcome::Interrupted => Self::Interrupted,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use pull_secret::import::ImportError;
 use records::RecordsError;
-use request::{Distrust, SettingsError, SlotKind, TransportError};
+use request::{SettingsError, SlotKind, TransportError, UntrustedReason};
 use vault::{KeychainError, LONGEST_KEPT};
 
 use crate::Problem;
@@ -84,7 +84,7 @@ impl From<&TransportError> for Problem {
             },
             TransportError::NotSetUp { fault, .. } => (**fault).clone().into(),
             TransportError::ConnectionLost { .. } => Self::ConnectionLost { host },
-            TransportError::GivenUp { .. } => Self::Cancelled,
+            TransportError::Cancelled { .. } => Self::Cancelled,
             TransportError::NotHttp { .. }
             | TransportError::NotHttps { .. }
             | TransportError::Malformed { .. } => Self::AnswerUnusable { host },
@@ -116,15 +116,15 @@ impl From<ImportError> for Problem {
 }
 
 /// What is wrong with the certificate of the server; `None` where it is this computer that can trust nobody.
-fn distrust(reason: Distrust) -> Option<&'static str> {
+fn distrust(reason: UntrustedReason) -> Option<&'static str> {
     Some(match reason {
-        Distrust::NoAuthorities => return None,
-        Distrust::UnknownIssuer => "unknownIssuer",
-        Distrust::Expired => "expired",
-        Distrust::NotYetValid => "notYetValid",
-        Distrust::WrongHost => "wrongHost",
-        Distrust::Revoked => "revoked",
-        Distrust::Invalid => "invalid",
+        UntrustedReason::NoAuthorities => return None,
+        UntrustedReason::UnknownIssuer => "unknownIssuer",
+        UntrustedReason::Expired => "expired",
+        UntrustedReason::NotYetValid => "notYetValid",
+        UntrustedReason::WrongHost => "wrongHost",
+        UntrustedReason::Revoked => "revoked",
+        UntrustedReason::Invalid => "invalid",
     })
 }
 

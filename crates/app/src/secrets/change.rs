@@ -4,7 +4,7 @@ use pull_secret::{Handle, SecretName};
 use records::ConnectionId;
 
 use crate::compose::sendable::Sendable;
-use crate::shared::saved_secrets::Known;
+use crate::shared::saved_secrets::SavedSecret;
 
 /// A change to one pull secret.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ pub(super) struct Entry {
 
 impl Entry {
     /// A secret as it was saved; `None` if not all of its passwords are at hand.
-    fn of_saved(saved: &Known) -> Option<Self> {
+    fn of_saved(saved: &SavedSecret) -> Option<Self> {
         Some(Self {
             sendable: Sendable::of_saved(&saved.draft)?,
             in_keychain: saved.in_keychain.clone(),
@@ -55,7 +55,7 @@ impl Change {
     }
 
     /// What undoes this change, given what was known of the secret before; `None` if that cannot be put back.
-    pub(super) fn inverse(&self, before: Option<&Known>) -> Option<Self> {
+    pub(super) fn inverse(&self, before: Option<&SavedSecret>) -> Option<Self> {
         let saved = || before.and_then(Entry::of_saved);
         let action = match &self.action {
             Action::Create(entry) => Action::Delete(entry.sendable.name().clone()),
@@ -106,8 +106,8 @@ mod tests {
         assert!(delete.inverse(Some(&known(None))).is_none());
     }
 
-    fn known(password: Option<Handle>) -> Known {
-        Known {
+    fn known(password: Option<Handle>) -> SavedSecret {
+        SavedSecret {
             draft: Draft {
                 name: "team-images".to_owned(),
                 registries: vec![RegistryDraft {

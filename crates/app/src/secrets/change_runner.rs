@@ -135,7 +135,7 @@ impl<'a> ChangeRunner<'a> {
     async fn create(&self, entry: &Entry, reporter: &Reporter<'_>) -> Outcome<Created> {
         match entry.sendable.content() {
             Content::Form(secret) => self.client.create(secret, reporter).await,
-            Content::Written { name, written } => {
+            Content::RawJson { name, written } => {
                 let written = written.clone();
                 self.client.create_written(name, written, reporter).await
             }
@@ -145,7 +145,7 @@ impl<'a> ChangeRunner<'a> {
     async fn replace(&self, entry: &Entry, reporter: &Reporter<'_>) -> Outcome<Replaced> {
         match entry.sendable.content() {
             Content::Form(secret) => self.client.replace(secret, reporter).await,
-            Content::Written { name, written } => {
+            Content::RawJson { name, written } => {
                 let written = written.clone();
                 self.client.replace_written(name, written, reporter).await
             }
@@ -164,10 +164,10 @@ impl<'a> ChangeRunner<'a> {
     ) -> Result<(SendResult, Vec<Exchange>, Option<SecretListView>), Problem> {
         let call = async { Ok(call.await) };
         let outcome = match self.operation.run(call).await {
-            Err(Problem::Cancelled) if reporter.heard().iter().any(may_have_arrived) => {
+            Err(Problem::Cancelled) if reporter.observed().iter().any(may_have_arrived) => {
                 let id = self.connection.id;
                 let list = self.secrets.read_back(id, self.operation.id()).await;
-                let exchanges = reporter.heard();
+                let exchanges = reporter.observed();
                 let result = given_up(&exchanges, listed_in(list.as_ref(), name.as_str()));
                 return Ok((result, exchanges, list));
             }
@@ -250,7 +250,7 @@ fn created(created: Created) -> SendResult {
         Created::RegisteredAnswerLost => SendResult::Registered { answer_lost: true },
         Created::NameTaken => SendResult::NameTaken,
         Created::QuotaFull { quota, .. } => SendResult::QuotaFull { max: quota.max },
-        Created::Unsettled(unsettled) => SendResult::Unsettled {
+        Created::Unknown(unsettled) => SendResult::Unsettled {
             problem: unsettled.into(),
         },
     }
@@ -260,7 +260,7 @@ fn replaced(replaced: Replaced) -> SendResult {
     match replaced {
         Replaced::Replaced => SendResult::Replaced,
         Replaced::NotThere => SendResult::NotFound,
-        Replaced::Unsettled(unsettled) => SendResult::Unsettled {
+        Replaced::Unknown(unsettled) => SendResult::Unsettled {
             problem: unsettled.into(),
         },
     }
@@ -270,7 +270,7 @@ fn deleted(deleted: Deleted) -> SendResult {
     match deleted {
         Deleted::Deleted => SendResult::Deleted { gone_before: false },
         Deleted::GoneBefore => SendResult::Deleted { gone_before: true },
-        Deleted::Unsettled(unsettled) => SendResult::Unsettled {
+        Deleted::Unknown(unsettled) => SendResult::Unsettled {
             problem: unsettled.into(),
         },
     }

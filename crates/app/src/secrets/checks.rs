@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use jiff::Timestamp;
 use pull_secret::{Draft, Handle, Secret};
 use records::{ConnectionRecord, Records};
-use registry_check::{Code, Credential, Cure, Exchange, Line, Plan, Verdict};
+use registry_check::{Code, Credential, Exchange, Line, Plan, Remedy, Verdict};
 use vault::{SecretKind, Vault};
 
 use crate::Problem;
@@ -16,7 +16,7 @@ use crate::secrets::check_results::CheckResults;
 use crate::shared::Services;
 use crate::shared::events::Events;
 use crate::shared::ids::parse_id;
-use crate::shared::network::Net;
+use crate::shared::network::NetworkAccess;
 use crate::shared::operations::Operations;
 use crate::shared::practice_tenant::PracticeTenant;
 use crate::shared::sync::lock;
@@ -30,7 +30,7 @@ struct Noted(Vec<(Arc<Exchange>, Recorded)>);
 pub struct Checks {
     records: Records,
     vault: Vault,
-    net: Arc<Net>,
+    net: Arc<NetworkAccess>,
     events: Arc<Events>,
     operations: Arc<Operations>,
     practice: Arc<PracticeTenant>,
@@ -74,7 +74,7 @@ impl Checks {
             CheckLine::draw(line, noted).practised(practised.as_deref())
         };
         let plan = plan(&call);
-        let wires = self.net.wires();
+        let http_clients = self.net.http_clients();
         let noted: Mutex<Noted> = Mutex::default();
         let check = async {
             let passwords = self.open_passwords(&call.draft).await;
@@ -87,7 +87,7 @@ impl Checks {
                 self.events
                     .progress(&call.operation, Step::Checked { line });
             };
-            Ok(wires.checker.check(&plan, &open, &tell).await)
+            Ok(http_clients.checker.check(&plan, &open, &tell).await)
         };
         let report = self.operations.run(&call.operation, check).await?;
         let noted = lock(&noted);
@@ -166,7 +166,7 @@ impl CheckLine {
             verdict: line.verdict.clone(),
             code: line.code,
             fields: line.fields.clone(),
-            cure: line.cure.as_ref().and_then(Cure::words).cloned(),
+            cure: line.cure.as_ref().and_then(Remedy::words).cloned(),
             duration: recorded.clone().map(Recorded::duration).sum(),
             evidence: recorded.map(Recorded::draw).collect(),
         }

@@ -14,7 +14,7 @@ use crate::activity::log::ActivityLog;
 use crate::activity::recorded::draw_all;
 use crate::secrets::Secrets;
 use crate::shared::ids::parse_id;
-use crate::shared::saved_secrets::{Known, SavedSecrets};
+use crate::shared::saved_secrets::{SavedSecret, SavedSecrets};
 use crate::shared::tenant_clients::{TenantClients, result};
 use crate::shared::tenant_states::TenantStates;
 use crate::view::{ConnectionCall, SecretListView, SecretRow, Side};
@@ -95,7 +95,7 @@ impl SecretLists {
     }
 }
 
-fn join(listed: Option<&PullSecretList>, known: Vec<Known>) -> Vec<SecretRow> {
+fn join(listed: Option<&PullSecretList>, known: Vec<SavedSecret>) -> Vec<SecretRow> {
     let listed_names: Option<BTreeSet<&str>> =
         listed.map(|list| list.names.iter().map(String::as_str).collect());
     let mut rows = BTreeMap::new();

@@ -93,7 +93,7 @@ impl SecretClipboard {
             !ours
         });
         if let Ok(overwritten) = done.await {
-            self.events.tell(Event::ClipboardCleared { overwritten });
+            self.events.emit(Event::ClipboardCleared { overwritten });
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Passwords and client secrets in the keychain, each noted in the records before it is written and until it is gone.
 
 use pull_secret::{Draft, Handle};
-use records::{Records, Unsettled};
+use records::{PendingHandle, Records};
 use vault::{KeychainError, SecretKind, Vault};
 
 use crate::Problem;
@@ -12,16 +12,16 @@ pub(crate) struct CredentialStore {
     pub(crate) records: Records,
     pub(crate) vault: Vault,
     /// Handles that the last run left unsettled.
-    pub(crate) left_over: Vec<Handle>,
+    pub(crate) orphans: Vec<Handle>,
 }
 
 impl CredentialStore {
     /// Writes a secret to the keychain, noted before, so that a kill leaves nothing behind unnoticed.
     pub(crate) async fn keep(&self, handle: Handle, kind: SecretKind) -> Result<(), Problem> {
-        self.records.begin(handle)?;
+        self.records.add_pending_handle(handle)?;
         self.vault.keep(handle, kind).await.map_err(|error| {
             if wrote_nothing(error)
-                && let Err(error) = self.records.clear(handle)
+                && let Err(error) = self.records.remove_pending_handle(handle)
             {
                 log::error!("a note stays for the next start: {error}");
             }
@@ -68,8 +68,8 @@ impl CredentialStore {
 
     /// Deletes the keychain items of those of the handles that are noted and that nothing points to: another secret may
     /// have come to need one meanwhile.
-    pub(crate) async fn forget_unowned(&self, handles: Vec<Handle>) -> Forgotten {
-        let unowned = match self.records.unsettled() {
+    pub(crate) async fn forget_unowned(&self, handles: Vec<Handle>) -> Cleanup {
+        let unowned = match self.records.pending_handles() {
             Ok(unsettled) => unsettled,
             Err(error) => {
                 log::error!("passwords wait to be deleted: {error}");
@@ -77,11 +77,11 @@ impl CredentialStore {
             }
         };
         let is_unowned = |handle: &Handle| {
-            let same = |unsettled: &Unsettled| unsettled.handle == *handle && !unsettled.owned;
+            let same = |unsettled: &PendingHandle| unsettled.handle == *handle && !unsettled.owned;
             unowned.iter().any(same)
         };
         let mut handles = handles.into_iter().filter(is_unowned);
-        let mut forgotten = Forgotten::default();
+        let mut forgotten = Cleanup::default();
         while let Some(handle) = handles.next() {
             match self.forget(handle).await {
                 Ok(()) => forgotten.gone += 1,
@@ -97,7 +97,7 @@ impl CredentialStore {
 
     async fn forget(&self, handle: Handle) -> Result<(), Problem> {
         self.vault.forget(handle).await?;
-        Ok(self.records.clear(handle)?)
+        Ok(self.records.remove_pending_handle(handle)?)
     }
 }
 
@@ -118,7 +118,7 @@ fn wrote_nothing(error: KeychainError) -> bool {
 
 /// What became of keychain items that nothing points to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Forgotten {
+pub(crate) struct Cleanup {
     /// Deleted.
     pub(crate) gone: usize,
     /// Still there, since the keychain did not let them go; noted for the next start.

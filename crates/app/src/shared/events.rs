@@ -6,26 +6,26 @@ use crate::shared::sync::lock;
 use crate::view::{Event, Step};
 
 /// Takes an event to the window.
-pub type Ear = Box<dyn Fn(Event) + Send + Sync>;
+pub type EventListener = Box<dyn Fn(Event) + Send + Sync>;
 
 /// Where events go: to the window that subscribed last, or nowhere yet.
 #[derive(Default)]
-pub(crate) struct Events(Mutex<Option<Ear>>);
+pub(crate) struct Events(Mutex<Option<EventListener>>);
 
 impl Events {
     /// Sends events there from now on. A page that was loaded again subscribes anew.
-    pub(crate) fn subscribe(&self, ear: Ear) {
+    pub(crate) fn subscribe(&self, ear: EventListener) {
         *lock(&self.0) = Some(ear);
     }
 
-    pub(crate) fn tell(&self, event: Event) {
+    pub(crate) fn emit(&self, event: Event) {
         if let Some(ear) = &*lock(&self.0) {
             ear(event);
         }
     }
 
     pub(crate) fn progress(&self, operation: &str, step: Step) {
-        self.tell(Event::Progress {
+        self.emit(Event::Progress {
             operation: operation.to_owned(),
             step,
         });

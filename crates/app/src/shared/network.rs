@@ -13,7 +13,7 @@ const BEGIN: &str = "-----BEGIN CERTIFICATE-----";
 const END: &str = "-----END CERTIFICATE-----";
 
 /// What goes out, made for one choice of settings. Calls under way keep what they began with.
-pub(crate) struct Wires {
+pub(crate) struct HttpClients {
     /// For the AI Core API.
     pub(crate) transport: Transport,
     /// For registries.
@@ -25,7 +25,7 @@ pub(crate) struct Wires {
     own: Mutex<Vec<(ConnectionNetwork, Transport)>>,
 }
 
-impl Wires {
+impl HttpClients {
     fn new(network: &Network, environment: &Environment, opened: &OpenedSecrets) -> Self {
         let settings = settings(network, environment, opened);
         Self {
@@ -60,17 +60,17 @@ impl Wires {
 }
 
 /// The wires in use.
-pub(crate) struct Net {
+pub(crate) struct NetworkAccess {
     environment: Environment,
-    wires: RwLock<Arc<Wires>>,
+    http_clients: RwLock<Arc<HttpClients>>,
 }
 
-impl Net {
+impl NetworkAccess {
     /// Takes the settings as they were remembered. What cannot be used any more keeps every request from being sent,
     /// and says why: the requests would else go another way than was chosen.
     pub(crate) fn open(network: &Network, environment: Environment) -> Self {
         Self {
-            wires: RwLock::new(Arc::new(Wires::new(
+            http_clients: RwLock::new(Arc::new(HttpClients::new(
                 network,
                 &environment,
                 &OpenedSecrets::default(),
@@ -79,8 +79,13 @@ impl Net {
         }
     }
 
-    pub(crate) fn wires(&self) -> Arc<Wires> {
-        Arc::clone(&self.wires.read().unwrap_or_else(PoisonError::into_inner))
+    pub(crate) fn http_clients(&self) -> Arc<HttpClients> {
+        Arc::clone(
+            &self
+                .http_clients
+                .read()
+                .unwrap_or_else(PoisonError::into_inner),
+        )
     }
 
     /// What the environment sets, used or not.
@@ -91,8 +96,12 @@ impl Net {
     /// Takes other settings from now on.
     pub(crate) fn change(&self, network: &Network) -> Result<(), Problem> {
         check(network)?;
-        let wires = Wires::new(network, &self.environment, &self.wires().opened);
-        *self.wires.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(wires);
+        let http_clients =
+            HttpClients::new(network, &self.environment, &self.http_clients().opened);
+        *self
+            .http_clients
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Arc::new(http_clients);
         Ok(())
     }
 }
@@ -185,8 +194,8 @@ mod tests {
 
     #[test]
     fn settings_that_cannot_be_used_are_refused_and_the_wires_stay() {
-        let net = Net::open(&Network::default(), Environment::default());
-        let before = Arc::as_ptr(&net.wires());
+        let net = NetworkAccess::open(&Network::default(), Environment::default());
+        let before = Arc::as_ptr(&net.http_clients());
         for url in ["not a proxy", "http://anna:secret@proxy.example:8080"] {
             let proxy = ProxyChoice::Manual {
                 url: url.to_owned(),
@@ -197,6 +206,6 @@ mod tests {
             };
             assert_eq!(net.change(&network), Err(Problem::ProxyMalformed), "{url}");
         }
-        assert_eq!(Arc::as_ptr(&net.wires()), before);
+        assert_eq!(Arc::as_ptr(&net.http_clients()), before);
     }
 }

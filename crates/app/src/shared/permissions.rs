@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 
 use ai_core::{Exchange, MeaningCode, Operation};
 
-use crate::view::{Right, RightsView, ToldBy};
+use crate::view::{PermissionSource, Right, RightsView};
 
 /// Scopes of pull secrets end in this and a verb.
 const SUFFIX: &str = "dockerregistrysecret.credentials.";
 
 /// What the server said of each right.
-pub(crate) type Heard = BTreeMap<Verb, bool>;
+pub(crate) type ObservedRights = BTreeMap<Verb, bool>;
 
 /// A right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,8 +46,8 @@ impl Verb {
 }
 
 /// The rights, as far as they are told.
-pub(crate) fn rights(scopes: &[String], heard: &Heard) -> RightsView {
-    let right = |verb| right(verb, scopes, heard);
+pub(crate) fn rights(scopes: &[String], observed: &ObservedRights) -> RightsView {
+    let right = |verb| right(verb, scopes, observed);
     RightsView {
         create: right(Verb::Create),
         read: right(Verb::Read),
@@ -56,18 +56,18 @@ pub(crate) fn rights(scopes: &[String], heard: &Heard) -> RightsView {
     }
 }
 
-fn right(verb: Verb, scopes: &[String], heard: &Heard) -> Right {
-    if let Some(allowed) = heard.get(&verb) {
-        return told(*allowed, ToldBy::Server);
+fn right(verb: Verb, scopes: &[String], observed: &ObservedRights) -> Right {
+    if let Some(allowed) = observed.get(&verb) {
+        return told(*allowed, PermissionSource::Server);
     }
     let verbs: Vec<_> = scopes.iter().filter_map(|scope| verb_of(scope)).collect();
     match verbs.is_empty() {
         true => Right::NotTold,
-        false => told(verbs.contains(&verb.name()), ToldBy::Scopes),
+        false => told(verbs.contains(&verb.name()), PermissionSource::Scopes),
     }
 }
 
-fn told(allowed: bool, by: ToldBy) -> Right {
+fn told(allowed: bool, by: PermissionSource) -> Right {
     match allowed {
         true => Right::Allowed { by },
         false => Right::Denied { by },
@@ -82,7 +82,7 @@ fn verb_of(scope: &str) -> Option<&str> {
 }
 
 /// What an exchange tells of a right, if it does.
-pub(crate) fn heard(exchange: &Exchange) -> Option<(Verb, bool)> {
+pub(crate) fn observed(exchange: &Exchange) -> Option<(Verb, bool)> {
     let verb = Verb::of(exchange.purpose)?;
     let allowed = match exchange.meaning()?.code {
         MeaningCode::Listed
@@ -107,7 +107,7 @@ pub(crate) fn heard(exchange: &Exchange) -> Option<(Verb, bool)> {
 mod tests {
     use super::*;
 
-    const BY_SCOPES: ToldBy = ToldBy::Scopes;
+    const BY_SCOPES: PermissionSource = PermissionSource::Scopes;
 
     #[test]
     fn scopes_are_known_by_their_suffix_whatever_stands_before_it() {
@@ -116,7 +116,7 @@ mod tests {
             "aicore.dockerregistrysecret.credentials.read",
             "aicore!b540.aicore.dockerregistrysecret.credentials.read",
         ] {
-            let rights = rights(&[scope.to_owned()], &Heard::new());
+            let rights = rights(&[scope.to_owned()], &ObservedRights::new());
             assert_eq!(rights.read, Right::Allowed { by: BY_SCOPES }, "{scope}");
             assert_eq!(rights.delete, Right::Denied { by: BY_SCOPES }, "{scope}");
         }
@@ -130,7 +130,7 @@ mod tests {
             "xdockerregistrysecret.credentials.read",
             "dockerregistrysecret.list",
         ] {
-            let rights = rights(&[scope.to_owned()], &Heard::new());
+            let rights = rights(&[scope.to_owned()], &ObservedRights::new());
             assert_eq!(rights.read, Right::NotTold, "{scope}");
         }
     }
@@ -138,9 +138,9 @@ mod tests {
     #[test]
     fn what_the_server_said_counts_more_than_the_scopes() {
         let scopes = ["aicore.dockerregistrysecret.credentials.create".to_owned()];
-        let heard = Heard::from([(Verb::Create, false), (Verb::Read, true)]);
-        let rights = rights(&scopes, &heard);
-        let by = ToldBy::Server;
+        let observed = ObservedRights::from([(Verb::Create, false), (Verb::Read, true)]);
+        let rights = rights(&scopes, &observed);
+        let by = PermissionSource::Server;
         assert_eq!(rights.create, Right::Denied { by });
         assert_eq!(rights.read, Right::Allowed { by });
         assert_eq!(rights.update, Right::Denied { by: BY_SCOPES });

@@ -20,7 +20,7 @@ use crate::shared::connection_changes::ConnectionChanges;
 use crate::shared::credential_store::CredentialStore;
 use crate::shared::events::Events;
 use crate::shared::ids;
-use crate::shared::saved_secrets::{Known, SavedSecrets};
+use crate::shared::saved_secrets::{SavedSecret, SavedSecrets};
 use crate::shared::tenant_states::TenantStates;
 use crate::view::{Event, Notice};
 
@@ -135,7 +135,7 @@ impl PracticeTenant {
             from: format!("127.0.0.1:{}", kept.registry_port),
             to: sandbox.registry().host,
         };
-        self.events.tell(Event::Noticed { notice });
+        self.events.emit(Event::Noticed { notice });
         Ok(sandbox)
     }
 
@@ -152,7 +152,7 @@ impl PracticeTenant {
     }
 
     /// The document a secret held. Passwords that are not at hand any more are left out with their entries.
-    async fn document_of(&self, known: &Known) -> String {
+    async fn document_of(&self, known: &SavedSecret) -> String {
         let mut auths = serde_json::Map::new();
         for registry in &known.draft.registries {
             let Some(password) = registry.password else {

@@ -14,22 +14,22 @@ impl CredentialStore {
         &self,
         keychain: KeychainState,
     ) -> Result<Option<Notice>, Problem> {
-        let mut unsettled = self.records.unsettled()?;
-        unsettled.retain(|unsettled| self.left_over.contains(&unsettled.handle));
-        let (owned, left_over): (Vec<_>, Vec<_>) =
+        let mut unsettled = self.records.pending_handles()?;
+        unsettled.retain(|unsettled| self.orphans.contains(&unsettled.handle));
+        let (owned, orphans): (Vec<_>, Vec<_>) =
             unsettled.into_iter().partition(|unsettled| unsettled.owned);
         for unsettled in owned {
-            self.records.clear(unsettled.handle)?;
+            self.records.remove_pending_handle(unsettled.handle)?;
         }
-        if left_over.is_empty() {
+        if orphans.is_empty() {
             return Ok(None);
         }
         if keychain != KeychainState::Open {
             return Ok(Some(Notice::KeychainNotTidied {
-                count: left_over.len(),
+                count: orphans.len(),
             }));
         }
-        let handles = left_over
+        let handles = orphans
             .into_iter()
             .map(|unsettled| unsettled.handle)
             .collect();

@@ -6,13 +6,13 @@ use records::{ConnectionId, ConnectionRecord, Records};
 use request::{Route, Transport};
 
 use crate::Problem;
-use crate::shared::network::Net;
+use crate::shared::network::NetworkAccess;
 use crate::view::{ConnectionNetwork, HostPurpose, RequestView, RouteView};
 
 /// Knows which way the requests of a connection take.
 pub(crate) struct Routes {
     pub(crate) records: Records,
-    pub(crate) net: Arc<Net>,
+    pub(crate) net: Arc<NetworkAccess>,
 }
 
 impl Routes {
@@ -22,7 +22,7 @@ impl Routes {
     /// [`Problem::NotSaved`] if its own way cannot be read: then nothing is sent in another way.
     pub(crate) fn transport(&self, connection: &ConnectionRecord) -> Result<Transport, Problem> {
         let own = self.own_network(connection.id)?;
-        Ok(self.net.wires().transport_by(&own))
+        Ok(self.net.http_clients().transport_by(&own))
     }
 
     /// The same request with the way it would take for a connection.
@@ -40,10 +40,12 @@ impl Routes {
 
     /// The way that requests to a contacted host take now.
     pub(crate) fn to_host(&self, host: &str, purpose: HostPurpose) -> RouteView {
-        let wires = self.net.wires();
+        let http_clients = self.net.http_clients();
         let address = format!("https://{host}/");
         let route = match purpose {
-            HostPurpose::Registry | HostPurpose::RegistryToken => wires.checker.route(&address),
+            HostPurpose::Registry | HostPurpose::RegistryToken => {
+                http_clients.checker.route(&address)
+            }
             // The proxy itself is reached directly.
             HostPurpose::Proxy => Route::default(),
             HostPurpose::Token | HostPurpose::Api => {
@@ -60,7 +62,7 @@ impl Routes {
                         Ok(transport) => transport.route(&address),
                         Err(_) => Route::default(),
                     },
-                    None => wires.transport.route(&address),
+                    None => http_clients.transport.route(&address),
                 }
             }
         };

@@ -58,7 +58,7 @@ impl SessionPasswords {
 
 /// What is known of a secret, with every password that is at hand.
 #[derive(Debug, Clone)]
-pub(crate) struct Known {
+pub(crate) struct SavedSecret {
     /// The form that makes it.
     pub(crate) draft: Draft,
     /// Which of its passwords rest in the keychain.
@@ -69,7 +69,7 @@ pub(crate) struct Known {
     pub(crate) last_check: Option<LastCheck>,
 }
 
-impl Known {
+impl SavedSecret {
     /// Whether every password is at hand, so that it can be sent again.
     pub(crate) fn restorable(&self) -> bool {
         PullSecret::parse(&self.draft).is_ok()
@@ -105,7 +105,7 @@ pub(crate) struct SavedSecrets {
 
 impl SavedSecrets {
     /// What is known of all secrets of a connection.
-    pub(crate) fn all(&self, connection: ConnectionId) -> Result<Vec<Known>, Problem> {
+    pub(crate) fn all(&self, connection: ConnectionId) -> Result<Vec<SavedSecret>, Problem> {
         let known = self.records.known_secrets(connection)?;
         Ok(known
             .into_iter()
@@ -118,13 +118,13 @@ impl SavedSecrets {
         &self,
         connection: ConnectionId,
         name: &str,
-    ) -> Result<Option<Known>, Problem> {
+    ) -> Result<Option<SavedSecret>, Problem> {
         let known = self.records.known_secret(connection, name)?;
         Ok(known.map(|secret| self.with_session(secret)))
     }
 
     /// A saved secret with the passwords of this session.
-    pub(crate) fn with_session(&self, secret: KnownSecret) -> Known {
+    pub(crate) fn with_session(&self, secret: KnownSecret) -> SavedSecret {
         let session = self.session.of(secret.connection, &secret.name);
         let in_keychain = secret
             .registries
@@ -144,7 +144,7 @@ impl SavedSecrets {
                     password: registry.password.or(in_session),
                 }
             });
-        Known {
+        SavedSecret {
             draft: Draft {
                 name: secret.name,
                 registries: registries.collect(),

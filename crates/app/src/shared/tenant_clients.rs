@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ai_core::{Client, Endpoint, Failure, OpenSecrets, Opening, Proof};
+use ai_core::{Client, ClientAuth, Endpoint, Failure, OpenSecrets, SecretFuture};
 use pull_secret::Handle;
 use records::{ConnectionId, ConnectionRecord, Records};
 use request::{Identity, SlotKind};
@@ -81,10 +81,10 @@ pub(crate) fn endpoint(connection: &ConnectionRecord, secret: Handle) -> Endpoin
     }
 }
 
-fn proof(connection: &ConnectionRecord, secret: Handle) -> Proof {
+fn proof(connection: &ConnectionRecord, secret: Handle) -> ClientAuth {
     match &connection.certificate {
-        None => Proof::ClientSecret(secret),
-        Some(chain) => Proof::Certificate(Identity {
+        None => ClientAuth::ClientSecret(secret),
+        Some(chain) => ClientAuth::Certificate(Identity {
             chain: chain.clone(),
             key: secret,
         }),
@@ -111,7 +111,7 @@ struct VaultSecrets {
 }
 
 impl OpenSecrets for VaultSecrets {
-    fn open(&self, handle: Handle) -> Opening<'_> {
+    fn open(&self, handle: Handle) -> SecretFuture<'_> {
         Box::pin(async move {
             let kind = match handle == self.service_key {
                 true => SecretKind::ServiceKey,

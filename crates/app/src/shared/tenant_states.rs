@@ -8,7 +8,7 @@ use pull_secret::Handle;
 use records::ConnectionId;
 
 use crate::Problem;
-use crate::shared::permissions::{Heard, Verb};
+use crate::shared::permissions::{ObservedRights, Verb};
 use crate::shared::sync::lock;
 use crate::view::TenantReading;
 
@@ -22,7 +22,7 @@ struct TenantState {
     quota: Option<Quota>,
     reading: Option<TenantReading>,
     /// What the server said of its rights since its token was asked for.
-    heard: Heard,
+    observed: ObservedRights,
     /// The client secret of a connection whose key is not in the keychain.
     session_secret: Option<Handle>,
 }
@@ -44,24 +44,24 @@ impl TenantStates {
         lock(&self.0).entry(id).or_default().reading = Some(reading);
     }
 
-    pub(crate) fn heard(&self, id: ConnectionId) -> Heard {
+    pub(crate) fn observed(&self, id: ConnectionId) -> ObservedRights {
         lock(&self.0)
             .get(&id)
-            .map(|tenant| tenant.heard.clone())
+            .map(|tenant| tenant.observed.clone())
             .unwrap_or_default()
     }
 
     /// Notes what the server said of a right. Gives whether that is new.
-    pub(crate) fn note_heard(&self, id: ConnectionId, verb: Verb, allowed: bool) -> bool {
+    pub(crate) fn note_observed(&self, id: ConnectionId, verb: Verb, allowed: bool) -> bool {
         let mut tenants = lock(&self.0);
-        let heard = &mut tenants.entry(id).or_default().heard;
-        heard.insert(verb, allowed) != Some(allowed)
+        let observed = &mut tenants.entry(id).or_default().observed;
+        observed.insert(verb, allowed) != Some(allowed)
     }
 
     /// Another token may be allowed something else.
-    pub(crate) fn forget_heard(&self, id: ConnectionId) {
+    pub(crate) fn forget_observed(&self, id: ConnectionId) {
         if let Some(tenant) = lock(&self.0).get_mut(&id) {
-            tenant.heard.clear();
+            tenant.observed.clear();
         }
     }
 
@@ -98,7 +98,7 @@ impl TenantStates {
 
     /// The token that is in memory, valid or not.
     pub(crate) fn token(&self, id: ConnectionId) -> Option<AccessToken> {
-        self.client(id)?.token_at_hand()
+        self.client(id)?.cached_token()
     }
 
     /// The client there is.

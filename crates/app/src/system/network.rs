@@ -32,15 +32,15 @@ impl System {
     /// # Errors
     /// None.
     pub async fn environment(&self, (): ()) -> Result<EnvironmentView, Problem> {
-        let wires = self.net.wires();
-        let network = wires.network();
+        let http_clients = self.net.http_clients();
+        let network = http_clients.network();
         let reports = self.net.environment().report().into_iter();
-        let usable = wires.transport.usable();
+        let usable = http_clients.transport.usable();
         Ok(EnvironmentView {
             variables: reports
                 .map(|report| VariableView::of(report, network))
                 .collect(),
-            proxy: wires.transport.proxy().map(ProxyView::from),
+            proxy: http_clients.transport.proxy().map(ProxyView::from),
             problem: usable.err().map(Problem::from),
         })
     }
@@ -51,7 +51,7 @@ impl System {
     /// [`Problem::Gone`] without the connection, [`Problem::NotSaved`] if the records cannot be read.
     pub async fn routes(&self, query: RoutesQuery) -> Result<RoutesView, Problem> {
         let transport = match &query.connection {
-            None => self.net.wires().transport.clone(),
+            None => self.net.http_clients().transport.clone(),
             Some(id) => self
                 .routes
                 .transport(&self.records.connection(parse_id(id)?)?)?,

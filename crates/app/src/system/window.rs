@@ -1,24 +1,24 @@
 //! What the window has done for it: events brought to it, calls cancelled, texts copied, pages opened.
 
 use crate::Problem;
-use crate::shared::events::Ear;
+use crate::shared::events::EventListener;
 use crate::system::{System, help};
 use crate::view::{CopyText, Event, HelpTopic, OperationRef};
 
 impl System {
     /// Takes the ear of the window for what it did not ask for.
-    pub fn subscribe(&self, ear: Ear) {
+    pub fn subscribe(&self, ear: EventListener) {
         self.events.subscribe(ear);
     }
 
     /// A file is dragged over the window.
     pub fn drag_entered(&self) {
-        self.events.tell(Event::DragEntered);
+        self.events.emit(Event::DragEntered);
     }
 
     /// It is not over the window any more.
     pub fn drag_left(&self) {
-        self.events.tell(Event::DragLeft);
+        self.events.emit(Event::DragLeft);
     }
 
     /// Cancels a long call.

@@ -89,12 +89,12 @@ pub enum Right {
     /// It may.
     Allowed {
         /// Who says so.
-        by: ToldBy,
+        by: PermissionSource,
     },
     /// It may not.
     Denied {
         /// Who says so.
-        by: ToldBy,
+        by: PermissionSource,
     },
     /// Nobody has told. It shows when it is tried.
     NotTold,
@@ -103,7 +103,7 @@ pub enum Right {
 /// Who told of a right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub enum ToldBy {
+pub enum PermissionSource {
     /// The scopes of the access token.
     Scopes,
     /// The server, by what it answered since the token was asked for.

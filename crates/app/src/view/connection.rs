@@ -6,8 +6,8 @@ use ts_rs::TS;
 
 use super::{CertificateView, ConnectionNetwork, ExchangeView, RightsView, TokenView};
 use crate::problem::Problem;
-use ai_core::service_key::DoctorLine;
-use ai_core::{Quota, Tenant};
+use ai_core::service_key::Diagnostic;
+use ai_core::{Quota, TenantInfo};
 
 /// A saved service key.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -38,7 +38,7 @@ pub struct ConnectionView {
     /// Its client certificate, where it has one in place of a client secret.
     pub certificate: Option<CertificateView>,
     /// What the doctor said of its service key when it was read.
-    pub doctor: Vec<DoctorLine>,
+    pub doctor: Vec<Diagnostic>,
     /// When it was added.
     #[ts(type = "string")]
     pub added_at: Timestamp,
@@ -86,7 +86,7 @@ pub struct ServiceKeyView {
     /// What the text calls it, where it has a name.
     pub label: Option<String>,
     /// What the doctor says of it.
-    pub doctor: Vec<DoctorLine>,
+    pub doctor: Vec<Diagnostic>,
     /// What it would send and where to; nothing if it cannot be used.
     pub usable: Option<UsableKey>,
 }
@@ -270,7 +270,7 @@ pub enum TestFinding {
         minutes: i64,
     },
     /// What the tenant told about itself.
-    Tenant(Tenant),
+    Tenant(TenantInfo),
     /// The quota.
     Quota(Quota),
     /// The pull secrets are listed.

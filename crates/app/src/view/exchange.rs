@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::{RouteView, Token};
 use crate::problem::Problem;
-use pull_secret::Place;
+use pull_secret::FieldPath;
 
 /// What a request is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -116,7 +116,7 @@ pub struct Piece {
     /// registries has more than a thousand pieces, and is written and read with each letter that is typed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
-    pub place: Option<Place>,
+    pub place: Option<FieldPath>,
     /// Whether a secret stands here. Left out where none does.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[ts(as = "Option<bool>", optional)]

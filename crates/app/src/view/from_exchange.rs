@@ -94,7 +94,7 @@ impl ResponseView {
             headers: headers.collect(),
             body: displayable(&response.body, LONGEST_BODY),
             json: lines.map(|lines| lines.into_iter().map(pieces).collect()),
-            truncated: response.is_cut() || response.body.len() > LONGEST_BODY,
+            truncated: response.is_truncated() || response.body.len() > LONGEST_BODY,
             request_id: response
                 .request_id()
                 .map(|id| displayable(id, LONGEST_HEADER)),

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::auth;
-use crate::{Code, Finding, Place};
+use crate::{Code, FieldPath, Finding};
 use go_std::json::{Json, JsonError, Kind, Value, means_field};
 
 /// All findings about a text that is meant to be the value of `.dockerconfigjson`.
@@ -19,7 +19,7 @@ pub fn lint_document(text: &str) -> Vec<Finding> {
     let members = match json.root().kind() {
         Kind::Object(members) => members,
         Kind::Null => return vec![warning(Code::DocumentEmpty)],
-        Kind::Text(_) => return vec![Finding::error(Code::DocumentIsText, Place::Document)],
+        Kind::Text(_) => return vec![Finding::error(Code::DocumentIsText, FieldPath::Document)],
         Kind::Bool | Kind::Number | Kind::Array(_) => return vec![wrong_type("document")],
     };
     let mut lint = Lint::default();
@@ -70,7 +70,7 @@ impl<'j> Lint<'j> {
     fn entry(&mut self, key: &'j str, value: Value<'j>) {
         let next = self.places.len();
         let registry = *self.places.entry(key).or_insert(next);
-        let place = Place::RegistryKey { registry };
+        let place = FieldPath::RegistryKey { registry };
         if registry < next {
             self.findings
                 .push(Finding::warning(Code::EntryRepeated, place).with("key", key));
@@ -95,7 +95,7 @@ impl<'j> Lint<'j> {
         self.login(&fields, registry);
     }
 
-    fn ignored_tokens(&mut self, fields: &[(&str, Value<'_>)], place: Place) {
+    fn ignored_tokens(&mut self, fields: &[(&str, Value<'_>)], place: FieldPath) {
         for field in ["identitytoken", "registrytoken"] {
             if field_text(fields, field).is_some_and(|text| !text.is_empty()) {
                 let finding = Finding::warning(Code::EntryIgnoredToken, place);
@@ -105,7 +105,7 @@ impl<'j> Lint<'j> {
     }
 
     fn login(&mut self, fields: &[(&str, Value<'_>)], registry: usize) {
-        let place = Place::RegistryKey { registry };
+        let place = FieldPath::RegistryKey { registry };
         let text = |field| field_text(fields, field).unwrap_or_default();
         let (username, password, auth) = (text("username"), text("password"), text("auth"));
         let read = match auth {
@@ -128,12 +128,12 @@ impl<'j> Lint<'j> {
                 .push(Finding::warning(Code::EntryAuthContradicts, place));
         }
         if read.0.is_empty() {
-            let place = Place::Username { registry };
+            let place = FieldPath::Username { registry };
             self.findings
                 .push(Finding::warning(Code::EntryAnonymous, place));
         }
         if read.1.ends_with(b"\n") || read.1.ends_with(b"\r") {
-            let place = Place::Password { registry };
+            let place = FieldPath::Password { registry };
             self.findings
                 .push(Finding::warning(Code::PasswordLineEnd, place));
         }
@@ -172,7 +172,7 @@ fn without_auths(root: Value<'_>) -> Code {
 
 fn not_json(text: &str, error: JsonError) -> Finding {
     let (line, column) = error.line_and_column(text);
-    Finding::error(Code::DocumentNotJson, Place::Document)
+    Finding::error(Code::DocumentNotJson, FieldPath::Document)
         .with("line", line)
         .with("column", column)
         .with("reason", reason(text, error))
@@ -216,11 +216,11 @@ fn is_text(value: Value<'_>) -> bool {
 }
 
 fn warning(code: Code) -> Finding {
-    Finding::warning(code, Place::Document)
+    Finding::warning(code, FieldPath::Document)
 }
 
 fn wrong_type(field: &str) -> Finding {
-    Finding::error(Code::DocumentWrongType, Place::Document).with("field", field)
+    Finding::error(Code::DocumentWrongType, FieldPath::Document).with("field", field)
 }
 
 #[cfg(test)]

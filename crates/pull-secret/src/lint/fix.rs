@@ -1,6 +1,6 @@
 //! Applying a fix to a draft.
 
-use crate::{Draft, Fix, FixAction, Place};
+use crate::{Draft, FieldPath, Fix, FixAction};
 
 /// The draft with the fix applied.
 ///
@@ -17,7 +17,7 @@ pub fn apply(draft: &Draft, fix: &Fix) -> Draft {
         FixAction::EditPassword { .. } => {}
         FixAction::RemoveRegistry => remove_registry(&mut fixed, fix.place),
         FixAction::RemoveImage => {
-            if let Place::Image { image } = fix.place
+            if let FieldPath::Image { image } = fix.place
                 && image < fixed.images.len()
             {
                 fixed.images.remove(image);
@@ -27,28 +27,28 @@ pub fn apply(draft: &Draft, fix: &Fix) -> Draft {
     fixed
 }
 
-fn value_at(draft: &mut Draft, place: Place) -> Option<&mut String> {
+fn value_at(draft: &mut Draft, place: FieldPath) -> Option<&mut String> {
     match place {
-        Place::Name => Some(&mut draft.name),
-        Place::RegistryKey { registry } => draft
+        FieldPath::Name => Some(&mut draft.name),
+        FieldPath::RegistryKey { registry } => draft
             .registries
             .get_mut(registry)
             .map(|registry| &mut registry.registry_key),
-        Place::Username { registry } => draft
+        FieldPath::Username { registry } => draft
             .registries
             .get_mut(registry)
             .map(|registry| &mut registry.username),
-        Place::Image { image } => draft.images.get_mut(image),
-        Place::Password { .. } | Place::Document => None,
+        FieldPath::Image { image } => draft.images.get_mut(image),
+        FieldPath::Password { .. } | FieldPath::Document => None,
     }
 }
 
-fn remove_registry(draft: &mut Draft, place: Place) {
+fn remove_registry(draft: &mut Draft, place: FieldPath) {
     let registry = match place {
-        Place::RegistryKey { registry }
-        | Place::Username { registry }
-        | Place::Password { registry } => registry,
-        Place::Name | Place::Image { .. } | Place::Document => return,
+        FieldPath::RegistryKey { registry }
+        | FieldPath::Username { registry }
+        | FieldPath::Password { registry } => registry,
+        FieldPath::Name | FieldPath::Image { .. } | FieldPath::Document => return,
     };
     if registry < draft.registries.len() {
         draft.registries.remove(registry);

@@ -1,6 +1,6 @@
 //! The images the secret is meant to serve: names that are none, and hosts AI Core cannot reach.
 
-use crate::{Code, Finding, FixAction, ImageReference, ImageReferenceError, Place};
+use crate::{Code, FieldPath, Finding, FixAction, ImageReference, ImageReferenceError};
 
 /// Findings about each image by itself. Empty lines of the form are left alone.
 pub(super) fn findings(images: &[String]) -> Vec<Finding> {
@@ -10,26 +10,26 @@ pub(super) fn findings(images: &[String]) -> Vec<Finding> {
         .filter(|(_, text)| !text.is_empty());
     typed
         .filter_map(|(image, text)| {
-            let place = Place::Image { image };
+            let place = FieldPath::Image { image };
             about(text, place).or_else(|| twice(&images[..image], text, place))
         })
         .collect()
 }
 
-fn about(text: &str, place: Place) -> Option<Finding> {
+fn about(text: &str, place: FieldPath) -> Option<Finding> {
     match ImageReference::parse(text) {
         Ok(image) => private_host(&image, place),
         Err(error) => Some(invalid(text, error, place)),
     }
 }
 
-fn twice(before: &[String], text: &String, place: Place) -> Option<Finding> {
+fn twice(before: &[String], text: &String, place: FieldPath) -> Option<Finding> {
     before
         .contains(text)
         .then(|| Finding::hint(Code::ImageTwice, place).fixed_by(FixAction::RemoveImage))
 }
 
-fn invalid(text: &str, error: ImageReferenceError, place: Place) -> Finding {
+fn invalid(text: &str, error: ImageReferenceError, place: FieldPath) -> Finding {
     let finding = Finding::warning(Code::ImageInvalid, place).with("reason", error.name());
     match mended(text) {
         Some(text) => finding.fixed_by(FixAction::SetText { text }),
@@ -63,7 +63,7 @@ fn mended(text: &str) -> Option<String> {
 }
 
 /// AI Core pulls over the internet: loopback, private addresses and names without a dot are not there.
-fn private_host(image: &ImageReference, place: Place) -> Option<Finding> {
+fn private_host(image: &ImageReference, place: FieldPath) -> Option<Finding> {
     let host = image.domain().split(':').next().unwrap_or_default();
     let is_private = match host.parse::<std::net::Ipv4Addr>() {
         Ok(address) => address.is_private() || address.is_loopback() || address.is_link_local(),

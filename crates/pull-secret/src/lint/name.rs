@@ -1,6 +1,6 @@
 //! The secret name: fixes for what is refused, and what others refuse.
 
-use crate::{Code, Finding, FixAction, Place, SecretName, SecretNameWarning};
+use crate::{Code, FieldPath, Finding, FixAction, SecretName, SecretNameWarning};
 
 /// Adds fixes to the errors about the name, and the warnings about a name that can be sent.
 pub(super) fn complete(name: &str, findings: &mut Vec<Finding>) {
@@ -11,7 +11,7 @@ pub(super) fn complete(name: &str, findings: &mut Vec<Finding>) {
     let Some(text) = mended(name) else { return };
     for finding in findings
         .iter_mut()
-        .filter(|finding| finding.place == Place::Name)
+        .filter(|finding| finding.place == FieldPath::Name)
     {
         *finding = finding
             .clone()
@@ -24,7 +24,7 @@ fn warning(warning: SecretNameWarning) -> Finding {
         SecretNameWarning::Underscore => Code::NameUnderscore,
         SecretNameWarning::EmptyLabel => Code::NameEmptyLabel,
     };
-    Finding::warning(code, Place::Name)
+    Finding::warning(code, FieldPath::Name)
 }
 
 /// The nearest name that AI Core takes: lower case, hyphens for the rest.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::matching::Rule;
 use crate::registry_key::DOCKER_HUB_KEY;
 use crate::verdict::{ImageVerdict, Miss, ReaderVerdict, verdicts};
-use crate::{Code, Draft, Finding, FixAction, Keyring, Pattern, Place, Target};
+use crate::{Code, Draft, FieldPath, Finding, FixAction, Keyring, Pattern, Target};
 
 /// Findings about keys that disturb each other, and about images that no key serves. `patterns` are those of the keys.
 pub(super) fn findings(draft: &Draft, patterns: &[Option<&Pattern>]) -> Vec<Finding> {
@@ -34,7 +34,7 @@ fn same_patterns(draft: &Draft, patterns: &[Option<&Pattern>]) -> Vec<Finding> {
         differ.then(|| {
             Finding::warning(
                 Code::RegistryKeySamePattern,
-                Place::RegistryKey { registry },
+                FieldPath::RegistryKey { registry },
             )
             .with("other", other + 1)
             .with("pattern", pattern.text())
@@ -59,7 +59,7 @@ fn hidden_hub_key(draft: &Draft, patterns: &[Option<&Pattern>]) -> Option<Findin
     Some(
         Finding::warning(
             Code::RegistryKeyHidden,
-            Place::RegistryKey { registry: hub },
+            FieldPath::RegistryKey { registry: hub },
         )
         .with("other", by + 1)
         .with("by", &draft.registries[by].registry_key),
@@ -72,7 +72,7 @@ fn not_served(verdict: &ImageVerdict) -> Option<Finding> {
     };
     let finding = Finding::warning(
         Code::ImageNotServed,
-        Place::Image {
+        FieldPath::Image {
             image: verdict.image,
         },
     )
@@ -92,7 +92,7 @@ fn not_served(verdict: &ImageVerdict) -> Option<Finding> {
                 .with("why", near.why.name());
             match &verdict.suggested_key {
                 Some(key) if matches!(near.why, Miss::Case | Miss::Port) => finding.fixed_at(
-                    Place::RegistryKey {
+                    FieldPath::RegistryKey {
                         registry: near.registry,
                     },
                     FixAction::SetText { text: key.clone() },
@@ -111,7 +111,7 @@ fn not_served_second(draft: &Draft, verdict: &ImageVerdict) -> Option<Finding> {
     };
     let finding = Finding::warning(
         Code::ImageNotServedSecond,
-        Place::Image {
+        FieldPath::Image {
             image: verdict.image,
         },
     );
@@ -122,7 +122,7 @@ fn not_served_second(draft: &Draft, verdict: &ImageVerdict) -> Option<Finding> {
             let is_hub = pattern.host() == "docker.io";
             Some(match is_hub {
                 true => finding.fixed_at(
-                    Place::RegistryKey { registry },
+                    FieldPath::RegistryKey { registry },
                     FixAction::SetText {
                         text: DOCKER_HUB_KEY.to_owned(),
                     },
@@ -155,7 +155,7 @@ fn unused_keys(draft: &Draft, verdicts: &[ImageVerdict]) -> Vec<Finding> {
     let unused = (0..draft.registries.len()).filter(|registry| !used.contains(registry));
     unused
         .map(|registry| {
-            Finding::hint(Code::RegistryKeyUnused, Place::RegistryKey { registry })
+            Finding::hint(Code::RegistryKeyUnused, FieldPath::RegistryKey { registry })
                 .fixed_by(FixAction::RemoveRegistry)
         })
         .collect()

@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::Credential;
-use crate::{Code, Finding, LARGEST_DOCUMENT, Place, pull_secret};
+use crate::{Code, FieldPath, Finding, LARGEST_DOCUMENT, pull_secret};
 
 /// What AI Launchpad takes as an upload (SAP AI Launchpad help): 10 KB. The API's own limit is unknown.
 const LAUNCHPAD_LIMIT: usize = 10 * 1024;
@@ -16,9 +16,9 @@ pub(super) fn findings(name: &str, credentials: &[Credential<'_>]) -> Option<Fin
     let document = Zeroizing::new(crate::document::write(entries));
     let bytes = pull_secret::body_size(name, &document);
     let finding = if bytes > LARGEST_DOCUMENT {
-        Finding::error(Code::BodyTooLarge, Place::Document)
+        Finding::error(Code::BodyTooLarge, FieldPath::Document)
     } else if bytes > LAUNCHPAD_LIMIT {
-        Finding::warning(Code::BodyAboveLaunchpad, Place::Document)
+        Finding::warning(Code::BodyAboveLaunchpad, FieldPath::Document)
     } else {
         return None;
     };

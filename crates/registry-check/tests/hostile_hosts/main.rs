@@ -7,7 +7,7 @@ mod rig;
 
 use cases::{cases, consent};
 use registry_check::{Code, Consent, Step};
-use rig::bench::{Bench, PASSWORD, TOKEN, code, codes, holds_secret};
+use rig::harness::{Harness, PASSWORD, TOKEN, code, codes, holds_secret};
 use rig::raw::{Act, Asked, Raw, say};
 
 /// What a registry does, and what the check has to say of it.
@@ -60,17 +60,17 @@ async fn no_secret_reaches_a_host_it_was_not_meant_for() {
 }
 
 async fn try_case(case: &Case) {
-    let bench = Bench::new();
-    let trap = Raw::start("0.0.0.0", bench.tls(), trap).await;
+    let harness = Harness::new();
+    let trap = Raw::start("0.0.0.0", harness.tls(), trap).await;
     let plain_trap = Raw::start("0.0.0.0", None, trap_in_plain).await;
-    let registry = Raw::start("127.0.0.1", bench.tls(), script(case, &trap, &plain_trap)).await;
+    let registry = Raw::start("127.0.0.1", harness.tls(), script(case, &trap, &plain_trap)).await;
     let hosts = Hosts {
         registry: format!("registry.example:{}", registry.port()),
         trap: trap.port(),
         plain_trap: plain_trap.port(),
     };
     let image = format!("{}/team/app:1", hosts.registry);
-    let lines = bench.check(&image, &(case.consents)(&hosts)).await;
+    let lines = harness.check(&image, &(case.consents)(&hosts)).await;
 
     for (server, seen) in [("trap", trap.seen()), ("plain trap", plain_trap.seen())] {
         assert!(
@@ -228,8 +228,8 @@ fn own_realm(hosts: &Hosts) -> String {
 
 #[tokio::test]
 async fn the_password_does_go_where_a_person_agreed_to() {
-    let bench = Bench::new();
-    let auth = Raw::start("127.0.0.2", bench.tls(), |asked| {
+    let harness = Harness::new();
+    let auth = Raw::start("127.0.0.2", harness.tls(), |asked| {
         friendly(
             &Asked {
                 target: "/token".to_owned(),
@@ -242,10 +242,10 @@ async fn the_password_does_go_where_a_person_agreed_to() {
     let realm_host = format!("evil.example:{}", auth.port());
     let challenge = format!("Bearer realm=\"https://{realm_host}/token\"");
     let answer = move |asked: &Asked| friendly(asked, std::slice::from_ref(&challenge));
-    let registry = Raw::start("127.0.0.1", bench.tls(), answer).await;
+    let registry = Raw::start("127.0.0.1", harness.tls(), answer).await;
     let host = format!("registry.example:{}", registry.port());
     let agreed = [consent(&host, &realm_host)];
-    let lines = bench.check(&format!("{host}/team/app:1"), &agreed).await;
+    let lines = harness.check(&format!("{host}/team/app:1"), &agreed).await;
     assert_eq!(code(&lines, Step::LoginAccepted), Code::LoginAccepted);
     assert!(holds_secret(&auth.seen()));
     assert!(!registry.seen().contains(PASSWORD));

@@ -8,13 +8,13 @@
 )]
 
 pub mod authority;
-pub mod bench;
+pub mod harness;
 pub mod image;
+pub mod offline_registries;
 pub mod raw;
+pub mod registries;
 pub mod registry;
 pub mod situations;
 pub mod skopeo;
 pub mod token_server;
-pub mod town;
 pub mod verdict_table;
-pub mod village;

@@ -1,7 +1,7 @@
 //! Every situation in which the checks and skopeo have to agree.
 
+use super::registries::Town;
 use super::token_server::GOOD;
-use super::town::Town;
 
 /// The password of the robot.
 const ROBOT: &str = "s3cret ü";

@@ -6,10 +6,10 @@ use pull_secret::{Handle, Secret};
 use registry_check::{Checker, Code, Consent, Credential, Limits, Line, Plan, Step, Verdict};
 use request::Settings;
 
+use super::registries::Town;
 use super::registry::free_port;
 use super::situations::Situation;
 use super::skopeo::{self, Outcome};
-use super::town::Town;
 
 /// A situation, and what both sides say of it.
 pub struct Row {

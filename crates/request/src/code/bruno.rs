@@ -53,23 +53,27 @@ script:post-response {
 ";
 
 fn document(step: &Step, name: &str, seq: usize, after: &str) -> String {
-    let drawn = BRUNO.document(step);
+    let rendered = BRUNO.document(step);
     let method = step.request.method.as_str().to_ascii_lowercase();
     let url = step.assembled.url.known().unwrap_or_default();
-    let body = if drawn.body.is_some() { "text" } else { "none" };
+    let body = if rendered.body.is_some() {
+        "text"
+    } else {
+        "none"
+    };
     let mut text = format!(
         "meta {{\n  name: {name}\n  type: http\n  seq: {seq}\n}}\n\n\
          {method} {{\n  url: {url}\n  body: {body}\n  auth: none\n}}\n"
     );
-    let headers = drawn.headers.iter();
+    let headers = rendered.headers.iter();
     let headers = headers.map(|(name, value)| format!("{name}: {value}\n"));
     text += &block("headers", &headers.collect::<String>());
-    if let Some(body) = drawn.body {
+    if let Some(body) = rendered.body {
         text += &block("body:text", &body);
     }
     text += &block(
         "script:pre-request",
-        &format!("req.setMaxRedirects(0);\n{}", drawn.script),
+        &format!("req.setMaxRedirects(0);\n{}", rendered.script),
     );
     text += after;
     text + &block("assert", "res.status: between 200, 299")

@@ -152,14 +152,14 @@ fn step(step: &Step) -> String {
     text + "    allow_redirects=False,\n    timeout=60,\n)\n"
 }
 
-struct Written {
+struct RawJson {
     statements: String,
     expression: Option<String>,
 }
 
-fn body(step: &Step) -> Written {
+fn body(step: &Step) -> RawJson {
     let Some(body) = &step.assembled.body else {
-        return Written {
+        return RawJson {
             statements: String::new(),
             expression: None,
         };
@@ -175,7 +175,7 @@ fn body(step: &Step) -> Written {
         }
     }
     let text = object.unwrap_or_else(|| Python.expression(body));
-    Written {
+    RawJson {
         statements: statements + &format!("body = {text}\n"),
         expression: Some("body".to_owned()),
     }

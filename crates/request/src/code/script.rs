@@ -152,7 +152,7 @@ fn listed(names: &[String]) -> String {
 fn gives_token(request: &Request) -> bool {
     match &request.body {
         Some(Body::Form(fields)) => fields.iter().any(|(name, _)| name == "grant_type"),
-        Some(Body::Json(_) | Body::Written(_)) => false,
+        Some(Body::Json(_) | Body::RawJson(_)) => false,
         None => {
             let mut query = request.url.query.iter();
             request.method == Method::Get && query.any(|(name, _)| name == "scope")

@@ -56,8 +56,8 @@ impl Tool {
             Bit::AccessToken => Some(format!("{{{{{TOKEN}}}}}")),
             _ => None,
         };
-        let drawn: Option<String> = value.0.iter().map(text).collect();
-        drawn.unwrap_or_else(|| {
+        let rendered: Option<String> = value.0.iter().map(text).collect();
+        rendered.unwrap_or_else(|| {
             *statements += &(self.set)("login", &JavaScript.expression(value));
             "{{login}}".to_owned()
         })

@@ -5,8 +5,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::code::variable_name;
-use crate::written::WrittenPart;
-use crate::{Body, Encoding, Json, Part, Request, SlotKind, Text, Url, Written};
+use crate::raw_json::RawJsonPart;
+use crate::{Body, Encoding, Json, Part, RawJson, Request, SlotKind, Text, Url};
 
 /// A text in bits. Neighbouring literals are one bit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -186,7 +186,7 @@ impl Assembly {
         match body {
             Body::Json(json) => self.json(json),
             Body::Form(fields) => self.form(fields),
-            Body::Written(written) => self.written(written),
+            Body::RawJson(written) => self.written(written),
         }
     }
 
@@ -203,12 +203,12 @@ impl Assembly {
     }
 
     /// What was written is sent letter by letter, so it is not put together anew.
-    fn written(&self, written: &Written) -> Template {
+    fn written(&self, written: &RawJson) -> Template {
         let mut template = Template::default();
         for part in &written.parts {
             match part {
-                WrittenPart::Letters { text } => template.literal(text),
-                WrittenPart::Sealed { slot, layers } => {
+                RawJsonPart::Literal { text } => template.literal(text),
+                RawJsonPart::Slot { slot, layers } => {
                     let secret = self.part(&Part::Slot(*slot));
                     let inside =
                         (0..*layers).fold(secret, |inner, _| Template(vec![Bit::Inside(inner)]));

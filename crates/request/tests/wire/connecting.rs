@@ -4,7 +4,7 @@ use std::io::Write;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
-use request::{Connecting, LookUp, Names, Secrets, Settings, Transport};
+use request::{AddressesFuture, Connecting, Resolver, Secrets, Settings, Transport};
 
 use crate::server::{Server, read_request};
 use crate::transport::{request, settings};
@@ -67,8 +67,8 @@ async fn connecting(transport: &Transport, base: &str) -> Connecting {
 #[derive(Debug)]
 struct HereByName;
 
-impl Names for HereByName {
-    fn look_up(&self, _: &str) -> LookUp {
+impl Resolver for HereByName {
+    fn resolve(&self, _: &str) -> AddressesFuture {
         Box::pin(async { Ok(vec![IpAddr::V4(Ipv4Addr::LOCALHOST)]) })
     }
 }

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use std::thread;
 
 use request::{
-    Distrust, Environment, LookUp, Names, Proxy, ProxySource, Secrets, Sent, Settings,
-    SettingsError, Transport, TransportError, VariableFault, Via,
+    AddressesFuture, Environment, Proxy, ProxySource, Resolver, Secrets, Sent, Settings,
+    SettingsError, Transport, TransportError, UntrustedReason, VariableFault, Via,
 };
 use tempfile::TempDir;
 
@@ -205,11 +205,14 @@ async fn refused_authorities_are_not_trusted() {
     let environment = environment(&[("SSL_CERT_FILE", &authority)]).without_authorities();
     let transport = Transport::new(&heeding(environment));
     assert!(transport.route(HOST).authorities.is_empty());
-    assert_eq!(distrust(&transport).await, Some(Distrust::UnknownIssuer));
+    assert_eq!(
+        distrust(&transport).await,
+        Some(UntrustedReason::UnknownIssuer)
+    );
 }
 
 /// Why a server with a certificate of the test authority is not trusted, if it is not.
-async fn distrust(transport: &Transport) -> Option<Distrust> {
+async fn distrust(transport: &Transport) -> Option<UntrustedReason> {
     let server = tls_server(VALID);
     let base = format!("https://localhost:{}", server.port);
     let sent = transport
@@ -296,8 +299,8 @@ fn forward(mut from: TcpStream, mut to: TcpStream) -> String {
 #[derive(Debug)]
 struct OnlyHere;
 
-impl Names for OnlyHere {
-    fn look_up(&self, host: &str) -> LookUp {
+impl Resolver for OnlyHere {
+    fn resolve(&self, host: &str) -> AddressesFuture {
         let found = match host {
             "localhost" => Ok(vec![IpAddr::V4(Ipv4Addr::LOCALHOST)]),
             _ => Err(std::io::Error::other("no such name")),

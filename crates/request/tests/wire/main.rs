@@ -2,9 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop where it likes")]
 
 mod connecting;
-mod drawing;
 mod environment;
 mod mutual_tls;
+mod rendering;
 mod server;
 mod tls_trust;
 mod transport;

@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use request::{Distrust, Secrets, Sent, Settings, Transport, TransportError, install_crypto};
+use request::{
+    Secrets, Sent, Settings, Transport, TransportError, UntrustedReason, install_crypto,
+};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{ServerConfig, ServerConnection, Stream};
@@ -20,7 +22,7 @@ const KEY: &[u8] = include_bytes!("tls/server.key");
 async fn an_unknown_authority_is_not_trusted() {
     assert_eq!(
         distrust(VALID, "localhost", None).await,
-        Some(Distrust::UnknownIssuer)
+        Some(UntrustedReason::UnknownIssuer)
     );
 }
 
@@ -33,7 +35,7 @@ async fn an_authority_from_the_settings_is_trusted() {
 async fn an_expired_certificate_is_not_trusted() {
     assert_eq!(
         distrust(EXPIRED, "localhost", Some(AUTHORITY)).await,
-        Some(Distrust::Expired)
+        Some(UntrustedReason::Expired)
     );
 }
 
@@ -41,7 +43,7 @@ async fn an_expired_certificate_is_not_trusted() {
 async fn a_certificate_of_another_host_is_not_trusted() {
     assert_eq!(
         distrust(VALID, "127.0.0.1", Some(AUTHORITY)).await,
-        Some(Distrust::WrongHost)
+        Some(UntrustedReason::WrongHost)
     );
 }
 
@@ -65,7 +67,11 @@ async fn a_server_without_tls_is_no_tls_server() {
 }
 
 /// Why a server with that certificate is not trusted, if it is not.
-async fn distrust(certificate: &[u8], host: &str, authority: Option<&[u8]>) -> Option<Distrust> {
+async fn distrust(
+    certificate: &[u8],
+    host: &str,
+    authority: Option<&[u8]>,
+) -> Option<UntrustedReason> {
     let server = tls_server(certificate);
     let settings = Settings {
         extra_authorities: authority.map(<[u8]>::to_vec),

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use request::{
-    BodyEnd, Header, LookUp, Method, Names, Phase, Proxy, Request, Secrets, Sent, Settings,
-    SlotKind, Text, TimeOuts, Transport, TransportError, Url,
+    AddressesFuture, BodyEnd, Header, Method, Phase, Proxy, Request, Resolver, Secrets, Sent,
+    Settings, SlotKind, Text, TimeOuts, Transport, TransportError, Url,
 };
 
 use crate::server::{Server, read_request};
@@ -281,8 +281,8 @@ const READ: Duration = Duration::from_millis(200);
 #[derive(Debug)]
 struct NoNames;
 
-impl Names for NoNames {
-    fn look_up(&self, _: &str) -> LookUp {
+impl Resolver for NoNames {
+    fn resolve(&self, _: &str) -> AddressesFuture {
         Box::pin(async { Err::<Vec<IpAddr>, _>(io::Error::other("no such name")) })
     }
 }

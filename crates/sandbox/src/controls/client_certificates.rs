@@ -20,7 +20,7 @@ use super::authority::{Authority, KeyOrder};
 use crate::random::base64url;
 
 /// How long a client that was refused may take to hear it.
-const HEARING: Duration = Duration::from_secs(2);
+const DRAIN_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// The token server's other door.
 pub(crate) struct ClientCertificates {
@@ -80,7 +80,7 @@ impl ClientCertificates {
                 Some((Box::new(stream), thumbprint))
             }
             Err((_, stream)) => {
-                let_hear(stream).await;
+                drain(stream).await;
                 None
             }
         }
@@ -118,12 +118,12 @@ fn acceptor(
 }
 
 /// Closing with bytes unread would reset the connection, and the alert would be lost on its way.
-async fn let_hear(mut stream: TcpStream) {
+async fn drain(mut stream: TcpStream) {
     let hearing = async {
         stream.shutdown().await?;
         while stream.read(&mut [0; 4096]).await? > 0 {}
         Ok::<_, io::Error>(())
     };
     // A client that does not go is left behind.
-    let _ = tokio::time::timeout(HEARING, hearing).await;
+    let _ = tokio::time::timeout(DRAIN_TIMEOUT, hearing).await;
 }

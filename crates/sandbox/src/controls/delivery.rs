@@ -8,7 +8,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use super::stream::Stream;
 use crate::answer::Answer;
 use crate::delivery::encode;
-use crate::http::Arrived;
+use crate::http::IncomingRequest;
 
 /// An answer, and what becomes of it on its way.
 pub(crate) enum Delivery {
@@ -28,7 +28,7 @@ pub(crate) enum Delivery {
 
 impl Delivery {
     /// Sends; says whether the connection can serve another request.
-    pub(crate) async fn send(self, stream: &mut Stream, to: &Arrived) -> io::Result<bool> {
+    pub(crate) async fn send(self, stream: &mut Stream, to: &IncomingRequest) -> io::Result<bool> {
         match self {
             Self::Whole(answer) => return answer.send(stream, to).await,
             Self::Truncated(answer) => {
@@ -37,7 +37,7 @@ impl Delivery {
                 stream.write_all(&bytes[..kept]).await?;
             }
             Self::Drip(answer, pause) => drip(stream, &encode(&answer, to, true), pause).await?,
-            Self::Endless => babble(stream).await?,
+            Self::Endless => send_endless(stream).await?,
             Self::Reset => stream.tcp().set_zero_linger()?,
             Self::Hang => await_end(stream).await?,
         }
@@ -55,7 +55,7 @@ async fn drip(stream: &mut Stream, bytes: &[u8], pause: Duration) -> io::Result<
 }
 
 /// Sends until the client has had enough.
-async fn babble(stream: &mut Stream) -> io::Result<()> {
+async fn send_endless(stream: &mut Stream) -> io::Result<()> {
     let head =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
     stream.write_all(head.as_bytes()).await?;

@@ -14,7 +14,7 @@ use keyring::{CredentialStore, Error};
 use secret_service::{EncryptionType, Error as ServiceError, SecretService as Service};
 use zbus_secret_service_keyring_store::Store;
 
-use super::{Asked, Failure, Platform};
+use super::{Failure, Platform, UnlockFuture};
 use crate::{KeychainError, SERVICE};
 
 /// The keychain that answers to `org.freedesktop.secrets`.
@@ -41,11 +41,11 @@ impl Platform for SecretService {
         }
     }
 
-    fn is_locked(&self) -> Asked<bool> {
+    fn is_locked(&self) -> UnlockFuture<bool> {
         Box::pin(is_locked())
     }
 
-    fn unlock(&self) -> Asked<()> {
+    fn unlock(&self) -> UnlockFuture<()> {
         Box::pin(unlock())
     }
 }

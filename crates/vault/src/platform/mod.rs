@@ -23,7 +23,7 @@ use keyring::{CredentialStore, Error};
 use crate::KeychainError;
 
 /// An answer that the caller may stop waiting for; dropping it leaves nothing running here.
-pub(crate) type Asked<T> = Pin<Box<dyn Future<Output = Result<T, KeychainError>> + Send>>;
+pub(crate) type UnlockFuture<T> = Pin<Box<dyn Future<Output = Result<T, KeychainError>> + Send>>;
 
 /// The keychain of an OS.
 pub(crate) trait Platform: Send + Sync {
@@ -37,12 +37,12 @@ pub(crate) trait Platform: Send + Sync {
     fn read_failure(&self, error: &Error) -> Failure;
 
     /// Whether reading or writing would make the OS ask the person; must itself never make it ask.
-    fn is_locked(&self) -> Asked<bool> {
+    fn is_locked(&self) -> UnlockFuture<bool> {
         Box::pin(std::future::ready(Ok(false)))
     }
 
     /// Makes the OS ask the person, where that is a step of its own.
-    fn unlock(&self) -> Asked<()> {
+    fn unlock(&self) -> UnlockFuture<()> {
         Box::pin(std::future::ready(Ok(())))
     }
 }

@@ -1,9 +1,9 @@
 // Texte, die erkannt werden und keine Zugangsdaten enthalten: was sie sind, warum, und was stattdessen einzufügen ist.
 import type { foreignTexts as english } from '../en/foreignTexts';
-import type { Told } from '../told';
+import type { ProblemText } from '../problemText';
 import { PARTS } from './imports';
 
-const told = (what: string, cause: string, cure: string): Told => ({ what, cause, cure });
+const told = (what: string, cause: string, cure: string): ProblemText => ({ what, cause, cure });
 const list = (names: string[], prefix = ''): string => names.map((name) => prefix + name).join(', ');
 const refersTo = (names: string[], to: string): string =>
   names.length === 0 ? `Der Text verweist auf ${to}.` : `Der Text verweist auf ${to}: ${list(names)}.`;

@@ -1,10 +1,10 @@
 // Was schiefgehen kann: was geschah, warum, und was nun zu tun ist.
 import type { problems as english } from '../en/problems';
 import type { CertificateRefusal, ForeignText, VariableFault } from '../../bindings';
-import type { Told } from '../told';
+import type { ProblemText } from '../problemText';
 import { foreignTexts } from './foreignTexts';
 
-const told = (what: string, cause = '', cure = ''): Told => ({ what, cause, cure });
+const told = (what: string, cause = '', cure = ''): ProblemText => ({ what, cause, cure });
 const said = (words: string): string => (words === '' ? 'Eine Begründung gab er nicht.' : `Antwort: „${words}“`);
 const bytes = (limit: number): string => (limit % 1024 === 0 ? `${limit / 1024} KiB` : `${limit} Byte`);
 
@@ -23,7 +23,7 @@ const variableFaults: Record<VariableFault['kind'], string> = {
   noCertificate: 'Es ist kein Zertifikat im PEM-Format darin.',
 };
 
-const certificateRefusals: Record<CertificateRefusal, (host: string) => Told> = {
+const certificateRefusals: Record<CertificateRefusal, (host: string) => ProblemText> = {
   required: (host) =>
     told(
       `${host} verlangt ein Client-Zertifikat.`,
@@ -144,7 +144,7 @@ export const problems: typeof english = {
       'Das Format ist bekannt, doch nichts darin enthält Benutzername und Passwort, die der Cluster nutzen könnte.',
       'Falls ein Credential-Helper sie hält, melden Sie sich dort mit docker oder podman an, oder füllen Sie das Formular aus.',
     ),
-  foreignText: ({ text }) => (foreignTexts[text.kind] as (text: ForeignText) => Told)(text),
+  foreignText: ({ text }) => (foreignTexts[text.kind] as (text: ForeignText) => ProblemText)(text),
   helperFailed: ({ helper }) =>
     told(
       `docker-credential-${helper} gab keine Zugangsdaten heraus.`,

@@ -1,5 +1,5 @@
 // Words of the form of a pull secret.
-import type { Miss, PasswordEdit, Place } from '../../bindings';
+import type { Miss, PasswordEdit, FieldPath } from '../../bindings';
 
 export const composer = {
   crumb: 'Secrets',
@@ -68,7 +68,7 @@ export const composer = {
       password: 'password',
       image: 'image',
       document: 'document',
-    } satisfies Record<Place['kind'], string>,
+    } satisfies Record<FieldPath['kind'], string>,
     clear: 'Clear it',
     edit: {
       trim: 'Remove the spaces',

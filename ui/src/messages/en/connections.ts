@@ -1,6 +1,6 @@
 // Words of the connections: the first start, a service key that was read, the list, the tests.
 import type { CertificateState, TestFinding, TestPartKind } from '../../bindings';
-import type { Told } from '../told';
+import type { ProblemText } from '../problemText';
 
 export const connections = {
   title: 'Connections',
@@ -162,7 +162,7 @@ export const connections = {
         cause: `It is valid from ${when}, or the clock of this computer is wrong.`,
         cure: 'Check the date and time of this computer.',
       }),
-    } satisfies Record<Exclude<CertificateState, 'valid'>, (when: string) => Told>,
+    } satisfies Record<Exclude<CertificateState, 'valid'>, (when: string) => ProblemText>,
   },
   secretPlace: {
     keychain: 'in the keychain',

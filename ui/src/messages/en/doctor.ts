@@ -1,5 +1,5 @@
 // Words of the key doctor: what a service key was found in, and a line for each check.
-import type { DoctorCode, DoctorState, SecretPlace } from '../../bindings';
+import type { DiagnosticCode, DiagnosticState, SecretPlace } from '../../bindings';
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
@@ -50,7 +50,7 @@ const PARTS: Readonly<Record<string, string>> = {
   fragment: 'a fragment (after #)',
 };
 
-const lines: Record<DoctorCode, (fields: Fields) => DoctorWords> = {
+const lines: Record<DiagnosticCode, (fields: Fields) => DoctorWords> = {
   wrapping: ({ layers }) => ({
     title: 'Found inside other text',
     proof: (layers ?? '').split(' ').reverse().map(layer).join(', '),
@@ -257,7 +257,7 @@ export const doctor = {
   title: 'Key doctor',
   fine: (fine: number, of: number) => (fine === of ? `all ${of} OK` : `${fine} of ${of} OK`),
   none: 'No key examined yet. Add the service key to check it.',
-  states: { pass: 'OK', mended: 'Fixed', warn: 'Warning', fail: 'Error' } satisfies Record<DoctorState, string>,
+  states: { pass: 'OK', mended: 'Fixed', warn: 'Warning', fail: 'Error' } satisfies Record<DiagnosticState, string>,
   privateKeyPlace: {
     keychain: 'private key now in the keychain',
     session: 'private key in memory until you quit',

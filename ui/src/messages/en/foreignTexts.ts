@@ -1,11 +1,11 @@
 // Texts that are recognised and have no credential to take: what they are, why, and what to paste instead.
 import type { ForeignText } from '../../bindings';
-import type { Told } from '../told';
+import type { ProblemText } from '../problemText';
 import { PARTS } from './imports';
 
-type Words = { [Kind in ForeignText['kind']]: (text: Extract<ForeignText, { kind: Kind }>) => Told };
+type Words = { [Kind in ForeignText['kind']]: (text: Extract<ForeignText, { kind: Kind }>) => ProblemText };
 
-const told = (what: string, cause: string, cure: string): Told => ({ what, cause, cure });
+const told = (what: string, cause: string, cure: string): ProblemText => ({ what, cause, cure });
 const list = (names: string[], prefix = ''): string => names.map((name) => prefix + name).join(', ');
 const refersTo = (names: string[], to: string): string =>
   names.length === 0 ? `It refers to ${to}.` : `It refers to ${to}: ${list(names)}.`;

@@ -10,7 +10,7 @@ export { doctor } from './doctor';
 export { findings } from './findings';
 export { foreignTexts } from './foreignTexts';
 export { imports } from './imports';
-export { leftBehind } from './leftBehind';
+export { startupNotices } from './startupNotices';
 export { meanings } from './meanings';
 export { network } from './network';
 export { outcomes } from './outcomes';

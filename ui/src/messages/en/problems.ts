@@ -1,12 +1,12 @@
 // What can go wrong, in words: what happened, why, and what to do next.
-import type { Trouble } from '../../state/problem';
+import type { AppProblem } from '../../state/problem';
 import type { CertificateRefusal, ForeignText, VariableFault } from '../../bindings';
-import type { Told } from '../told';
+import type { ProblemText } from '../problemText';
 import { foreignTexts } from './foreignTexts';
 
-type Words = { [Kind in Trouble['kind']]: (problem: Extract<Trouble, { kind: Kind }>) => Told };
+type Words = { [Kind in AppProblem['kind']]: (problem: Extract<AppProblem, { kind: Kind }>) => ProblemText };
 
-const told = (what: string, cause = '', cure = ''): Told => ({ what, cause, cure });
+const told = (what: string, cause = '', cure = ''): ProblemText => ({ what, cause, cure });
 const said = (words: string): string => (words === '' ? 'The server gave no reason.' : `The server said: “${words}”.`);
 const bytes = (limit: number): string => (limit % 1024 === 0 ? `${limit / 1024} KiB` : `${limit} bytes`);
 
@@ -16,7 +16,7 @@ const newCertificate =
   'Create a new service key with {"xsuaa":{"credential-type":"x509"}} in the BTP cockpit and drop it here. This connection will use it.';
 
 // The alert of the server, in words.
-const certificateRefusals: Record<CertificateRefusal, (host: string) => Told> = {
+const certificateRefusals: Record<CertificateRefusal, (host: string) => ProblemText> = {
   required: (host) =>
     told(
       `${host} requires a client certificate.`,
@@ -148,7 +148,7 @@ export const problems: Words = {
       'If a credential helper stores them, log in with docker or podman there, or enter them in the form.',
     ),
   // Each function takes the text of its own kind; TypeScript cannot see that across the union.
-  foreignText: ({ text }) => (foreignTexts[text.kind] as (text: ForeignText) => Told)(text),
+  foreignText: ({ text }) => (foreignTexts[text.kind] as (text: ForeignText) => ProblemText)(text),
   helperFailed: ({ helper }) =>
     told(
       `docker-credential-${helper} returned no credential.`,

@@ -1,5 +1,5 @@
 // Words around the pages: bar, navigation, palette, toast, strips.
-import type { Told } from '../told';
+import type { ProblemText } from '../problemText';
 
 export const shell = {
   skip: 'Skip to content',
@@ -78,7 +78,7 @@ export const shell = {
       cause: 'It may be asking for its password in a window behind this one.',
       cure: '',
     },
-  } satisfies Record<string, Told>,
+  } satisfies Record<string, ProblemText>,
   keys: {
     title: 'Keyboard',
     palette: 'Search or run a command',

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::super::{Credential, DoctorCode, DoctorLine, DoctorState, Reading, find};
+use super::super::{Credential, Diagnostic, DiagnosticCode, DiagnosticState, Reading, find};
 
 const SECRET: &str =
     "00000000-fake-4000-8000-000000000000$FAKE_FAKE-FAKE_FAKE-FAKE_FAKE-FAKE_FAKE-AAA=";
@@ -17,11 +17,15 @@ fn a_certificate_is_used_unless_there_is_a_secret_and_nothing_says_otherwise() {
         (Some("x509"), false, None),
         (Some("X509_GENERATED"), false, None),
         (Some("binding-secret"), false, None),
-        (Some("x509"), true, Some(DoctorCode::CertificatePreferred)),
+        (
+            Some("x509"),
+            true,
+            Some(DiagnosticCode::CertificatePreferred),
+        ),
         (
             Some("X509_PROVIDED"),
             true,
-            Some(DoctorCode::CertificatePreferred),
+            Some(DiagnosticCode::CertificatePreferred),
         ),
     ] {
         let reading = read(&with(&[
@@ -41,7 +45,7 @@ fn a_certificate_is_used_unless_there_is_a_secret_and_nothing_says_otherwise() {
         let key = reading.key.clone().unwrap();
         assert_eq!(key.credential.secret().open(), SECRET);
         assert_eq!(key.token_url, URL, "{credential_type:?}");
-        assert_eq!(odd(&reading), [DoctorCode::SecretPreferred]);
+        assert_eq!(odd(&reading), [DiagnosticCode::SecretPreferred]);
     }
 }
 
@@ -68,26 +72,41 @@ fn pem_may_have_its_line_ends_written_out_or_none_at_all() {
 #[test]
 fn what_a_key_with_a_certificate_lacks_is_named() {
     for (field, value, code, at) in [
-        ("certurl", None, DoctorCode::FieldMissing, Some("certurl")),
+        (
+            "certurl",
+            None,
+            DiagnosticCode::FieldMissing,
+            Some("certurl"),
+        ),
         (
             "certurl",
             Some("http://x.example"),
-            DoctorCode::UrlNotHttps,
+            DiagnosticCode::UrlNotHttps,
             Some("certurl"),
         ),
-        ("key", None, DoctorCode::FieldMissing, Some("key")),
-        ("key", Some("FAKE"), DoctorCode::PrivateKeyUnreadable, None),
-        ("key", Some("<key>"), DoctorCode::Placeholder, Some("key")),
+        ("key", None, DiagnosticCode::FieldMissing, Some("key")),
+        (
+            "key",
+            Some("FAKE"),
+            DiagnosticCode::PrivateKeyUnreadable,
+            None,
+        ),
+        (
+            "key",
+            Some("<key>"),
+            DiagnosticCode::Placeholder,
+            Some("key"),
+        ),
         (
             "certificate",
             Some("FAKE"),
-            DoctorCode::CertificateUnreadable,
+            DiagnosticCode::CertificateUnreadable,
             None,
         ),
         (
             "certificate",
             Some(""),
-            DoctorCode::FieldMissing,
+            DiagnosticCode::FieldMissing,
             Some("certificate"),
         ),
     ] {
@@ -104,7 +123,7 @@ fn what_a_key_with_a_certificate_lacks_is_named() {
         let [line] = &failed(&read(&key))[..] else {
             panic!("{credential_type}")
         };
-        assert_eq!(line.code, DoctorCode::PrivateKeyElsewhere);
+        assert_eq!(line.code, DiagnosticCode::PrivateKeyElsewhere);
     }
 }
 
@@ -120,7 +139,7 @@ fn an_sdk_configuration_that_names_files_says_that_they_are_not_read() {
     let [line] = &failed(&reading)[..] else {
         panic!("{:?}", reading.lines)
     };
-    assert_eq!(line.code, DoctorCode::CertificateInFile);
+    assert_eq!(line.code, DiagnosticCode::CertificateInFile);
     assert_eq!(line.fields["field"], "AICORE_CERT_FILE_PATH");
 }
 
@@ -151,8 +170,8 @@ fn read(key: &Value) -> Reading {
     reading.clone()
 }
 
-fn odd(reading: &Reading) -> Vec<DoctorCode> {
-    let is_odd = |line: &&DoctorLine| line.state > DoctorState::Pass;
+fn odd(reading: &Reading) -> Vec<DiagnosticCode> {
+    let is_odd = |line: &&Diagnostic| line.state > DiagnosticState::Pass;
     reading
         .lines
         .iter()
@@ -161,8 +180,8 @@ fn odd(reading: &Reading) -> Vec<DoctorCode> {
         .collect()
 }
 
-fn failed(reading: &Reading) -> Vec<DoctorLine> {
-    let failed = |line: &&DoctorLine| line.state == DoctorState::Fail;
+fn failed(reading: &Reading) -> Vec<Diagnostic> {
+    let failed = |line: &&Diagnostic| line.state == DiagnosticState::Fail;
     reading.lines.iter().filter(failed).cloned().collect()
 }
 

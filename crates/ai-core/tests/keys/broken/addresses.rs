@@ -1,6 +1,6 @@
 //! Addresses that nothing can be sent to, that give something away, or that are in the wrong place.
 
-use ai_core::service_key::DoctorCode::{UrlLeaks, UrlMalformed, UrlNotHttps, UrlsSwapped};
+use ai_core::service_key::DiagnosticCode::{UrlLeaks, UrlMalformed, UrlNotHttps, UrlsSwapped};
 use serde_json::json;
 
 use super::{OTHER, Row, row, with, with_api};

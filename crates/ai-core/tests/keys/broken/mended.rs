@@ -1,6 +1,6 @@
 //! What came along on the way and is put right: blanks, line ends, slashes, quotes, braces.
 
-use ai_core::service_key::DoctorCode::{
+use ai_core::service_key::DiagnosticCode::{
     Blanks, EndSlashes, KnownSuffix, LineEnds, LooseJson, SecretUnescaped, Unclosed,
 };
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! Fields that are not there, or hold nothing.
 
-use ai_core::service_key::DoctorCode::FieldMissing;
+use ai_core::service_key::DiagnosticCode::FieldMissing;
 use serde_json::{Value, json};
 
 use super::{OTHER, Row, row, with, without};

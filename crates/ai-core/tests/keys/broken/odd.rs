@@ -1,6 +1,6 @@
 //! Values that may be right, though none that SAP gives out looks like them.
 
-use ai_core::service_key::DoctorCode::{
+use ai_core::service_key::DiagnosticCode::{
     AppNameDiffers, ClientIdForm, RegionUnknown, RegionsDiffer, SecretBackslash, SecretForm,
     SecretPreferred, SecretShortened,
 };

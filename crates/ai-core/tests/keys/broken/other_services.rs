@@ -1,6 +1,6 @@
 //! Keys of other services.
 
-use ai_core::service_key::DoctorCode::OtherService;
+use ai_core::service_key::DiagnosticCode::OtherService;
 use serde_json::{Value, json};
 
 use super::{OTHER, Row, row};

@@ -1,6 +1,6 @@
 //! Values that somebody was to fill in.
 
-use ai_core::service_key::DoctorCode::Placeholder;
+use ai_core::service_key::DiagnosticCode::Placeholder;
 use serde_json::json;
 
 use super::{Row, row, with, with_api};

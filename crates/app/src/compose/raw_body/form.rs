@@ -1,6 +1,6 @@
 //! A written body and the form: what the form can hold of it, and which of its values are those of fields.
 
-use pull_secret::{Draft, Place, RegistryDraft};
+use pull_secret::{Draft, FieldPath, RegistryDraft};
 use request::{Json, Part, Slot, Text};
 
 use super::DATA;
@@ -54,7 +54,7 @@ fn registry(key: &str, entry: &Json, form: &Draft) -> RegistryDraft {
 
 /// Notes which values are those of fields of the form, so that they can be found again in a record.
 pub(super) fn noted(json: Json) -> Json {
-    let named = json.map_member("name", |name| place(name, Place::Name));
+    let named = json.map_member("name", |name| place(name, FieldPath::Name));
     named.map_member("data", |data| {
         data.map_member(DATA, |document| match document {
             Json::Embedded(document) => Json::embedded(document.map_member("auths", note_auths)),
@@ -71,24 +71,24 @@ fn note_auths(auths: Json) -> Json {
     let entries = entries.map(|(registry, (key, entry))| {
         let entry = entry
             .map_member("username", |value| {
-                place(value, Place::Username { registry })
+                place(value, FieldPath::Username { registry })
             })
             .map_member("password", |value| {
-                place(value, Place::Password { registry })
+                place(value, FieldPath::Password { registry })
             });
-        (placed(key, Place::RegistryKey { registry }), entry)
+        (placed(key, FieldPath::RegistryKey { registry }), entry)
     });
     Json::Object(entries.collect())
 }
 
-fn place(json: Json, place: Place) -> Json {
+fn place(json: Json, place: FieldPath) -> Json {
     match json {
         Json::String(text) => Json::String(placed(text, place)),
         other => other,
     }
 }
 
-fn placed(text: Text, place: Place) -> Text {
+fn placed(text: Text, place: FieldPath) -> Text {
     let parts = text.0.into_iter().map(|part| match part {
         Part::Literal { text, .. } => Part::Literal {
             text,

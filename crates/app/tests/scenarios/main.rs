@@ -1,0 +1,34 @@
+//! The application as its window uses it, against the practice tenant, a keychain that fails on order, and records in a
+//! folder of their own. Each test has a bench of its own.
+#![expect(clippy::unwrap_used, reason = "a test may stop where it likes")]
+
+mod activity;
+mod bad_forms;
+mod bad_keys;
+mod bulk;
+mod canary;
+mod checks;
+mod clipboard;
+mod code;
+mod connection_file;
+mod connection_network;
+mod document;
+mod environment;
+mod harness;
+mod hostile_texts;
+mod imports;
+mod keychain;
+mod kills;
+mod lost_answers;
+mod main_job;
+mod one_meaning;
+mod operating_systems;
+mod overview;
+mod practice;
+mod production;
+mod refusals;
+mod service_keys;
+mod tokens;
+mod waits;
+mod wire;
+mod x509;

@@ -1,0 +1,70 @@
+// A request as code: which languages there are, which one is chosen, and the code in it.
+import type { CodeSubject, CodeView } from '../bindings';
+import type { Call } from '../ipc';
+import { toProblem, type AppProblem } from './problem';
+
+/** The code of one request at a time. */
+export class CodePanel {
+  languages = $state.raw<readonly string[]>([]);
+  language = $state('');
+  code = $state.raw<CodeView | null>(null);
+  problem = $state.raw<AppProblem | null>(null);
+  /** The name of the file that was saved last. */
+  saved = $state('');
+
+  #call: Call;
+  #subject: CodeSubject | null = null;
+  #asked = 0;
+
+  constructor(call: Call, language: string | null) {
+    this.#call = call;
+    this.language = language ?? '';
+  }
+
+  /** Asks which languages there are. One that was chosen and is not there any more gives way to the first. */
+  async begin(): Promise<void> {
+    try {
+      this.languages = await this.#call('code_languages', null);
+      if (!this.languages.includes(this.language)) this.language = this.languages[0] ?? '';
+    } catch (error) {
+      this.problem = toProblem(error);
+    }
+    await this.#draw();
+  }
+
+  /** Writes another request, or the same after a change. */
+  async write(subject: CodeSubject): Promise<void> {
+    this.#subject = subject;
+    await this.#draw();
+  }
+
+  /** Chooses another language. */
+  async choose(language: string): Promise<void> {
+    this.language = language;
+    await this.#draw();
+  }
+
+  /** Saves the code where the user says. */
+  async save(): Promise<void> {
+    if (!this.#subject) return;
+    this.problem = null;
+    try {
+      this.saved = (await this.#call('save_code', { subject: this.#subject, language: this.language })) ?? '';
+    } catch (error) {
+      this.problem = toProblem(error);
+    }
+  }
+
+  async #draw(): Promise<void> {
+    if (!this.#subject || !this.languages.includes(this.language)) return;
+    const asked = ++this.#asked;
+    this.problem = null;
+    this.saved = '';
+    try {
+      const code = await this.#call('code', { subject: this.#subject, language: this.language });
+      if (asked === this.#asked) this.code = code;
+    } catch (error) {
+      if (asked === this.#asked) this.problem = toProblem(error);
+    }
+  }
+}
