@@ -14,13 +14,13 @@ pub(crate) struct Events(Mutex<Option<EventListener>>);
 
 impl Events {
     /// Sends events there from now on. A page that was loaded again subscribes anew.
-    pub(crate) fn subscribe(&self, ear: EventListener) {
-        *lock(&self.0) = Some(ear);
+    pub(crate) fn subscribe(&self, listener: EventListener) {
+        *lock(&self.0) = Some(listener);
     }
 
     pub(crate) fn emit(&self, event: Event) {
-        if let Some(ear) = &*lock(&self.0) {
-            ear(event);
+        if let Some(listener) = &*lock(&self.0) {
+            listener(event);
         }
     }
 
