@@ -92,6 +92,75 @@ fn a_value_that_is_given_later_is_offered_beside_the_first_one() {
     );
 }
 
+#[test]
+fn variables_with_a_prefix_are_a_key_for_each_prefix() {
+    let prefixed = |prefix: &str, tenant, secret| {
+        lines("", tenant, secret).replace("AICORE_", &format!("{prefix}AICORE_"))
+    };
+    let both = [
+        (client(1), "one-FAKE".to_owned()),
+        (client(2), "two-FAKE".to_owned()),
+    ];
+    for (one, two) in [("DEV_", "PROD_"), ("dev.", "prod."), ("A_B_", "")] {
+        let text = prefixed(one, 1, "one-FAKE") + &prefixed(two, 2, "two-FAKE");
+        let mut found = keys(&text);
+        found.sort();
+        assert_eq!(found, both, "{text}");
+    }
+}
+
+#[test]
+fn names_in_lower_case_are_read_too() {
+    let text = lines("", 1, "one-FAKE");
+    let text = text.replace("AICORE_", "aicore_");
+    assert_eq!(keys(&text), [(client(1), "one-FAKE".to_owned())], "{text}");
+}
+
+#[test]
+fn profiles_beside_the_values_of_the_first_are_offered() {
+    let profile = |tenant: usize, secret: &str| {
+        format!(
+            r#""AICORE_CLIENT_ID":"{}","AICORE_CLIENT_SECRET":"{secret}","AICORE_AUTH_URL":"https://acme{tenant}.authentication.eu10.hana.ondemand.com","AICORE_BASE_URL":"https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com""#,
+            client(tenant)
+        )
+    };
+    let text = format!(
+        "{{{},\"profiles\":{{\"prod\":{{{}}}}}}}",
+        profile(1, "one-FAKE"),
+        profile(2, "two-FAKE")
+    );
+    let both = [
+        (client(1), "one-FAKE".to_owned()),
+        (client(2), "two-FAKE".to_owned()),
+    ];
+    assert_eq!(keys(&text), both);
+}
+
+#[test]
+fn settings_a_line_each_are_a_key() {
+    let names = ["clientid", "clientsecret", "tokenurl", "apiurl"];
+    let values = [
+        &client(1),
+        "one-FAKE",
+        "https://acme1.authentication.eu10.hana.ondemand.com/oauth/token",
+        "https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com/v2",
+    ];
+    let one = [(client(1), "one-FAKE".to_owned())];
+    for (start, before, between, end) in [
+        ("vars {\n", "  ", ": ", "}\n"),
+        ("", "@", " = ", "\nGET {{apiurl}}/lm/configurations\n"),
+        ("Your key\n", "", "\t", "\n"),
+        ("| Name | Value |\n", "| ", " | ", "|\n"),
+    ] {
+        let rows = names.iter().zip(values);
+        let rows: Vec<String> = rows
+            .map(|(name, value)| format!("{before}{name}{between}{value}\n"))
+            .collect();
+        let text = format!("{start}{}{end}", rows.concat());
+        assert_eq!(keys(&text), one, "{text}");
+    }
+}
+
 fn keys(text: &str) -> Vec<(String, String)> {
     let found = find(text.as_bytes(), Timestamp::UNIX_EPOCH).unwrap_or_default();
     let keys = found.into_iter().filter_map(|reading| reading.key);

@@ -1,6 +1,7 @@
 //! What the shells make of what is typed, and what is left of a transcript of their terminals.
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail with the test")]
 
+mod conditions;
 mod dialects;
 mod limits;
 mod quoting;

@@ -7,6 +7,7 @@
 
 mod answers;
 mod documents;
+mod logins;
 mod templates;
 
 use base64::Engine;
