@@ -180,6 +180,7 @@ test('it starts with a variable that names no certificate authorities, and says 
     await window.click('button', 'Add connection');
     await window.reads('The environment variable SSL_CERT_FILE cannot be used.');
     await window.reads('Correct the variable and start Pullpass again');
+    await window.reads('No host contacted');
   });
   await folders.remove();
 });

@@ -203,6 +203,22 @@ pub enum Sent {
 }
 
 impl TransportError {
+    /// Whether it ended before any host was contacted, or even looked up.
+    pub fn is_before_contact(&self) -> bool {
+        matches!(
+            self,
+            Self::NotSetUp { .. }
+                | Self::NotHttps { .. }
+                | Self::Malformed { .. }
+                | Self::MissingSecret { .. }
+                | Self::IdentityUnusable { .. }
+                | Self::Untrusted {
+                    reason: UntrustedReason::NoAuthorities,
+                    ..
+                }
+        )
+    }
+
     /// Whether the server may have got the request, so that its effect is not known.
     pub fn sent(&self) -> Sent {
         match self {

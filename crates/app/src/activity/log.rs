@@ -6,7 +6,7 @@ use ai_core::Operation;
 use jiff::{SignedDuration, Timestamp};
 use records::{ActivityEntry, ConnectionRecord, ContactedHost, NewActivity, Records};
 use registry_check::Purpose;
-use request::Exchange;
+use request::{Exchange, TransportError};
 
 use crate::Problem;
 use crate::activity::recorded::Recorded;
@@ -71,23 +71,10 @@ impl ActivityLog {
         connection: &ConnectionRecord,
         recorded: &Recorded,
     ) -> Option<i64> {
-        let Exchange {
-            request,
-            route,
-            sent_at,
-            ..
-        } = &recorded.0;
-        let (host, purpose) = (host(&request.url.base), host_purpose(recorded.kind()));
         let noted = self
             .records
             .add_activity(&new_activity(connection, recorded));
-        let via = route.proxy.as_ref();
-        let via = via.map(|via| (via.host.as_str(), HostPurpose::Proxy));
-        for (host, purpose) in [(host.as_str(), purpose)].into_iter().chain(via) {
-            if let Err(error) = self.records.note_host(host, purpose.name(), *sent_at) {
-                log::error!("a host was not noted: {error}");
-            }
-        }
+        self.note_hosts(recorded);
         match noted {
             Ok(activity) => {
                 if activity % PRUNED_EVERY == 0 {
@@ -99,6 +86,29 @@ impl ActivityLog {
             Err(error) => {
                 log::error!("an exchange was not recorded: {error}");
                 None
+            }
+        }
+    }
+
+    /// Notes the hosts that an exchange contacted: the server and the proxy on the way, or none if it ended before.
+    fn note_hosts(&self, recorded: &Recorded) {
+        let exchange = &recorded.0;
+        if exchange
+            .response()
+            .is_err_and(TransportError::is_before_contact)
+        {
+            return;
+        }
+        let server = host(&exchange.request.url.base);
+        let server = (server.as_str(), host_purpose(recorded.kind()));
+        let proxy = exchange.route.proxy.as_ref();
+        let proxy = proxy.map(|proxy| (proxy.host.as_str(), HostPurpose::Proxy));
+        for (host, purpose) in [server].into_iter().chain(proxy) {
+            if let Err(error) = self
+                .records
+                .note_host(host, purpose.name(), exchange.sent_at)
+            {
+                log::error!("a host was not noted: {error}");
             }
         }
     }

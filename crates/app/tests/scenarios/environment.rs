@@ -180,6 +180,8 @@ async fn a_variable_that_cannot_be_used_stops_every_request_until_it_is_refused(
         assert_eq!(view.problem, expected);
         crate::harness::assert_no_canary(&view);
         crate::harness::assert_no_canary(&listed);
+        let hosts = harness.app().activity.hosts(()).await.unwrap();
+        assert!(hosts.is_empty(), "none was contacted: {hosts:?}");
     }
     set(
         &harness,
