@@ -15,6 +15,6 @@ set_up_desktop() {
 take_tour() {
   set_up_desktop
   build_app_for_tests
-  step "Driving the window through the main job (about two minutes)" e2e/desktop.sh node e2e/tour_hc.mjs "$1"
+  step "Driving the window through the main job (about two minutes)" e2e/desktop.sh node e2e/tour.mjs "$1"
   say "The pictures are in $1"
 }
