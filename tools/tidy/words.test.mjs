@@ -7,29 +7,9 @@ import { test } from 'node:test';
 
 /** Types and functions, as they were spelled. Plain words of the language are not here: a sentence may need them. */
 const RETIRED = [
-  ...[
-    'Errand',
-    'Patience',
-    'Desk',
-    'Cells',
-    'Cure',
-    'GeneralCure',
-    'Hunt',
-    'Trail',
-  ],
+  ...['Errand', 'Patience', 'Desk', 'Cells', 'Cure', 'GeneralCure', 'Hunt', 'Trail'],
   ...['Pen', 'Laps', 'Distrust', 'GivenUp', 'Wires', 'Ear', 'Journal', 'StandIn', 'LookUp', 'UnderWay', 'WrittenPart'],
-  ...[
-    'DoctorLine',
-    'DoctorState',
-    'DoctorCode',
-    'CreateSaid',
-    'ToldBy',
-    'Bones',
-    'Deeds',
-    'Turns',
-    'Ticks',
-    'Looked',
-  ],
+  ...['DoctorLine', 'DoctorState', 'DoctorCode', 'CreateSaid', 'ToldBy', 'Bones', 'Deeds', 'Turns', 'Ticks', 'Looked'],
   ...[
     'read_quota',
     'quota_told',
@@ -68,19 +48,7 @@ const RETIRED_FILES = [
     'seal',
     'known',
   ],
-  ...[
-    'exam',
-    'later',
-    'walk',
-    'bench',
-    'town',
-    'village',
-    'judged',
-    'kept',
-    'keeping',
-    'journal',
-    'kept_checks',
-  ],
+  ...['exam', 'later', 'walk', 'bench', 'town', 'village', 'judged', 'kept', 'keeping', 'journal', 'kept_checks'],
   ...[
     'Bones',
     'Deeds',
