@@ -117,15 +117,15 @@ impl Visitor {
                 .named(text_of(members, "name"));
             return self.tutorial(&variables, &key_path);
         }
+        let before = self.candidates.len();
+        for (prefix, profile) in prefixed(members) {
+            self.sdk(&profile, &key_path.deeper().named(Some(&prefix)));
+        }
         if members
             .names()
             .any(|name| raw_key::plain(name).starts_with("aicore"))
         {
             return self.sdk(members, key_path);
-        }
-        let before = self.candidates.len();
-        for (prefix, profile) in prefixed(members) {
-            self.sdk(&profile, &key_path.deeper().named(Some(&prefix)));
         }
         if self.candidates.len() > before {
             return;
