@@ -3,6 +3,8 @@
 //! It decides what every operation has in common. What an answer means for one of them is decided in
 //! [`operations`](crate::operations) and [`create`](crate::create).
 
+mod reply;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,14 +13,17 @@ use request::{
     InFlight, Received, Request, Response, Secrets, Sent, SlotKind, TransportError, authority,
 };
 
+pub(crate) use reply::Reply;
+use reply::is_busy;
+
 use crate::exchange::is_effect_unknown;
 use crate::parsed::Parsed;
 use crate::retry_after::retry_after;
 use crate::service_key::certificate;
 use crate::token_cache::TokenFuture;
 use crate::{
-    AccessToken, ApiProblem, CallObserver, Client, ClientAuth, Endpoint, Exchange, Failure,
-    Meaning, MeaningCode, Operation, Outcome, Tone, Waiting, token,
+    AccessToken, CallObserver, Client, ClientAuth, Endpoint, Exchange, Failure, Meaning,
+    MeaningCode, Operation, Outcome, Tone, Waiting, token,
 };
 
 /// The most of a body that is read, in bytes.
@@ -34,17 +39,6 @@ pub(crate) struct ApiCall<'a> {
     pub(crate) waits: u32,
     /// Whether an attempt was lost or ended in the server's trouble, so that a write may have been carried out.
     pub(crate) uncertain: bool,
-}
-
-/// A response, classified, with what was read of its body.
-pub(crate) struct Reply<T> {
-    operation: Operation,
-    /// `None` if the body is not what the API describes.
-    content: Option<T>,
-    response: Arc<Response>,
-    problem: ApiProblem,
-    meaning: Meaning,
-    retry_after: Option<Duration>,
 }
 
 impl<'a> ApiCall<'a> {
@@ -339,52 +333,6 @@ impl Drop for InFlightCall<'_> {
     }
 }
 
-impl<T> Reply<T> {
-    /// What was read, if the server did what was asked and said so as described.
-    pub(crate) fn success(self) -> Result<T, Failure> {
-        match self.content {
-            Some(content) if self.meaning.code.is_success() => Ok(content),
-            content => Err(Reply { content, ..self }.refused()),
-        }
-    }
-
-    pub(crate) fn refused(self) -> Failure {
-        let (operation, problem) = (self.operation, Box::new(self.problem));
-        match self.meaning.code {
-            MeaningCode::AnswerUnreadable => Failure::Unreadable { operation, problem },
-            _ => Failure::Refused {
-                operation,
-                problem,
-                meaning: self.meaning,
-            },
-        }
-    }
-
-    pub(crate) fn code(&self) -> MeaningCode {
-        self.meaning.code
-    }
-
-    pub(crate) fn status(&self) -> u16 {
-        self.response.status
-    }
-
-    pub(crate) fn problem(&self) -> ApiProblem {
-        self.problem.clone()
-    }
-
-    /// The end of patience: with a server that asks for some, or with one that is in trouble.
-    fn not_now(self) -> Failure {
-        if !is_busy(&self.response) {
-            return self.refused();
-        }
-        Failure::Busy {
-            operation: self.operation,
-            problem: Box::new(self.problem),
-            retry_after: self.retry_after,
-        }
-    }
-}
-
 fn largest_body(operation: Operation) -> usize {
     match operation {
         Operation::Token => LARGEST_TOKEN_BODY,
@@ -407,10 +355,6 @@ fn may_repeat(operation: Operation, error: &TransportError) -> bool {
         TransportError::TimedOut { .. } => is_write && error.sent() == Sent::Maybe,
         _ => false,
     }
-}
-
-fn is_busy(response: &Response) -> bool {
-    matches!(response.status, 429 | 503)
 }
 
 fn is_gateway_error(response: &Response) -> bool {

@@ -1,5 +1,7 @@
 //! Why there is no answer, in our own terms. No variant holds an address, a header or a library's text.
 
+mod reasons;
+
 use std::error::Error;
 use std::io;
 use std::iter;
@@ -8,7 +10,8 @@ use std::time::Duration;
 use rustls::{AlertDescription, CertificateError, OtherError};
 use serde::{Deserialize, Serialize};
 use thiserror::Error as ThisError;
-use ts_rs::TS;
+
+pub use reasons::{IdentityRefusal, Phase, Sent, UntrustedReason};
 
 use crate::{SettingsError, SlotKind};
 
@@ -139,67 +142,6 @@ pub enum TransportError {
         /// What is missing.
         secret: SlotKind,
     },
-}
-
-/// What was waited for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Phase {
-    /// The connection, with name lookup and TLS.
-    Connection,
-    /// Status and headers.
-    Answer,
-    /// The rest of the body.
-    Body,
-}
-
-/// Why a certificate is not trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum UntrustedReason {
-    /// This computer has no certificate authorities at all, so it trusts nobody. Nothing was sent.
-    NoAuthorities,
-    /// No known authority issued it: a private one, or something that looks into TLS.
-    UnknownIssuer,
-    /// It has ended, or the clock of this computer is wrong.
-    Expired,
-    /// It begins in the future, or the clock of this computer is wrong.
-    NotYetValid,
-    /// It belongs to another host.
-    WrongHost,
-    /// It was revoked.
-    Revoked,
-    /// It breaks another rule.
-    Invalid,
-}
-
-/// Why a server did not take a client certificate, by the alert it sent (RFC 8446 § 6.2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(rename = "CertificateRefusal")]
-pub enum IdentityRefusal {
-    /// `certificate_required`: it wants one and got none.
-    Required,
-    /// `certificate_expired`: it has ended or is not valid yet, by the clock of the server.
-    Expired,
-    /// `certificate_revoked`
-    Revoked,
-    /// `unknown_ca`: the server does not know who issued it, or misses a certificate in between.
-    UnknownIssuer,
-    /// `bad_certificate`, `unsupported_certificate`, `certificate_unknown`: it breaks another rule.
-    Bad,
-    /// `access_denied`: it is valid and not welcome.
-    Denied,
-}
-
-/// Whether the server may have got the request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Sent {
-    /// It did not.
-    No,
-    /// It may have, all or in part.
-    Maybe,
 }
 
 impl TransportError {

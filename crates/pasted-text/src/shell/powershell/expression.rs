@@ -2,7 +2,8 @@
 
 use zeroize::Zeroizing;
 
-use super::{DOUBLE, SINGLE, commands, dollar, enter, here_string, quoted};
+use super::quotes::{DOUBLE, SINGLE, dollar, quoted};
+use super::{commands, enter, here_string};
 use crate::shell::syntax::{Cursor, Expression, RawWord, Unclosed};
 
 /// Takes the name of a variable with its `$`: `$name`, `${name}`, `$env:NAME`.

@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::super::syntax::{Cursor, RawWord, Unclosed};
-use super::{DOUBLE, SINGLE, expand_next};
+use super::quotes::{DOUBLE, SINGLE, expand_next};
 
 /// Whether a here-string begins at the cursor.
 pub(super) fn starts_here(cursor: &Cursor<'_>) -> bool {
