@@ -17,7 +17,7 @@ const SECRET = {
   image: 'docker.io/acme/train:1.4',
 };
 
-const [out = 'docs/pictures', ...themes] = process.argv.slice(2);
+const [out, ...themes] = process.argv.slice(2);
 for (const theme of themes.length > 0 ? themes : ['Light', 'Dark']) {
   await tour(theme, join(out, theme.toLowerCase()));
 }
