@@ -119,14 +119,18 @@ fn service_urls(value: &Value) -> Option<Object> {
 pub(super) fn member<'a>(members: &'a Object, name: &str) -> Option<&'a Value> {
     let mut members = members.iter();
     members
-        .find(|(key, _)| plain(key) == name)
+        .find(|(key, _)| plain_signs(key).eq(name.chars()))
         .map(|(_, value)| value)
 }
 
 /// A name without case, `-` and `_`: `serviceUrls`, `client_id` and `credential-type` occur. A terminal may have broken it.
 pub(super) fn plain(name: &str) -> String {
+    plain_signs(name).collect()
+}
+
+/// The same without a text of its own, since names are compared more often than anything else.
+fn plain_signs(name: &str) -> impl Iterator<Item = char> {
     name.chars()
         .filter(|c| !matches!(c, '-' | '_') && !c.is_whitespace())
         .flat_map(char::to_lowercase)
-        .collect()
 }
