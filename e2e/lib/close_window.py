@@ -16,7 +16,7 @@ X11.XDefaultRootWindow.argtypes = [c_void_p]
 X11.XQueryTree.argtypes = [c_void_p, c_ulong] + [POINTER(c_ulong)] * 2 + [POINTER(POINTER(c_ulong)), POINTER(c_uint)]
 X11.XGetWindowProperty.argtypes = [c_void_p, c_ulong, c_ulong, c_long, c_long, c_int, c_ulong] + [c_void_p] * 5
 X11.XSendEvent.argtypes = [c_void_p, c_ulong, c_int, c_long, c_void_p]
-X11.XFlush.argtypes = [c_void_p]
+X11.XSync.argtypes = [c_void_p, c_int]
 CLIENT_MESSAGE = 33
 
 
@@ -41,7 +41,8 @@ def main(pid):
     windows = [w for w in children(display, X11.XDefaultRootWindow(display)) if closes(display, w, pid)]
     for window in windows:
         close(display, window)
-    X11.XFlush(display)
+    # A server that has not read the message yet drops it when the client is gone.
+    X11.XSync(display, 0)
     return 0 if windows else 1
 
 
