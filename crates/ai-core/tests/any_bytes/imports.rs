@@ -18,8 +18,13 @@ pub(crate) fn holds(bytes: &[u8]) {
     );
     for password in found.credentials.iter().flat_map(|one| &one.password) {
         let password = password.open();
+        // A variable may be the host as well as the password: the form shows it then.
+        let is_shown = found
+            .credentials
+            .iter()
+            .any(|one| one.registry_key.contains(password) || one.username.contains(password));
         assert!(
-            !stands_once(password, bytes) || !told.contains(password),
+            is_shown || !stands_once(password, bytes) || !told.contains(password),
             "{told}"
         );
     }
