@@ -1,6 +1,6 @@
 // Trouble at the start: whatever it is, a window or a dialog names it and says what to do. Nothing hangs, nothing is lost.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -60,7 +60,10 @@ starts('with settings that may not be read', {
   prepare: ({ records }) => forbidden(join(records, 'pullpass.json')),
   through: obeyingPermissions(),
   shows: ['The settings cannot be read, so the defaults are in use.', 'pullpass.json'],
-  after: ({ records }) => assert.equal(readFileSync(join(records, 'pullpass.json'), 'utf8'), 'precious'),
+  after: ({ records }) => {
+    chmodSync(join(records, 'pullpass.json'), 0o600);
+    assert.equal(readFileSync(join(records, 'pullpass.json'), 'utf8'), 'precious');
+  },
 });
 
 for (const name of ['pullpass.db', 'pullpass.lock', 'pullpass.db-wal']) {
@@ -113,9 +116,7 @@ asks('about records of a newer version that it cannot read', {
 
 test('it asks about a full disk', async () => {
   const folders = new Folders();
-  const small = 'mount -t tmpfs -o size=32k tmpfs "$XDG_DATA_HOME" && exec "$0"';
-  const through = ['unshare', '--user', '--map-current-user', '--keep-caps', '--mount', 'sh', '-c', small];
-  await during(new Started(folders, { through }), folders, async (app) => {
+  await during(new Started(folders, { through: onSmallDisk() }), folders, async (app) => {
     await app.shows('The disk is full.', folders.records);
     app.press('Quit');
     assert.equal(await app.exitCode(), 1);
@@ -294,6 +295,17 @@ function pipe(path) {
 function forbidden(path, text = 'precious') {
   writeFileSync(path, text, { mode: 0 });
   chmodSync(path, 0);
+}
+
+/** Runs it with its data on a disk of 32 KiB. Where no user namespace may be made, such as in a chroot, sudo mounts it. */
+function onSmallDisk() {
+  const mount = `mount -t tmpfs -o size=32k,mode=700,uid=${process.getuid()} tmpfs "$XDG_DATA_HOME"`;
+  const namespace = ['unshare', '--user', '--map-current-user', '--keep-caps', '--mount'];
+  if (spawnSync(namespace[0], [...namespace.slice(1), 'true']).status === 0) {
+    return [...namespace, 'sh', '-c', `${mount} && exec "$0"`];
+  }
+  const user = `setpriv --reuid=${process.getuid()} --regid=${process.getgid()} --clear-groups`;
+  return ['sudo', '-n', '--preserve-env', 'unshare', '--mount', 'sh', '-c', `${mount} && exec ${user} "$0"`];
 }
 
 /** Root may read everything; without these capabilities it obeys like everybody else. */
