@@ -301,7 +301,7 @@ function forbidden(path, text = 'precious') {
 function onSmallDisk() {
   const mount = `mount -t tmpfs -o size=32k,mode=700,uid=${process.getuid()} tmpfs "$XDG_DATA_HOME"`;
   const namespace = ['unshare', '--user', '--map-current-user', '--keep-caps', '--mount'];
-  if (spawnSync(namespace[0], [...namespace.slice(1), 'true']).status === 0) {
+  if (spawnSync('unshare', ['--user', '--map-current-user', 'true']).status === 0) {
     return [...namespace, 'sh', '-c', `${mount} && exec "$0"`];
   }
   const user = `setpriv --reuid=${process.getuid()} --regid=${process.getgid()} --clear-groups`;
