@@ -305,7 +305,10 @@ function onSmallDisk() {
     return [...namespace, 'sh', '-c', `${mount} && exec "$0"`];
   }
   const user = `setpriv --reuid=${process.getuid()} --regid=${process.getgid()} --clear-groups`;
-  return ['sudo', '-n', '--preserve-env', 'unshare', '--mount', 'sh', '-c', `${mount} && exec ${user} "$0"`];
+  // The root of a chroot is no mount, so it cannot be made private.
+  const alone = 'mount --make-rprivate / 2>/dev/null';
+  const asRoot = ['sudo', '-n', '--preserve-env', 'unshare', '--mount', '--propagation', 'unchanged'];
+  return [...asRoot, 'sh', '-c', `${alone}; ${mount} && exec ${user} "$0"`];
 }
 
 /** Root may read everything; without these capabilities it obeys like everybody else. */
