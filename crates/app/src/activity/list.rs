@@ -3,12 +3,12 @@
 use ai_core::Operation;
 use jiff::tz::TimeZone;
 use records::{ActivityEntry, ActivityWindow};
+use request::authority;
 
 use crate::Problem;
 use crate::activity::Activity;
 use crate::activity::log::DAYS_KEPT;
 use crate::activity::recorded::Recorded;
-use crate::problem::from_ai_core::host;
 use crate::view::{
     ActivityAgain, ActivityDay, ActivityFilter, ActivityLine, ActivityRef, ActivityStretch,
     ActivitySummary, ActivityView, RequestKind,
@@ -106,7 +106,7 @@ fn again(entry: &ActivityEntry, recorded: &Recorded) -> ActivityAgain {
 
 impl ActivityLine {
     fn of(entry: ActivityEntry) -> Self {
-        let host = host(&entry.url);
+        let host = authority(&entry.url).to_owned();
         let path = entry.url.split_once(&host).map(|(_, path)| path.to_owned());
         Self {
             activity: entry.id,

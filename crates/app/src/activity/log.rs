@@ -6,12 +6,11 @@ use ai_core::Operation;
 use jiff::{SignedDuration, Timestamp};
 use records::{ActivityEntry, ConnectionRecord, ContactedHost, NewActivity, Records};
 use registry_check::Purpose;
-use request::{Exchange, TransportError};
+use request::{Exchange, TransportError, authority};
 
 use crate::Problem;
 use crate::activity::recorded::Recorded;
 use crate::activity::reporter::Reporter;
-use crate::problem::from_ai_core::host;
 use crate::shared::Services;
 use crate::shared::connection_changes::ConnectionChanges;
 use crate::shared::events::Events;
@@ -99,8 +98,8 @@ impl ActivityLog {
         {
             return;
         }
-        let server = host(&exchange.request.url.base);
-        let server = (server.as_str(), host_purpose(recorded.kind()));
+        let server = authority(&exchange.request.url.base);
+        let server = (server, host_purpose(recorded.kind()));
         let proxy = exchange.route.proxy.as_ref();
         let proxy = proxy.map(|proxy| (proxy.host.as_str(), HostPurpose::Proxy));
         for (host, purpose) in [server].into_iter().chain(proxy) {

@@ -10,7 +10,7 @@ use ai_core::service_key::{self, Credential, Diagnostic, Reading};
 use jiff::Timestamp;
 use pull_secret::Handle;
 use records::{ConnectionId, ConnectionRecord, Records};
-use request::displayable_line;
+use request::{authority, displayable_line};
 use vault::SecretKind;
 
 use crate::Problem;
@@ -265,6 +265,6 @@ pub(crate) fn new_connection(others: usize) -> ConnectionRecord {
 }
 
 fn first_label(url: &str) -> String {
-    let host = crate::problem::from_ai_core::host(url);
-    host.split(['.', ':']).next().unwrap_or(&host).to_owned()
+    let host = authority(url);
+    host.split(['.', ':']).next().unwrap_or(host).to_owned()
 }

@@ -4,7 +4,7 @@ use ai_core::{
     ApiProblem, Endpoint, Failure, Meaning, MeaningCode, OpenError, Operation, Shape,
     UnknownOutcome,
 };
-use request::SlotKind;
+use request::{SlotKind, authority};
 use vault::KeychainError;
 
 use crate::Problem;
@@ -69,7 +69,7 @@ fn not_opened(secret: SlotKind, reason: &OpenError) -> Problem {
 }
 
 fn token_refused(problem: &ApiProblem, meaning: &Meaning, endpoint: &Endpoint) -> Problem {
-    let host = host(&endpoint.token_url);
+    let host = authority(&endpoint.token_url).to_owned();
     match meaning.code {
         MeaningCode::ClientSecretRefused => Problem::ClientSecretRefused {
             host,
@@ -126,7 +126,7 @@ fn redirected(problem: &ApiProblem, meaning: &Meaning) -> Problem {
     let to = meaning
         .fields
         .get("location")
-        .map(|location| host(location))
+        .map(|location| authority(location).to_owned())
         .unwrap_or_default();
     Problem::Redirected {
         status: problem.status,
@@ -143,9 +143,4 @@ fn web_page(problem: &ApiProblem) -> Problem {
 
 fn said(problem: &ApiProblem) -> String {
     problem.message.clone().unwrap_or_default()
-}
-
-/// Host and port of an address.
-pub(crate) fn host(url: &str) -> String {
-    request::authority(url).to_owned()
 }

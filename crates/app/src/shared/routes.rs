@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use records::{ConnectionId, ConnectionRecord, Records};
-use request::{Route, Transport};
+use request::{Route, Transport, authority};
 
 use crate::Problem;
 use crate::shared::network::NetworkAccess;
@@ -52,8 +52,7 @@ impl Routes {
                 let connections = self.records.connections().unwrap_or_default();
                 let leads_there = |connection: &&ConnectionRecord| {
                     let urls = [&connection.token_url, &connection.api_url];
-                    urls.iter()
-                        .any(|url| crate::problem::from_ai_core::host(url) == host)
+                    urls.iter().any(|url| authority(url) == host)
                 };
                 match connections.iter().find(leads_there) {
                     // The practice tenant is reached without TLS, on this computer.
