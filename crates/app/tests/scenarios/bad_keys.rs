@@ -198,12 +198,7 @@ async fn a_connection_gets_a_name_of_its_own_and_the_key_waits_for_it() {
             .map(|_| ());
         assert_eq!(refused, Err(Problem::ConnectionNameUnusable), "{name:?}");
     }
-    harness
-        .app()
-        .connections
-        .add_connection(add(&reading))
-        .await
-        .unwrap();
+    harness.add_connection(add(&reading)).await;
     let reading = ReadingRef {
         reading: reading.reading,
     };

@@ -128,7 +128,7 @@ async fn connect(harness: &Harness, name: &str) -> ConnectionView {
         name: name.to_owned(),
         ..add(&reading)
     };
-    harness.app().connections.add_connection(add).await.unwrap()
+    harness.add_connection(add).await
 }
 
 pub(crate) async fn proxy() -> TcpListener {

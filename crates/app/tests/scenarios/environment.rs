@@ -37,12 +37,7 @@ async fn a_proxy_of_the_environment_is_told_before_the_first_request_and_with_ea
     let ways = harness.app().system.routes(query).await.unwrap();
     assert!(ways.routes.iter().all(|route| route.proxy == told));
 
-    let connection = harness
-        .app()
-        .connections
-        .add_connection(add(&reading))
-        .await
-        .unwrap();
+    let connection = harness.add_connection(add(&reading)).await;
     let call = CallPreview {
         connection: connection.id.clone(),
         call: Call::Token,
@@ -276,12 +271,7 @@ async fn way(harness: &Harness, connection: &ConnectionView) -> RouteView {
 
 async fn connect(harness: &Harness) -> ConnectionView {
     let reading = harness.paste(&key()).await.unwrap();
-    harness
-        .app()
-        .connections
-        .add_connection(add(&reading))
-        .await
-        .unwrap()
+    harness.add_connection(add(&reading)).await
 }
 
 /// A key whose hosts are on this computer, where nobody listens.

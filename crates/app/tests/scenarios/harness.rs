@@ -158,6 +158,12 @@ impl Harness {
         Ok(service_key(self.app().pasted.paste(()).await?))
     }
 
+    /// Saves a pasted key as a connection, as the user agreed to it.
+    pub(crate) async fn add_connection(&self, agreed: AddConnection) -> ConnectionView {
+        let added = self.app().connections.add_connection(agreed).await;
+        added.unwrap()
+    }
+
     /// A form with one registry credential, its password typed just now.
     pub(crate) fn draft(&self, name: &str, password: &str) -> Draft {
         Draft {

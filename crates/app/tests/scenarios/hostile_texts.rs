@@ -41,12 +41,7 @@ async fn a_service_key_shows_the_marks_in_what_it_names() {
     // Line ends within a value come from how it was copied, and are taken out.
     let client_id = SHOWN.replace("\\u{a}", "");
     assert_eq!(usable(&reading).client_id, client_id);
-    let added = harness
-        .app()
-        .connections
-        .add_connection(add(&reading))
-        .await
-        .unwrap();
+    let added = harness.add_connection(add(&reading)).await;
     assert_eq!(added.client_id, client_id);
 }
 

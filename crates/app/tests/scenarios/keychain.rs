@@ -177,12 +177,7 @@ async fn a_connection_of_a_locked_keychain_can_be_used_for_this_session() {
         .await
         .map(|_| ());
     assert_eq!(refused, Err(Problem::KeychainLocked));
-    let connection = harness
-        .app()
-        .connections
-        .add_connection(add(false))
-        .await
-        .unwrap();
+    let connection = harness.add_connection(add(false)).await;
     assert_eq!(connection.client_secret, SecretPlace::Session);
     assert_eq!(harness.list(&connection).await.problem, None);
     assert!(harness.keychain.items().is_empty());

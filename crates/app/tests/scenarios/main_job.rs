@@ -24,7 +24,7 @@ async fn the_main_job_from_the_service_key_file_to_the_restart() {
         production: true,
         ..add(&reading)
     };
-    let connection = harness.app().connections.add_connection(add).await.unwrap();
+    let connection = harness.add_connection(add).await;
     assert_eq!(connection.name, "acme-prod");
     assert_eq!(connection.client_secret, SecretPlace::Keychain);
     assert!(connection.production);

@@ -29,12 +29,7 @@ async fn of_several_keys_the_chosen_one_is_saved() {
         remember: true,
         production: false,
     };
-    let saved = harness
-        .app()
-        .connections
-        .add_connection(add.clone())
-        .await
-        .unwrap();
+    let saved = harness.add_connection(add.clone()).await;
     assert_eq!(saved.client_id, "sb-prod!b2|aicore!b540");
     let again = harness
         .app()
@@ -54,12 +49,7 @@ async fn a_second_key_of_the_same_tenant_updates_the_connection_or_stands_beside
         production: true,
         ..add(&first)
     };
-    let first = harness
-        .app()
-        .connections
-        .add_connection(first)
-        .await
-        .unwrap();
+    let first = harness.add_connection(first).await;
 
     let second = harness.paste(&key("two", 2).to_string()).await.unwrap();
     let known = usable(&second).same_tenant.clone().unwrap();
@@ -72,12 +62,7 @@ async fn a_second_key_of_the_same_tenant_updates_the_connection_or_stands_beside
         name: known.name,
         ..add(&second)
     };
-    let updated = harness
-        .app()
-        .connections
-        .add_connection(update)
-        .await
-        .unwrap();
+    let updated = harness.add_connection(update).await;
     assert_eq!(
         (&updated.id, &*updated.client_id),
         (&first.id, "sb-two!b2|aicore!b540")
@@ -89,12 +74,7 @@ async fn a_second_key_of_the_same_tenant_updates_the_connection_or_stands_beside
     );
 
     let third = harness.paste(&key("three", 3).to_string()).await.unwrap();
-    let beside = harness
-        .app()
-        .connections
-        .add_connection(add(&third))
-        .await
-        .unwrap();
+    let beside = harness.add_connection(add(&third)).await;
     assert_ne!(beside.id, first.id);
     assert_ne!(beside.name, updated.name);
     let connections = harness.app().system.start(()).await.unwrap().connections;
@@ -105,12 +85,7 @@ async fn a_second_key_of_the_same_tenant_updates_the_connection_or_stands_beside
 async fn a_key_of_another_tenant_or_region_is_nobodys_twin() {
     let harness = Harness::start().await;
     let first = harness.paste(&key("one", 1).to_string()).await.unwrap();
-    harness
-        .app()
-        .connections
-        .add_connection(add(&first))
-        .await
-        .unwrap();
+    harness.add_connection(add(&first)).await;
     let mut tenant = key("two", 2);
     tenant["identityzoneid"] = json!("another");
     let mut region = key("two", 2);
@@ -141,12 +116,7 @@ async fn what_the_doctor_said_is_still_said_after_a_restart_and_a_test_adds_to_i
         harness.sandbox.service_key()
     );
     let reading = harness.paste(&text).await.unwrap();
-    let connection = harness
-        .app()
-        .connections
-        .add_connection(add(&reading))
-        .await
-        .unwrap();
+    let connection = harness.add_connection(add(&reading)).await;
     assert_eq!(connection.doctor, reading.keys[0].doctor);
     assert_eq!(
         connection.doctor[0].fields["layers"],

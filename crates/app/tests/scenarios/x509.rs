@@ -40,12 +40,7 @@ async fn a_key_with_a_certificate_does_all_that_one_with_a_secret_does() {
         assert!(doctor.iter().any(|line| line.code == code), "{code:?}");
     }
     let shown = usable(&reading).certificate.clone().unwrap();
-    let connection = harness
-        .app()
-        .connections
-        .add_connection(add(&reading))
-        .await
-        .unwrap();
+    let connection = harness.add_connection(add(&reading)).await;
     assert_eq!(connection.certificate.as_ref(), Some(&shown));
     assert_eq!(connection.client_secret, SecretPlace::Keychain);
     assert!(shown.subject.starts_with("CN=sb-"), "{}", shown.subject);
@@ -123,12 +118,7 @@ async fn a_new_key_takes_over_and_the_old_private_key_leaves_the_keychain() {
         update: Some(first.id.clone()),
         ..add(&secret)
     };
-    let third = harness
-        .app()
-        .connections
-        .add_connection(update)
-        .await
-        .unwrap();
+    let third = harness.add_connection(update).await;
     assert_eq!((&third.id, &third.certificate), (&first.id, &None));
     assert_eq!(harness.list(&third).await.problem, None);
     assert_eq!(harness.keychain.items().len(), 1);
@@ -153,12 +143,7 @@ async fn for_one_session_the_private_key_stays_in_memory() {
         remember: false,
         ..add(&reading)
     };
-    let connection = harness
-        .app()
-        .connections
-        .add_connection(session)
-        .await
-        .unwrap();
+    let connection = harness.add_connection(session).await;
     assert_eq!(connection.client_secret, SecretPlace::Session);
     assert_eq!(harness.list(&connection).await.problem, None);
     assert!(harness.keychain.items().is_empty());
@@ -182,12 +167,7 @@ async fn that_a_certificate_ends_is_told_in_time() {
         .iter()
         .find(|line| line.code == DiagnosticCode::CertificateEndsSoon);
     assert_eq!(soon.unwrap().state, DiagnosticState::Warn);
-    let connection = harness
-        .app()
-        .connections
-        .add_connection(add(&reading))
-        .await
-        .unwrap();
+    let connection = harness.add_connection(add(&reading)).await;
     let certificate = connection.certificate.clone().unwrap();
     assert_eq!(
         (certificate.state, certificate.days_left),
@@ -256,12 +236,7 @@ async fn why_the_server_does_not_take_a_certificate_is_told() {
             .iter()
             .any(|line| line.code == DiagnosticCode::IntermediateMissing);
         assert_eq!(warned, chain == Chain::LeafAlone);
-        let connection = harness
-            .app()
-            .connections
-            .add_connection(add(&reading))
-            .await
-            .unwrap();
+        let connection = harness.add_connection(add(&reading)).await;
         let problem = harness.list(&connection).await.problem.unwrap();
         let Problem::ClientCertificateRefused { host, reason } = problem else {
             panic!("{problem:?}")
@@ -373,12 +348,7 @@ async fn no_part_of_the_private_key_is_found_outside_the_keychain() {
     let mut told = Vec::new();
     let reading = harness.paste(&x509(&harness, &order)).await.unwrap();
     note(&mut told, &reading);
-    let connection = harness
-        .app()
-        .connections
-        .add_connection(add(&reading))
-        .await
-        .unwrap();
+    let connection = harness.add_connection(add(&reading)).await;
     note(&mut told, &connection);
     note(
         &mut told,
@@ -455,12 +425,7 @@ fn x509(harness: &Harness, order: &KeyOrder) -> String {
 
 async fn connect(harness: &Harness, key: &str) -> ConnectionView {
     let reading = harness.paste(key).await.unwrap();
-    harness
-        .app()
-        .connections
-        .add_connection(add(&reading))
-        .await
-        .unwrap()
+    harness.add_connection(add(&reading)).await
 }
 
 /// Puts another certificate of the same key into the records, as time would.
