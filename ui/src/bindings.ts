@@ -1157,7 +1157,7 @@ names: Array<string>, } | { "kind": "placeholders",
 /**
  * The placeholders as the text has them.
  */
-names: Array<string>, } | { "kind": "tokenAlone" } | { "kind": "secretReference", 
+names: Array<string>, } | { "kind": "accessToken" } | { "kind": "tokenAlone" } | { "kind": "secretReference", 
 /**
  * The names of the Secrets.
  */
@@ -1178,7 +1178,7 @@ registryKey: string, };
 /**
  * What a text is.
  */
-export type Format = "dockerConfig" | "podmanAuth" | "dockercfg" | "kubernetesSecret" | "aiCoreRequest" | "launchpadData" | "helperAnswer" | "kubectlCommand" | "loginCommand" | "curlCommand" | "ecrToken" | "acrToken" | "k3sRegistries" | "helmValues" | "terraform" | "kustomization" | "notebook" | "pipeline" | "ecrPassword" | "gcloudToken" | "gcpKey" | "harborRobot" | "gitlabDeployToken" | "acrPasswords" | "servicePrincipal" | "variables" | "containerd";
+export type Format = "dockerConfig" | "podmanAuth" | "dockercfg" | "kubernetesSecret" | "aiCoreRequest" | "launchpadData" | "helperAnswer" | "kubectlCommand" | "loginCommand" | "curlCommand" | "ecrToken" | "acrToken" | "k3sRegistries" | "helmValues" | "terraform" | "kustomization" | "notebook" | "pipeline" | "ecrPassword" | "gcloudToken" | "gcpKey" | "harborRobot" | "gitlabDeployToken" | "acrPasswords" | "servicePrincipal" | "variables" | "containerd" | "netrc" | "fluxCommand" | "imageCommand";
 
 /**
  * Stands for a secret wherever the secret itself must not be: 128 random bits, written as 32 lowercase hex characters.

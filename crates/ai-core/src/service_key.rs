@@ -4,6 +4,7 @@
 //! Whatever the text, it is read in bounded time and memory.
 
 pub mod certificate;
+mod destination;
 mod diagnostic;
 mod env;
 mod error;

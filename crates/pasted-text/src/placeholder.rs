@@ -11,10 +11,35 @@ fn is_filler(value: &str) -> bool {
     ["YOUR_", "YOUR-", "YOUR "]
         .iter()
         .any(|start| upper.starts_with(start))
+        || is_note(&upper)
         || ["CHANGEME", "CHANGE_ME", "REDACTED"].contains(&&*upper)
         || value
             .chars()
             .all(|c| matches!(c, '*' | '•' | '.' | '…' | 'x' | 'X'))
+}
+
+/// What people write in place of a password: `see the safe`, `(in 1Password)`, `siehe Tresor`.
+fn is_note(upper: &str) -> bool {
+    const STARTS: [&str; 14] = [
+        "SEE ",
+        "ASK ",
+        "IN THE ",
+        "STORED IN ",
+        "SAME AS ",
+        "SENT BY ",
+        "SENT SEPARATELY",
+        "AS USUAL",
+        "SIEHE ",
+        "STEHT IN",
+        "LIEGT IN",
+        "WIE ÜBLICH",
+        "KOMMT ",
+        "FRAG ",
+    ];
+    let in_parentheses = upper
+        .strip_prefix('(')
+        .is_some_and(|rest| rest.ends_with(')'));
+    (in_parentheses && upper.contains(' ')) || STARTS.iter().any(|start| upper.starts_with(start))
 }
 
 /// `<…>`, `[PRIVATE DATA HIDDEN]` as `cf` prints it, `{{…}}` of Postman, `((…))` of Concourse.
@@ -182,6 +207,11 @@ mod tests {
                 placeholder("((registry-password))"),
             ),
             ("********", placeholder("********")),
+            ("see the safe", placeholder("see the safe")),
+            ("(in 1Password)", placeholder("(in 1Password)")),
+            ("siehe Tresor", placeholder("siehe Tresor")),
+            ("(secret)", None),
+            ("seesaw horse", None),
             ("{{ \"fake\" | b64enc }}", placeholder("{{…}}")),
             ("${TOKEN:-fake}", variable("TOKEN")),
             ("$(echo -n a:fake | base64)", Some(Unfilled::CommandOutput)),

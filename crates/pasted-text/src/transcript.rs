@@ -140,7 +140,7 @@ pub fn is_login(line: &str) -> bool {
     let mut words = line.split_whitespace();
     let (first, second) = (words.next().unwrap_or_default(), words.next());
     match first {
-        "docker" | "podman" | "nerdctl" | "buildah" | "skopeo" | "oras" => {
+        "docker" | "podman" | "nerdctl" | "buildah" | "skopeo" | "oras" | "cosign" => {
             second == Some("login") && line.contains(" -")
         }
         "kubectl" | "oc" => second == Some("create") && words.next() == Some("secret"),

@@ -13,11 +13,13 @@ mod containerd;
 mod curl;
 mod embedded;
 mod entry;
+mod flux;
 mod foreign;
 mod found;
 mod helm_command;
 mod helm_values;
 mod helper;
+mod image_command;
 mod json;
 mod k3s;
 mod kubectl;
@@ -25,6 +27,7 @@ mod kubelet;
 mod kubernetes;
 mod kustomization;
 mod login;
+mod netrc;
 mod open_document;
 mod remark;
 mod search;
@@ -180,6 +183,12 @@ pub enum Format {
     Variables,
     /// The configuration of containerd.
     Containerd,
+    /// A `.netrc`.
+    Netrc,
+    /// `flux create secret …`.
+    FluxCommand,
+    /// A command that reads or copies an image, with a login.
+    ImageCommand,
 }
 
 /// Why nothing can be taken out of a text.
@@ -293,6 +302,7 @@ fn recognise(text: &str, found: &mut Found, unwrappings: usize) -> Result<Format
 /// Reads what is known by its values and its names alone; `None` if there is nothing of the kind.
 fn import_last(text: &str, found: &mut Found) -> Option<Result<Format, ImportError>> {
     containerd::import(text, found)
+        .or_else(|| netrc::import(text, found).map(Ok))
         .or_else(|| answers::import_token(text, found))
         .or_else(|| settings::import(text, found).map(Ok))
         .or_else(|| Some(Err(ImportError::Foreign(templates::of_unread(text)?))))

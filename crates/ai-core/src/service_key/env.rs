@@ -1,4 +1,5 @@
-//! Files of environment variables: `.env`, a shell's `export`, PowerShell's `$env:`, `set`, a list of docker compose.
+//! Environment variables: `.env`, a shell's `export`, PowerShell's `$env:`, `set`, a list of docker compose, and what
+//! programs give themselves: `os.environ["…"] = "…"`.
 //!
 //! Nothing is filled in: `$` stays `$`, which is what stands in a client secret. What the dialect of a line puts in front
 //! of a character to protect it is taken off.
@@ -73,6 +74,8 @@ enum Dialect {
     Shell,
     PowerShell,
     Cmd,
+    /// A program in Python or JavaScript: only a literal text is a value.
+    Program,
 }
 
 impl Dialect {
@@ -100,7 +103,7 @@ fn line_at(text: &str, at: usize) -> &str {
 }
 
 fn assignment(line: &str) -> Option<Assignment<'_>> {
-    if let Some(assignment) = setx(line) {
+    if let Some(assignment) = setx(line).or_else(|| of_program(line)) {
         return Some(assignment);
     }
     let sign = line.find('=')?;
@@ -122,14 +125,53 @@ fn assignment(line: &str) -> Option<Assignment<'_>> {
         }
     }
     let name = name.strip_prefix(['"', '\'']).unwrap_or(name).trim_start();
-    let matters = name == "VCAP_SERVICES" || name.to_ascii_uppercase().contains("AICORE_");
     let is_name = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     let behind = &line[sign + 1..];
     let blanks = behind.len() - behind.trim_start().len();
-    (matters && is_name).then_some(Assignment {
+    (matters(name) && is_name).then_some(Assignment {
         name,
         value_at: sign + 1 + blanks,
         dialect,
+    })
+}
+
+fn matters(name: &str) -> bool {
+    name == "VCAP_SERVICES" || name.to_ascii_uppercase().contains("AICORE_")
+}
+
+/// `os.environ["NAME"] = "value"`, `os.environ.setdefault("NAME", "value")`, `process.env.NAME = "value"`, and
+/// `%env NAME=value` of a notebook, whose value has no quotes.
+///
+/// `None` if the value is computed, since only running the program would tell it.
+fn of_program(line: &str) -> Option<Assignment<'_>> {
+    const STARTS: [&str; 7] = [
+        "environ[",
+        "environ.setdefault(",
+        "putenv(",
+        "setenv(",
+        "process.env.",
+        "process.env[",
+        "%env ",
+    ];
+    // Most lines have none of them, and there may be very many lines.
+    if !line.contains("env") {
+        return None;
+    }
+    let start = STARTS
+        .iter()
+        .find_map(|start| Some(line.find(start)? + start.len()))?;
+    let behind = line[start..].trim_start_matches(['"', '\'', ' ']);
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let length = behind.find(|c| !is_name(c))?;
+    let name = &behind[..length];
+    let between = behind[length..].trim_start_matches(['"', '\'', ']', ' ', '\t']);
+    let value = between.strip_prefix(['=', ','])?.trim_start();
+    let is_magic = line.trim_start().starts_with("%env ");
+    let is_literal = value.starts_with(['"', '\'']);
+    (matters(name) && (is_literal || is_magic)).then_some(Assignment {
+        name,
+        value_at: line.len() - value.len(),
+        dialect: Dialect::Program,
     })
 }
 
@@ -140,8 +182,7 @@ fn setx(line: &str) -> Option<Assignment<'_>> {
     let end = behind.find(char::is_whitespace)?;
     let name = &behind[..end];
     let value = behind[end..].trim_start();
-    let matters = name == "VCAP_SERVICES" || name.to_ascii_uppercase().contains("AICORE_");
-    matters.then_some(Assignment {
+    matters(name).then_some(Assignment {
         name,
         value_at: line.len() - value.len(),
         dialect: Dialect::Cmd,
@@ -171,7 +212,9 @@ fn value(text: &str, start: usize, dialect: Dialect) -> (Zeroizing<String>, usiz
     };
     let (value, length) = quoted.unwrap_or_else(|| match dialect {
         Dialect::Cmd => cmd(text, start),
-        Dialect::DotEnv | Dialect::Shell | Dialect::PowerShell => plain(line_at(text, start)),
+        Dialect::DotEnv | Dialect::Shell | Dialect::PowerShell | Dialect::Program => {
+            plain(line_at(text, start))
+        }
     });
     (value, start + length)
 }

@@ -39,6 +39,8 @@ pub enum Layer {
     KubernetesSecret,
     /// A Postman environment.
     PostmanEnvironment,
+    /// A destination of SAP BTP.
+    Destination,
 }
 
 impl Layer {
@@ -62,6 +64,7 @@ impl Layer {
             Self::SdkConfig => "sdkConfig",
             Self::KubernetesSecret => "kubernetesSecret",
             Self::PostmanEnvironment => "postmanEnvironment",
+            Self::Destination => "destination",
         }
     }
 }

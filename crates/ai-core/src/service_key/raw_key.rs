@@ -53,6 +53,16 @@ pub(super) const TUTORIAL: Names = &[
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct RawKey(BTreeMap<Field, Zeroizing<String>>);
 
+/// A destination of SAP BTP with client credentials.
+///
+/// Source: SAP BTP Connectivity, "OAuth Client Credentials Authentication", its table of properties.
+pub(super) const DESTINATION: Names = &[
+    (Field::ClientId, &["clientid"]),
+    (Field::ClientSecret, &["clientsecret"]),
+    (Field::Url, &["tokenserviceurl"]),
+    (Field::ApiUrl, &["url"]),
+];
+
 impl RawKey {
     /// Takes the fields out of an object; names match without case, `-` and `_`.
     pub(super) fn take(members: &Object, names: Names) -> Self {

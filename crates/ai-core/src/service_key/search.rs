@@ -4,6 +4,7 @@ use pasted_text::lenient_json::{self, Fault};
 use pasted_text::{Value, base64_text, escaped, fence, html, mail, yaml};
 use zeroize::Zeroizing;
 
+use super::destination;
 use super::env;
 use super::layer::Layer;
 use super::settings;
@@ -151,6 +152,9 @@ impl Extractor {
         let text = without_compose_escapes(&view.text);
         let text = text.as_deref().map_or(view.text.as_str(), String::as_str);
         let key_path = KeyPath::below(view.layers.clone());
+        if let Some(properties) = destination::read(text) {
+            return self.visitor.visit(&Value::Object(properties), &key_path);
+        }
         let starts_as_json = text.trim_start().starts_with(['{', '[', '"']);
         if !starts_as_json && is_manifest(text) && self.yaml(text, &key_path) {
             return;

@@ -6,7 +6,7 @@ use pasted_text::{Object, Value, base64_text, lenient_json};
 
 use super::layer::Layer;
 use super::raw_key::{self, RawKey};
-use super::{env, kubernetes, other_service, postman, vcap};
+use super::{destination, env, kubernetes, other_service, postman, vcap};
 
 /// The deepest nesting that is looked into.
 const DEEPEST: usize = 8;
@@ -116,6 +116,10 @@ impl Visitor {
                 .with(Layer::PostmanEnvironment)
                 .named(text_of(members, "name"));
             return self.tutorial(&variables, &key_path);
+        }
+        if let Some(key) = destination::key(members) {
+            let key_path = key_path.with(Layer::Destination);
+            return self.push(key, None, &key_path.named(text_of(members, "Name")));
         }
         let before = self.candidates.len();
         for (prefix, profile) in prefixed(members) {

@@ -4,6 +4,8 @@ use ai_core::service_key::find;
 use jiff::Timestamp;
 
 const SECRET: &str = "0f1e2d3c-FAKE$aBcD-eFg=";
+const TOKEN: &str = "https://acme1.authentication.eu10.hana.ondemand.com";
+const API: &str = "https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com";
 
 #[test]
 fn the_escapes_of_each_dialect_are_taken_off_and_nothing_else() {
@@ -47,6 +49,70 @@ fn the_escapes_of_each_dialect_are_taken_off_and_nothing_else() {
         (variables("export ", "'a\\$b'"), "a\\$b"),
     ] {
         assert_eq!(keys(&text), [(client(1), secret.to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn a_program_that_sets_its_own_variables_gives_the_key() {
+    let python = |name: &str, value: &str| format!("os.environ[\"{name}\"] = '{value}'\n");
+    let default =
+        |name: &str, value: &str| format!("os.environ.setdefault('{name}', \"{value}\")\n");
+    let node = |name: &str, value: &str| format!("process.env.{name} = '{value}';\n");
+    let magic = |name: &str, value: &str| format!("%env {name}={value}\n");
+    for (write, before) in [
+        (&python as &dyn Fn(&str, &str) -> String, "import os\n\n"),
+        (
+            &default,
+            "import os\nfrom ai_core_sdk.ai_core_v2_client import AICoreV2Client\n",
+        ),
+        (&node, "require('dotenv');\n"),
+        (&magic, ""),
+    ] {
+        let text: String = lines("", 1, SECRET)
+            .lines()
+            .filter_map(|line| line.split_once('='))
+            .map(|(name, value)| write(name, value))
+            .collect();
+        let text = format!("{before}{text}");
+        assert_eq!(keys(&text), [(client(1), SECRET.to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn what_a_program_computes_is_no_value() {
+    let text = lines("", 1, SECRET)
+        .lines()
+        .filter_map(|line| line.split_once('='))
+        .map(|(name, value)| match name.contains("SECRET") {
+            true => "os.environ['AICORE_CLIENT_SECRET'] = key['clientsecret']\n".to_owned(),
+            false => format!("os.environ['{name}'] = '{value}'\n"),
+        })
+        .collect::<String>();
+    assert!(keys(&text).is_empty(), "{text}");
+}
+
+#[test]
+fn a_destination_of_btp_is_a_key_in_json_and_as_an_exported_file() {
+    let json = format!(
+        r#"{{"Name":"AICORE","Type":"HTTP","URL":"{API}","Authentication":"OAuth2ClientCredentials",
+        "ProxyType":"Internet","clientId":"{}","clientSecret":"{SECRET}","tokenServiceURL":"{TOKEN}/oauth/token"}}"#,
+        client(1)
+    );
+    let escaped = |text: &str| {
+        text.replace(':', "\\:")
+            .replace('=', "\\=")
+            .replace('!', "\\!")
+    };
+    let file = format!(
+        "#\n#Mon Mar 03 10:00:00 UTC 2025\nType=HTTP\nName=AICORE\nURL={}\nAuthentication=OAuth2ClientCredentials\n\
+         clientId={}\nclientSecret={}\ntokenServiceURL={}/oauth/token\ntokenServiceURLType=Dedicated\n",
+        escaped(API),
+        escaped(&client(1)),
+        escaped(SECRET),
+        escaped(TOKEN),
+    );
+    for text in [json, file.replace('\n', "\r\n"), file] {
+        assert_eq!(keys(&text), [(client(1), SECRET.to_owned())], "{text}");
     }
 }
 

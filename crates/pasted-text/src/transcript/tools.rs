@@ -1,7 +1,7 @@
 //! The programs that a line of a transcript may start with.
 
 /// Programs that texts with a registry login or a service key start with.
-pub(super) const TOOLS: [&str; 76] = [
+pub(super) const TOOLS: [&str; 80] = [
     "kubectl",
     "oc",
     "k",
@@ -17,6 +17,10 @@ pub(super) const TOOLS: [&str; 76] = [
     "helm",
     "crane",
     "regctl",
+    "cosign",
+    "ctr",
+    "crictl",
+    "flux",
     "curl",
     "wget",
     "http",

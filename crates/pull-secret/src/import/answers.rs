@@ -36,6 +36,9 @@ pub(super) fn import(root: &Value, found: &mut Found) -> Option<Result<Format, I
     if let Some(login) = Login::of(root) {
         return Some(Ok(login.take(found)));
     }
+    if is_token_response(root) {
+        return Some(Err(ImportError::Foreign(ForeignText::AccessToken)));
+    }
     let text = |name: &str| root.member(name).and_then(Value::text);
     let (token, server) = (text("accessToken")?, text("loginServer")?);
     expires(server, None, ACR_HOURS, found);
@@ -47,6 +50,14 @@ pub(super) fn import(root: &Value, found: &mut Found) -> Option<Result<Format, I
         found,
     );
     Some(Ok(Format::AcrToken))
+}
+
+/// What a token server responds: RFC 6749, section 5.1, and the token of a registry (distribution, "Token Authentication
+/// Specification").
+fn is_token_response(root: &Value) -> bool {
+    let has = |name: &str| root.member(name).is_some();
+    let has_token = has("access_token") || has("token");
+    has_token && (has("expires_in") || has("issued_at") || has("token_type"))
 }
 
 /// `aws ecr get-authorization-token`: base64 of `AWS:token`, with the registry it is for.
@@ -231,6 +242,9 @@ pub(super) fn import_token(text: &str, found: &mut Found) -> Option<Result<Forma
     if words.next().is_none() && PERSONAL.iter().any(|start| first.starts_with(start)) {
         return Some(Err(ImportError::Foreign(ForeignText::TokenAlone)));
     }
+    if is_jwt(first) && text.split_whitespace().nth(1).is_none() {
+        return Some(Err(ImportError::Foreign(ForeignText::AccessToken)));
+    }
     let of_cloud = |word: &&str| is_ecr_password(word) || is_gcloud_token(word);
     let mut tokens = text.split_whitespace().filter(of_cloud);
     let (token, None) = (tokens.next()?, tokens.next()) else {
@@ -252,6 +266,16 @@ fn is_ecr_password(word: &str) -> bool {
     inside.is_some_and(|inside| {
         inside.text.contains("\"payload\"") && inside.text.contains("DATA_KEY")
     })
+}
+
+/// Three parts of base64 with a JSON object first (RFC 7519).
+fn is_jwt(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('.').collect();
+    let is_base64 = |part: &&str| {
+        let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+        !part.is_empty() && part.bytes().all(allowed)
+    };
+    parts.len() == 3 && word.starts_with("eyJ") && parts.iter().all(|part| is_base64(part))
 }
 
 fn is_gcloud_token(word: &str) -> bool {

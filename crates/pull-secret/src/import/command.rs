@@ -8,8 +8,8 @@ use pasted_text::shell::{self, Command, Open, Script, Shell, Word};
 
 use super::entry::left_out_of;
 use super::{
-    ForeignText, Format, Found, ImportError, LeftOut, Part, Repair, RepairKind, Taken, curl,
-    foreign, helm_command, kubectl, login, open_document,
+    ForeignText, Format, Found, ImportError, LeftOut, Part, Repair, RepairKind, Taken, curl, flux,
+    foreign, helm_command, image_command, kubectl, login, netrc, open_document,
 };
 use notes::{note_open, note_repairs};
 
@@ -126,8 +126,11 @@ fn import_command(
             kubectl::import(script, command, words, found, unwrappings)
         }
         "helm" if helm_command::sets_values(words) => helm_command::import(words, found),
+        "flux" => Ok(flux::import(words, found)),
         "docker" | "podman" | "nerdctl" | "buildah" | "skopeo" | "oras" | "crane" | "helm"
-        | "regctl" | "az" => Ok(login::import(script, command, &program, words, found)),
+        | "regctl" | "cosign" | "az" => Ok(login::import(script, command, &program, words, found)
+            .or_else(|| image_command::import(words, found))),
+        "ctr" | "crictl" => Ok(image_command::import(words, found)),
         "curl" | "wget" | "http" | "https" | "xh" | "invoke-restmethod" | "irm"
         | "invoke-webrequest" | "iwr" => {
             curl::import(script, command, &program, words, found, unwrappings)
@@ -210,8 +213,10 @@ fn note_line(found: &mut Found) {
 
 /// Reads what a program has printed, if that is a document.
 fn import_answer(answer: &str, found: &mut Found, unwrappings: usize) -> Option<Format> {
-    let word = Word::literal(open_document::within(answer)?);
-    let format = open_document::import(&word, found, unwrappings).ok()?;
+    let format = match open_document::within(answer) {
+        Some(document) => open_document::import(&Word::literal(document), found, unwrappings).ok(),
+        None => netrc::import(answer, found),
+    }?;
     found.took_answer = true;
     Some(format)
 }

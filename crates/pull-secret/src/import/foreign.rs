@@ -82,6 +82,8 @@ pub enum ForeignText {
         /// The placeholders as the text has them.
         names: Vec<String>,
     },
+    /// An access token that a token server gave for a few minutes or hours, or the response with it.
+    AccessToken,
     /// A password alone, without the username and the registry it belongs to.
     TokenAlone,
     /// Manifests that refer to Secrets, whose values are not in them.

@@ -1,5 +1,6 @@
 //! Settings a line each: files of variables, INI, `.tfvars`, and what people write to each other: `Registry: …`.
 
+use pasted_text::placeholder::unfilled;
 use pasted_text::{Object, Value, shell};
 
 use super::variables;
@@ -42,6 +43,9 @@ const LABELS: [(&str, &[&str]); 3] = [
             "password",
             "passwort",
             "kennwort",
+            "pw",
+            "pwd",
+            "pass",
             "token",
             "access token",
             "zugangstoken",
@@ -59,11 +63,57 @@ pub(super) fn import(text: &str, found: &mut Found) -> Option<Format> {
     ]
     .iter()
     .any(|topic| text.to_ascii_lowercase().contains(topic));
-    let is_taken = [assigned(text), lines(text)]
+    let mut is_taken = [assigned(text), lines(text)]
         .into_iter()
         .flatten()
         .any(|settings| variables::import(&settings, is_topic, found) > 0);
+    if !is_taken {
+        for row in rows(text) {
+            is_taken |= variables::import(&row, is_topic, found) > 0;
+        }
+    }
     is_taken.then_some(Format::Variables)
+}
+
+/// The rows of a table whose head names the values: `| Registry | User | Password |`.
+fn rows(text: &str) -> Vec<Object> {
+    let mut lines = text.lines().map(cells);
+    let is_head = |cells: &Vec<&str>| {
+        let known = cells.iter().filter(|cell| named(cell).is_some());
+        known.count() >= 2 && cells.iter().any(|cell| named(cell) == Some("PASSWORD"))
+    };
+    let Some(head) = lines.find(is_head) else {
+        return Vec::new();
+    };
+    let is_rule = |cell: &&str| cell.chars().all(|c| matches!(c, '-' | ':' | '='));
+    lines
+        .filter(|cells| cells.len() == head.len() && !cells.iter().all(is_rule))
+        .take(MOST)
+        .map(|cells| {
+            let members = head.iter().zip(cells).filter_map(|(label, cell)| {
+                let name = named(label)?;
+                Some((name.to_owned(), Value::of_text(cell.trim_matches('`'))))
+            });
+            members.collect()
+        })
+        .collect()
+}
+
+/// The cells of a line, between bars or tabs.
+fn cells(line: &str) -> Vec<&str> {
+    let sign = if line.contains('\t') { '\t' } else { '|' };
+    line.trim()
+        .trim_matches('|')
+        .split(sign)
+        .map(str::trim)
+        .collect()
+}
+
+/// What a label calls.
+fn named(label: &str) -> Option<&'static str> {
+    let lower = label.trim_matches(['*', '`']).to_lowercase();
+    let known = LABELS.iter().find(|(_, labels)| labels.contains(&&*lower));
+    known.map(|(name, _)| *name)
 }
 
 /// The variables that a script gives values; `None` if one of them gets several.
@@ -89,7 +139,21 @@ fn assigned(text: &str) -> Option<Object> {
 
 /// The settings of lines; `None` if one is repeated.
 fn lines(text: &str) -> Option<Object> {
-    single(text.lines().filter_map(setting).take(MOST).collect())
+    let is_table = text.lines().any(is_table_head);
+    let in_columns = |line: &str| {
+        let (label, value) = line.trim().split_once("  ").filter(|_| is_table)?;
+        setting(&format!("{label}={}", value.trim_start()))
+    };
+    let settings = text
+        .lines()
+        .filter(|line| !is_table_head(line))
+        .filter_map(|line| in_columns(line).or_else(|| setting(line)));
+    single(settings.take(MOST).collect())
+}
+
+/// `Key    Value`, over the columns that `vault kv get` prints.
+fn is_table_head(line: &str) -> bool {
+    line.split_whitespace().eq(["Key", "Value"])
 }
 
 fn single(settings: Object) -> Option<Object> {
@@ -102,7 +166,12 @@ fn setting(line: &str) -> Option<(String, Value)> {
     let line = line
         .trim()
         .trim_start_matches(['|', '-', '*', '•', '>', ' ']);
-    let at = line.find(['=', ':', '|', '\t'])?;
+    let sign = line.find(['=', ':', '|', '\t']);
+    // A dash parts a label that is known alone: other lines with one are prose.
+    let dash = line
+        .find(" - ")
+        .filter(|&at| sign.is_none_or(|sign| at < sign) && named(line[..at].trim()).is_some());
+    let at = dash.map(|at| at + 1).or(sign)?;
     let (label, rest) = line.split_at(at);
     let label = label.trim().trim_matches(['*', '"', '\'']).trim();
     let value = rest[1..]
@@ -113,15 +182,16 @@ fn setting(line: &str) -> Option<(String, Value)> {
         .iter()
         .find_map(|&quote| value.strip_prefix(quote)?.strip_suffix(quote))
         .unwrap_or(value);
-    let is_label = label
-        .chars()
-        .all(|c| c.is_alphanumeric() || " _-.".contains(c));
-    let is_value = !value.is_empty() && !value.contains(char::is_whitespace);
-    if !is_label || !is_value || label.is_empty() || label.len() > 40 {
+    let is_label = label.contains(char::is_alphanumeric)
+        && label
+            .chars()
+            .all(|c| c.is_alphanumeric() || " _-.".contains(c));
+    // What stands in for a value may be several words, and is named as left out.
+    let is_one_word = !value.contains(char::is_whitespace);
+    let is_value = !value.is_empty() && (is_one_word || unfilled(value).is_some());
+    if !is_label || !is_value || label.len() > 40 {
         return None;
     }
-    let lower = label.to_lowercase();
-    let known = LABELS.iter().find(|(_, labels)| labels.contains(&&*lower));
-    let name = known.map_or(label, |(name, _)| name);
+    let name = named(label).unwrap_or(label);
     Some((name.to_owned(), Value::of_text(value)))
 }

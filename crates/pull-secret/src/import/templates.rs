@@ -2,7 +2,7 @@
 
 use pasted_text::{Value, yaml};
 
-use super::{ForeignText, Format, Found, ImportError, helm_values};
+use super::{ForeignText, Format, Found, ImportError, command, helm_values};
 
 /// How many names of variables a refusal repeats.
 const MOST_NAMES: usize = 8;
@@ -135,10 +135,14 @@ pub(super) fn import_pipeline(
         // What speaks of a login and has no values is what the refusal says.
         let _ = helm_values::import(document, &mut literal);
     }
-    let is_useful = literal
+    let mut is_useful = literal
         .credentials
         .iter()
         .any(|one| !one.username.is_empty());
+    if !is_useful {
+        literal = logins_of_steps(&documents);
+        is_useful = !literal.credentials.is_empty();
+    }
     Some(match is_useful {
         true => {
             found.take(literal);
@@ -146,6 +150,27 @@ pub(super) fn import_pipeline(
         }
         false => Err(ImportError::Foreign(foreign)),
     })
+}
+
+/// What the steps of a pipeline log in with, where it has a password of its own.
+fn logins_of_steps(documents: &[Value]) -> Found {
+    let mut logins = Found::default();
+    let mut values: Vec<&Value> = documents.iter().collect();
+    while let Some(value) = values.pop() {
+        match value {
+            Value::Object(members) => values.extend(members.values()),
+            Value::List(items) => values.extend(items),
+            Value::Text(step) if step.contains("login") => {
+                let mut found = Found::default();
+                let _ = command::import(step, &mut found, 0);
+                if found.credentials.iter().any(|one| one.password.is_some()) {
+                    logins.take(found);
+                }
+            }
+            Value::Text(_) | Value::Null | Value::Literal(_) => {}
+        }
+    }
+    logins
 }
 
 fn pipeline(text: &str) -> Option<ForeignText> {

@@ -24,6 +24,7 @@ const found: Readonly<Record<string, string>> = {
   sdkConfig: 'in der Konfiguration der SDKs von SAP',
   kubernetesSecret: 'in einem Kubernetes-Secret',
   postmanEnvironment: 'in einer Postman-Umgebung',
+  destination: 'in einer BTP-Destination',
 };
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -134,6 +134,12 @@ export const foreignTexts: typeof english = {
       'Der Text ist ein Beispiel, das nicht ausgefüllt wurde.',
       'Setzen Sie die Werte ein, und fügen Sie den Text erneut ein, oder geben Sie die Zugangsdaten im Formular ein.',
     ),
+  accessToken: () =>
+    told(
+      'Das ist ein Zugangstoken.',
+      'Es läuft nach Minuten oder Stunden ab; ein Pull-Secret damit würde dann nicht mehr funktionieren.',
+      'Fügen Sie den Login oder den Service-Key ein, mit dem das Token angefordert wurde.',
+    ),
   tokenAlone: () =>
     told(
       'Das ist nur ein Zugangstoken.',

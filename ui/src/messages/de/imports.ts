@@ -62,6 +62,9 @@ export const imports: typeof english = {
     servicePrincipal: 'ein Azure-Dienstprinzipal',
     variables: 'Variablen oder Einstellungen',
     containerd: 'eine containerd-Konfiguration',
+    netrc: 'eine .netrc-Datei',
+    fluxCommand: 'ein flux-Befehl',
+    imageCommand: 'ein Befehl mit Zugangsdaten',
   },
   done: {
     fromUtf16: () => 'Der Text wurde aus UTF-16 dekodiert.',

@@ -33,6 +33,7 @@ const found: Readonly<Record<string, string>> = {
   sdkConfig: 'in the SAP SDK configuration',
   kubernetesSecret: 'in a Kubernetes Secret',
   postmanEnvironment: 'in a Postman environment',
+  destination: 'in a BTP destination',
 };
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -136,6 +136,12 @@ export const foreignTexts: Words = {
       'The text is an example that was not filled in.',
       'Put the values in their place and paste again, or enter the credentials in the form.',
     ),
+  accessToken: () =>
+    told(
+      'This is an access token.',
+      'It expires within minutes or hours, so a pull secret with it would stop working.',
+      'Paste the login or the service key that the token was requested with.',
+    ),
   tokenAlone: () =>
     told(
       'This is an access token alone.',

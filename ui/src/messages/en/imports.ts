@@ -66,6 +66,9 @@ export const imports = {
     servicePrincipal: 'an Azure service principal',
     variables: 'variables or settings',
     containerd: 'a containerd configuration',
+    netrc: 'a .netrc file',
+    fluxCommand: 'a flux command',
+    imageCommand: 'a command with a login',
   } satisfies Record<Format, string>,
   done: {
     fromUtf16: () => 'The text was decoded from UTF-16.',
