@@ -8,13 +8,13 @@ export const PAGE = join(import.meta.dirname, '../../docs/sentences.md');
 
 const HEAD = `# Sentences
 
-Every sentence of the window, made by \`./dev sentences\` from \`ui/src/messages\`. What is filled in stands in braces;
-wordings of one key, such as singular and plural, are separated by a slash.
+Every sentence of the window, made by \`./dev sentences\` from \`ui/src/messages\`. Braces stand for what is filled in;
+a part in square brackets is left out if that is missing. Singular and plural are separated by a slash.
 `;
 
 /** The page as it has to be. */
-export function page() {
-  const [english, german] = [textsOf('en'), textsOf('de')];
+export async function page() {
+  const [english, german] = [await textsOf('en'), await textsOf('de')];
   const keys = [...new Set([...english.keys(), ...german.keys()])];
   const areas = [...new Set(keys.map(areaOf))];
   const sections = areas.map((area) => {
@@ -37,4 +37,4 @@ function cell(texts = []) {
   return texts.map((text) => text.replaceAll('|', '\\|').replace(/\s+/g, ' ').trim()).join(' / ');
 }
 
-if (import.meta.filename === process.argv[1]) writeFileSync(PAGE, page());
+if (import.meta.filename === process.argv[1]) writeFileSync(PAGE, await page());

@@ -1,19 +1,27 @@
 // The catalogues, each fetched when its language is first spoken.
 import type { Spoken } from '../state/settings.svelte';
+import { compile, type Texts, type Translated } from './compile';
 import type * as en from './en';
 
-/** A catalogue. */
-export type Messages = typeof en;
+/** The words of a language: the English catalogue is the form of every other one. */
+export type Words = Translated<typeof en>;
 
-const FETCH: Record<Spoken, () => Promise<Messages>> = { en: () => import('./en'), de: () => import('./de') };
+/** The texts of a catalogue, to be shown or called with their fields. */
+export type Messages = Texts<typeof en>;
+
+/** The languages as BCP 47 names them. English has the day first and 24 hours. */
+export const TAGS: Record<Spoken, string> = { en: 'en-GB', de: 'de-DE' };
+
+const FETCH: Record<Spoken, () => Promise<Words>> = { en: () => import('./en'), de: () => import('./de') };
 
 let fetched = $state.raw<Partial<Record<Spoken, Messages>>>({});
 
 /** Fetches the catalogue of the language, unless it is there. */
 export async function learn(language: Spoken): Promise<void> {
   if (fetched[language]) return;
-  const messages = await FETCH[language]();
-  fetched = { ...fetched, [language]: messages };
+  const words = await FETCH[language]();
+  // A test compares the placeholders of the languages, so the types of the English ones hold for each.
+  fetched = { ...fetched, [language]: compile<typeof en>(words, TAGS[language]) };
 }
 
 /**

@@ -2,6 +2,8 @@
 import type { Finding } from '../bindings';
 import { app } from '../state';
 import { t } from '.';
+import { visible } from './character';
+import { type Fields as TextFields, pick, say, type Text } from './compile';
 import { moment } from './format';
 import { local } from './local';
 import { bytes } from './measure';
@@ -11,7 +13,7 @@ type Fields = Readonly<Record<string, string>>;
 /** What a finding says, in the language in use. */
 export function finding({ code, fields }: Finding): string {
   const ofRegistry = code === 'wrongKind' ? sayingOf(fields) : undefined;
-  return ofRegistry ?? t().findings[code](readable(fields));
+  return ofRegistry ?? say(textOf(code, fields), readable(code, fields));
 }
 
 // The words about a wrong kind of password come with the registry.
@@ -21,9 +23,27 @@ function sayingOf({ preset, row }: Fields): string | undefined {
   return say && local(say);
 }
 
-function readable(fields: Fields): Fields {
+function textOf(code: Finding['code'], fields: Fields): Text {
+  const { findings, findingDetails } = t();
+  switch (code) {
+    case 'wrongKind':
+      return pick(findingDetails.wrongKind, fields['row']) ?? findings.wrongKind;
+    case 'imageInvalid':
+      return pick(findingDetails.image, fields['reason']) ?? findings.imageInvalid;
+    case 'imageNotServed':
+      return fields['registry'] ? findings.imageNearlyServed : findings.imageNotServed;
+    default:
+      return findings[code];
+  }
+}
+
+function readable(code: Finding['code'], fields: Fields): TextFields {
+  const { near, notJson, auth } = t().findingDetails;
   return {
     ...fields,
+    character: visible(fields['character']),
+    near: pick(near, fields['why']) ?? near.host,
+    fault: pick<string>(code === 'documentNotJson' ? notJson : auth, fields['reason']),
     ...(fields['at'] && { at: moment(fields['at'], Date.now()) }),
     ...(fields['bytes'] && { bytes: bytes(Number(fields['bytes'])) }),
   };

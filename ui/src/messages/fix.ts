@@ -10,8 +10,8 @@ export function fixName(finding: Finding, { place, replacement }: Fix): string {
     case 'setText':
       if (replacement.text === '') return words.clear;
       return samePlace(place, finding.place)
-        ? words.use(replacement.text)
-        : words.set(words.places[place.kind], replacement.text);
+        ? words.use({ text: replacement.text })
+        : words.set({ field: words.places[place.kind], text: replacement.text });
     case 'editPassword':
       return words.edit[replacement.edit];
     case 'removeRegistry':

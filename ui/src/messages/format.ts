@@ -1,6 +1,7 @@
 // Times, spans and numbers in the language in use.
 import { app } from '../state';
 import { t } from '.';
+import { TAGS } from './catalogue.svelte';
 
 const DAY = 86_400_000;
 
@@ -9,10 +10,10 @@ export function moment(rfc3339: string, now: number, ofToday: 'short' | 'medium'
   const at = new Date(rfc3339);
   const days = Math.round((midnight(at) - midnight(new Date(now))) / DAY);
   const { today, yesterday, tomorrow, on } = t().time;
-  if (days === 0) return today(clock(at, ofToday));
-  if (days === -1) return yesterday(clock(at, 'short'));
-  if (days === 1) return tomorrow(clock(at, 'short'));
-  return on(intl({ dateStyle: 'medium' }).format(at), clock(at, 'short'));
+  if (days === 0) return today({ clock: clock(at, ofToday) });
+  if (days === -1) return yesterday({ clock: clock(at, 'short') });
+  if (days === 1) return tomorrow({ clock: clock(at, 'short') });
+  return on({ day: intl({ dateStyle: 'medium' }).format(at), clock: clock(at, 'short') });
 }
 
 /** A day by itself, given as YYYY-MM-DD: "Today", "Yesterday", "3 November 2026". */
@@ -22,6 +23,11 @@ export function day(date: string, now: number): string {
   if (days === 0) return t().time.ofToday;
   if (days === -1) return t().time.ofYesterday;
   return intl({ dateStyle: 'long' }).format(at);
+}
+
+/** A moment by date and clock, whichever day it is: "12 Feb 2026, 09:14". */
+export function dateTime(rfc3339: string): string {
+  return intl({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(rfc3339));
 }
 
 /** The time of day: "14:32:08". */
@@ -49,15 +55,16 @@ export function ago(rfc3339: string, now: number): string {
 export function span(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / 60_000);
   const { hoursMinutes, minutes: inMinutes, seconds } = t().time;
-  if (minutes >= 60) return hoursMinutes(Math.floor(minutes / 60), String(minutes % 60).padStart(2, '0'));
-  return minutes > 0 ? inMinutes(minutes) : seconds(Math.max(0, Math.floor(milliseconds / 1000)));
+  if (minutes >= 60)
+    return hoursMinutes({ hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') });
+  return minutes > 0 ? inMinutes({ minutes }) : seconds({ seconds: Math.max(0, Math.floor(milliseconds / 1000)) });
 }
 
 /** A span in its largest unit, rounded: "12 h", "10 min". */
 export function roughly(milliseconds: number): string {
   const minutes = Math.round(milliseconds / 60_000);
   const { hours, minutes: inMinutes } = t().time;
-  return minutes >= 60 ? hours(Math.round(minutes / 60)) : inMinutes(minutes);
+  return minutes >= 60 ? hours({ hours: Math.round(minutes / 60) }) : inMinutes({ minutes });
 }
 
 /** A countdown by the second: "11:42:18". */
@@ -74,13 +81,12 @@ export function number(value: number): string {
 
 /** Words in a row: "a, b and c". */
 export function listed(words: readonly string[]): string {
-  return new Intl.ListFormat(app.settings.spoken === 'de' ? 'de-DE' : 'en-GB').format(words);
+  return new Intl.ListFormat(TAGS[app.settings.spoken]).format(words);
 }
 
 const clock = (at: Date, timeStyle: 'short' | 'medium'): string => intl({ timeStyle }).format(at);
 
-// English with the day first and 24 hours, as the rest of the window writes them.
 const intl = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(app.settings.spoken === 'de' ? 'de-DE' : 'en-GB', options);
+  new Intl.DateTimeFormat(TAGS[app.settings.spoken], options);
 
 const midnight = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();

@@ -1,6 +1,7 @@
 // What an answer means, in words, and what follows from how the write ended.
 import type { MeaningCode, SentView, Tone } from '../bindings';
 import { t } from '.';
+import { say } from './compile';
 
 /** A line of what an answer means, in words. */
 export interface Meaning {
@@ -30,12 +31,12 @@ export interface Line {
   fields: Fields;
 }
 
-/** The words for each line. */
-export type Meanings = Readonly<Record<Line['code'], (fields: Fields) => Meaning>>;
-
 /** Puts a line into words. */
 export function meaning({ code, fields }: Line): Meaning {
-  return t().meanings[code](fields);
+  const words = t().meanings;
+  const { title, text } = code === 'tooManyRequests' && fields['wait'] ? words.tooManyRequestsWait : words[code];
+  const known = { ...fields, successStatus: fields['status']?.startsWith('2') ? fields['status'] : undefined };
+  return { title: say(title, known), text: say(text, known) };
 }
 
 /** A line in words. */

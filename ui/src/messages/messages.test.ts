@@ -1,42 +1,70 @@
-// Both catalogues say everything: no text is empty or the same where it should differ.
+// The catalogues: words only, the same texts in every language, none empty, none twice.
 import { expect, test } from 'vitest';
-
+import { isPlural, type Plural } from './compile';
 import * as de from './de';
 import * as en from './en';
 
-// Fields that pick a sentence or are read as a time; all others may be missing here.
-const SAMPLE = {
-  reason: 'expired',
-  at: '2026-01-01T00:00:00Z',
-  from: '2026-01-01T00:00:00Z',
-  text: { kind: 'helmTemplate' },
-  fault: { kind: 'missing' },
-  names: [],
-  kinds: [],
-  part: 'password',
-};
+const LANGUAGES = { en, de };
+const ENGLISH = textsOf(en);
+const GERMAN = textsOf(de);
 
-test('every text of the English catalogue has a German one', () => {
-  expect(paths(de)).toEqual(paths(en));
-});
-
-test('no problem or notice is told without saying what happened', () => {
-  for (const catalogue of [en, de]) {
-    const { problems, foreignTexts, startupNotices } = catalogue;
-    const told = [problems, foreignTexts, startupNotices].flatMap((texts) => Object.values<unknown>(texts));
-    for (const words of told) {
-      const { what, cause, cure } = (words as (fields: object) => { what: string; cause: string; cure: string })(
-        SAMPLE,
-      );
-      expect(what).toMatch(/[.)]$/);
-      expect(`${cause}${cure}` === '' || /[.”“)0-9a-z]$/i.test(`${cause}${cure}`)).toBe(true);
+test('a_catalogue_holds_words_only_so_that_a_language_costs_nothing_else', () => {
+  for (const catalogue of Object.values(LANGUAGES)) {
+    for (const [key, text] of textsOf(catalogue)) {
+      expect(typeof text === 'string' || isPlural(text), key).toBe(true);
     }
   }
 });
 
-function paths(value: unknown, path = ''): string[] {
-  if (typeof value !== 'object' || value === null) return [`${path}: ${typeof value}`];
-  return Object.entries(value)
-    .flatMap(([key, inner]) => paths(inner, `${path}.${key}`))
-    .sort();
+test('every_language_has_the_same_texts', () => {
+  expect([...GERMAN.keys()].sort()).toEqual([...ENGLISH.keys()].sort());
+});
+
+test('a_text_has_the_same_placeholders_in_every_language', () => {
+  for (const [key, text] of ENGLISH) expect(placeholders(GERMAN.get(key)), key).toEqual(placeholders(text));
+});
+
+test('braces_and_brackets_belong_to_placeholders', () => {
+  for (const catalogue of Object.values(LANGUAGES)) {
+    for (const [key, text] of textsOf(catalogue)) {
+      for (const wording of wordings(text)) {
+        const rest = wording.replace(/\{[a-zA-Z]\w*\}/g, '').replace(/\[[^[\]]*\]/g, '');
+        expect(rest, key).not.toMatch(/[{}[\]]/);
+        for (const [part] of wording.matchAll(/\[[^[\]]*\]/g)) expect(placeholders(part), key).not.toEqual([]);
+      }
+    }
+  }
+});
+
+test('no_problem_or_notice_is_told_without_saying_what_happened', () => {
+  for (const { problems, foreignTexts, startupNotices } of Object.values(LANGUAGES)) {
+    for (const [key, text] of textsOf({ problems, foreignTexts, startupNotices })) {
+      for (const wording of wordings(text)) {
+        if (key.endsWith('.what')) expect(wording, key).toMatch(/[.)]$/);
+        else if (wording !== '') expect(wording, key).toMatch(/[.”“}\])]$|[0-9a-z]$/i);
+      }
+    }
+  }
+});
+
+type Leaf = string | Plural | ((...fields: never) => unknown);
+
+function textsOf(node: object, path = ''): Map<string, Leaf> {
+  const entries = Object.entries(node) as [string, Leaf | object][];
+  return new Map(
+    entries.flatMap(([key, value]): [string, Leaf][] => {
+      const name = path === '' ? key : `${path}.${key}`;
+      if (typeof value !== 'object' || isPlural(value)) return [[name, value]];
+      return [...textsOf(value, name)];
+    }),
+  );
+}
+
+function wordings(text: Leaf | undefined): string[] {
+  return typeof text === 'string' ? [text] : Object.values(text ?? {});
+}
+
+function placeholders(text: Leaf | undefined): string[] {
+  const names = wordings(text).flatMap((wording) => [...wording.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name));
+  return [...new Set(names)].sort();
 }

@@ -11,7 +11,7 @@ export function outcome(result: SendResult): string {
     case 'deleted':
       return result.goneBefore ? words.goneBefore : words.deleted;
     case 'quotaFull':
-      return words.quotaFull(result.max);
+      return words.quotaFull({ max: result.max });
     case 'refused':
     case 'unsettled':
     case 'notSent':

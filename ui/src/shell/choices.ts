@@ -28,9 +28,11 @@ function commands(app: App): Choice[] {
   const withConnection = current
     ? [
         command('new', 'add', words.newSecret, () => app.navigation.go({ page: 'newSecret' })),
-        command('test', 'refresh', words.testConnection(current.name), () => test(app, current.id)),
-        command('renew-token', 'refresh', words.renewToken(current.name), () => token(app, 'renew', current.id)),
-        command('copy-token', 'copy', words.copyToken(current.name), () => token(app, 'copy', current.id)),
+        command('test', 'refresh', words.testConnection({ name: current.name }), () => test(app, current.id)),
+        command('renew-token', 'refresh', words.renewToken({ name: current.name }), () =>
+          token(app, 'renew', current.id),
+        ),
+        command('copy-token', 'copy', words.copyToken({ name: current.name }), () => token(app, 'copy', current.id)),
         command('overview', 'refresh', words.refreshOverview, () => refreshOverview(app)),
       ]
     : [];
@@ -50,7 +52,7 @@ function commands(app: App): Choice[] {
       command(
         `theme-${theme}`,
         'palette',
-        words.themeTo(words.themes[theme]),
+        words.themeTo({ theme: words.themes[theme] }),
         () => void app.settings.setTheme(theme).catch(() => undefined),
       ),
     ),
@@ -64,14 +66,14 @@ function pages(app: App): Choice[] {
     id: `page-${id}`,
     group: 'pages',
     icon,
-    text: words.goTo(words.page[id]),
+    text: words.goTo({ page: words.page[id] }),
     run: () => app.navigation.go({ page: id }),
   });
   const overview: Choice = {
     id: 'page-overview',
     group: 'pages',
     icon: 'table-view',
-    text: words.goTo(t().overview.title),
+    text: words.goTo({ page: t().overview.title }),
     run: () => app.navigation.go({ page: 'overview' }),
   };
   const always = [page('activity', 'history'), page('connections', 'connected'), page('settings', 'action-settings')];
@@ -96,7 +98,7 @@ function connections(app: App): Choice[] {
     id: `connection-${one.id}`,
     group: 'connections',
     swatch: one,
-    text: t().shell.switchTo(one.name),
+    text: t().shell.switchTo({ name: one.name }),
     hint: one.practice ? t().shell.practiceHint : inShort(one),
     keys: ['Ctrl', one.practice ? '0' : String(tenants.indexOf(one) + 1)],
     run: () => app.connections.use(one.id),

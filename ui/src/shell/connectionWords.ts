@@ -17,7 +17,7 @@ function isHere(url: string): boolean {
 export function inShort(connection: ConnectionView): string {
   const { quota } = connection;
   if (!quota || quota.used === null) return placeOf(connection);
-  const used = t().connections.secretsUsed(quota.used, quota.max);
+  const used = t().connections.secretsUsed({ used: quota.used, max: quota.max });
   const full = quota.used >= quota.max ? `, ${t().connections.full}` : '';
   return `${placeOf(connection)} · ${used}${full}`;
 }

@@ -1,7 +1,8 @@
 // Worte des Access-Tokens: was es sagt, was es erlaubt, was sich damit tun lässt.
+import type { Translated } from '../compile';
 import type { access as en } from '../en/access';
 
-export const access: typeof en = {
+export const access: Translated<typeof en> = {
   title: 'Access-Token',
   copy: 'Kopieren',
   renew: 'Erneuern',
@@ -12,8 +13,8 @@ export const access: typeof en = {
   cancel: 'Abbrechen',
   doing: { renew: 'Holt ein Token', drop: 'Verwirft es', copy: 'Kopiert es' },
   notDone: { renew: 'Kein neues Token.', drop: 'Nicht verworfen.', copy: 'Nicht kopiert.' },
-  leftOf: (life) => `von ${life} übrig`,
-  validFor: (left) => `Gültig für ${left}`,
+  leftOf: 'von {life} übrig',
+  validFor: 'Gültig für {left}',
   lifeLeft: 'Teil der Laufzeit, der übrig ist, in Prozent',
   expired: 'Abgelaufen',
   issued: 'Ausgestellt',
@@ -29,12 +30,11 @@ export const access: typeof en = {
   unreadable: 'Es sagt nichts über sich, was sich zeigen ließe.',
   where: 'Nur im Arbeitsspeicher, und nie gezeigt.',
   scopes: 'Scopes',
-  scopesCount: (all, mattering) =>
-    all === 0 ? 'keine genannt' : `${all}, davon ${mattering === 1 ? 'zählt' : 'zählen'} hier ${mattering}`,
+  scopesCount: { none: 'keine genannt', other: '{count}, davon {mattering} für Pull-Secrets' },
   scopesNone: 'Es nennt keine. Was es erlaubt, zeigt sich beim Benutzen.',
   matters: 'Zählt hier',
   unknownScope: 'nichts mit Pull-Secrets',
-  mayWithPullSecrets: (verbs) => `Pull-Secrets ${verbs}`,
+  mayWithPullSecrets: 'Pull-Secrets {verbs}',
   scopeWords: {
     'dockerregistrysecret.credentials.create': 'registrieren',
     'dockerregistrysecret.credentials.read': 'auflisten',
@@ -42,7 +42,7 @@ export const access: typeof en = {
     'dockerregistrysecret.credentials.delete': 'löschen',
     'uaa.resource': 'Token vom Token-Server prüfen lassen',
   },
-  copied: (seconds) => ['Kopiert. Die Zwischenablage wird in ', seconds, ' geleert.'],
+  copied: 'Kopiert. Die Zwischenablage wird in {seconds} geleert.',
   clearing: 'Kopiert. Die Zwischenablage wird gerade geleert.',
   cleared: 'Die Zwischenablage ist geleert.',
   overwritten: 'In der Zwischenablage liegt inzwischen etwas anderes. Es blieb, wo es ist.',
@@ -54,7 +54,7 @@ export const access: typeof en = {
   no: 'nein',
   notTold: 'unbekannt',
   byScopes: 'Laut den Scopes des Access-Tokens.',
-  byServer: (verbs) => `Laut den Antworten des Servers: ${verbs}.`,
+  byServer: 'Laut den Antworten des Servers: {verbs}.',
   notToldNote: 'Was nicht gesagt wird, zeigt sich beim Versuch.',
   noToken: 'Die Verbindung testen oder benutzen, um es herauszufinden.',
 };

@@ -1,10 +1,8 @@
 // Wörter der Aktivität: was gesendet wurde.
+import type { Translated } from '../compile';
 import type { activity as en } from '../en/activity';
 
-const number = (value: number): string => value.toLocaleString('de-DE');
-const requests = (count: number) => (count === 1 ? '1 Anfrage' : `${number(count)} Anfragen`);
-
-export const activity: typeof en = {
+export const activity: Translated<typeof en> = {
   title: 'Aktivität',
   subtitle: 'nur lokal, ohne Geheimnisse',
   tools: 'Suche und Filter',
@@ -13,13 +11,13 @@ export const activity: typeof en = {
   show: 'Anzeigen',
   all: 'Alle',
   writes: 'Schreibend',
-  failed: (count) => (count === 0 ? 'Gescheitert' : `Gescheitert ${number(count)}`),
+  failed: { none: 'Fehlgeschlagen', other: 'Fehlgeschlagen {count}' },
   narrow: 'Nach Verbindung oder Methode filtern',
   everyTenant: 'Alle Verbindungen',
   everyMethod: 'Alle Methoden',
   removed: 'entfernt',
   onlyFrom: 'Nur',
-  notOnly: (what) => `Nicht nur ${what}`,
+  notOnly: 'Nicht nur {what}',
 
   caption: 'Anfragen nach Tagen',
   columns: {
@@ -29,45 +27,54 @@ export const activity: typeof en = {
     status: 'Status',
     duration: 'Dauer',
   },
-  to: (host) => `an ${host}`,
+  to: 'an {host}',
   noAnswer: 'ohne Antwort',
   reading: 'Die Aktivität wird gelesen',
-  openedNow: (method, path) => `${method} ${path} ist neben der Liste geöffnet.`,
+  openedNow: '{method} {path} ist neben der Liste geöffnet.',
 
-  someOf: (chosen, all, days) => `${number(chosen)} von ${requests(all)}, ${days} Tage lang aufgehoben`,
-  allOf: (all, days) => `${requests(all)}, ${days} Tage lang aufgehoben`,
-  newer: (count) => `${count} neue zeigen`,
+  someOf: {
+    one: '{chosen} von 1 Anfrage, {days} Tage lang aufgehoben',
+    other: '{chosen} von {count} Anfragen, {days} Tage lang aufgehoben',
+  },
+  allOf: { one: '1 Anfrage, {days} Tage lang aufgehoben', other: '{count} Anfragen, {days} Tage lang aufgehoben' },
+  newer: '{count} neue zeigen',
   hosts: 'Kontaktierte Hosts',
 
   emptyTitle: 'Noch wurde nichts gesendet',
-  emptyText: (days) =>
-    `Anfragen an Tenants und Registries erscheinen hier ${days} Tage lang, mit ihren Antworten. Geheimnisse sind maskiert.`,
+  emptyText:
+    'Anfragen an Tenants und Registries erscheinen hier {days} Tage lang, mit ihren Antworten. Geheimnisse sind maskiert.',
   nothingFound: 'Keine Anfrage passt.',
   showAll: 'Alle zeigen',
 
   deeds: 'Mit dieser Anfrage',
   sendAgain: 'Noch einmal senden',
   openForm: 'Als neues Formular öffnen',
-  connectionGone: (name) => `${name} ist entfernt: Das kann nicht noch einmal gesendet werden.`,
+  connectionGone: '{name} ist entfernt: Das kann nicht noch einmal gesendet werden.',
   copySupport: 'Für den Support kopieren',
   copied: 'Kopiert, mit Masken anstelle der Geheimnisse.',
-  withoutPassword: (count) =>
-    count === 1 ? 'Geben Sie das Passwort noch einmal ein.' : `Geben Sie ${count} Passwörter noch einmal ein.`,
+  withoutPassword: {
+    one: 'Geben Sie das Passwort noch einmal ein.',
+    other: 'Geben Sie {count} Passwörter noch einmal ein.',
+  },
   withoutPasswordText: 'Gesendete Passwörter werden mit der Aktivität nicht gespeichert.',
 
   moreDeeds: 'Weitere Aktionen für die gesamte Aktivität',
   exportHar: 'HAR exportieren',
   exportPostman: 'Postman-Collection exportieren',
   exporting: 'Wird exportiert',
-  exported: (count, file) => `${requests(count)} nach ${file} exportiert.`,
-  exportedText: (leftOut) =>
-    leftOut === 0
-      ? 'Es ist kein Geheimnis darin: An deren Stelle stehen Masken und Variablen.'
-      : `Ausgelassen: ${requests(leftOut)} von Prüfungen oder einer anderen Version von Pullpass.`,
+  exported: { one: '1 Anfrage nach {file} exportiert.', other: '{count} Anfragen nach {file} exportiert.' },
+  exportedText: {
+    none: 'Es ist kein Geheimnis darin: An deren Stelle stehen Masken und Variablen.',
+    one: 'Ausgelassen: 1 Anfrage von Prüfungen oder einer anderen Version von Pullpass.',
+    other: 'Ausgelassen: {count} Anfragen von Prüfungen oder einer anderen Version von Pullpass.',
+  },
   clear: 'Aktivität leeren',
-  clearTitle: (count) => `${requests(count)} von diesem Computer entfernen?`,
+  clearTitle: {
+    one: '1 Anfrage von diesem Computer entfernen?',
+    other: '{count} Anfragen von diesem Computer entfernen?',
+  },
   clearText: 'Alle, nicht nur die gezeigten. Tenants und Registries werden nicht gefragt, und dort ändert sich nichts.',
   clearNote: 'Das kann nicht rückgängig gemacht werden.',
   keep: 'Behalten',
-  cleared: (count) => `${requests(count)} entfernt.`,
+  cleared: { one: '1 Anfrage entfernt.', other: '{count} Anfragen entfernt.' },
 };

@@ -1,7 +1,8 @@
 // Wörter des Reiters, der eine Anfrage als Code zeigt.
+import type { Translated } from '../compile';
 import type { code as english } from '../en/code';
 
-export const code: typeof english = {
+export const code: Translated<typeof english> = {
   tab: 'Code',
   language: 'Sprache',
   languages: {
@@ -18,8 +19,8 @@ export const code: typeof english = {
   },
   noSecret: 'Enthält kein Geheimnis und holt sich beim Ausführen sein eigenes Access-Token.',
   reads: 'Er liest oder fragt nach:',
-  copy: (file) => `${file} kopieren`,
-  save: (files) => (files === 1 ? 'Als Datei sichern' : `Als ${files} Dateien sichern`),
-  saved: (file) => `Gesichert als ${file}.`,
-  cannot: (language) => `${language} kann diese Anfrage nicht ausdrücken.`,
+  copy: '{file} kopieren',
+  save: { one: 'Als Datei sichern', other: 'Als {count} Dateien sichern' },
+  saved: 'Gesichert als {file}.',
+  cannot: '{language} kann diese Anfrage nicht ausdrücken.',
 };

@@ -1,6 +1,7 @@
+import type { Translated } from '../compile';
 import type { common as english } from '../en/common';
 
-export const common: typeof english = {
+export const common: Translated<typeof english> = {
   cancel: 'Abbrechen',
   close: 'Schließen',
   copy: 'Kopieren',

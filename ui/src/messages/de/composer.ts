@@ -1,15 +1,16 @@
 // Wörter des Formulars für ein Pull-Secret.
+import type { Translated } from '../compile';
 import type { composer as english } from '../en/composer';
 
-export const composer: typeof english = {
+export const composer: Translated<typeof english> = {
   crumb: 'Secrets',
   newTitle: 'Neues Pull-Secret',
-  replaceTitle: (name) => `${name} ersetzen`,
+  replaceTitle: '{name} ersetzen',
   views: { label: 'Anzeigen', form: 'Formular', request: 'Anfrage' },
 
   name: 'Name',
   registry: 'Registry',
-  registryNumber: (number) => `Registry ${number}`,
+  registryNumber: 'Registry {number}',
   registryKey: 'Registry-Host',
   username: 'Benutzer',
   password: 'Passwort',
@@ -17,17 +18,17 @@ export const composer: typeof english = {
 
   nameHint: 'Unter diesem Namen im Template eintragen.',
   nameFixed: 'Ein Name lässt sich nicht ändern. Umbenennen heißt neu registrieren.',
-  nameFree: (connection) => `Frei in ${connection}. Unter diesem Namen im Template eintragen.`,
-  nameTaken: (connection) => `${connection} hat schon ein Secret dieses Namens.`,
+  nameFree: 'Frei in {connection}. Unter diesem Namen im Template eintragen.',
+  nameTaken: '{connection} hat schon ein Secret dieses Namens.',
   replaceInstead: 'Ersetzen',
   keyInSecret: 'Im Secret gespeichert als:',
-  noRegistryFound: (query) => `Keine Registry passt zu „${query}“. Andere nimmt jeden Host.`,
+  noRegistryFound: 'Keine Registry passt zu „{query}“. Andere nimmt jeden Host.',
   chooseKey: 'Registry-Host wählen',
   chooseUsername: 'Benutzer wählen',
   keyForm: 'Die Adresse wie im Imagenamen, ohne den Pfad.',
   verdict: {
-    serves: (user, pattern, byException) =>
-      `Wird ${user === '' ? '' : `als ${user} `}mit den Zugangsdaten für ${pattern} gezogen${byException ? ', nach der Docker-Hub-Regel' : ''}.`,
+    serves: 'Wird[ als {user}] mit den Zugangsdaten für {pattern} gezogen.',
+    servesByException: 'Wird[ als {user}] mit den Zugangsdaten für {pattern} gezogen (Docker Hub).',
     pullsOnly: 'Serving-Templates würden es ohne Anmeldung ziehen.',
     nothing: 'Keine Anmeldung passt: Es wird ohne Anmeldung gezogen.',
     misses: {
@@ -40,27 +41,27 @@ export const composer: typeof english = {
     },
   },
   imageHint: 'Geht nicht an AI Core. Zeigt, ob dieser Zugang zum Image passt.',
-  help: (registry) => `Hilfeseite von ${registry}`,
-  tokenHint: (token, where) => `${token}: ${where}`,
+  help: 'Hilfeseite von {registry}',
+  tokenHint: '{token}: {where}',
   whichToken: 'Welche Art?',
   token: { kind: 'Art', where: 'Wo', right: 'Mindestrecht', ends: 'Ablauf', quirks: 'Gut zu wissen' },
-  usernames: (names) => `Einer von ${names.join(', ')}`,
+  usernames: 'Einer von {names}',
 
   stored: { keychain: 'im Schlüsselbund', memory: 'im Speicher' },
   replace: 'Ersetzen',
   keepStored: 'Gespeichertes behalten',
   typing: 'Wird beim Verlassen des Felds sicher übernommen und nicht mehr angezeigt.',
-  sealed: (where) => `Passwort, ${where}`,
+  sealed: 'Passwort, {where}',
 
   addRegistry: 'Weitere Registry',
-  removeRegistry: (number) => `Registry ${number} entfernen`,
+  removeRegistry: 'Registry {number} entfernen',
   addImage: 'Weiteres Image',
-  removeImage: (number) => `Image ${number} entfernen`,
+  removeImage: 'Image {number} entfernen',
   remember: 'Im Schlüsselbund merken',
 
   fix: {
-    use: (text) => `${text} verwenden`,
-    set: (field, text) => `${field} auf ${text} setzen`,
+    use: '{text} verwenden',
+    set: '{field} auf {text} setzen',
     places: {
       name: 'Name',
       registryKey: 'Registry-Host',
@@ -79,7 +80,7 @@ export const composer: typeof english = {
     removeRegistry: 'Diese Registry entfernen',
     removeImage: 'Dieses Image entfernen',
   },
-  more: (count) => `und ${count} weitere`,
+  more: 'und {count} weitere',
   graveness: { error: 'Fehler', warning: 'Warnung', hint: 'Hinweis' },
 
   registerAnyway: 'Trotzdem registrieren',
@@ -96,32 +97,29 @@ export const composer: typeof english = {
   practiceTitle: 'Übungsmodus.',
   practiceText: 'Die Registry dazu läuft auf diesem Computer, mit einem privaten Image.',
   fillPractice: 'Übungswerte einsetzen',
-  ready: (connection) => `Geht an ${connection}.`,
+  ready: 'Geht an {connection}.',
   missing: 'Etwas fehlt oder stimmt nicht: siehe die Hinweise an den Feldern.',
   pickConnection: 'Zuerst eine Verbindung wählen.',
 
-  confirmRegister: (name, connection) => `${name} in ${connection} registrieren?`,
-  confirmReplace: (name, connection) => `Zugangsdaten von ${name} in ${connection} ersetzen?`,
+  confirmRegister: '{name} in {connection} registrieren?',
+  confirmReplace: 'Zugangsdaten von {name} in {connection} ersetzen?',
   confirmRegisterText: 'Das ist ein Produktions-Tenant. Rückgängig löscht das Secret wieder.',
   confirmReplaceText: 'Das ist ein Produktions-Tenant. Pods, die ab jetzt starten, ziehen mit den neuen Zugangsdaten.',
   notNow: 'Jetzt nicht',
-  typeToReplace: (connection) => ({
-    before: 'Zum Ersetzen ',
-    typed: connection,
-    after: ' eingeben, denn die jetzigen Zugangsdaten sind hier nicht gespeichert: Das ist nicht rückgängig zu machen.',
-    label: `Zum Ersetzen ${connection} eingeben`,
-  }),
+  typeToReplace:
+    'Zum Ersetzen {typed} eingeben, denn die jetzigen Zugangsdaten sind hier nicht gespeichert: Das ist nicht rückgängig zu machen.',
+  typeToReplaceLabel: 'Zum Ersetzen {connection} eingeben',
 
-  taken: (name, connection) => `${connection} hat schon ein Secret namens ${name}.`,
+  taken: '{connection} hat schon ein Secret namens {name}.',
   takenText:
     'AI Core hat nichts geändert. Seine Zugangsdaten mit diesem Formular ersetzen oder einen anderen Namen wählen.',
   replaceTaken: 'Zugangsdaten ersetzen',
-  full: (max) => `${max} von ${max} Secrets.`,
+  full: '{max} von {max} Secrets.',
   fullText:
     'AI Core nimmt keine weiteren und hat nichts geändert. Eins löschen, das nicht mehr gebraucht wird, dann registrieren.',
   fullBefore: 'AI Core nimmt keine weiteren. Eins löschen, das nicht mehr gebraucht wird, schafft Platz.',
   showSecrets: 'Anzeigen',
-  notFound: (name, connection) => `${connection} hat kein Secret namens ${name}.`,
+  notFound: '{connection} hat kein Secret namens {name}.',
   notFoundText: 'Es gibt nichts zu ersetzen. Mit diesem Formular registrieren.',
   refused: 'AI Core hat abgelehnt und nichts geändert.',
   unsettled: 'Es lässt sich nicht sagen, ob AI Core es angenommen hat.',

@@ -1,10 +1,10 @@
-import type { CertificateState } from '../../bindings';
+import type { Translated } from '../compile';
 import type { connections as english } from '../en/connections';
 
-export const connections: typeof english = {
+export const connections: Translated<typeof english> = {
   title: 'Verbindungen',
   add: 'Service-Key hinzufügen',
-  place: (name, place, of) => `${name} ist jetzt ${place} von ${of}.`,
+  place: '{name} ist jetzt {place} von {of}.',
   moveKeys: 'Alt und die Pfeiltasten verschieben sie in der Liste.',
   dropLine: 'Service-Key ablegen oder einfügen',
   start: {
@@ -50,29 +50,29 @@ export const connections: typeof english = {
     export: 'Alle ohne Geheimnisse exportieren',
     import: 'Aus einer Datei importieren',
     importStart: 'Verbindungen von einem anderen Computer importieren',
-    exported: (count, file) =>
-      count === 1 ? `Eine Verbindung steht in ${file}.` : `${count} Verbindungen stehen in ${file}.`,
+    exported: { one: 'Eine Verbindung steht in {file}.', other: '{count} Verbindungen stehen in {file}.' },
     noSecret: 'Kein Geheimnis ist darin: Namen, Adressen, Client-IDs, Farben und Kennzeichen.',
-    imported: (count) =>
-      count === 0
-        ? 'Keine Verbindung war neu.'
-        : count === 1
-          ? 'Eine Verbindung ist hinzugekommen.'
-          : `${count} Verbindungen sind hinzugekommen.`,
+    imported: {
+      none: 'Keine Verbindung war neu.',
+      one: 'Eine Verbindung ist hinzugekommen.',
+      other: '{count} Verbindungen sind hinzugekommen.',
+    },
     wait: 'Jede wartet auf ihren Service-Key: Legen Sie ihn ab, und er findet seine Verbindung.',
-    known: (count) => (count === 1 ? 'Eine war schon hier.' : `${count} waren schon hier.`),
+    known: { one: 'Eine war schon hier.', other: '{count} waren schon hier.' },
   },
   network: {
     menu: 'Netzwerk',
-    title: (name) => `Netzwerk von ${name}`,
+    title: 'Netzwerk von {name}',
     lead: 'Nur für ihren Token-Server und ihr API. Registries werden erreicht, wie die Einstellungen es sagen.',
     asSettings: 'Wie die Einstellungen',
     noAuthorities: 'Keine außer denen der Einstellungen und dieses Computers.',
-    authorities: (count) =>
-      count === 1 ? 'Einem Zertifikat wird zusätzlich vertraut.' : `${count} Zertifikaten wird zusätzlich vertraut.`,
+    authorities: {
+      one: 'Einem Zertifikat wird zusätzlich vertraut.',
+      other: '{count} Zertifikaten wird zusätzlich vertraut.',
+    },
     save: 'Speichern',
   },
-  secretsUsed: (used, max) => `${used} von ${max} Secrets`,
+  secretsUsed: '{used} von {max} Secrets',
   full: 'voll',
   thisComputer: 'dieser Computer',
   noRegion: 'Region unbekannt',
@@ -80,18 +80,23 @@ export const connections: typeof english = {
   productionSwitch: 'Produktion: vor jeder Änderung fragen',
   colour: 'Farbe',
   colours: ['Orange', 'Rot', 'Pink', 'Violett', 'Blau', 'Petrol', 'Grün', 'Grau'],
-  more: (name) => `Mehr zu ${name}`,
+  more: 'Mehr zu {name}',
   rename: 'Umbenennen',
-  renameTitle: (name) => `${name} umbenennen`,
+  renameTitle: '{name} umbenennen',
   remove: 'Entfernen',
   testTitle: 'Test',
   test: 'Verbindung testen',
   testAgain: 'Erneut testen',
   cancelTest: 'Abbrechen',
   notTested: 'noch nicht getestet',
-  testedBefore: (when, failed) =>
-    failed ? `${when}: an ${connections.parts[failed]} fehlgeschlagen` : `${when}: alles in Ordnung`,
-  testedAt: (when, count) => (count === 1 ? `${when}, 1 Anfrage` : `${when}, ${count} Anfragen`),
+  testedBefore: '{when}: alles in Ordnung',
+  testedBeforeFailed: {
+    token: '{when}: am Token fehlgeschlagen',
+    tenant: '{when}: am Tenant fehlgeschlagen',
+    quota: '{when}: am Kontingent fehlgeschlagen',
+    list: '{when}: an der Liste fehlgeschlagen',
+  },
+  testedAt: { one: '{when}, 1 Anfrage', other: '{when}, {count} Anfragen' },
   parts: { token: 'Token', tenant: 'Tenant', quota: 'Quota', list: 'Liste' },
   partRunning: {
     token: 'fordert ein Access-Token an',
@@ -99,22 +104,14 @@ export const connections: typeof english = {
     quota: 'fragt, wie viele Pull-Secrets hineinpassen',
     list: 'liest die Namen der Pull-Secrets',
   },
-  partPassed: (finding) => {
-    switch (finding.kind) {
-      case 'token':
-        return `ausgestellt für ${hours(finding.minutes)}`;
-      case 'tenant': {
-        const { servicePlan, tenantId } = finding;
-        const parts = [servicePlan && `Plan ${servicePlan}`, tenantId && `Zone ${guidInShort(tenantId)}`];
-        return parts.filter(Boolean).join(', ') || 'hat geantwortet';
-      }
-      case 'quota':
-        return finding.used === null
-          ? `bis zu ${finding.max} Pull-Secrets`
-          : `${finding.used} von ${finding.max} Pull-Secrets belegt`;
-      case 'list':
-        return finding.count === 1 ? 'lesbar, 1 Pull-Secret' : `lesbar, ${finding.count} Pull-Secrets`;
-    }
+  partPassed: {
+    token: 'ausgestellt für {span}',
+    tenant: 'hat geantwortet',
+    plan: 'Plan {plan}',
+    zone: 'Zone {zone}',
+    quota: 'bis zu {max} Pull-Secrets',
+    quotaUsed: '{used} von {max} Pull-Secrets belegt',
+    list: { one: 'lesbar, 1 Pull-Secret', other: 'lesbar, {count} Pull-Secrets' },
   },
   partNotOffered: 'dieser Server sagt es nicht; das schadet nicht',
   partNotRun: 'ein früherer Teil ist fehlgeschlagen',
@@ -126,7 +123,7 @@ export const connections: typeof english = {
     running: 'Läuft',
     waiting: 'Wartet',
   },
-  waiting: (seconds, attempt, of) => `Der Server bittet, ${seconds} s zu warten; dann Versuch ${attempt} von ${of}.`,
+  waiting: 'Der Server bittet, {seconds} s zu warten; dann Versuch {attempt} von {of}.',
   details: 'Service-Key',
   tokenServer: 'Token-Server',
   api: 'API',
@@ -139,31 +136,26 @@ export const connections: typeof english = {
     validity: 'Gültig bis',
     key: 'Schlüssel',
     privateKey: 'Privater Schlüssel',
-    until: (when: string, days: number, state: CertificateState) =>
-      ({
-        valid: `${when}, noch ${days === 1 ? '1 Tag' : `${days} Tage`}`,
-        endsSoon: `${when}, noch ${days === 1 ? '1 Tag' : `${days} Tage`}`,
-        expired: `${when}: abgelaufen`,
-        notYetValid: `${when}, noch nicht gültig`,
-      })[state],
-    kind: (kind: string, length: number) =>
-      length === 1 ? `${kind}, ohne das ausstellende Zertifikat` : `${kind}, ${length} Zertifikate in der Kette`,
+    until: { one: '{when}, noch 1 Tag', other: '{when}, noch {count} Tage' },
+    expired: '{when}: abgelaufen',
+    notYetValid: '{when}, noch nicht gültig',
+    kind: { one: '{kind}, ohne das ausstellende Zertifikat', other: '{kind}, {count} Zertifikate in der Kette' },
     warning: {
-      endsSoon: (when: string) => ({
+      endsSoon: {
         what: 'Das Client-Zertifikat läuft bald ab.',
-        cause: `Es endet ${when}; danach wird kein Token mehr ausgestellt.`,
+        cause: 'Es endet {when}; danach wird kein Token mehr ausgestellt.',
         cure: 'Legen Sie im BTP-Cockpit einen neuen x509-Service-Key an und ziehen Sie ihn hierher: Diese Verbindung übernimmt ihn.',
-      }),
-      expired: (when: string) => ({
+      },
+      expired: {
         what: 'Das Client-Zertifikat ist abgelaufen.',
-        cause: `Es endete ${when}; ein Token lässt sich nicht mehr anfordern.`,
+        cause: 'Es endete {when}; ein Token lässt sich nicht mehr anfordern.',
         cure: 'Legen Sie im BTP-Cockpit einen neuen x509-Service-Key an und ziehen Sie ihn hierher: Diese Verbindung übernimmt ihn.',
-      }),
-      notYetValid: (when: string) => ({
+      },
+      notYetValid: {
         what: 'Das Client-Zertifikat ist noch nicht gültig.',
-        cause: `Es beginnt ${when}, oder die Uhr dieses Computers geht falsch.`,
+        cause: 'Es beginnt {when}, oder die Uhr dieses Computers geht falsch.',
         cure: 'Prüfen Sie Datum und Uhrzeit dieses Computers.',
-      }),
+      },
     },
   },
   secretPlace: {
@@ -174,23 +166,18 @@ export const connections: typeof english = {
   secretGone: 'Client-Secret fehlt',
   madeAnew: 'bei jedem Start des Übungs-Tenants neu gemacht',
   added: 'Hinzugefügt',
-  removeTitle: (name) => `${name} entfernen?`,
+  removeTitle: '{name} entfernen?',
   removeText:
     'Das Client-Secret und die Passwörter für die Pull-Secrets dieser Verbindung werden aus dem Schlüsselbund gelöscht, samt dem, was dieser Computer von ihnen weiß. Was im Tenant registriert ist, bleibt.',
   removeUndo: 'Das lässt sich nicht rückgängig machen; der Service-Key kann erneut hinzugefügt werden.',
-  removed: (name) => `${name} ist entfernt.`,
-  forgotten: (count) =>
-    count === 1
-      ? 'Ein Eintrag wurde aus dem Schlüsselbund gelöscht.'
-      : `${count} Einträge wurden aus dem Schlüsselbund gelöscht.`,
-  waitingToForget: (count) =>
-    count === 1
-      ? 'Ein Eintrag wartet, bis der Schlüsselbund antwortet.'
-      : `${count} Einträge warten, bis der Schlüsselbund antwortet.`,
+  removed: '{name} ist entfernt.',
+  forgotten: {
+    one: 'Ein Eintrag wurde aus dem Schlüsselbund gelöscht.',
+    other: '{count} Einträge wurden aus dem Schlüsselbund gelöscht.',
+  },
+  waitingToForget: {
+    one: 'Ein Eintrag wartet, bis der Schlüsselbund antwortet.',
+    other: '{count} Einträge warten, bis der Schlüsselbund antwortet.',
+  },
   keep: 'Behalten',
 };
-
-const hours = (minutes: number): string => (minutes < 59 ? `${minutes} min` : `${Math.round(minutes / 60)} h`);
-
-// Enough to tell two of them apart in one line; the whole stands in the answer.
-const guidInShort = (zone: string): string => zone.replace(/^([0-9a-f]{8})-[0-9a-f-]{27}$/i, '$1');

@@ -1,187 +1,160 @@
 // Texte, die erkannt werden und keine Zugangsdaten enthalten: was sie sind, warum, und was stattdessen einzufügen ist.
+import type { Translated } from '../compile';
 import type { foreignTexts as english } from '../en/foreignTexts';
-import type { ProblemText } from '../problemText';
-import { PARTS } from './imports';
-
-const told = (what: string, cause: string, cure: string): ProblemText => ({ what, cause, cure });
-const list = (names: string[], prefix = ''): string => names.map((name) => prefix + name).join(', ');
-const refersTo = (names: string[], to: string): string =>
-  names.length === 0 ? `Der Text verweist auf ${to}.` : `Der Text verweist auf ${to}: ${list(names)}.`;
 
 const createdSecret =
   'Fügen Sie das daraus erzeugte Secret ein: die Ausgabe von kubectl get secret NAME -o yaml. Oder geben Sie die Zugangsdaten im Formular ein.';
 
-export const foreignTexts: typeof english = {
-  helmTemplate: () =>
-    told(
-      'Das ist ein Helm-Template.',
-      'Die Werte werden erst beim Deployment eingesetzt.',
-      'Fügen Sie die Ausgabe von helm template oder die Werte ein.',
-    ),
-  helmValues: () =>
-    told(
-      'Das sind die Werte eines Helm-Charts.',
+export const foreignTexts: Translated<typeof english> = {
+  helmTemplate: {
+    what: 'Das ist ein Helm-Template.',
+    cause: 'Die Werte werden erst beim Deployment eingesetzt.',
+    cure: 'Fügen Sie die Ausgabe von helm template oder die Werte ein.',
+  },
+  helmValues: {
+    what: 'Das sind die Werte eines Helm-Charts.',
+    cause:
       'Jedes Chart benennt seine Werte anders; welche davon Registry, Benutzername und Passwort sind, ist nicht sicher.',
-      'Fügen Sie die Ausgabe von helm template ein, oder geben Sie die Zugangsdaten im Formular ein.',
-    ),
-  terraform: () =>
-    told(
-      'Das ist eine Terraform-Konfiguration.',
-      'Terraform berechnet das Passwort erst bei der Ausführung; im Text steht es nicht.',
-      createdSecret,
-    ),
-  kustomization: () =>
-    told(
-      'Das ist eine Kustomization.',
-      'Sie beschreibt, wie ein Secret erzeugt wird; die Werte stehen in anderen Dateien.',
-      'Fügen Sie die Ausgabe von kubectl kustomize ein, oder geben Sie die Zugangsdaten im Formular ein.',
-    ),
-  externalSecret: () =>
-    told('Das ist ein ExternalSecret.', 'Das Passwort liegt in einem Secret Store, nicht im Text.', createdSecret),
-  sealedSecret: () =>
-    told(
-      'Das ist ein SealedSecret.',
-      'Es ist verschlüsselt. Nur der Controller seines Clusters kann es entschlüsseln.',
-      createdSecret,
-    ),
-  sops: () =>
-    told(
-      'Diese Datei ist mit SOPS verschlüsselt.',
-      'Ihre Werte lassen sich nur mit dem Schlüssel lesen, für den sie verschlüsselt wurde.',
-      'Fügen Sie die Ausgabe von sops decrypt DATEI ein.',
-    ),
-  githubActions: ({ names }) =>
-    told(
-      'Das ist ein Workflow von GitHub Actions.',
-      refersTo(names, 'Werte, die in GitHub gespeichert sind'),
-      'GitHub zeigt gespeicherte Secrets nicht an. Legen Sie in der Registry ein neues Token an, und geben Sie es im Formular ein.',
-    ),
-  gitlabCi: ({ names }) =>
-    told(
-      'Das ist eine Pipeline von GitLab CI.',
-      `${refersTo(names, 'Variablen, die GitLab beim Start eines Jobs setzt')} Das Passwort in CI_REGISTRY_PASSWORD gilt nur für einen Job.`,
-      'Legen Sie in GitLab ein Deploy-Token mit dem Scope read_registry an, und geben Sie es im Formular ein.',
-    ),
-  azurePipelines: ({ names }) =>
-    told(
-      'Das ist eine Azure-Pipeline.',
-      refersTo(names, 'Variablen, die in Azure DevOps gespeichert sind'),
-      'Geben Sie die Zugangsdaten im Formular ein.',
-    ),
-  jenkins: ({ names }) =>
-    told(
-      'Das ist eine Jenkins-Pipeline oder -Konfiguration.',
-      refersTo(names, 'Zugangsdaten, die in Jenkins gespeichert sind'),
-      'Geben Sie die Zugangsdaten im Formular ein.',
-    ),
-  ansible: () =>
-    told(
-      'Das ist eine Ansible-Datei.',
-      'Ihre Werte sind Variablen oder mit Ansible Vault verschlüsselt.',
-      'Geben Sie die Zugangsdaten im Formular ein.',
-    ),
-  argoWorkflow: ({ names }) =>
-    told(
-      'Das ist ein Argo-Workflow.',
-      refersTo(names, 'Parameter, die Argo beim Ausführen setzt'),
-      'Geben Sie die Zugangsdaten ins Formular ein.',
-    ),
-  crossplane: () =>
-    told(
-      'Das ist eine Composition von Crossplane.',
-      'Sie beschreibt, wie ein Secret angelegt wird; die Werte kommen von anderswo.',
-      createdSecret,
-    ),
-  keyParameters: () =>
-    told(
-      'So wird ein Service-Key angelegt; der Key selbst ist das nicht.',
-      'Der Text enthält den Befehl oder seine Parameter. Die Zugangsdaten stehen erst im Key.',
-      'Legen Sie den Key an, und fügen Sie die Ausgabe von cf service-key INSTANZ KEY oder den Key aus dem BTP-Cockpit ein.',
-    ),
-  k3sRegistries: () =>
-    told(
-      'Das ist die registries.yaml von k3s.',
-      'Sie enthält keinen Benutzernamen und kein Passwort zum Übernehmen.',
-      'Geben Sie die Zugangsdaten im Formular ein.',
-    ),
-  notebook: () =>
-    told(
-      'Das ist ein Jupyter-Notebook.',
-      'Sein Code steckt in JSON, und daraus lassen sich keine Zugangsdaten sicher lesen.',
-      'Öffnen Sie das Notebook, kopieren Sie den Code der Zelle, und fügen Sie ihn ein.',
-    ),
-  fileReference: ({ file }) =>
-    told(
-      file === null ? 'Die Zugangsdaten stehen in einer Datei.' : `Die Zugangsdaten stehen in der Datei ${file}.`,
-      'Der Text verweist nur auf die Datei. Pullpass öffnet von sich aus keine Datei.',
-      'Legen Sie die Datei hier ab, oder fügen Sie ihren Inhalt ein.',
-    ),
-  commandOutput: ({ part }) =>
-    told(
-      `${PARTS[part]} ist die Ausgabe eines Befehls.`,
-      'Pullpass führt nie aus, was eingefügt wird.',
-      'Führen Sie den Befehl in einem Terminal aus, und fügen Sie seine Ausgabe ein, oder geben Sie die Zugangsdaten im Formular ein.',
-    ),
-  variables: ({ names }) =>
-    told(
-      names.length === 0 ? 'Die Werte sind Variablen.' : `Die Werte sind Variablen: ${list(names, '$')}.`,
-      'Der Text weist ihnen nichts zu; ihre Werte sind also unbekannt.',
-      'Setzen Sie die Werte ein, und fügen Sie den Text erneut ein, oder geben Sie die Zugangsdaten im Formular ein.',
-    ),
-  placeholders: ({ names }) =>
-    told(
-      names.length === 0 ? 'Die Werte sind Platzhalter.' : `Die Werte sind Platzhalter: ${list(names)}.`,
-      'Der Text ist ein Beispiel, das nicht ausgefüllt wurde.',
-      'Setzen Sie die Werte ein, und fügen Sie den Text erneut ein, oder geben Sie die Zugangsdaten im Formular ein.',
-    ),
-  accessToken: () =>
-    told(
-      'Das ist ein Zugangstoken.',
-      'Es läuft nach Minuten oder Stunden ab; ein Pull-Secret damit würde dann nicht mehr funktionieren.',
-      'Fügen Sie den Login oder den Service-Key ein, mit dem das Token angefordert wurde.',
-    ),
-  tokenAlone: () =>
-    told(
-      'Das ist nur ein Zugangstoken.',
-      'Der Text nennt weder den Registry-Host noch den Benutzernamen dazu.',
-      'Geben Sie Host und Benutzernamen im Formular ein, und das Token als Passwort.',
-    ),
-  secretReference: ({ names }) =>
-    told(
-      `Der Text verweist auf ${names.length === 1 ? 'das Secret' : 'die Secrets'} ${list(names)}.`,
-      'Die Zugangsdaten stehen im Secret, nicht im Text.',
-      `Fügen Sie die Ausgabe von kubectl get secret ${names[0] ?? 'NAME'} -o yaml ein.`,
-    ),
-  secretList: () =>
-    told(
-      'Das ist eine Übersicht über Secrets.',
-      'kubectl zeigt darin Namen und Größen, aber keine Werte.',
-      'Fügen Sie die Ausgabe von kubectl get secret NAME -o yaml ein.',
-    ),
-  otherManifests: ({ kinds }) =>
-    told(
-      `Das ist ein Kubernetes-Manifest: ${list(kinds)}.`,
-      'Es enthält keine Zugangsdaten für eine Registry.',
-      'Fügen Sie ein Secret vom Typ kubernetes.io/dockerconfigjson ein, oder geben Sie die Zugangsdaten im Formular ein.',
-    ),
-  otherSecrets: ({ names }) =>
-    told(
-      names.every((name) => name === '')
-        ? 'Das Secret ist kein Pull-Secret.'
-        : `${names.length === 1 ? 'Dieses Secret ist kein Pull-Secret' : 'Diese Secrets sind keine Pull-Secrets'}: ${list(names)}.`,
-      'Ein Pull-Secret enthält .dockerconfigjson.',
-      'Fügen Sie ein Secret vom Typ kubernetes.io/dockerconfigjson ein, oder geben Sie die Zugangsdaten im Formular ein.',
-    ),
-  containerd: () =>
-    told(
-      'Das ist eine containerd-Konfiguration.',
-      'Sie enthält keinen Benutzernamen und kein Passwort.',
-      'Geben Sie die Zugangsdaten im Formular ein.',
-    ),
-  authUnreadable: ({ registryKey }) =>
-    told(
-      `Das Feld auth von ${registryKey} lässt sich nicht dekodieren.`,
+    cure: 'Fügen Sie die Ausgabe von helm template ein, oder geben Sie die Zugangsdaten im Formular ein.',
+  },
+  terraform: {
+    what: 'Das ist eine Terraform-Konfiguration.',
+    cause: 'Terraform berechnet das Passwort erst bei der Ausführung; im Text steht es nicht.',
+    cure: createdSecret,
+  },
+  kustomization: {
+    what: 'Das ist eine Kustomization.',
+    cause: 'Sie beschreibt, wie ein Secret erzeugt wird; die Werte stehen in anderen Dateien.',
+    cure: 'Fügen Sie die Ausgabe von kubectl kustomize ein, oder geben Sie die Zugangsdaten im Formular ein.',
+  },
+  externalSecret: {
+    what: 'Das ist ein ExternalSecret.',
+    cause: 'Das Passwort liegt in einem Secret Store, nicht im Text.',
+    cure: createdSecret,
+  },
+  sealedSecret: {
+    what: 'Das ist ein SealedSecret.',
+    cause: 'Es ist verschlüsselt. Nur der Controller seines Clusters kann es entschlüsseln.',
+    cure: createdSecret,
+  },
+  sops: {
+    what: 'Diese Datei ist mit SOPS verschlüsselt.',
+    cause: 'Ihre Werte lassen sich nur mit dem Schlüssel lesen, für den sie verschlüsselt wurde.',
+    cure: 'Fügen Sie die Ausgabe von sops decrypt DATEI ein.',
+  },
+  githubActions: {
+    what: 'Das ist ein Workflow von GitHub Actions.',
+    cause: 'Der Text verweist auf Werte, die in GitHub gespeichert sind[: {names}].',
+    cure: 'GitHub zeigt gespeicherte Secrets nicht an. Legen Sie in der Registry ein neues Token an, und geben Sie es im Formular ein.',
+  },
+  gitlabCi: {
+    what: 'Das ist eine Pipeline von GitLab CI.',
+    cause:
+      'Der Text verweist auf Variablen, die GitLab beim Start eines Jobs setzt[: {names}]. Das Passwort in CI_REGISTRY_PASSWORD gilt nur für einen Job.',
+    cure: 'Legen Sie in GitLab ein Deploy-Token mit dem Scope read_registry an, und geben Sie es im Formular ein.',
+  },
+  azurePipelines: {
+    what: 'Das ist eine Azure-Pipeline.',
+    cause: 'Der Text verweist auf Variablen, die in Azure DevOps gespeichert sind[: {names}].',
+    cure: 'Geben Sie die Zugangsdaten im Formular ein.',
+  },
+  jenkins: {
+    what: 'Das ist eine Jenkins-Pipeline oder -Konfiguration.',
+    cause: 'Der Text verweist auf Zugangsdaten, die in Jenkins gespeichert sind[: {names}].',
+    cure: 'Geben Sie die Zugangsdaten im Formular ein.',
+  },
+  ansible: {
+    what: 'Das ist eine Ansible-Datei.',
+    cause: 'Ihre Werte sind Variablen oder mit Ansible Vault verschlüsselt.',
+    cure: 'Geben Sie die Zugangsdaten im Formular ein.',
+  },
+  argoWorkflow: {
+    what: 'Das ist ein Argo-Workflow.',
+    cause: 'Der Text verweist auf Parameter, die Argo beim Ausführen setzt[: {names}].',
+    cure: 'Geben Sie die Zugangsdaten ins Formular ein.',
+  },
+  crossplane: {
+    what: 'Das ist eine Composition von Crossplane.',
+    cause: 'Sie beschreibt, wie ein Secret angelegt wird; die Werte kommen von anderswo.',
+    cure: createdSecret,
+  },
+  keyParameters: {
+    what: 'So wird ein Service-Key angelegt; der Key selbst ist das nicht.',
+    cause: 'Der Text enthält den Befehl oder seine Parameter. Die Zugangsdaten stehen erst im Key.',
+    cure: 'Legen Sie den Key an, und fügen Sie die Ausgabe von cf service-key INSTANZ KEY oder den Key aus dem BTP-Cockpit ein.',
+  },
+  k3sRegistries: {
+    what: 'Das ist die registries.yaml von k3s.',
+    cause: 'Sie enthält keinen Benutzernamen und kein Passwort zum Übernehmen.',
+    cure: 'Geben Sie die Zugangsdaten im Formular ein.',
+  },
+  notebook: {
+    what: 'Das ist ein Jupyter-Notebook.',
+    cause: 'Sein Code steckt in JSON, und daraus lassen sich keine Zugangsdaten sicher lesen.',
+    cure: 'Öffnen Sie das Notebook, kopieren Sie den Code der Zelle, und fügen Sie ihn ein.',
+  },
+  fileReference: {
+    what: 'Die Zugangsdaten stehen in einer Datei[: {file}].',
+    cause: 'Der Text verweist nur auf die Datei. Pullpass öffnet von sich aus keine Datei.',
+    cure: 'Legen Sie die Datei hier ab, oder fügen Sie ihren Inhalt ein.',
+  },
+  commandOutput: {
+    what: '{part} ist die Ausgabe eines Befehls.',
+    cause: 'Pullpass führt nie aus, was eingefügt wird.',
+    cure: 'Führen Sie den Befehl in einem Terminal aus, und fügen Sie seine Ausgabe ein, oder geben Sie die Zugangsdaten im Formular ein.',
+  },
+  variables: {
+    what: 'Die Werte sind Variablen[: {variables}].',
+    cause: 'Der Text weist ihnen nichts zu; ihre Werte sind also unbekannt.',
+    cure: 'Setzen Sie die Werte ein, und fügen Sie den Text erneut ein, oder geben Sie die Zugangsdaten im Formular ein.',
+  },
+  placeholders: {
+    what: 'Die Werte sind Platzhalter[: {names}].',
+    cause: 'Der Text ist ein Beispiel, das nicht ausgefüllt wurde.',
+    cure: 'Setzen Sie die Werte ein, und fügen Sie den Text erneut ein, oder geben Sie die Zugangsdaten im Formular ein.',
+  },
+  accessToken: {
+    what: 'Das ist ein Zugriffstoken.',
+    cause: 'Es läuft nach Minuten oder Stunden ab; ein Pull-Secret damit würde dann nicht mehr funktionieren.',
+    cure: 'Fügen Sie den Login oder den Service-Key ein, mit dem das Token angefordert wurde.',
+  },
+  tokenAlone: {
+    what: 'Das ist nur ein Zugangstoken.',
+    cause: 'Der Text nennt weder den Registry-Host noch den Benutzernamen dazu.',
+    cure: 'Geben Sie Host und Benutzernamen im Formular ein, und das Token als Passwort.',
+  },
+  secretReference: {
+    what: { one: 'Der Text verweist auf das Secret {names}.', other: 'Der Text verweist auf die Secrets {names}.' },
+    cause: 'Die Zugangsdaten stehen im Secret, nicht im Text.',
+    cure: 'Fügen Sie die Ausgabe von kubectl get secret {name} -o yaml ein.',
+  },
+  secretList: {
+    what: 'Das ist eine Übersicht über Secrets.',
+    cause: 'kubectl zeigt darin Namen und Größen, aber keine Werte.',
+    cure: 'Fügen Sie die Ausgabe von kubectl get secret NAME -o yaml ein.',
+  },
+  otherManifests: {
+    what: 'Das ist ein Kubernetes-Manifest: {kinds}.',
+    cause: 'Es enthält keine Zugangsdaten für eine Registry.',
+    cure: 'Fügen Sie ein Secret vom Typ kubernetes.io/dockerconfigjson ein, oder geben Sie die Zugangsdaten im Formular ein.',
+  },
+  otherSecrets: {
+    what: {
+      one: 'Dieses Secret ist kein Pull-Secret[: {names}].',
+      other: 'Diese Secrets sind keine Pull-Secrets[: {names}].',
+    },
+    cause: 'Ein Pull-Secret enthält .dockerconfigjson.',
+    cure: 'Fügen Sie ein Secret vom Typ kubernetes.io/dockerconfigjson ein, oder geben Sie die Zugangsdaten im Formular ein.',
+  },
+  containerd: {
+    what: 'Das ist eine containerd-Konfiguration.',
+    cause: 'Sie enthält keinen Benutzernamen und kein Passwort.',
+    cure: 'Geben Sie die Zugangsdaten im Formular ein.',
+  },
+  authUnreadable: {
+    what: 'Das Feld auth von {registryKey} lässt sich nicht dekodieren.',
+    cause:
       'Es muss das Base64 von benutzer:passwort sein. Ein Secret mit einem solchen Eintrag lehnt das Kubelet als Ganzes ab.',
-      'Melden Sie sich erneut an der Registry an, und fügen Sie die neue Datei ein, oder geben Sie die Zugangsdaten im Formular ein.',
-    ),
+    cure: 'Melden Sie sich erneut an der Registry an, und fügen Sie die neue Datei ein, oder geben Sie die Zugangsdaten im Formular ein.',
+  },
 };

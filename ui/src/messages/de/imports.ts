@@ -1,39 +1,34 @@
 // Was in einem eingefügten oder abgelegten Text erkannt wurde, was repariert wurde, und was nicht übernommen wird.
-import type { Part } from '../../bindings';
-import { type imports as english, SHELLS } from '../en/imports';
+import type { Translated } from '../compile';
+import type { imports as english } from '../en/imports';
 
-/** Wie ein Wert eines Textes am Satzanfang heißt. */
-export const PARTS: Record<Part, string> = {
-  name: 'Der Name',
-  registryKey: 'Der Registry-Host',
-  username: 'Der Benutzername',
-  password: 'Das Passwort',
-  document: 'Das Dokument',
-};
-
-const hours = (count: number): string => (count === 1 ? 'eine Stunde' : `${count} Stunden`);
-
-export const imports: typeof english = {
+export const imports: Translated<typeof english> = {
   title: 'Diese Zugangsdaten verwenden?',
   paste: 'Konfiguration einfügen',
-  recognised: (format, name) => `Erkannt: ${format}.${name === null ? '' : ` Name des Secrets: ${name}.`}`,
+  recognised: 'Erkannt: {format}.[ Name des Secrets: {name}.]',
   choose: 'Zugangsdaten',
-  ofSecret: (name) => `Secret ${name}`,
-  chosenTwice: (key) =>
-    `Ein Pull-Secret hat für jede Registry nur einen Eintrag. Wählen Sie einen${key === '' ? '' : ` für ${key}`}.`,
-  credential: (key, user) => (user === '' ? key : key === '' ? user : `${key} als ${user}`),
+  ofSecret: 'Secret {name}',
+  chosenTwice: 'Ein Pull-Secret hat für jede Registry nur einen Eintrag. Wählen Sie einen[ für {key}].',
+  credential: '{key} als {user}',
   noPassword: 'Der Text enthält kein Passwort dafür. Geben Sie es im Formular ein.',
   taken: 'Hinweise',
   leftOut: 'Nicht übernommen',
   nothingOdd: 'Nichts musste repariert oder weggelassen werden.',
-  helper: (helper) => `Die Passwörter verwaltet docker-credential-${helper}, ein Programm auf diesem Computer.`,
+  helper: 'Die Passwörter verwaltet docker-credential-{helper}, ein Programm auf diesem Computer.',
   helperNote:
     'Es fordert Sie vielleicht auf, einen Schlüsselbund zu entsperren. Die Passwörter bleiben in Pullpass, bis Sie das Secret registrieren.',
-  ask: (helper) => `docker-credential-${helper} fragen`,
+  ask: 'docker-credential-{helper} fragen',
   asking: 'Wird gefragt',
-  take: (count) => (count === 1 ? 'Ins Formular übernehmen' : `${count} ins Formular übernehmen`),
+  take: { one: 'Ins Formular übernehmen', other: '{count} ins Formular übernehmen' },
   refuse: 'Verwerfen',
   noConnection: 'Öffnen Sie zuerst eine Verbindung, und fügen Sie den Text dann erneut ein.',
+  parts: {
+    name: 'Der Name',
+    registryKey: 'Der Registry-Host',
+    username: 'Der Benutzername',
+    password: 'Das Passwort',
+    document: 'Das Dokument',
+  },
   formats: {
     dockerConfig: 'eine config.json von Docker',
     podmanAuth: 'eine auth.json von Podman',
@@ -67,30 +62,29 @@ export const imports: typeof english = {
     imageCommand: 'ein Befehl mit Zugangsdaten',
   },
   done: {
-    fromUtf16: () => 'Der Text wurde aus UTF-16 dekodiert.',
-    fromSingleByte: () => 'Der Text ist kein Unicode, daher sind nur seine ASCII-Zeichen sicher.',
-    withoutByteOrderMark: () => 'Eine Bytereihenfolge-Markierung am Anfang wurde übersprungen.',
-    fromBase64: () => 'Der Text wurde aus Base64 dekodiert.',
-    fromEscapedTwice: () => 'Das Dokument war einmal zu oft maskiert. Gesendet wird es richtig.',
-    fromNestedObject: () => 'Das Dokument war ein Objekt, was AI Core ablehnt. Gesendet wird es als String.',
-    fromLooseJson: () => 'Der Text ist kein gültiges JSON, aber seine Bedeutung ist klar.',
-    stringDataBeforeData: () => 'stringData hat Vorrang vor data, wie in Kubernetes.',
-    authBeforeFields: ({ registryKey }) =>
-      `${registryKey}: auth weicht von username und password ab. auth hat Vorrang, wie im Kubelet.`,
-    defaultRegistry: () => 'Der Befehl nennt keine Registry und meint damit Docker Hub.',
-    passwordFromPipe: () => 'Das Passwort stammt aus dem Befehl vor der Pipe.',
-    shellAssumed: ({ shell }) =>
-      `Shells lesen Anführungszeichen verschieden, und der Text sagt nicht, für welche er ist. Er wurde wie für ${SHELLS[shell]} gelesen.`,
-    expires: ({ registryKey, at, hours: valid }) =>
-      (registryKey === '' ? '' : `${registryKey}: `) +
-      (at === null
-        ? `Das Passwort ist ein Token, das ${hours(valid)} nach der Ausstellung abläuft.`
-        : `Das Passwort ist ein Token, das am ${at} abläuft.`),
+    fromUtf16: 'Der Text wurde aus UTF-16 dekodiert.',
+    fromSingleByte: 'Der Text ist kein Unicode, daher sind nur seine ASCII-Zeichen sicher.',
+    withoutByteOrderMark: 'Eine Bytereihenfolge-Markierung am Anfang wurde übersprungen.',
+    fromBase64: 'Der Text wurde aus Base64 dekodiert.',
+    fromEscapedTwice: 'Das Dokument war einmal zu oft maskiert. Gesendet wird es richtig.',
+    fromNestedObject: 'Das Dokument war ein Objekt, was AI Core ablehnt. Gesendet wird es als String.',
+    fromLooseJson: 'Der Text ist kein gültiges JSON, aber seine Bedeutung ist klar.',
+    stringDataBeforeData: 'stringData hat Vorrang vor data, wie in Kubernetes.',
+    authBeforeFields: '{registryKey}: auth weicht von username und password ab. auth hat Vorrang, wie im Kubelet.',
+    defaultRegistry: 'Der Befehl nennt keine Registry und meint damit Docker Hub.',
+    passwordFromPipe: 'Das Passwort stammt aus dem Befehl vor der Pipe.',
+    shellAssumed:
+      'Shells lesen Anführungszeichen verschieden, und der Text sagt nicht, für welche er ist. Er wurde wie für {shell} gelesen.',
+    expires: {
+      one: '[{registryKey}: ]Das Passwort ist ein Token, das eine Stunde nach der Ausstellung abläuft.',
+      other: '[{registryKey}: ]Das Passwort ist ein Token, das {count} Stunden nach der Ausstellung abläuft.',
+    },
+    expiresAt: '[{registryKey}: ]Das Passwort ist ein Token, das am {at} abläuft.',
   },
   repaired: 'Repariert',
   before: 'Im Text',
   after: 'Gelesen als',
-  about: (part, key) => (key === null ? PARTS[part] : `${PARTS[part]} von ${key}`),
+  about: '{part}[ von {key}]',
   repairs: {
     missingSpace: 'Zwischen zwei Optionen fehlt ein Leerzeichen.',
     missingDashes: 'Einer Option fehlen die Bindestriche.',
@@ -124,47 +118,42 @@ export const imports: typeof english = {
     wrapped: 'Das Dokument steckt in einem anderen.',
   },
   kubelet: 'Das Original in Kubernetes',
-  verdict: (secret, verdict) => (secret === null ? verdict : `${secret}: ${verdict}`),
+  verdict: '[{secret}: ]{verdict}',
   verdicts: {
-    notStored: () => 'Der API-Server lehnt dieses Secret ab.',
-    refusedForAuth: ({ registryKey }) =>
-      `Das Kubelet lehnt das ganze Secret ab, weil es auth von ${registryKey} nicht dekodieren kann.`,
-    refusedForStructure: () => 'Das Kubelet kann dieses Secret nicht lesen.',
-    noEntries: () => 'Das Kubelet findet in diesem Secret keine Zugangsdaten.',
-    typeIgnored: ({ secretType }) =>
-      secretType === ''
-        ? 'Das Kubelet ignoriert dieses Secret, weil es keinen Typ hat.'
-        : `Das Kubelet ignoriert dieses Secret, weil sein Typ ${secretType} ist.`,
+    notStored: 'Der API-Server lehnt dieses Secret ab.',
+    refusedForAuth: 'Das Kubelet lehnt das ganze Secret ab, weil es auth von {registryKey} nicht dekodieren kann.',
+    refusedForStructure: 'Das Kubelet kann dieses Secret nicht lesen.',
+    noEntries: 'Das Kubelet findet in diesem Secret keine Zugangsdaten.',
+    typeless: 'Das Kubelet ignoriert dieses Secret, weil es keinen Typ hat.',
+    typeIgnored: 'Das Kubelet ignoriert dieses Secret, weil sein Typ {secretType} ist.',
   },
   left: {
-    emptyEntry: ({ registryKey }) => `${registryKey}: Der Eintrag ist leer.`,
-    token: ({ registryKey }) =>
-      `${registryKey}: ein Identitätstoken, das das Kubelet ignoriert. Legen Sie stattdessen ein Zugriffstoken oder Passwort an.`,
-    deviceLogin: ({ registryKey }) => `${registryKey}: der Geräte-Login von Docker, den nur Docker nutzen kann.`,
-    authUnreadable: ({ registryKey }) => `${registryKey}: auth ist nicht das Base64 von benutzer:passwort.`,
-    entryUnreadable: ({ registryKey }) => `${registryKey}: Der Eintrag ist kein Objekt.`,
-    notText: ({ registryKey }) => `${registryKey}: Benutzername oder Passwort ist kein gültiges UTF-8.`,
-    email: ({ registryKey }) => `${registryKey}: die E-Mail-Adresse, die nicht gebraucht wird.`,
-    variable: ({ part, name }) =>
-      `${PARTS[part]} ist eine Variable${name === null ? '' : ` ($${name})`}, die der Text nicht setzt.`,
-    commandOutput: ({ part }) => `${PARTS[part]} ist die Ausgabe eines anderen Befehls, der nicht ausgeführt wird.`,
-    file: ({ part }) => `${PARTS[part]} steht in einer Datei, die nicht gelesen wird.`,
-    passwordAsked: () => 'Der Befehl fragt nach dem Passwort. Geben Sie es im Formular ein.',
-    namespace: () => 'Der Namespace, den AI Core nicht hat.',
-    headers: () => 'Die Header der Anfrage, etwa ihr Zugriffstoken.',
-    otherDocument: ({ documentKind }) => `Ein anderes Dokument im Text (${documentKind}).`,
-    otherSecret: ({ name }) => `Das Secret ${name}, das kein Pull-Secret ist.`,
-    helperName: () => 'Ein Credential-Helper mit ungültigem Namen.',
-    otherCommand: () => 'Ein anderer Befehl im Text.',
-    otherText: () => 'Weiterer Text, etwa die Antwort eines Servers.',
-    placeholder: ({ part, name }) => `${PARTS[part]} ist ein Platzhalter (${name}).`,
-    notARegistry: ({ registryKey }) => `${registryKey}: kein Registry-Host; kein Image nutzt den Eintrag.`,
-    secretUnreadable: ({ name }) => `Das Secret ${name}, dessen Dokument sich nicht lesen lässt.`,
-    clusterInternal: ({ name }) =>
-      `Das Secret ${name}, das OpenShift für die Registry in seinem Cluster angelegt hat. AI Core erreicht sie nicht.`,
-    serviceKey: () => 'Ein Service-Key. Fügen Sie ihn allein ein, um eine Verbindung hinzuzufügen.',
-    registry: () => 'Der Text nennt den Registry-Host nicht. Geben Sie ihn im Formular ein.',
-    secondPassword: ({ username }) =>
-      `Das zweite Passwort von ${username}. Beide sind gültig; das erste wurde übernommen.`,
+    emptyEntry: '{registryKey}: Der Eintrag ist leer.',
+    token:
+      '{registryKey}: ein Identitätstoken, das das Kubelet ignoriert. Legen Sie stattdessen ein Zugriffstoken oder Passwort an.',
+    deviceLogin: '{registryKey}: der Geräte-Login von Docker, den nur Docker nutzen kann.',
+    authUnreadable: '{registryKey}: auth ist nicht das Base64 von benutzer:passwort.',
+    entryUnreadable: '{registryKey}: Der Eintrag ist kein Objekt.',
+    notText: '{registryKey}: Benutzername oder Passwort ist kein gültiges UTF-8.',
+    email: '{registryKey}: die E-Mail-Adresse, die nicht gebraucht wird.',
+    variable: '{part} ist eine Variable[ (${name})], die der Text nicht setzt.',
+    commandOutput: '{part} ist die Ausgabe eines anderen Befehls, der nicht ausgeführt wird.',
+    file: '{part} steht in einer Datei, die nicht gelesen wird.',
+    passwordAsked: 'Der Befehl fragt nach dem Passwort. Geben Sie es im Formular ein.',
+    namespace: 'Der Namespace, den AI Core nicht hat.',
+    headers: 'Die Header der Anfrage, etwa ihr Zugriffstoken.',
+    otherDocument: 'Ein anderes Dokument im Text ({documentKind}).',
+    otherSecret: 'Das Secret {name}, das kein Pull-Secret ist.',
+    helperName: 'Ein Credential-Helper mit ungültigem Namen.',
+    otherCommand: 'Ein anderer Befehl im Text.',
+    otherText: 'Weiterer Text, etwa die Antwort eines Servers.',
+    placeholder: '{part} ist ein Platzhalter ({name}).',
+    notARegistry: '{registryKey}: kein Registry-Host; kein Image nutzt den Eintrag.',
+    secretUnreadable: 'Das Secret {name}, dessen Dokument sich nicht lesen lässt.',
+    clusterInternal:
+      'Das Secret {name}, das OpenShift für die Registry in seinem Cluster angelegt hat. AI Core erreicht sie nicht.',
+    serviceKey: 'Ein Service-Key. Fügen Sie ihn allein ein, um eine Verbindung hinzuzufügen.',
+    registry: 'Der Text nennt den Registry-Host nicht. Geben Sie ihn im Formular ein.',
+    secondPassword: 'Das zweite Passwort von {username}. Beide sind gültig; das erste wurde übernommen.',
   },
 };

@@ -1,8 +1,7 @@
+import type { Translated } from '../compile';
 import type { network as english } from '../en/network';
 
-const list = (names: readonly string[]): string => names.join(' und ');
-
-export const network: typeof english = {
+export const network: Translated<typeof english> = {
   environment: 'Von der Umgebung gesetzt',
   nothingSet: 'Die Umgebung setzt weder einen Proxy noch Zertifizierungsstellen.',
   variable: 'Variable',
@@ -14,9 +13,11 @@ export const network: typeof english = {
     empty: 'Leer, gilt also als nicht gesetzt.',
     notApplicable: 'Wird nicht verwendet: Pullpass sendet nichts, wofür sie gilt.',
   },
-  usedCertificates: (count) =>
-    count === 1 ? 'Wird verwendet: eine Zertifizierungsstelle.' : `Wird verwendet: ${count} Zertifizierungsstellen.`,
-  shadowed: (by) => `Wird nicht verwendet: ${by} hat Vorrang.`,
+  usedCertificates: {
+    one: 'Wird verwendet: eine Zertifizierungsstelle.',
+    other: 'Wird verwendet: {count} Zertifizierungsstellen.',
+  },
+  shadowed: 'Wird nicht verwendet: {by} hat Vorrang.',
   faults: {
     notText: 'Unbrauchbar: kein Text.',
     notAnAddress: 'Unbrauchbar: nicht die Adresse eines Proxys.',
@@ -36,21 +37,18 @@ export const network: typeof english = {
   },
   proxy: 'Proxy',
   authorities: 'Zertifizierungsstellen',
-  through: (host) => `Anfragen gehen über den Proxy ${host}.`,
-  setBy: (variable) =>
-    variable === null ? 'So steht es in den Netzwerkeinstellungen.' : `So setzt es die Umgebungsvariable ${variable}.`,
-  by: (host, variable) => (variable === null ? host : `${host}, gesetzt von ${variable}`),
-  via: (host) => `über ${host}`,
+  through: 'Anfragen gehen über den Proxy {host}.',
+  setBySettings: 'So steht es in den Netzwerkeinstellungen.',
+  setByVariable: 'So setzt es die Umgebungsvariable {variable}.',
+  by: '{host}[, gesetzt von {variable}]',
+  via: 'über {host}',
   proxySees:
     'Der Proxy sieht die Namen der Server. Was gesendet wird, kann er nicht lesen, solange das Zertifikat des Servers geprüft wird.',
-  trusts: (variables) => `Statt denen dieses Rechners wird den Zertifizierungsstellen aus ${list(variables)} vertraut.`,
+  trusts: 'Statt denen dieses Computers wird den Zertifizierungsstellen aus {variables} vertraut.',
   authoritiesRead:
     'Wer sie ausgewählt hat, kann alles Gesendete lesen, auch Kennwörter, indem er sich als der Server ausgibt.',
   direct: 'Es ist kein Proxy gesetzt, Server werden also direkt erreicht.',
   ownAuthorities: 'Zertifizierungsstellen der Umgebung',
   ownChoices: { inherit: 'Wie die Einstellungen', trusted: 'Vertrauen', refused: 'Nicht vertrauen' },
-  requestProxy: (host, variable) =>
-    variable === null
-      ? `Gesendet über den Proxy ${host}.`
-      : `Gesendet über den Proxy ${host}, den die Variable ${variable} setzt.`,
+  requestProxy: 'Gesendet über den Proxy {host}[, den die Variable {variable} setzt].',
 };

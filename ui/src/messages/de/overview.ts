@@ -1,6 +1,7 @@
+import type { Translated } from '../compile';
 import type { overview as english } from '../en/overview';
 
-export const overview: typeof english = {
+export const overview: Translated<typeof english> = {
   title: 'Übersicht',
   open: 'Übersicht aller Verbindungen',
   crumb: 'Verbindungen',
@@ -21,7 +22,7 @@ export const overview: typeof english = {
   notAsked: 'nicht gefragt',
   waiting: 'wartet',
   asking: 'wird gefragt',
-  latency: (milliseconds) => `${milliseconds} ms`,
+  latency: '{milliseconds} ms',
   state: {
     good: 'ja',
     trouble: 'ja, mit Schwierigkeiten',
@@ -30,29 +31,26 @@ export const overview: typeof english = {
     noKey: 'kein Schlüssel',
   },
   quotaNone: 'nicht genannt',
-  quotaOf: (max) => `von ${max}`,
+  quotaOf: 'von {max}',
   tokenNone: 'keines',
   tokenRefused: 'abgelehnt',
   tokenExpired: 'abgelaufen',
   certificateNone: 'kein Zertifikat',
-  certificate: (days, state) => {
-    if (state === 'expired') return 'abgelaufen';
-    if (state === 'notYetValid') return 'noch nicht gültig';
-    return days === 1 ? '1 Tag' : `${days} Tage`;
-  },
+  certificate: { one: '1 Tag', other: '{count} Tage' },
+  certificateIs: { expired: 'abgelaufen', notYetValid: 'noch nicht gültig' },
   secretsNone: 'nicht genannt',
-  known: (count) => `${count} hier bekannt`,
+  known: '{count} hier bekannt',
   inUse: 'in Gebrauch',
   never: 'nie',
-  more: (name) => `Mehr zu ${name}`,
+  more: 'Mehr zu {name}',
   menu: { secrets: 'Secrets öffnen', connection: 'Verbindung zeigen', refresh: 'Nur diese auffrischen' },
-  asked: (done, of) => `${done} von ${of} gefragt`,
+  asked: '{done} von {of} gefragt',
   progress: 'Gefragte Verbindungen',
-  fine: (count) => `${count} in Ordnung`,
-  troubled: (count) => `${count} mit Schwierigkeiten`,
-  foot: (count) => (count === 1 ? '1 Verbindung.' : `${count} Verbindungen.`),
-  askedAt: (ago) => `Gefragt ${ago}.`,
+  fine: '{count} in Ordnung',
+  troubled: '{count} mit Schwierigkeiten',
+  foot: { one: '1 Verbindung.', other: '{count} Verbindungen.' },
+  askedAt: 'Gefragt {ago}.',
   nothingSent: 'Gesendet wird erst, wenn Sie auffrischen.',
-  footTroubled: (count) => (count === 1 ? '1 hat Schwierigkeiten.' : `${count} haben Schwierigkeiten.`),
+  footTroubled: { one: '1 hat Schwierigkeiten.', other: '{count} haben Schwierigkeiten.' },
   keys: { open: 'Secrets öffnen', inside: 'in einer Zeile' },
 };

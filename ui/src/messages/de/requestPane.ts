@@ -1,24 +1,25 @@
 // Wörter der Anfrage-Ansicht.
+import type { Translated } from '../compile';
 import type { requestPane as english } from '../en/requestPane';
 
-export const requestPane: typeof english = {
+export const requestPane: Translated<typeof english> = {
   request: 'Anfrage',
   requestAndResponse: 'Anfrage und Antwort',
   copyAddress: 'Adresse kopieren',
   copied: 'Kopiert',
   splitter: 'Breite der Anfrage-Ansicht',
-  sentAt: (time) => `gesendet ${time}`,
+  sentAt: 'gesendet {time}',
   headers: 'Header',
   unfolded: 'Lesbar',
   unfoldedRegion: 'Die .dockerconfigjson im Inhalt',
   asSent: 'Wie gesendet',
   asSentRegion: 'Der Inhalt genau so, wie er gesendet wird',
-  certificate: (subject: string) =>
-    `Die Verbindung wird mit dem Client-Zertifikat von ${subject} aufgebaut. Sein privater Schlüssel signiert und wird nicht gesendet.`,
+  certificate:
+    'Die Verbindung wird mit dem Client-Zertifikat von {subject} aufgebaut. Sein privater Schlüssel signiert und wird nicht gesendet.',
   noBody: 'Diese Anfrage hat keinen Inhalt.',
   drawing: 'Die Anfrage wird gezeichnet',
   hidden: { body: 'Passwort, verdeckt', header: 'Access-Token, verdeckt' },
-  size: (size, secrets) => (secrets === 0 ? size : `${size} + ${secrets === 1 ? 'Passwort' : `${secrets} Passwörter`}`),
+  size: { none: '{size}', one: '{size} + Passwort', other: '{size} + {count} Passwörter' },
 
   values: {
     name: 'Name',
@@ -27,18 +28,19 @@ export const requestPane: typeof english = {
     password: 'Passwort',
     image: 'Image',
   },
-  numbered: (value, number) => `${value} ${number}`,
-  places: (value, count) => `${value}, an ${count} Stellen`,
-  onePlace: (value) => `${value}, nur im Formular`,
+  numbered: '{value} {number}',
+  places: '{value}, an {count} Stellen',
+  onePlace: '{value}, nur im Formular',
 
   response: 'Antwort',
   nothingSent: 'noch nichts gesendet',
   beforeChange: 'vor der letzten Änderung',
   stepSend: {
-    register: (connection) => `Registrieren sendet die Anfrage oben an ${connection}.`,
-    replace: (connection) => `Ersetzen sendet die Anfrage oben an ${connection}.`,
+    register: 'Registrieren sendet die Anfrage oben an {connection}.',
+    replace: 'Ersetzen sendet die Anfrage oben an {connection}.',
   },
-  stepRead: { before: 'Dann wird die Liste gelesen, um zu sehen, ob ', after: ' darin steht.', unnamed: 'das Secret' },
+  stepRead: 'Dann wird die Liste gelesen, um zu sehen, ob {name} darin steht.',
+  stepReadUnnamed: 'das Secret',
   keys: { control: 'Strg', enter: 'Enter' },
   sends: 'sendet',
   edit: {
@@ -59,7 +61,7 @@ export const requestPane: typeof english = {
     delete: 'Wird gelöscht',
     check: 'Wird geprüft',
   },
-  waiting: (seconds, attempt, of) => `Der Server bat um ${seconds} s Geduld, Versuch ${attempt} von ${of}`,
+  waiting: 'Der Server bat um {seconds} s Geduld, Versuch {attempt} von {of}',
   cancel: 'Abbrechen',
 
   tabs: { label: 'Antwort', means: 'Bedeutung', body: 'Inhalt', headers: 'Header' },
@@ -70,9 +72,9 @@ export const requestPane: typeof english = {
   bodyRegion: 'Inhalt der Antwort',
   truncated: 'Die Antwort war länger; der Rest wurde nicht gelesen.',
   unknownMeaning: 'Pullpass kennt diese Antwort nicht. Ihre eigenen Worte stehen unter Inhalt.',
-  allSent: (count) => `Alle ${count} Anfragen, der Reihe nach`,
-  attempt: (attempt) => `Versuch ${attempt}`,
-  timeline: (spent) => `Dauer: ${spent}`,
+  allSent: 'Alle {count} Anfragen, der Reihe nach',
+  attempt: 'Versuch {attempt}',
+  timeline: 'Dauer: {spent}',
   phases: {
     lookUp: 'Name',
     connect: 'Verbinden',

@@ -1,7 +1,8 @@
 // Wörter, die die Teile einer Anfrage erklären: ihrer Adresse und ihrer Header.
+import type { Translated } from '../compile';
 import type { requestParts as english } from '../en/requestParts';
 
-export const requestParts: typeof english = {
+export const requestParts: Translated<typeof english> = {
   parts: 'Teile der Adresse',
   explain: {
     api: 'Die AI-Core-API: serviceurls.AI_API_URL des Service Keys',
@@ -32,7 +33,7 @@ export const requestParts: typeof english = {
     userAgent: 'Welches Programm fragt, für das Protokoll des Servers.',
     unknown: 'Wird gesendet wie gezeigt.',
   },
-  tokenLeft: (left) => `endet in ${left}`,
+  tokenLeft: 'endet in {left}',
   tokenMissing: 'wird zuerst geholt',
   tokenExpired: 'abgelaufen; zuerst wird ein neues geholt',
   copyRequest: 'Anfrage als Text kopieren, Geheimnisse maskiert',
@@ -42,7 +43,7 @@ export const requestParts: typeof english = {
     open: 'In Anfrage und Antwort suchen',
     label: 'Suche',
     hint: 'Hier suchen',
-    found: (now, count) => `${now} von ${count}`,
+    found: '{now} von {count}',
     nothing: 'nicht gefunden',
     next: 'Nächste Stelle',
     previous: 'Vorige Stelle',
@@ -61,6 +62,6 @@ export const requestParts: typeof english = {
       delete: 'Löschen',
     },
     before: 'Noch nicht gesendet. Das wird gesendet.',
-    look: (count) => (count === 1 ? 'Anfrage ansehen' : `Die ${count} Anfragen ansehen`),
+    look: { one: 'Anfrage ansehen', other: 'Die {count} Anfragen ansehen' },
   },
 };

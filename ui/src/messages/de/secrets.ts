@@ -1,23 +1,24 @@
 // Wörter der Liste der Pull-Secrets und der Seite eines einzelnen.
+import type { Translated } from '../compile';
 import type { secrets as english } from '../en/secrets';
 
-export const secrets: typeof english = {
+export const secrets: Translated<typeof english> = {
   title: 'Secrets',
   add: 'Neues Pull-Secret',
   readAgain: 'Liste neu lesen',
   tryAgain: 'Erneut versuchen',
-  used: (max) => `von ${max} belegt`,
+  used: 'von {max} belegt',
   notRead: 'nicht gelesen',
   quota: 'Belegte Pull-Secrets',
   search: 'Secrets suchen',
   searchHint: 'Name, Registry oder Benutzer suchen',
   tools: 'Suchen und filtern',
   show: 'Anzeigen',
-  all: (count) => `Alle ${count}`,
-  attention: (count) => `Zu beachten ${count}`,
-  oneSide: (count) => `Nur auf einer Seite ${count}`,
+  all: 'Alle {count}',
+  attention: 'Zu beachten {count}',
+  oneSide: 'Nur auf einer Seite {count}',
 
-  caption: (connection) => `Pull-Secrets in ${connection} und auf diesem Computer`,
+  caption: 'Pull-Secrets in {connection} und auf diesem Computer',
   columns: {
     name: 'Name',
     registry: 'Registry',
@@ -28,11 +29,11 @@ export const secrets: typeof english = {
     actions: 'Aktionen',
   },
   selectAll: 'Alle auswählen',
-  selectOne: (name) => `${name} auswählen`,
-  more: (name) => `Mehr zu ${name}`,
+  selectOne: '{name} auswählen',
+  more: 'Mehr zu {name}',
   moreShort: 'Mehr',
   notKnown: 'unbekannt',
-  moreRegistries: (count) => `+${count}`,
+  moreRegistries: '+{count}',
   tenantOnly: 'Im Tenant, hier nicht bekannt',
   gone: 'Im Tenant gelöscht',
   registerAgain: 'Erneut registrieren',
@@ -51,69 +52,61 @@ export const secrets: typeof english = {
   copied: 'Kopiert.',
 
   selection: 'Auswahl',
-  selected: (count) => `${count} ausgewählt`,
+  selected: '{count} ausgewählt',
   clear: 'Auswahl aufheben',
   keys: { space: 'Leertaste', del: 'Entf', select: 'auswählen', open: 'öffnen', delete: 'löschen' },
-  foot: (rows, tenant, here) => {
-    const all = `${rows} ${rows === 1 ? 'Zeile' : 'Zeilen'}: ${tenant} im Tenant`;
-    return here > 0 ? `${all}, ${here} nur hier bekannt.` : `${all}.`;
+  foot: {
+    one: '1 Zeile: {tenant} im Tenant[, {here} nur hier bekannt].',
+    other: '{count} Zeilen: {tenant} im Tenant[, {here} nur hier bekannt].',
   },
-  readAt: (time) => `Gelesen ${time}.`,
-  nameless: (count) =>
-    count === 1
-      ? 'Der Tenant listet auch 1 Eintrag ohne Namen.'
-      : `Der Tenant listet auch ${count} Einträge ohne Namen.`,
+  readAt: 'Gelesen {time}.',
+  nameless: {
+    one: 'Der Tenant listet auch 1 Eintrag ohne Namen.',
+    other: 'Der Tenant listet auch {count} Einträge ohne Namen.',
+  },
 
   loading: 'Die Liste wird gelesen',
-  emptyTitle: (connection) => `Noch keine Pull-Secrets in ${connection}`,
+  emptyTitle: 'Noch keine Pull-Secrets in {connection}',
   emptyText: 'Öffentliche Images brauchen keins. Für private die Registry einmal registrieren.',
   nothingFound: 'Kein Secret passt.',
   showAll: 'Alle anzeigen',
   unread: 'Der Tenant ließ sich nicht lesen.',
   unreadRows: 'Unten steht, was dieser Computer weiß.',
-  full: (max) => `${max} von ${max} Secrets.`,
+  full: '{max} von {max} Secrets.',
   fullText: 'AI Core nimmt keine weiteren. Eins löschen, das nicht mehr gebraucht wird, schafft Platz.',
 
-  deleteTitle: (names, connection) =>
-    names.length === 1
-      ? `${names[0]} aus ${connection} löschen?`
-      : `${names.length} Secrets aus ${connection} löschen?`,
-  canUndo: (kept) =>
-    kept
-      ? 'rückgängig möglich: sein Passwort ist im Schlüsselbund'
-      : 'rückgängig möglich, bis Pullpass endet: sein Passwort ist im Speicher',
+  deleteTitle: { one: '{name} aus {connection} löschen?', other: '{count} Secrets aus {connection} löschen?' },
+  canUndo: {
+    keychain: 'rückgängig möglich: sein Passwort ist im Schlüsselbund',
+    session: 'rückgängig möglich, bis Pullpass beendet wird: sein Passwort ist im Speicher',
+  },
   cannotUndo: 'nicht rückgängig zu machen: sein Passwort ist hier nicht gespeichert',
   goneAlready: 'im Tenant schon fort: nur was dieser Computer weiß, wird gelöscht',
-  consequence: (count) =>
-    `Laufende Pods laufen weiter. Pods, die später starten, können ${count === 1 ? 'damit' : 'mit diesen'} nicht mehr ziehen.`,
-  typeToDelete: (connection, count) => ({
-    before: 'Zum Löschen ',
-    typed: connection,
-    after: ` eingeben, denn ${count === 1 ? 'es' : 'eins davon'} ist nicht rückgängig zu machen.`,
-    label: `Zum Löschen ${connection} eingeben`,
-  }),
-  requests: (count) => (count === 1 ? '1 Anfrage' : `${count} Anfragen, eine nach der anderen`),
-  keep: (count) => (count === 1 ? 'Behalten' : 'Alle behalten'),
-  confirmDelete: (count) => (count === 1 ? 'Löschen' : `${count} Secrets löschen`),
-  deleting: (done, count) => (count === 1 ? 'Wird gelöscht' : `${done + 1} von ${count} wird gelöscht`),
-  undoing: (done, count) =>
-    count === 1 ? 'Wird rückgängig gemacht' : `${done + 1} von ${count} wird rückgängig gemacht`,
+  consequence: {
+    one: 'Laufende Pods laufen weiter. Pods, die später starten, können damit nicht mehr ziehen.',
+    other: 'Laufende Pods laufen weiter. Pods, die später starten, können mit diesen nicht mehr ziehen.',
+  },
+  typeToDelete: {
+    one: 'Zum Löschen {typed} eingeben, denn es ist nicht rückgängig zu machen.',
+    other: 'Zum Löschen {typed} eingeben, denn eins davon ist nicht rückgängig zu machen.',
+  },
+  typeToDeleteLabel: 'Zum Löschen {connection} eingeben',
+  requests: { one: '1 Anfrage', other: '{count} Anfragen, eine nach der anderen' },
+  keep: { one: 'Behalten', other: 'Alle behalten' },
+  confirmDelete: { one: 'Löschen', other: '{count} Secrets löschen' },
+  deleting: { one: 'Wird gelöscht', other: '{current} von {count} wird gelöscht' },
+  undoing: { one: 'Wird rückgängig gemacht', other: '{current} von {count} wird rückgängig gemacht' },
   cancel: 'Abbrechen',
-  deleted: (names, connection) => ({
-    what: names.length === 1 ? (names[0] ?? '') : `${names.length} Secrets`,
-    rest: names.length === 1 ? ` ist aus ${connection} gelöscht.` : ` sind aus ${connection} gelöscht.`,
-  }),
-  undoTitle: (connection) => `In ${connection} zurücknehmen?`,
+  deleted: { one: '{what} ist aus {connection} gelöscht.', other: '{what} sind aus {connection} gelöscht.' },
+  secrets: { one: '1 Secret', other: '{count} Secrets' },
+  undoTitle: 'In {connection} zurücknehmen?',
   undoText: 'Das ist ein Produktions-Tenant. Auch das Rückgängigmachen ist eine Änderung.',
-  typeToUndo: (connection) => ({
-    before: 'Zum Bestätigen ',
-    typed: connection,
-    after: ' eingeben, denn die jetzigen Zugangsdaten sind hier nicht gespeichert: Das ist nicht rückgängig zu machen.',
-    label: `Zum Bestätigen ${connection} eingeben`,
-  }),
+  typeToUndo:
+    'Zum Bestätigen {typed} eingeben, denn die jetzigen Zugangsdaten sind hier nicht gespeichert: Das ist nicht rückgängig zu machen.',
+  typeToUndoLabel: 'Zum Bestätigen {connection} eingeben',
   undoAction: 'Rückgängig machen',
   undone: 'Rückgängig gemacht: Alles ist wie zuvor.',
-  notDeleted: ({ name }) => `${name} wurde nicht gelöscht.`,
+  notDeleted: '{name} wurde nicht gelöscht.',
   notUndone: 'Es ließ sich nicht rückgängig machen.',
 
   one: {
@@ -143,7 +136,7 @@ export const secrets: typeof english = {
     kind: 'Art des Templates',
     workflow: 'WorkflowTemplate',
     serving: 'ServingTemplate',
-    snippetOf: (kind) => `Ausschnitt für ein ${kind}`,
+    snippetOf: 'Ausschnitt für ein {kind}',
     copySnippet: 'Ausschnitt kopieren',
     newSecret: 'Neues Pull-Secret',
     undo: 'Rückgängig',
@@ -152,9 +145,9 @@ export const secrets: typeof english = {
     undoing: 'Wird rückgängig gemacht',
   },
 
-  registered: (connection) => `In ${connection} registriert.`,
-  registeredLost: (connection) => `In ${connection} registriert; nur die Antwort ging verloren.`,
-  replaced: (connection) => `In ${connection} ersetzt.`,
+  registered: 'In {connection} registriert.',
+  registeredLost: 'In {connection} registriert; nur die Antwort ging verloren.',
+  replaced: 'In {connection} ersetzt.',
   listed: {
     yes: 'Der Tenant listet es.',
     yesAndWorks: 'Der Tenant listet es, und die Anmeldung gelingt.',

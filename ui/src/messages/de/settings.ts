@@ -1,6 +1,7 @@
+import type { Translated } from '../compile';
 import type { settings as english } from '../en/settings';
 
-export const settings: typeof english = {
+export const settings: Translated<typeof english> = {
   title: 'Einstellungen',
   appearance: 'Darstellung',
   theme: 'Farben',
@@ -25,12 +26,12 @@ export const settings: typeof english = {
     address: 'Proxy-Adresse',
     addressNote: 'Wie http://proxy.example:8080, ohne Benutzernamen und Passwort.',
     authorities: 'Weitere Zertifizierungsstellen',
-    none: (environment) =>
-      environment.length === 0
-        ? 'Keine. Servern wird vertraut, wie dieser Computer es tut.'
-        : 'Keine in diesen Einstellungen.',
-    some: (count) =>
-      count === 1 ? 'Einem Zertifikat wird zusätzlich vertraut.' : `${count} Zertifikaten wird zusätzlich vertraut.`,
+    none: 'Keine. Servern wird vertraut, wie dieser Computer es tut.',
+    noneHere: 'Keine in diesen Einstellungen.',
+    some: {
+      one: 'Einem Zertifikat wird zusätzlich vertraut.',
+      other: '{count} Zertifikaten wird zusätzlich vertraut.',
+    },
     note: 'Für die eigene Stelle einer Firma. Die Knoten von AI Core kennen sie nicht: Was hier geht, kann dort scheitern.',
     choose: 'Datei wählen',
     remove: 'Entfernen',
@@ -57,6 +58,6 @@ export const settings: typeof english = {
     proxy: 'Proxy auf dem Weg zu anderen Hosts',
   },
   about: 'Über',
-  version: (version) => `Pullpass ${version}`,
+  version: 'Pullpass {version}',
   licence: 'Apache License 2.0. Die Schriften sind SAPs 72, unter derselben Lizenz.',
 };

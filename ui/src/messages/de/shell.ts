@@ -1,6 +1,7 @@
+import type { Translated } from '../compile';
 import type { shell as english } from '../en/shell';
 
-export const shell: typeof english = {
+export const shell: Translated<typeof english> = {
   skip: 'Zur Seite springen',
   pages: 'Seiten',
   page: { secrets: 'Secrets', activity: 'Aktivität', connections: 'Verbindungen', settings: 'Einstellungen' },
@@ -20,7 +21,7 @@ export const shell: typeof english = {
   tokenNone: 'noch nicht angefordert',
   tokenExpired: 'abgelaufen',
   quota: 'Belegte Pull-Secrets',
-  used: (max) => `von ${max}`,
+  used: 'von {max}',
   secrets: 'Secrets',
   search: 'Suchen oder Befehl ausführen',
   help: 'Hilfe',
@@ -36,15 +37,14 @@ export const shell: typeof english = {
     absent: 'Kein Schlüsselbund',
     notAnswering: 'Schlüsselbund antwortet nicht',
   },
-  hosts: (count) =>
-    count === 0 ? 'Kein Host kontaktiert' : count === 1 ? '1 Host kontaktiert' : `${count} Hosts kontaktiert`,
+  hosts: { none: 'Kein Host kontaktiert', one: '1 Host kontaktiert', other: '{count} Hosts kontaktiert' },
   palette: 'Befehlspalette',
   results: 'Treffer',
-  nothingFound: (query) => `Nichts heißt „${query}“.`,
+  nothingFound: 'Nichts heißt „{query}“.',
   group: { commands: 'Befehle', pages: 'Seiten', secrets: 'Secrets', connections: 'Verbindungen' },
   choose: 'wählen',
   run: 'ausführen',
-  goTo: (page) => `Gehe zu ${page}`,
+  goTo: 'Gehe zu {page}',
   newSecret: 'Neues Pull-Secret',
   addKey: 'Service-Key aus einer Datei hinzufügen',
   pasteKey: 'Service-Key einfügen',
@@ -52,15 +52,15 @@ export const shell: typeof english = {
   showFailed: 'Gescheiterte Anfragen zeigen',
   refreshOverview: 'Übersicht aller Verbindungen auffrischen',
   openPractice: 'Übungs-Tenant öffnen',
-  testConnection: (name) => `${name} testen`,
-  renewToken: (name) => `Access-Token von ${name} erneuern`,
-  copyToken: (name) => `Access-Token von ${name} kopieren`,
-  switchTo: (name) => `Wechsle zu ${name}`,
-  themeTo: (theme) => `Farben: ${theme}`,
+  testConnection: '{name} testen',
+  renewToken: 'Access-Token von {name} erneuern',
+  copyToken: 'Access-Token von {name} kopieren',
+  switchTo: 'Wechsle zu {name}',
+  themeTo: 'Farben: {theme}',
   unlock: 'Entsperren',
   unlockKeychain: 'Schlüsselbund entsperren',
   notice: 'Hinweis',
-  secondsLeft: (seconds) => `${seconds} s`,
+  secondsLeft: '{seconds} s',
   strip: {
     locked: {
       what: 'Der Schlüsselbund ist gesperrt.',

@@ -1,15 +1,16 @@
+import type { Translated } from '../compile';
 import type { time as english } from '../en/time';
 
-export const time: typeof english = {
+export const time: Translated<typeof english> = {
   ofToday: 'Heute',
   ofYesterday: 'Gestern',
-  today: (clock) => `heute ${clock}`,
-  yesterday: (clock) => `gestern ${clock}`,
-  tomorrow: (clock) => `morgen ${clock}`,
-  on: (day, clock) => `${day}, ${clock}`,
-  hoursMinutes: (hours, minutes) => `${hours} h ${minutes} min`,
-  hours: (hours) => `${hours} h`,
-  minutes: (minutes) => `${minutes} min`,
-  seconds: (seconds) => `${seconds} s`,
+  today: 'heute {clock}',
+  yesterday: 'gestern {clock}',
+  tomorrow: 'morgen {clock}',
+  on: '{day}, {clock}',
+  hoursMinutes: '{hours} h {minutes} min',
+  hours: '{hours} h',
+  minutes: '{minutes} min',
+  seconds: '{seconds} s',
   justNow: 'gerade eben',
 };

@@ -1,7 +1,8 @@
 // Wörter des Bodys, der als Text geschrieben wird, an Stelle des Formulars.
+import type { Translated } from '../compile';
 import type { written as english } from '../en/written';
 
-export const written: typeof english = {
+export const written: Translated<typeof english> = {
   tab: 'Roh',
   begin: 'Inhalt als Text bearbeiten',
   about:
@@ -9,33 +10,32 @@ export const written: typeof english = {
   label: 'Inhalt als Text',
   note: 'Eine Maske steht für ein Passwort: verschieben oder entfernen. Ein getipptes Passwort wird versiegelt, wenn Sie das Feld verlassen.',
   codes: {
-    noJson: () => 'Ab hier ist es kein JSON.',
-    brokenMask: () => 'Diese Maske ist nicht ganz. Machen Sie es rückgängig oder tippen Sie das Passwort neu.',
-    maskOutside: () => 'Ein Passwort kann nur in Anführungszeichen stehen.',
-    secretHidden: () =>
+    noJson: 'Ab hier ist es kein JSON.',
+    brokenMask: 'Diese Maske ist nicht ganz. Machen Sie es rückgängig oder tippen Sie das Passwort neu.',
+    maskOutside: 'Ein Passwort kann nur in Anführungszeichen stehen.',
+    secretHidden:
       'Dieser Wert kann ein Passwort enthalten, das Pullpass nicht maskieren kann. Schreiben Sie ihn als gültiges JSON, das Passwort in Anführungszeichen.',
-    noObject: () => 'Der Inhalt muss ein Objekt sein: { … }.',
-    nameMissing: () => 'Er nennt kein Secret. AI Core will „name“.',
-    nameRefused: (name) => `Den Namen „${name}“ würde AI Core ablehnen.`,
-    nameOther: (name) => `Registriert wird als ${name}: Der Name im Inhalt zählt, nicht der im Formular.`,
-    nameUnused: () => 'Eine Änderung nennt das Secret in der Adresse; „name“ tut hier nichts.',
-    dataMissing: () => 'In „data“ steht kein „.dockerconfigjson“. AI Core wird das ablehnen.',
-    dataNoText: () => '„.dockerconfigjson“ muss ein Text sein, in dem JSON steht, nicht selbst JSON.',
-    documentUnreadable: () =>
+    noObject: 'Der Inhalt muss ein Objekt sein.',
+    nameMissing: 'Er nennt kein Secret. AI Core will „name“.',
+    nameRefused: 'Den Namen „{subject}“ würde AI Core ablehnen.',
+    nameOther: 'Registriert wird als {subject}: Der Name im Inhalt zählt, nicht der im Formular.',
+    nameUnused: 'Eine Änderung nennt das Secret in der Adresse; „name“ tut hier nichts.',
+    dataMissing: 'In „data“ steht kein „.dockerconfigjson“. AI Core wird das ablehnen.',
+    dataNoText: '„.dockerconfigjson“ muss ein Text sein, in dem JSON steht, nicht selbst JSON.',
+    documentUnreadable:
       'Der Text in „.dockerconfigjson“ ist kein JSON. AI Core würde ihn annehmen, aber jeder Pull würde fehlschlagen.',
-    authsMissing: () =>
-      'Das Dokument nennt keine Registry. AI Core würde es annehmen, aber jeder Pull würde fehlschlagen.',
-    passwordMissing: (registry) => `${registry} hat kein Passwort.`,
-    memberUnknown: (name) => `„${name}“ wird mitgesendet. AI Core beschreibt nur „name“ und „data“.`,
+    authsMissing: 'Das Dokument nennt keine Registry. AI Core würde es annehmen, aber jeder Pull würde fehlschlagen.',
+    passwordMissing: '{subject} hat kein Passwort.',
+    memberUnknown: '„{subject}“ wird mitgesendet. AI Core beschreibt nur „name“ und „data“.',
   },
-  place: (line, column) => `Zeile ${line}, Spalte ${column}`,
+  place: 'Zeile {line}, Spalte {column}',
   fine: 'Gültig.',
   difference: 'Abweichung vom Formular',
   differenceRegion: 'Was anders ist als das, was das Formular senden würde',
   same: 'Er sagt dasselbe wie das Formular.',
   added: 'hinzu',
   removed: 'weg',
-  hidden: (lines) => (lines === 1 ? '1 Zeile wie im Formular' : `${lines} Zeilen wie im Formular`),
+  hidden: { one: '1 Zeile wie im Formular', other: '{count} Zeilen wie im Formular' },
   strip: 'Der Inhalt ist als Text geschrieben.',
   stripText: 'Registrieren sendet ihn an Stelle dieses Formulars.',
   stripReplace: 'Ersetzen sendet ihn an Stelle dieses Formulars.',

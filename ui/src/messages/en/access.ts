@@ -1,9 +1,4 @@
 // Words of an access token: what it says, what it allows, what can be done with it.
-import type { RightsView } from '../../bindings';
-
-/** A scope in plain words. */
-type Explained = Readonly<Record<string, string>>;
-
 export const access = {
   title: 'Access token',
   copy: 'Copy',
@@ -15,8 +10,8 @@ export const access = {
   cancel: 'Cancel',
   doing: { renew: 'Requesting a token', drop: 'Forgetting the token', copy: 'Copying the token' },
   notDone: { renew: 'No new token received.', drop: 'The token was not removed.', copy: 'The token was not copied.' },
-  leftOf: (life: string) => `left of ${life}`,
-  validFor: (left: string) => `Valid for ${left}`,
+  leftOf: 'left of {life}',
+  validFor: 'Valid for {left}',
   lifeLeft: 'Remaining lifetime in percent',
   expired: 'Expired',
   issued: 'Issued',
@@ -32,35 +27,31 @@ export const access = {
   unreadable: 'The token has no readable claims.',
   where: 'Kept in memory only and never shown.',
   scopes: 'Scopes',
-  scopesCount: (all: number, mattering: number) =>
-    all === 0 ? 'none listed' : `${all} in total, ${mattering} for pull secrets`,
+  scopesCount: { none: 'none listed', other: '{count} in total, {mattering} for pull secrets' },
   scopesNone: 'The token lists no scopes. Its permissions are unknown until you try.',
   matters: 'For pull secrets',
   unknownScope: 'not about pull secrets',
-  mayWithPullSecrets: (verbs: string) => `${verbs} pull secrets`,
+  mayWithPullSecrets: '{verbs} pull secrets',
   scopeWords: {
     'dockerregistrysecret.credentials.create': 'register',
     'dockerregistrysecret.credentials.read': 'list',
     'dockerregistrysecret.credentials.update': 'replace',
     'dockerregistrysecret.credentials.delete': 'delete',
     'uaa.resource': 'let the token server verify tokens',
-  } satisfies Explained as Explained,
-  copied: (seconds: string): [string, string, string] => ['Copied. The clipboard is cleared in ', seconds, '.'],
+  },
+  copied: 'Copied. The clipboard is cleared in {seconds}.',
   clearing: 'Copied. Clearing the clipboard.',
   cleared: 'The clipboard is cleared.',
   overwritten: 'The clipboard has other content now and was not cleared.',
   rights: 'Pull secrets',
   rightsCaption: 'Permissions of this connection for pull secrets',
   may: 'Permissions',
-  verbs: { create: 'Create', read: 'Read', update: 'Update', delete: 'Delete' } satisfies Record<
-    keyof RightsView,
-    string
-  >,
+  verbs: { create: 'Create', read: 'Read', update: 'Update', delete: 'Delete' },
   yes: 'yes',
   no: 'no',
   notTold: 'unknown',
   byScopes: 'According to the token’s scopes.',
-  byServer: (verbs: string) => `Confirmed by a request: ${verbs}.`,
+  byServer: 'Confirmed by a request: {verbs}.',
   notToldNote: 'Unknown until you try.',
   noToken: 'Test the connection to find out.',
-};
+} as const;

@@ -17,8 +17,8 @@ export const code = {
   },
   noSecret: 'Contains no secret. It requests its own access token when it runs.',
   reads: 'Reads or asks for:',
-  copy: (file: string) => `Copy ${file}`,
-  save: (files: number) => (files === 1 ? 'Save as file' : `Save as ${files} files`),
-  saved: (file: string) => `Saved as ${file}.`,
-  cannot: (language: string) => `This request cannot be written in ${language}.`,
-};
+  copy: 'Copy {file}',
+  save: { one: 'Save as file', other: 'Save as {count} files' },
+  saved: 'Saved as {file}.',
+  cannot: 'This request cannot be written in {language}.',
+} as const;

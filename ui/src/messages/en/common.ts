@@ -13,4 +13,4 @@ export const common = {
   practice: 'Practice',
   cause: 'Cause',
   cure: 'Cure',
-};
+} as const;

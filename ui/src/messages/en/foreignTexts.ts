@@ -1,189 +1,158 @@
 // Texts that are recognised and have no credential to take: what they are, why, and what to paste instead.
-import type { ForeignText } from '../../bindings';
-import type { ProblemText } from '../problemText';
-import { PARTS } from './imports';
-
-type Words = { [Kind in ForeignText['kind']]: (text: Extract<ForeignText, { kind: Kind }>) => ProblemText };
-
-const told = (what: string, cause: string, cure: string): ProblemText => ({ what, cause, cure });
-const list = (names: string[], prefix = ''): string => names.map((name) => prefix + name).join(', ');
-const refersTo = (names: string[], to: string): string =>
-  names.length === 0 ? `It refers to ${to}.` : `It refers to ${to}: ${list(names)}.`;
 
 const createdSecret =
   'Paste the Secret that was created from it: the output of kubectl get secret NAME -o yaml. Or enter the credentials in the form.';
 
-export const foreignTexts: Words = {
-  helmTemplate: () =>
-    told(
-      'This is a Helm template.',
-      'The values are filled in at deployment.',
-      'Paste the output of helm template, or the values.',
-    ),
-  helmValues: () =>
-    told(
-      'These are the values of a Helm chart.',
+export const foreignTexts = {
+  helmTemplate: {
+    what: 'This is a Helm template.',
+    cause: 'The values are filled in at deployment.',
+    cure: 'Paste the output of helm template, or the values.',
+  },
+  helmValues: {
+    what: 'These are the values of a Helm chart.',
+    cause:
       'Every chart names its values differently, so it is not certain which of them are the registry, username and password.',
-      'Paste the output of helm template, or enter the credentials in the form.',
-    ),
-  terraform: () =>
-    told(
-      'This is a Terraform configuration.',
-      'Terraform computes the password when it runs, so it is not in the text.',
-      createdSecret,
-    ),
-  kustomization: () =>
-    told(
-      'This is a Kustomization.',
-      'It describes how to generate a Secret; the values are in other files.',
-      'Paste the output of kubectl kustomize, or enter the credentials in the form.',
-    ),
-  externalSecret: () =>
-    told('This is an ExternalSecret.', 'The password is in a secret store, not in the text.', createdSecret),
-  sealedSecret: () =>
-    told(
-      'This is a SealedSecret.',
-      'It is encrypted. Only the controller of its cluster can decrypt it.',
-      createdSecret,
-    ),
-  sops: () =>
-    told(
-      'This file is encrypted with SOPS.',
-      'Its values can only be read with the key it was encrypted for.',
-      'Paste the output of sops decrypt FILE.',
-    ),
-  githubActions: ({ names }) =>
-    told(
-      'This is a GitHub Actions workflow.',
-      refersTo(names, 'values that are stored in GitHub'),
-      'GitHub does not show stored secrets. Create a new token in the registry and enter it in the form.',
-    ),
-  gitlabCi: ({ names }) =>
-    told(
-      'This is a GitLab CI pipeline.',
-      `${refersTo(names, 'variables that GitLab sets when a job runs')} The password in CI_REGISTRY_PASSWORD is valid for one job only.`,
-      'Create a deploy token with the scope read_registry in GitLab and enter it in the form.',
-    ),
-  azurePipelines: ({ names }) =>
-    told(
-      'This is an Azure pipeline.',
-      refersTo(names, 'variables that are stored in Azure DevOps'),
-      'Type the credentials into the form.',
-    ),
-  jenkins: ({ names }) =>
-    told(
-      'This is a Jenkins pipeline or configuration.',
-      refersTo(names, 'credentials that are stored in Jenkins'),
-      'Enter the credentials in the form.',
-    ),
-  ansible: () =>
-    told(
-      'This is an Ansible file.',
-      'Its values are variables, or encrypted with Ansible Vault.',
-      'Type the credentials into the form.',
-    ),
-  argoWorkflow: ({ names }) =>
-    told(
-      'This is an Argo workflow.',
-      refersTo(names, 'parameters that Argo sets when the workflow runs'),
-      'Type the credentials into the form.',
-    ),
-  crossplane: () =>
-    told(
-      'This is a Crossplane composition.',
-      'It describes how to create a Secret; the values come from elsewhere.',
-      createdSecret,
-    ),
-  keyParameters: () =>
-    told(
-      'This is how a service key is created, not a service key.',
-      'The text has the command or its parameters. The credentials are in the key itself.',
-      'Create the key, then paste the output of cf service-key INSTANCE KEY, or copy the key from the BTP cockpit.',
-    ),
-  k3sRegistries: () =>
-    told(
-      'This is the registries.yaml of k3s.',
-      'It contains no username and password that can be taken.',
-      'Type the credentials into the form.',
-    ),
-  notebook: () =>
-    told(
-      'This is a Jupyter notebook.',
-      'Its code is wrapped in JSON, and no credential can be read from it with certainty.',
-      'Open the notebook, copy the code of the cell and paste that.',
-    ),
-  fileReference: ({ file }) =>
-    told(
-      file === null ? 'The credentials are in a file.' : `The credentials are in the file ${file}.`,
-      'The text only refers to the file. Pullpass opens no file by itself.',
-      'Drop the file here, or paste its content.',
-    ),
-  commandOutput: ({ part }) =>
-    told(
-      `${PARTS[part]} is the output of a command.`,
-      'Pullpass never runs what is pasted.',
-      'Run the command in a terminal and paste its output, or enter the credentials in the form.',
-    ),
-  variables: ({ names }) =>
-    told(
-      names.length === 0 ? 'The values are variables.' : `The values are variables: ${list(names, '$')}.`,
-      'The text does not assign them, so their values are not known.',
-      'Put the values in their place and paste again, or enter the credentials in the form.',
-    ),
-  placeholders: ({ names }) =>
-    told(
-      names.length === 0 ? 'The values are placeholders.' : `The values are placeholders: ${list(names)}.`,
-      'The text is an example that was not filled in.',
-      'Put the values in their place and paste again, or enter the credentials in the form.',
-    ),
-  accessToken: () =>
-    told(
-      'This is an access token.',
-      'It expires within minutes or hours, so a pull secret with it would stop working.',
-      'Paste the login or the service key that the token was requested with.',
-    ),
-  tokenAlone: () =>
-    told(
-      'This is an access token alone.',
-      'The text does not name the registry host and the username it belongs to.',
-      'Enter the host and the username in the form, with the token as the password.',
-    ),
-  secretReference: ({ names }) =>
-    told(
-      `The text refers to ${names.length === 1 ? 'the Secret' : 'the Secrets'} ${list(names)}.`,
-      'The credentials are in the Secret, not in the text.',
-      `Paste the output of kubectl get secret ${names[0] ?? 'NAME'} -o yaml.`,
-    ),
-  secretList: () =>
-    told(
-      'This is an overview of Secrets.',
-      'kubectl shows names and sizes in it, but no values.',
-      'Paste the output of kubectl get secret NAME -o yaml.',
-    ),
-  otherManifests: ({ kinds }) =>
-    told(
-      `This is a Kubernetes manifest: ${list(kinds)}.`,
-      'It contains no registry credentials.',
-      'Paste a Secret of the type kubernetes.io/dockerconfigjson, or enter the credentials in the form.',
-    ),
-  otherSecrets: ({ names }) =>
-    told(
-      names.every((name) => name === '')
-        ? 'The Secret is not a pull secret.'
-        : `${names.length === 1 ? 'This Secret is not a pull secret' : 'These Secrets are not pull secrets'}: ${list(names)}.`,
-      'A pull secret contains .dockerconfigjson.',
-      'Paste a Secret of the type kubernetes.io/dockerconfigjson, or enter the credentials in the form.',
-    ),
-  containerd: () =>
-    told(
-      'This is a containerd configuration.',
-      'It contains no username and password.',
-      'Enter the credentials in the form.',
-    ),
-  authUnreadable: ({ registryKey }) =>
-    told(
-      `The auth field of ${registryKey} cannot be decoded.`,
+    cure: 'Paste the output of helm template, or enter the credentials in the form.',
+  },
+  terraform: {
+    what: 'This is a Terraform configuration.',
+    cause: 'Terraform computes the password when it runs, so it is not in the text.',
+    cure: createdSecret,
+  },
+  kustomization: {
+    what: 'This is a Kustomization.',
+    cause: 'It describes how to generate a Secret; the values are in other files.',
+    cure: 'Paste the output of kubectl kustomize, or enter the credentials in the form.',
+  },
+  externalSecret: {
+    what: 'This is an ExternalSecret.',
+    cause: 'The password is in a secret store, not in the text.',
+    cure: createdSecret,
+  },
+  sealedSecret: {
+    what: 'This is a SealedSecret.',
+    cause: 'It is encrypted. Only the controller of its cluster can decrypt it.',
+    cure: createdSecret,
+  },
+  sops: {
+    what: 'This file is encrypted with SOPS.',
+    cause: 'Its values can only be read with the key it was encrypted for.',
+    cure: 'Paste the output of sops decrypt FILE.',
+  },
+  githubActions: {
+    what: 'This is a GitHub Actions workflow.',
+    cause: 'It refers to values that are stored in GitHub[: {names}].',
+    cure: 'GitHub does not show stored secrets. Create a new token in the registry and enter it in the form.',
+  },
+  gitlabCi: {
+    what: 'This is a GitLab CI pipeline.',
+    cause:
+      'It refers to variables that GitLab sets when a job runs[: {names}]. The password in CI_REGISTRY_PASSWORD is valid for one job only.',
+    cure: 'Create a deploy token with the scope read_registry in GitLab and enter it in the form.',
+  },
+  azurePipelines: {
+    what: 'This is an Azure pipeline.',
+    cause: 'It refers to variables that are stored in Azure DevOps[: {names}].',
+    cure: 'Type the credentials into the form.',
+  },
+  jenkins: {
+    what: 'This is a Jenkins pipeline or configuration.',
+    cause: 'It refers to credentials that are stored in Jenkins[: {names}].',
+    cure: 'Enter the credentials in the form.',
+  },
+  ansible: {
+    what: 'This is an Ansible file.',
+    cause: 'Its values are variables, or encrypted with Ansible Vault.',
+    cure: 'Type the credentials into the form.',
+  },
+  argoWorkflow: {
+    what: 'This is an Argo workflow.',
+    cause: 'It refers to parameters that Argo sets when the workflow runs[: {names}].',
+    cure: 'Type the credentials into the form.',
+  },
+  crossplane: {
+    what: 'This is a Crossplane composition.',
+    cause: 'It describes how to create a Secret; the values come from elsewhere.',
+    cure: createdSecret,
+  },
+  keyParameters: {
+    what: 'This is how a service key is created, not a service key.',
+    cause: 'The text has the command or its parameters. The credentials are in the key itself.',
+    cure: 'Create the key, then paste the output of cf service-key INSTANCE KEY, or copy the key from the BTP cockpit.',
+  },
+  k3sRegistries: {
+    what: 'This is the registries.yaml of k3s.',
+    cause: 'It contains no username and password that can be taken.',
+    cure: 'Type the credentials into the form.',
+  },
+  notebook: {
+    what: 'This is a Jupyter notebook.',
+    cause: 'Its code is wrapped in JSON, and no credential can be read from it with certainty.',
+    cure: 'Open the notebook, copy the code of the cell and paste that.',
+  },
+  fileReference: {
+    what: 'The credentials are in a file[: {file}].',
+    cause: 'The text only refers to the file. Pullpass opens no file by itself.',
+    cure: 'Drop the file here, or paste its content.',
+  },
+  commandOutput: {
+    what: '{part} is the output of a command.',
+    cause: 'Pullpass never runs what is pasted.',
+    cure: 'Run the command in a terminal and paste its output, or enter the credentials in the form.',
+  },
+  variables: {
+    what: 'The values are variables[: {variables}].',
+    cause: 'The text does not assign them, so their values are not known.',
+    cure: 'Put the values in their place and paste again, or enter the credentials in the form.',
+  },
+  placeholders: {
+    what: 'The values are placeholders[: {names}].',
+    cause: 'The text is an example that was not filled in.',
+    cure: 'Put the values in their place and paste again, or enter the credentials in the form.',
+  },
+  accessToken: {
+    what: 'This is an access token.',
+    cause: 'It expires within minutes or hours, so a pull secret with it would stop working.',
+    cure: 'Paste the login or the service key that the token was requested with.',
+  },
+  tokenAlone: {
+    what: 'This is an access token alone.',
+    cause: 'The text does not name the registry host and the username it belongs to.',
+    cure: 'Enter the host and the username in the form, with the token as the password.',
+  },
+  secretReference: {
+    what: { one: 'The text refers to the Secret {names}.', other: 'The text refers to the Secrets {names}.' },
+    cause: 'The credentials are in the Secret, not in the text.',
+    cure: 'Paste the output of kubectl get secret {name} -o yaml.',
+  },
+  secretList: {
+    what: 'This is an overview of Secrets.',
+    cause: 'kubectl shows names and sizes in it, but no values.',
+    cure: 'Paste the output of kubectl get secret NAME -o yaml.',
+  },
+  otherManifests: {
+    what: 'This is a Kubernetes manifest: {kinds}.',
+    cause: 'It contains no registry credentials.',
+    cure: 'Paste a Secret of the type kubernetes.io/dockerconfigjson, or enter the credentials in the form.',
+  },
+  otherSecrets: {
+    what: {
+      one: 'This Secret is not a pull secret[: {names}].',
+      other: 'These Secrets are not pull secrets[: {names}].',
+    },
+    cause: 'A pull secret contains .dockerconfigjson.',
+    cure: 'Paste a Secret of the type kubernetes.io/dockerconfigjson, or enter the credentials in the form.',
+  },
+  containerd: {
+    what: 'This is a containerd configuration.',
+    cause: 'It contains no username and password.',
+    cure: 'Enter the credentials in the form.',
+  },
+  authUnreadable: {
+    what: 'The auth field of {registryKey} cannot be decoded.',
+    cause:
       'It has to be the base64 of username:password. A Secret with such an entry is refused by the kubelet as a whole.',
-      'Log in to the registry again and paste the new file, or enter the credentials in the form.',
-    ),
-};
+    cure: 'Log in to the registry again and paste the new file, or enter the credentials in the form.',
+  },
+} as const;

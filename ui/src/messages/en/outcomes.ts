@@ -7,6 +7,6 @@ export const outcomes = {
   deleted: 'It is deleted.',
   goneBefore: 'It was already deleted.',
   nameTaken: 'Someone else registered a secret with this name. Nothing was changed.',
-  quotaFull: (max: number) => `The tenant is full (${max} secrets). Nothing was changed.`,
+  quotaFull: 'The tenant is full ({max} secrets). Nothing was changed.',
   notFound: 'The secret no longer exists in the tenant.',
-};
+} as const;

@@ -1,5 +1,4 @@
 // Words of the overview: all connections side by side.
-import type { CertificateState } from '../../bindings';
 
 export const overview = {
   title: 'Overview',
@@ -22,32 +21,29 @@ export const overview = {
   notAsked: 'not checked yet',
   waiting: 'waiting',
   asking: 'checking',
-  latency: (milliseconds: string) => `${milliseconds} ms`,
+  latency: '{milliseconds} ms',
   state: { good: 'yes', trouble: 'yes, with problems', noAnswer: 'no response', noToken: 'no token', noKey: 'no key' },
   quotaNone: 'unknown',
-  quotaOf: (max: number) => `of ${max}`,
+  quotaOf: 'of {max}',
   tokenNone: 'none',
   tokenRefused: 'denied',
   tokenExpired: 'expired',
   certificateNone: 'no certificate',
-  certificate: (days: number, state: CertificateState) => {
-    if (state === 'expired') return 'expired';
-    if (state === 'notYetValid') return 'not valid yet';
-    return days === 1 ? '1 day' : `${days} days`;
-  },
+  certificate: { one: '1 day', other: '{count} days' },
+  certificateIs: { expired: 'expired', notYetValid: 'not valid yet' },
   secretsNone: 'unknown',
-  known: (count: number) => `${count} managed here`,
+  known: '{count} managed here',
   inUse: 'in use',
   never: 'never',
-  more: (name: string) => `More for ${name}`,
+  more: 'More for {name}',
   menu: { secrets: 'Open secrets', connection: 'Show connection', refresh: 'Refresh' },
-  asked: (done: number, of: number) => `${done} of ${of} checked`,
+  asked: '{done} of {of} checked',
   progress: 'Connections checked',
-  fine: (count: number) => `${count} OK`,
-  troubled: (count: number) => `${count} with problems`,
-  foot: (count: number) => (count === 1 ? '1 connection.' : `${count} connections.`),
-  askedAt: (ago: string) => `Checked ${ago}.`,
+  fine: '{count} OK',
+  troubled: '{count} with problems',
+  foot: { one: '1 connection.', other: '{count} connections.' },
+  askedAt: 'Checked {ago}.',
   nothingSent: 'Nothing is sent until you refresh.',
-  footTroubled: (count: number) => (count === 1 ? '1 has problems.' : `${count} have problems.`),
+  footTroubled: { one: '1 has problems.', other: '{count} have problems.' },
   keys: { open: 'open secrets', inside: 'inside a row' },
-};
+} as const;

@@ -6,18 +6,17 @@ export const requestPane = {
   copyAddress: 'Copy the address',
   copied: 'Copied',
   splitter: 'Width of the request pane',
-  sentAt: (time: string) => `sent ${time}`,
+  sentAt: 'sent {time}',
   headers: 'Headers',
   unfolded: 'Readable',
   unfoldedRegion: 'The .dockerconfigjson inside the body',
   asSent: 'Sent as',
   asSentRegion: 'The body exactly as it is sent',
-  certificate: (subject: string) => `Uses the client certificate of ${subject}. Its private key is never sent.`,
+  certificate: 'Uses the client certificate of {subject}. Its private key is never sent.',
   noBody: 'This request has no body.',
   drawing: 'Preparing the request',
   hidden: { body: 'password, hidden', header: 'access token, hidden' },
-  size: (size: string, secrets: number) =>
-    secrets === 0 ? size : `${size} + ${secrets === 1 ? 'password' : `${secrets} passwords`}`,
+  size: { none: '{size}', one: '{size} + password', other: '{size} + {count} passwords' },
 
   values: {
     name: 'Name',
@@ -26,18 +25,19 @@ export const requestPane = {
     password: 'Password',
     image: 'Image',
   },
-  numbered: (value: string, number: number) => `${value} ${number}`,
-  places: (value: string, count: number) => `${value}, in ${count} places`,
-  onePlace: (value: string) => `${value}, in the form only`,
+  numbered: '{value} {number}',
+  places: '{value}, in {count} places',
+  onePlace: '{value}, in the form only',
 
   response: 'Response',
   nothingSent: 'nothing sent yet',
   beforeChange: 'before the last change',
   stepSend: {
-    register: (connection: string) => `Register sends the request above to ${connection}.`,
-    replace: (connection: string) => `Replace sends the request above to ${connection}.`,
+    register: 'Register sends the request above to {connection}.',
+    replace: 'Replace sends the request above to {connection}.',
   },
-  stepRead: { before: 'Then the list is refreshed to confirm ', after: '.', unnamed: 'the secret' },
+  stepRead: 'Then the list is refreshed to confirm {name}.',
+  stepReadUnnamed: 'the secret',
   keys: { control: 'Ctrl', enter: 'Enter' },
   sends: 'sends',
   edit: {
@@ -58,8 +58,7 @@ export const requestPane = {
     delete: 'Deleting',
     check: 'Checking',
   },
-  waiting: (seconds: number, attempt: number, of: number) =>
-    `Server asked to wait ${seconds} s, attempt ${attempt} of ${of}`,
+  waiting: 'Server asked to wait {seconds} s, attempt {attempt} of {of}',
   cancel: 'Cancel',
 
   tabs: { label: 'Response', means: 'What it means', body: 'Body', headers: 'Headers' },
@@ -70,9 +69,9 @@ export const requestPane = {
   bodyRegion: 'Response body',
   truncated: 'The response was longer. The rest was not read.',
   unknownMeaning: 'Unknown response. See its text under Body.',
-  allSent: (count: number) => `All ${count} requests, in order`,
-  attempt: (attempt: number) => `attempt ${attempt}`,
-  timeline: (spent: string) => `Timing: ${spent}`,
+  allSent: 'All {count} requests, in order',
+  attempt: 'attempt {attempt}',
+  timeline: 'Timing: {spent}',
   phases: {
     lookUp: 'DNS',
     connect: 'Connect',
@@ -85,4 +84,4 @@ export const requestPane = {
   noLookUp: 'The host is an IP address: no DNS lookup.',
   cancelled: 'Cancelled',
   asItCame: 'As received',
-};
+} as const;

@@ -31,7 +31,7 @@ export const requestParts = {
     userAgent: 'Identifies the program, for the server’s log.',
     unknown: 'Sent as shown.',
   },
-  tokenLeft: (left: string) => `expires in ${left}`,
+  tokenLeft: 'expires in {left}',
   tokenMissing: 'requested first',
   tokenExpired: 'expired; a new one is requested first',
   copyRequest: 'Copy the request as text, secrets masked',
@@ -41,7 +41,7 @@ export const requestParts = {
     open: 'Search in request and response',
     label: 'Search',
     hint: 'Search here',
-    found: (now: number, count: number) => `${now} of ${count}`,
+    found: '{now} of {count}',
     nothing: 'not found',
     next: 'Next',
     previous: 'Previous',
@@ -60,6 +60,6 @@ export const requestParts = {
       delete: 'Delete',
     },
     before: 'Not sent yet. This request will be sent.',
-    look: (count: number) => (count === 1 ? 'Show the request' : `Show the ${count} requests`),
+    look: { one: 'Show the request', other: 'Show the {count} requests' },
   },
-};
+} as const;

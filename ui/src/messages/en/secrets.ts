@@ -1,23 +1,22 @@
 // Words of the list of pull secrets and of the page of one.
-import type { Failed } from '../../state/secrets.svelte';
 
 export const secrets = {
   title: 'Secrets',
   add: 'New pull secret',
   readAgain: 'Refresh the list',
   tryAgain: 'Try again',
-  used: (max: number) => `of ${max} used`,
+  used: 'of {max} used',
   notRead: 'unknown',
   quota: 'Pull secrets used',
   search: 'Search secrets',
   searchHint: 'Search name, registry or user',
   tools: 'Search and filter',
   show: 'Show',
-  all: (count: number) => `All ${count}`,
-  attention: (count: number) => `Needs attention ${count}`,
-  oneSide: (count: number) => `Not in sync ${count}`,
+  all: 'All {count}',
+  attention: 'Needs attention {count}',
+  oneSide: 'Not in sync {count}',
 
-  caption: (connection: string) => `Pull secrets in ${connection} and on this computer`,
+  caption: 'Pull secrets in {connection} and on this computer',
   columns: {
     name: 'Name',
     registry: 'Registry',
@@ -28,11 +27,11 @@ export const secrets = {
     actions: 'Actions',
   },
   selectAll: 'Select all',
-  selectOne: (name: string) => `Select ${name}`,
-  more: (name: string) => `More for ${name}`,
+  selectOne: 'Select {name}',
+  more: 'More for {name}',
   moreShort: 'More',
   notKnown: 'unknown',
-  moreRegistries: (count: number) => `+${count}`,
+  moreRegistries: '+{count}',
   tenantOnly: 'Created elsewhere',
   gone: 'Deleted in the tenant',
   registerAgain: 'Register again',
@@ -51,66 +50,60 @@ export const secrets = {
   copied: 'Copied.',
 
   selection: 'Selection',
-  selected: (count: number) => `${count} selected`,
+  selected: '{count} selected',
   clear: 'Clear selection',
   keys: { space: 'Space', del: 'Del', select: 'select', open: 'open', delete: 'delete' },
-  foot: (rows: number, tenant: number, here: number) => {
-    const all = `${rows} ${rows === 1 ? 'row' : 'rows'}: ${tenant} in the tenant`;
-    return here > 0 ? `${all}, ${here} only on this computer.` : `${all}.`;
+  foot: {
+    one: '1 row: {tenant} in the tenant[, {here} only on this computer].',
+    other: '{count} rows: {tenant} in the tenant[, {here} only on this computer].',
   },
-  readAt: (time: string) => `Updated ${time}.`,
-  nameless: (count: number) =>
-    count === 1
-      ? 'The tenant also lists 1 entry without a name.'
-      : `The tenant also lists ${count} entries without a name.`,
+  readAt: 'Updated {time}.',
+  nameless: {
+    one: 'The tenant also lists 1 entry without a name.',
+    other: 'The tenant also lists {count} entries without a name.',
+  },
 
   loading: 'Loading the list',
-  emptyTitle: (connection: string) => `No pull secrets in ${connection} yet`,
+  emptyTitle: 'No pull secrets in {connection} yet',
   emptyText: 'Public images need no secret. Register one for each private registry.',
   nothingFound: 'No matching secrets.',
   showAll: 'Show all',
   unread: 'The list could not be loaded.',
   unreadRows: 'Only what is stored on this computer is shown.',
-  full: (max: number) => `${max} of ${max} secrets.`,
+  full: '{max} of {max} secrets.',
   fullText: 'AI Core accepts no more. Delete a secret that is no longer used.',
 
-  deleteTitle: (names: readonly string[], connection: string) =>
-    names.length === 1
-      ? `Delete ${names[0]} from ${connection}?`
-      : `Delete ${names.length} secrets from ${connection}?`,
-  canUndo: (kept: boolean): string =>
-    kept ? 'can be undone: its password is in the keychain' : 'can be undone until you quit: its password is in memory',
+  deleteTitle: { one: 'Delete {name} from {connection}?', other: 'Delete {count} secrets from {connection}?' },
+  canUndo: {
+    keychain: 'can be undone: its password is in the keychain',
+    session: 'can be undone until you quit: its password is in memory',
+  },
   cannotUndo: 'cannot be undone: its password is not stored here',
   goneAlready: 'already deleted in the tenant: only the details on this computer are deleted',
-  consequence: (count: number) =>
-    `Running pods keep running. New pods can no longer pull with ${count === 1 ? 'it' : 'them'}.`,
-  typeToDelete: (connection: string, count: number) => ({
-    before: 'Type ',
-    typed: connection,
-    after: ` to delete, because ${count === 1 ? 'it' : 'one of them'} cannot be undone.`,
-    label: `Type ${connection} to delete`,
-  }),
-  requests: (count: number) => (count === 1 ? '1 request' : `${count} requests, one after the other`),
-  keep: (count: number): string => (count === 1 ? 'Keep it' : 'Keep them'),
-  confirmDelete: (count: number) => (count === 1 ? 'Delete' : `Delete ${count} secrets`),
-  deleting: (done: number, count: number) => (count === 1 ? 'Deleting' : `Deleting ${done + 1} of ${count}`),
-  undoing: (done: number, count: number) => (count === 1 ? 'Undoing' : `Undoing ${done + 1} of ${count}`),
+  consequence: {
+    one: 'Running pods keep running. New pods can no longer pull with it.',
+    other: 'Running pods keep running. New pods can no longer pull with them.',
+  },
+  typeToDelete: {
+    one: 'Type {typed} to delete, because it cannot be undone.',
+    other: 'Type {typed} to delete, because one of them cannot be undone.',
+  },
+  typeToDeleteLabel: 'Type {connection} to delete',
+  requests: { one: '1 request', other: '{count} requests, one after the other' },
+  keep: { one: 'Keep it', other: 'Keep them' },
+  confirmDelete: { one: 'Delete', other: 'Delete {count} secrets' },
+  deleting: { one: 'Deleting', other: 'Deleting {current} of {count}' },
+  undoing: { one: 'Undoing', other: 'Undoing {current} of {count}' },
   cancel: 'Cancel',
-  deleted: (names: readonly string[], connection: string) => ({
-    what: names.length === 1 ? (names[0] ?? '') : `${names.length} secrets`,
-    rest: names.length === 1 ? ` is deleted from ${connection}.` : ` are deleted from ${connection}.`,
-  }),
-  undoTitle: (connection: string) => `Undo in ${connection}?`,
+  deleted: { one: '{what} is deleted from {connection}.', other: '{what} are deleted from {connection}.' },
+  secrets: { one: '1 secret', other: '{count} secrets' },
+  undoTitle: 'Undo in {connection}?',
   undoText: 'This is a production tenant. Undo changes it again.',
-  typeToUndo: (connection: string) => ({
-    before: 'Type ',
-    typed: connection,
-    after: ' to confirm. Pullpass does not have the current credentials, so this cannot be undone.',
-    label: `Type ${connection} to undo`,
-  }),
+  typeToUndo: 'Type {typed} to confirm. Pullpass does not have the current credentials, so this cannot be undone.',
+  typeToUndoLabel: 'Type {connection} to undo',
   undoAction: 'Undo',
   undone: 'Restored.',
-  notDeleted: ({ name }: Failed) => `${name} was not deleted.`,
+  notDeleted: '{name} was not deleted.',
   notUndone: 'It could not be undone.',
 
   one: {
@@ -139,7 +132,7 @@ export const secrets = {
     kind: 'Template kind',
     workflow: 'WorkflowTemplate',
     serving: 'ServingTemplate',
-    snippetOf: (kind: string) => `Snippet for a ${kind}`,
+    snippetOf: 'Snippet for a {kind}',
     copySnippet: 'Copy snippet',
     newSecret: 'New pull secret',
     undo: 'Undo',
@@ -148,9 +141,9 @@ export const secrets = {
     undoing: 'Undoing',
   },
 
-  registered: (connection: string) => `Registered in ${connection}.`,
-  registeredLost: (connection: string) => `Registered in ${connection}. Only the response was lost.`,
-  replaced: (connection: string) => `Replaced in ${connection}.`,
+  registered: 'Registered in {connection}.',
+  registeredLost: 'Registered in {connection}. Only the response was lost.',
+  replaced: 'Replaced in {connection}.',
   listed: {
     yes: 'The tenant lists it.',
     yesAndWorks: 'The tenant lists it, and the login works.',
@@ -159,4 +152,4 @@ export const secrets = {
     notRead: 'The list could not be read to confirm it.',
   },
   notKept: 'The password could not be stored in the keychain. It stays in memory until you quit.',
-};
+} as const;

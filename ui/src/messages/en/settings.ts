@@ -1,5 +1,4 @@
 // Words of the settings.
-import type { HostPurpose } from '../../bindings';
 
 export const settings = {
   title: 'Settings',
@@ -25,10 +24,9 @@ export const settings = {
     address: 'Proxy address',
     addressNote: 'Example: http://proxy.example:8080, without username and password.',
     authorities: 'Extra certificate authorities',
-    none: (environment: readonly string[]): string =>
-      environment.length === 0 ? 'None. Only the authorities of this computer are trusted.' : 'None in these settings.',
-    some: (count: number) =>
-      count === 1 ? '1 certificate is trusted in addition.' : `${count} certificates are trusted in addition.`,
+    none: 'None. Only the authorities of this computer are trusted.',
+    noneHere: 'None in these settings.',
+    some: { one: '1 certificate is trusted in addition.', other: '{count} certificates are trusted in addition.' },
     note: 'For your company’s own authority. AI Core does not know it, so what works here may fail there.',
     choose: 'Choose a file',
     remove: 'Remove',
@@ -53,8 +51,8 @@ export const settings = {
     registry: 'registry of a credential',
     registryToken: 'token server named by a registry',
     proxy: 'proxy on the way to other hosts',
-  } satisfies Record<HostPurpose, string>,
+  },
   about: 'About',
-  version: (version: string) => `Pullpass ${version}`,
+  version: 'Pullpass {version}',
   licence: 'Apache License 2.0. The fonts are SAP’s 72, under the same licence.',
-};
+} as const;

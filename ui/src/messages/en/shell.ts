@@ -1,5 +1,4 @@
 // Words around the pages: bar, navigation, palette, toast, strips.
-import type { ProblemText } from '../problemText';
 
 export const shell = {
   skip: 'Skip to content',
@@ -21,7 +20,7 @@ export const shell = {
   tokenNone: 'not requested yet',
   tokenExpired: 'expired',
   quota: 'Pull secrets used',
-  used: (max: number) => `of ${max}`,
+  used: 'of {max}',
   secrets: 'secrets',
   search: 'Search or run a command',
   help: 'Help',
@@ -37,15 +36,14 @@ export const shell = {
     absent: 'No keychain',
     notAnswering: 'Keychain does not respond',
   },
-  hosts: (count: number) =>
-    count === 0 ? 'No host contacted' : count === 1 ? '1 host contacted' : `${count} hosts contacted`,
+  hosts: { none: 'No host contacted', one: '1 host contacted', other: '{count} hosts contacted' },
   palette: 'Command palette',
   results: 'Results',
-  nothingFound: (query: string) => `No results for “${query}”.`,
+  nothingFound: 'No results for “{query}”.',
   group: { commands: 'Commands', pages: 'Pages', secrets: 'Secrets', connections: 'Connections' },
   choose: 'choose',
   run: 'run',
-  goTo: (page: string) => `Go to ${page}`,
+  goTo: 'Go to {page}',
   newSecret: 'New pull secret',
   addKey: 'Add a service key from a file',
   pasteKey: 'Paste a service key',
@@ -53,15 +51,15 @@ export const shell = {
   exportHar: 'Export activity as HAR',
   showFailed: 'Show failed requests',
   refreshOverview: 'Refresh the overview of all connections',
-  testConnection: (name: string) => `Test ${name}`,
-  renewToken: (name: string) => `Renew the access token of ${name}`,
-  copyToken: (name: string) => `Copy the access token of ${name}`,
-  switchTo: (name: string) => `Switch to ${name}`,
-  themeTo: (theme: string) => `Theme: ${theme}`,
+  testConnection: 'Test {name}',
+  renewToken: 'Renew the access token of {name}',
+  copyToken: 'Copy the access token of {name}',
+  switchTo: 'Switch to {name}',
+  themeTo: 'Theme: {theme}',
   unlock: 'Unlock',
   unlockKeychain: 'Unlock the keychain',
   notice: 'Notice',
-  secondsLeft: (seconds: number) => `${seconds} s`,
+  secondsLeft: '{seconds} s',
   strip: {
     locked: {
       what: 'The keychain is locked.',
@@ -78,7 +76,7 @@ export const shell = {
       cause: 'It may be asking for its password in a window behind this one.',
       cure: '',
     },
-  } satisfies Record<string, ProblemText>,
+  },
   keys: {
     title: 'Keyboard',
     palette: 'Search or run a command',
@@ -88,4 +86,4 @@ export const shell = {
     connection: 'Switch to a connection',
     help: 'Help',
   },
-};
+} as const;

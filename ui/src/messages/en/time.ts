@@ -2,13 +2,13 @@
 export const time = {
   ofToday: 'Today',
   ofYesterday: 'Yesterday',
-  today: (clock: string) => `today ${clock}`,
-  yesterday: (clock: string) => `yesterday ${clock}`,
-  tomorrow: (clock: string) => `tomorrow ${clock}`,
-  on: (day: string, clock: string) => `${day}, ${clock}`,
-  hoursMinutes: (hours: number, minutes: string) => `${hours} h ${minutes} min`,
-  hours: (hours: number) => `${hours} h`,
-  minutes: (minutes: number) => `${minutes} min`,
-  seconds: (seconds: number) => `${seconds} s`,
+  today: 'today {clock}',
+  yesterday: 'yesterday {clock}',
+  tomorrow: 'tomorrow {clock}',
+  on: '{day}, {clock}',
+  hoursMinutes: '{hours} h {minutes} min',
+  hours: '{hours} h',
+  minutes: '{minutes} min',
+  seconds: '{seconds} s',
   justNow: 'just now',
-};
+} as const;

@@ -26,7 +26,7 @@ export async function openEntryAsForm(activity: number): Promise<void> {
     if (withoutPassword.length > 0) {
       app.notices.show({
         tone: 'info',
-        title: () => t().activity.withoutPassword(withoutPassword.length),
+        title: () => t().activity.withoutPassword({ count: withoutPassword.length }),
         text: () => t().activity.withoutPasswordText,
       });
     }
@@ -42,8 +42,8 @@ export async function exportAndTell(format: ActivityFormat): Promise<void> {
     if (!exported) return;
     app.notices.show({
       tone: 'ok',
-      title: () => t().activity.exported(exported.requests, exported.file),
-      text: () => t().activity.exportedText(exported.leftOut),
+      title: () => t().activity.exported({ count: exported.requests, file: exported.file }),
+      text: () => t().activity.exportedText({ count: exported.leftOut }),
     });
   } catch (thrown) {
     app.reportFailure(thrown);
@@ -54,7 +54,7 @@ export async function exportAndTell(format: ActivityFormat): Promise<void> {
 export async function clearAndTell(): Promise<void> {
   try {
     const cleared = await app.activity.clear();
-    app.notices.show({ tone: 'ok', title: () => t().activity.cleared(cleared) });
+    app.notices.show({ tone: 'ok', title: () => t().activity.cleared({ count: cleared }) });
   } catch (thrown) {
     app.reportFailure(thrown);
   }

@@ -19,7 +19,8 @@ export function verdictLine(
   if (kubelet.kind === 'nothing') return { served: false, text: nearest(words, kubelet.misses.at(0)?.why) };
   if (kubelet.kind !== 'serves') return null;
   const user = draft.registries[kubelet.registry]?.username ?? '';
-  const text = words.serves(user, kubelet.pattern, kubelet.rule === 'hubException');
+  const serves = kubelet.rule === 'hubException' ? words.servesByException : words.serves;
+  const text = serves({ user, pattern: kubelet.pattern });
   return { served: true, text: second.kind === 'serves' ? text : `${text} ${words.pullsOnly}` };
 }
 

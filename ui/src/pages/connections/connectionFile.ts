@@ -9,7 +9,7 @@ export async function exportAll(): Promise<void> {
   const { file, count } = exported;
   app.notices.show({
     tone: 'ok',
-    title: () => t().connections.file.exported(count, file),
+    title: () => t().connections.file.exported({ count, file }),
     text: () => t().connections.file.noSecret,
   });
 }
@@ -21,9 +21,9 @@ export async function importAll(): Promise<void> {
   const { added, known } = imported;
   app.notices.show({
     tone: 'ok',
-    title: () => t().connections.file.imported(added.length),
+    title: () => t().connections.file.imported({ count: added.length }),
     text: () =>
-      [added.length > 0 && t().connections.file.wait, known > 0 && t().connections.file.known(known)]
+      [added.length > 0 && t().connections.file.wait, known > 0 && t().connections.file.known({ count: known })]
         .filter(Boolean)
         .join(' '),
   });

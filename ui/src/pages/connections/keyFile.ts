@@ -5,6 +5,6 @@ import { t } from '../../messages';
 /** Its profile, or the variable that names it. */
 export function noteOf({ profile, variable }: KeyFileView): string {
   const words = t().doctor.home;
-  if (profile !== null) return words.profile(profile);
-  return variable === null ? '' : words.variable(variable);
+  if (profile !== null) return words.profile({ profile });
+  return variable === null ? '' : words.variable({ variable });
 }

@@ -1,6 +1,7 @@
 // Deletes, and says in passing what became of it, with the way back.
 import type { Approval, ConnectionView } from '../../bindings';
 import { t, tell } from '../../messages';
+import { around } from '../../messages/compile';
 import { outcome } from '../../messages/outcome';
 import { app } from '../../state';
 import type { Toast } from '../../state/notices.svelte';
@@ -13,18 +14,19 @@ export async function deleteAndTell(
   approval: Approval,
 ): Promise<boolean> {
   const { names: deleted, undo, failed } = await app.secrets.delete(names, approval);
-  const said = () => t().secrets.deleted(deleted, connection.name);
+  const fields = () => ({ count: deleted.length, what: whatOf(deleted), connection: connection.name });
+  const rest = () => around(({ what }) => t().secrets.deleted({ ...fields(), what }), 'what')[1];
   const action = undo !== null && undoAction(() => void takeBack(undo));
-  const offer = () => app.notices.show({ tone: 'ok', title: () => said().what, text: () => said().rest, ...action });
+  const offer = () => app.notices.show({ tone: 'ok', title: () => fields().what, text: rest, ...action });
   // Who thought better of it finds the way back where it was.
   const takeBack = async (token: string) => {
     if ((await undoAndTell(connection.id, token)) === 'kept') offer();
   };
   if (failed === null) offer();
   else {
-    const done = () => (deleted.length > 0 ? ` ${said().what}${said().rest}` : '');
+    const done = () => (deleted.length > 0 ? ` ${t().secrets.deleted(fields())}` : '');
     const text = () => why(failed) + done();
-    app.notices.show({ tone: 'bad', title: () => t().secrets.notDeleted(failed), text, ...action });
+    app.notices.show({ tone: 'bad', title: () => t().secrets.notDeleted({ name: failed.name }), text, ...action });
   }
   return failed === null;
 }
@@ -50,6 +52,10 @@ async function takeBack(id: string, undo: string, final = false): Promise<Failed
   const { failed } = await app.secrets.undo(undo, approval);
   // What stands there now would be lost for good: that is another question.
   return failed?.problem?.kind === 'nameWanted' && !final ? takeBack(id, undo, true) : failed;
+}
+
+function whatOf(names: readonly string[]): string {
+  return names.length === 1 && names[0] !== undefined ? names[0] : t().secrets.secrets({ count: names.length });
 }
 
 function undoAction(run: () => void): Pick<Toast, 'action'> {
