@@ -97,7 +97,7 @@ async function walk(person, tenant, theme, shoot) {
   await person.window.click('switch', 'Production: ask before every change');
   await person.asksToDelete('default-docker');
   await shoot('delete-production');
-  await person.window.click('button', 'Keep it');
+  await person.window.click('button', 'Keep');
   await overview(person, shoot);
   await person.opensPage('Settings');
   await shoot('settings');

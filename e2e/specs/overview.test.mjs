@@ -56,7 +56,7 @@ scene.step('a refresh can be stopped, and one tenant asked alone', async () => {
   await dev.order('fault/always', { action: { kind: 'hang' } });
   await scene.window.click('button', 'Refresh all');
   await until('the question', async () => (await row('acme-dev')).includes('checking'));
-  await scene.window.click('button', 'Stop');
+  await scene.window.click('button', 'Cancel');
   await scene.window.find('button', 'Refresh all');
   assert.match(await row('acme-dev'), /2 of 50/);
   await dev.order('fault/clear');

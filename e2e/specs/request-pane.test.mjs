@@ -100,7 +100,7 @@ scene.step('the body is written as text, judged, and compared with the form', as
 scene.step('going back to the form asks, since something would be lost', async () => {
   await person.pressesByKeyboard('button', 'Back to the form');
   await scene.window.reads('The form cannot represent all of the text.');
-  await person.pressesByKeyboard('button', 'Keep the text');
+  await person.pressesByKeyboard('button', 'Keep');
   await scene.window.reads('The body was edited as text.');
 });
 

@@ -10,7 +10,6 @@ export const access: Translated<typeof en> = {
   drop: 'Verwerfen',
   dropNote: 'Vergessen; die nächste Anfrage holt ein anderes',
   copyNote: 'In die Zwischenablage, für eine halbe Minute',
-  cancel: 'Abbrechen',
   doing: { renew: 'Holt ein Token', drop: 'Verwirft es', copy: 'Kopiert es' },
   notDone: { renew: 'Kein neues Token.', drop: 'Nicht verworfen.', copy: 'Nicht kopiert.' },
   leftOf: 'von {life} übrig',

@@ -75,6 +75,5 @@ export const activity: Translated<typeof en> = {
   },
   clearText: 'Alle, nicht nur die gezeigten. Tenants und Registries werden nicht gefragt, und dort ändert sich nichts.',
   clearNote: 'Das kann nicht rückgängig gemacht werden.',
-  keep: 'Behalten',
   cleared: { one: '1 Anfrage entfernt.', other: '{count} Anfragen entfernt.' },
 };

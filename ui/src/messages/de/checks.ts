@@ -6,7 +6,6 @@ export const checks: Translated<typeof english> = {
   title: 'Prüfungen',
   check: 'Prüfen',
   checkAgain: 'Erneut prüfen',
-  cancel: 'Abbrechen',
   checking: 'Wird geprüft',
   notChecked: 'Fragt jede Registry, ob der Cluster mit diesen Zugangsdaten ziehen könnte.',
   noImage: 'Nennen Sie oben ein Image: Nur damit lässt sich ein Pull beweisen.',
@@ -108,7 +107,6 @@ export const checks: Translated<typeof english> = {
     to: 'Bekäme das Passwort',
     agree: 'Zustimmen und prüfen',
     agreePlain: 'Unverschlüsselt senden',
-    refuse: 'Nicht senden',
     decide: 'Entscheiden',
   },
   all: {

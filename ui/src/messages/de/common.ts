@@ -3,6 +3,7 @@ import type { common as english } from '../en/common';
 
 export const common: Translated<typeof english> = {
   cancel: 'Abbrechen',
+  keep: 'Behalten',
   close: 'Schließen',
   copy: 'Kopieren',
   more: 'Mehr',

@@ -49,7 +49,6 @@ export const composer: Translated<typeof english> = {
 
   stored: { keychain: 'im Schlüsselbund', memory: 'im Speicher' },
   replace: 'Ersetzen',
-  keepStored: 'Gespeichertes behalten',
   typing: 'Wird beim Verlassen des Felds sicher übernommen und nicht mehr angezeigt.',
   sealed: 'Passwort, {where}',
 
@@ -89,7 +88,6 @@ export const composer: Translated<typeof english> = {
   register: 'Registrieren',
   registerAnew: 'Registrieren',
   replaceAction: 'Ersetzen',
-  cancel: 'Abbrechen',
   shortcut: 'Strg+Enter',
   productionRegister: 'Produktion: Registrieren fragt einmal nach.',
   productionReplace: 'Produktion: Ersetzen fragt einmal nach.',
@@ -105,7 +103,6 @@ export const composer: Translated<typeof english> = {
   confirmReplace: 'Zugangsdaten von {name} in {connection} ersetzen?',
   confirmRegisterText: 'Das ist ein Produktions-Tenant. Rückgängig löscht das Secret wieder.',
   confirmReplaceText: 'Das ist ein Produktions-Tenant. Pods, die ab jetzt starten, ziehen mit den neuen Zugangsdaten.',
-  notNow: 'Jetzt nicht',
   typeToReplace:
     'Zum Ersetzen {typed} eingeben, denn die jetzigen Zugangsdaten sind hier nicht gespeichert: Das ist nicht rückgängig zu machen.',
   typeToReplaceLabel: 'Zum Ersetzen {connection} eingeben',

@@ -44,7 +44,6 @@ export const connections: Translated<typeof english> = {
     client: 'Client',
     region: 'Region',
     add: 'Verbindung hinzufügen',
-    discard: 'Verwerfen',
   },
   file: {
     export: 'Alle ohne Geheimnisse exportieren',
@@ -87,7 +86,6 @@ export const connections: Translated<typeof english> = {
   testTitle: 'Test',
   test: 'Verbindung testen',
   testAgain: 'Erneut testen',
-  cancelTest: 'Abbrechen',
   notTested: 'noch nicht getestet',
   testedBefore: '{when}: alles in Ordnung',
   testedBeforeFailed: {
@@ -179,5 +177,4 @@ export const connections: Translated<typeof english> = {
     one: 'Ein Eintrag wartet, bis der Schlüsselbund antwortet.',
     other: '{count} Einträge warten, bis der Schlüsselbund antwortet.',
   },
-  keep: 'Behalten',
 };

@@ -114,9 +114,9 @@ export const foreignTexts: Translated<typeof english> = {
     cure: 'Setzen Sie die Werte ein, und fügen Sie den Text erneut ein, oder geben Sie die Zugangsdaten im Formular ein.',
   },
   accessToken: {
-    what: 'Das ist ein Zugriffstoken.',
+    what: 'Das ist ein Access-Token.',
     cause: 'Es läuft nach Minuten oder Stunden ab; ein Pull-Secret damit würde dann nicht mehr funktionieren.',
-    cure: 'Fügen Sie den Login oder den Service-Key ein, mit dem das Token angefordert wurde.',
+    cure: 'Fügen Sie die Anmeldung oder den Service-Key ein, mit dem das Token angefordert wurde.',
   },
   tokenAlone: {
     what: 'Das ist nur ein Zugangstoken.',

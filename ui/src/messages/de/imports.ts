@@ -20,7 +20,6 @@ export const imports: Translated<typeof english> = {
   ask: 'docker-credential-{helper} fragen',
   asking: 'Wird gefragt',
   take: { one: 'Ins Formular übernehmen', other: '{count} ins Formular übernehmen' },
-  refuse: 'Verwerfen',
   noConnection: 'Öffnen Sie zuerst eine Verbindung, und fügen Sie den Text dann erneut ein.',
   parts: {
     name: 'Der Name',

@@ -7,7 +7,6 @@ export const overview: Translated<typeof english> = {
   crumb: 'Verbindungen',
   caption: 'Alle Verbindungen',
   refreshAll: 'Alle auffrischen',
-  stop: 'Anhalten',
   columns: {
     name: 'Verbindung',
     region: 'Region',

@@ -48,7 +48,6 @@ export const requestPane: Translated<typeof english> = {
     label: 'Dokument',
     note: 'Was Sie übernehmen, ändert das Formular. Lassen Sie die Punkte stehen, wo ein Passwort bleiben soll.',
     apply: 'Übernehmen',
-    cancel: 'Abbrechen',
   },
   sending: {
     token: 'Access-Token wird geholt',
@@ -62,7 +61,6 @@ export const requestPane: Translated<typeof english> = {
     check: 'Wird geprüft',
   },
   waiting: 'Der Server bat um {seconds} s Geduld, Versuch {attempt} von {of}',
-  cancel: 'Abbrechen',
 
   tabs: { label: 'Antwort', means: 'Bedeutung', body: 'Inhalt', headers: 'Header' },
   noAnswer: 'Keine Antwort',

@@ -45,7 +45,6 @@ export const written: Translated<typeof english> = {
   lossTitle: 'Zurück zum Formular?',
   lossText: 'Das Formular fasst nicht alles. Was unten anders ist, geht verloren.',
   lossUnreadable: 'Der Text ist nicht lesbar. Das Formular bleibt, wie es vorher war, und der Text geht verloren.',
-  stay: 'Text behalten',
   leave: 'Verwerfen, was nicht passt',
   instead: 'Lieber das Formular',
   codeNote: 'Der Code sendet, was das Formular sagt, nicht den Text unter Roh.',

@@ -7,7 +7,6 @@ export const access = {
   drop: 'Forget token',
   dropNote: 'The next request gets a new one',
   copyNote: 'Copies it for 30 seconds',
-  cancel: 'Cancel',
   doing: { renew: 'Requesting a token', drop: 'Forgetting the token', copy: 'Copying the token' },
   notDone: { renew: 'No new token received.', drop: 'The token was not removed.', copy: 'The token was not copied.' },
   leftOf: 'left of {life}',

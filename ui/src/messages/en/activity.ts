@@ -70,6 +70,5 @@ export const activity = {
   },
   clearText: 'All requests are removed, not only those shown. Nothing changes in tenants and registries.',
   clearNote: 'This cannot be undone.',
-  keep: 'Keep',
   cleared: { one: '1 request removed.', other: '{count} requests removed.' },
 } as const;

@@ -4,7 +4,6 @@ export const checks = {
   title: 'Checks',
   check: 'Check',
   checkAgain: 'Check again',
-  cancel: 'Cancel',
   checking: 'Checking',
   notChecked: 'Checks whether AI Core could pull with these credentials.',
   noImage: 'Enter an image above to check whether it can be pulled.',
@@ -103,7 +102,6 @@ export const checks = {
     to: 'Receives the password',
     agree: 'Agree and check',
     agreePlain: 'Send it unencrypted',
-    refuse: 'Cancel',
     decide: 'Decide',
   },
   all: {

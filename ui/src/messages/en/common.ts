@@ -1,6 +1,7 @@
 // Words that many places share.
 export const common = {
   cancel: 'Cancel',
+  keep: 'Keep',
   close: 'Close',
   copy: 'Copy',
   more: 'More',

@@ -47,7 +47,6 @@ export const composer = {
 
   stored: { keychain: 'in keychain', memory: 'in memory' },
   replace: 'Replace',
-  keepStored: 'Keep the stored password',
   typing: 'Stored safely in Pullpass when you leave the field. It is not shown again.',
   sealed: 'Password, {where}',
 
@@ -87,7 +86,6 @@ export const composer = {
   register: 'Register',
   registerAnew: 'Register it',
   replaceAction: 'Replace',
-  cancel: 'Cancel',
   shortcut: 'Ctrl+Enter',
   productionRegister: 'Production: Register asks once.',
   productionReplace: 'Production: Replace asks once.',
@@ -103,7 +101,6 @@ export const composer = {
   confirmReplace: 'Replace the credentials of {name} in {connection}?',
   confirmRegisterText: 'This is a production tenant. Undo deletes the secret again.',
   confirmReplaceText: 'This is a production tenant. New pods pull with the new credentials.',
-  notNow: 'Cancel',
   typeToReplace: 'Type {typed} to confirm. Pullpass does not have the current credentials, so this cannot be undone.',
   typeToReplaceLabel: 'Type {connection} to replace the credentials',
 

@@ -43,7 +43,6 @@ export const connections = {
     client: 'Client',
     region: 'Region',
     add: 'Add connection',
-    discard: 'Cancel',
   },
   file: {
     export: 'Export all without secrets',
@@ -79,7 +78,6 @@ export const connections = {
   testTitle: 'Test',
   test: 'Test connection',
   testAgain: 'Test again',
-  cancelTest: 'Cancel',
   notTested: 'not tested yet',
   testedBefore: '{when}: all passed',
   testedBeforeFailed: {
@@ -171,5 +169,4 @@ export const connections = {
     one: '1 entry is deleted when the keychain responds.',
     other: '{count} entries are deleted when the keychain responds.',
   },
-  keep: 'Keep',
 } as const;

@@ -17,7 +17,6 @@ export const imports = {
   ask: 'Ask docker-credential-{helper}',
   asking: 'Asking',
   take: { one: 'Add to form', other: 'Add {count} to form' },
-  refuse: 'Discard',
   noConnection: 'Open a connection first, then paste again.',
   parts: {
     name: 'The name',

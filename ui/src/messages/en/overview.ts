@@ -6,7 +6,6 @@ export const overview = {
   crumb: 'Connections',
   caption: 'All connections',
   refreshAll: 'Refresh all',
-  stop: 'Stop',
   columns: {
     name: 'Connection',
     region: 'Region',

@@ -45,7 +45,6 @@ export const requestPane = {
     label: 'Document',
     note: 'Applying updates the form. Keep •••••••• where a password stays.',
     apply: 'Apply',
-    cancel: 'Cancel',
   },
   sending: {
     token: 'Requesting an access token',
@@ -59,7 +58,6 @@ export const requestPane = {
     check: 'Checking',
   },
   waiting: 'Server asked to wait {seconds} s, attempt {attempt} of {of}',
-  cancel: 'Cancel',
 
   tabs: { label: 'Response', means: 'What it means', body: 'Body', headers: 'Headers' },
   noAnswer: 'No response',

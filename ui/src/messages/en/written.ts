@@ -42,7 +42,6 @@ export const written = {
   lossTitle: 'Back to the form?',
   lossText: 'The form cannot represent all of the text. The differences below are lost.',
   lossUnreadable: 'The text cannot be read. The form is unchanged, and the text is lost.',
-  stay: 'Keep the text',
   leave: 'Discard the differences',
   instead: 'Use the form instead',
   codeNote: 'The code uses the values of the form, not the edited text.',
