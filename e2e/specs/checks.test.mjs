@@ -44,7 +44,7 @@ scene.step('a refused login names cause and cure, and the field it is about', as
   await person.fills(scene.secret('mistyped', { password: wrong }));
   await scene.window.click('button', 'Check');
   await scene.window.reads('Login denied');
-  await scene.window.reads('Cure');
+  await scene.window.reads('Solution');
   await scene.window.reads('The registry rejected this login.');
   await scene.window.reads('AI Core would accept it, but every pull would fail.');
   await scene.window.reads('Ruled out: registry host and image name');

@@ -35,7 +35,7 @@ scene.step('before the first request a connection says through what it will go',
   await scene.window.reads('Drop the service key here');
   await dropFile(tenant.x509ServiceKey, noticed);
   await scene.window.reads(`Requests go through the proxy ${proxy.host}.`);
-  await scene.window.reads('The variable HTTPS_PROXY of the environment says so.');
+  await scene.window.reads('Set by the environment variable HTTPS_PROXY.');
   await scene.window.reads('SSL_CERT_FILE are trusted instead of this computer’s.');
   assert.deepEqual(await scene.window.violations(), []);
   assert.deepEqual(proxy.asked, []);
@@ -66,7 +66,7 @@ scene.step('the proxy is among the hosts that were contacted', async () => {
 
 scene.step('a proxy that is refused gets no further request, now and after a restart', async () => {
   await scene.window.click('checkbox', 'Use the proxy that the environment sets');
-  await scene.window.reads('Not used: these settings say so.');
+  await scene.window.reads('Not used: turned off in these settings.');
   await scene.window.reads('No proxy is set, so servers are reached directly.');
   const before = proxy.asked.length;
   await tests();

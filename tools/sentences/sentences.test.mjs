@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { textsOf } from './catalogues.mjs';
+import { literalsOf, textsOf } from './catalogues.mjs';
 import { PAGE, page } from './page.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -25,6 +25,17 @@ test('no sentence is the same in both languages', () => {
     GERMAN.get(key)?.some((text) => isSentence(text) && texts.includes(text)),
   );
   assert.deepEqual(same, []);
+});
+
+test('no sentence is written twice: places share a key, or the keys of a table share a constant', () => {
+  const files = new Map();
+  for (const { text, file } of literalsOf('en').filter(({ text }) => isSentence(text))) {
+    files.set(text, [...(files.get(text) ?? []), file]);
+  }
+  assert.deepEqual(
+    [...files].filter(([, { length }]) => length > 1),
+    [],
+  );
 });
 
 test('no text is left that nothing shows', () => {

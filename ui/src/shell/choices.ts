@@ -27,7 +27,7 @@ function commands(app: App): Choice[] {
   const { current } = app.connections;
   const withConnection = current
     ? [
-        command('new', 'add', words.newSecret, () => app.navigation.go({ page: 'newSecret' })),
+        command('new', 'add', t().common.newSecret, () => app.navigation.go({ page: 'newSecret' })),
         command('test', 'refresh', words.testConnection({ name: current.name }), () => test(app, current.id)),
         command('renew-token', 'refresh', words.renewToken({ name: current.name }), () =>
           token(app, 'renew', current.id),
@@ -47,7 +47,7 @@ function commands(app: App): Choice[] {
     command('export-har', 'download', words.exportHar, () => exportHar(app)),
     command('add', 'upload', words.addKey, () => void app.connections.choose()),
     command('paste', 'paste', words.pasteKey, () => void app.connections.paste()),
-    command('practice', 'world', words.openPractice, () => void app.openPractice()),
+    command('practice', 'world', t().connections.start.practiceOpen, () => void app.openPractice()),
     ...THEMES.map((theme) =>
       command(
         `theme-${theme}`,

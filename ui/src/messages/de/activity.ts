@@ -5,7 +5,6 @@ import type { activity as en } from '../en/activity';
 export const activity: Translated<typeof en> = {
   title: 'Aktivität',
   subtitle: 'nur lokal, ohne Geheimnisse',
-  tools: 'Suche und Filter',
   search: 'Aktivität durchsuchen',
   searchHint: 'Host, Pfad, Name oder Status suchen',
   show: 'Anzeigen',
@@ -29,33 +28,30 @@ export const activity: Translated<typeof en> = {
   },
   to: 'an {host}',
   noAnswer: 'ohne Antwort',
-  reading: 'Die Aktivität wird gelesen',
-  openedNow: '{method} {path} ist neben der Liste geöffnet.',
+  reading: 'Die Aktivität wird geladen',
+  openedNow: '{method} {path} wird neben der Liste angezeigt.',
 
   someOf: {
     one: '{chosen} von 1 Anfrage, {days} Tage lang aufgehoben',
     other: '{chosen} von {count} Anfragen, {days} Tage lang aufgehoben',
   },
   allOf: { one: '1 Anfrage, {days} Tage lang aufgehoben', other: '{count} Anfragen, {days} Tage lang aufgehoben' },
-  newer: '{count} neue zeigen',
+  newer: '{count} neue anzeigen',
   hosts: 'Kontaktierte Hosts',
 
-  emptyTitle: 'Noch wurde nichts gesendet',
+  emptyTitle: 'Noch keine Anfragen',
   emptyText:
     'Anfragen an Tenants und Registries erscheinen hier {days} Tage lang, mit ihren Antworten. Geheimnisse sind maskiert.',
-  nothingFound: 'Keine Anfrage passt.',
-  showAll: 'Alle zeigen',
+  nothingFound: 'Keine passenden Anfragen.',
+  showAll: 'Alle anzeigen',
 
-  deeds: 'Mit dieser Anfrage',
-  sendAgain: 'Noch einmal senden',
+  deeds: 'Aktionen für diese Anfrage',
+  sendAgain: 'Erneut senden',
   openForm: 'Als neues Formular öffnen',
-  connectionGone: '{name} ist entfernt: Das kann nicht noch einmal gesendet werden.',
+  connectionGone: '{name} wurde entfernt; diese Anfrage kann nicht erneut gesendet werden.',
   copySupport: 'Für den Support kopieren',
-  copied: 'Kopiert, mit Masken anstelle der Geheimnisse.',
-  withoutPassword: {
-    one: 'Geben Sie das Passwort noch einmal ein.',
-    other: 'Geben Sie {count} Passwörter noch einmal ein.',
-  },
+  copied: 'Kopiert. Geheimnisse sind maskiert.',
+  withoutPassword: { one: 'Geben Sie das Passwort erneut ein.', other: 'Geben Sie {count} Passwörter erneut ein.' },
   withoutPasswordText: 'Gesendete Passwörter werden mit der Aktivität nicht gespeichert.',
 
   moreDeeds: 'Weitere Aktionen für die gesamte Aktivität',
@@ -64,7 +60,7 @@ export const activity: Translated<typeof en> = {
   exporting: 'Wird exportiert',
   exported: { one: '1 Anfrage nach {file} exportiert.', other: '{count} Anfragen nach {file} exportiert.' },
   exportedText: {
-    none: 'Es ist kein Geheimnis darin: An deren Stelle stehen Masken und Variablen.',
+    none: 'Enthält keine Geheimnisse, nur Masken und Variablen.',
     one: 'Ausgelassen: 1 Anfrage von Prüfungen oder einer anderen Version von Pullpass.',
     other: 'Ausgelassen: {count} Anfragen von Prüfungen oder einer anderen Version von Pullpass.',
   },
@@ -73,7 +69,7 @@ export const activity: Translated<typeof en> = {
     one: '1 Anfrage von diesem Computer entfernen?',
     other: '{count} Anfragen von diesem Computer entfernen?',
   },
-  clearText: 'Alle, nicht nur die gezeigten. Tenants und Registries werden nicht gefragt, und dort ändert sich nichts.',
-  clearNote: 'Das kann nicht rückgängig gemacht werden.',
+  clearText: 'Alle Anfragen werden entfernt, nicht nur die angezeigten. In Tenants und Registries ändert sich nichts.',
+  clearNote: 'Das lässt sich nicht rückgängig machen.',
   cleared: { one: '1 Anfrage entfernt.', other: '{count} Anfragen entfernt.' },
 };

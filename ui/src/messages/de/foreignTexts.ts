@@ -2,8 +2,14 @@
 import type { Translated } from '../compile';
 import type { foreignTexts as english } from '../en/foreignTexts';
 
-const createdSecret =
+const CREATED_SECRET =
   'Fügen Sie das daraus erzeugte Secret ein: die Ausgabe von kubectl get secret NAME -o yaml. Oder geben Sie die Zugangsdaten im Formular ein.';
+
+const ENTER = 'Geben Sie die Zugangsdaten im Formular ein.';
+const FILL_IN =
+  'Setzen Sie die Werte ein, und fügen Sie den Text erneut ein, oder geben Sie die Zugangsdaten im Formular ein.';
+const OTHER_SECRET =
+  'Fügen Sie ein Secret vom Typ kubernetes.io/dockerconfigjson ein, oder geben Sie die Zugangsdaten im Formular ein.';
 
 export const foreignTexts: Translated<typeof english> = {
   helmTemplate: {
@@ -20,7 +26,7 @@ export const foreignTexts: Translated<typeof english> = {
   terraform: {
     what: 'Das ist eine Terraform-Konfiguration.',
     cause: 'Terraform berechnet das Passwort erst bei der Ausführung; im Text steht es nicht.',
-    cure: createdSecret,
+    cure: CREATED_SECRET,
   },
   kustomization: {
     what: 'Das ist eine Kustomization.',
@@ -30,12 +36,12 @@ export const foreignTexts: Translated<typeof english> = {
   externalSecret: {
     what: 'Das ist ein ExternalSecret.',
     cause: 'Das Passwort liegt in einem Secret Store, nicht im Text.',
-    cure: createdSecret,
+    cure: CREATED_SECRET,
   },
   sealedSecret: {
     what: 'Das ist ein SealedSecret.',
     cause: 'Es ist verschlüsselt. Nur der Controller seines Clusters kann es entschlüsseln.',
-    cure: createdSecret,
+    cure: CREATED_SECRET,
   },
   sops: {
     what: 'Diese Datei ist mit SOPS verschlüsselt.',
@@ -56,27 +62,27 @@ export const foreignTexts: Translated<typeof english> = {
   azurePipelines: {
     what: 'Das ist eine Azure-Pipeline.',
     cause: 'Der Text verweist auf Variablen, die in Azure DevOps gespeichert sind[: {names}].',
-    cure: 'Geben Sie die Zugangsdaten im Formular ein.',
+    cure: ENTER,
   },
   jenkins: {
     what: 'Das ist eine Jenkins-Pipeline oder -Konfiguration.',
     cause: 'Der Text verweist auf Zugangsdaten, die in Jenkins gespeichert sind[: {names}].',
-    cure: 'Geben Sie die Zugangsdaten im Formular ein.',
+    cure: ENTER,
   },
   ansible: {
     what: 'Das ist eine Ansible-Datei.',
     cause: 'Ihre Werte sind Variablen oder mit Ansible Vault verschlüsselt.',
-    cure: 'Geben Sie die Zugangsdaten im Formular ein.',
+    cure: ENTER,
   },
   argoWorkflow: {
     what: 'Das ist ein Argo-Workflow.',
     cause: 'Der Text verweist auf Parameter, die Argo beim Ausführen setzt[: {names}].',
-    cure: 'Geben Sie die Zugangsdaten ins Formular ein.',
+    cure: ENTER,
   },
   crossplane: {
     what: 'Das ist eine Composition von Crossplane.',
     cause: 'Sie beschreibt, wie ein Secret angelegt wird; die Werte kommen von anderswo.',
-    cure: createdSecret,
+    cure: CREATED_SECRET,
   },
   keyParameters: {
     what: 'So wird ein Service-Key angelegt; der Key selbst ist das nicht.',
@@ -86,7 +92,7 @@ export const foreignTexts: Translated<typeof english> = {
   k3sRegistries: {
     what: 'Das ist die registries.yaml von k3s.',
     cause: 'Sie enthält keinen Benutzernamen und kein Passwort zum Übernehmen.',
-    cure: 'Geben Sie die Zugangsdaten im Formular ein.',
+    cure: ENTER,
   },
   notebook: {
     what: 'Das ist ein Jupyter-Notebook.',
@@ -106,12 +112,12 @@ export const foreignTexts: Translated<typeof english> = {
   variables: {
     what: 'Die Werte sind Variablen[: {variables}].',
     cause: 'Der Text weist ihnen nichts zu; ihre Werte sind also unbekannt.',
-    cure: 'Setzen Sie die Werte ein, und fügen Sie den Text erneut ein, oder geben Sie die Zugangsdaten im Formular ein.',
+    cure: FILL_IN,
   },
   placeholders: {
     what: 'Die Werte sind Platzhalter[: {names}].',
     cause: 'Der Text ist ein Beispiel, das nicht ausgefüllt wurde.',
-    cure: 'Setzen Sie die Werte ein, und fügen Sie den Text erneut ein, oder geben Sie die Zugangsdaten im Formular ein.',
+    cure: FILL_IN,
   },
   accessToken: {
     what: 'Das ist ein Access-Token.',
@@ -119,7 +125,7 @@ export const foreignTexts: Translated<typeof english> = {
     cure: 'Fügen Sie die Anmeldung oder den Service-Key ein, mit dem das Token angefordert wurde.',
   },
   tokenAlone: {
-    what: 'Das ist nur ein Zugangstoken.',
+    what: 'Das ist nur ein Access-Token.',
     cause: 'Der Text nennt weder den Registry-Host noch den Benutzernamen dazu.',
     cure: 'Geben Sie Host und Benutzernamen im Formular ein, und das Token als Passwort.',
   },
@@ -136,7 +142,7 @@ export const foreignTexts: Translated<typeof english> = {
   otherManifests: {
     what: 'Das ist ein Kubernetes-Manifest: {kinds}.',
     cause: 'Es enthält keine Zugangsdaten für eine Registry.',
-    cure: 'Fügen Sie ein Secret vom Typ kubernetes.io/dockerconfigjson ein, oder geben Sie die Zugangsdaten im Formular ein.',
+    cure: OTHER_SECRET,
   },
   otherSecrets: {
     what: {
@@ -144,12 +150,12 @@ export const foreignTexts: Translated<typeof english> = {
       other: 'Diese Secrets sind keine Pull-Secrets[: {names}].',
     },
     cause: 'Ein Pull-Secret enthält .dockerconfigjson.',
-    cure: 'Fügen Sie ein Secret vom Typ kubernetes.io/dockerconfigjson ein, oder geben Sie die Zugangsdaten im Formular ein.',
+    cure: OTHER_SECRET,
   },
   containerd: {
     what: 'Das ist eine containerd-Konfiguration.',
     cause: 'Sie enthält keinen Benutzernamen und kein Passwort.',
-    cure: 'Geben Sie die Zugangsdaten im Formular ein.',
+    cure: ENTER,
   },
   authUnreadable: {
     what: 'Das Feld auth von {registryKey} lässt sich nicht dekodieren.',

@@ -129,7 +129,7 @@ export const imports: Translated<typeof english> = {
   left: {
     emptyEntry: '{registryKey}: Der Eintrag ist leer.',
     token:
-      '{registryKey}: ein Identitätstoken, das das Kubelet ignoriert. Legen Sie stattdessen ein Zugriffstoken oder Passwort an.',
+      '{registryKey}: ein Identitätstoken, das das Kubelet ignoriert. Legen Sie stattdessen ein Access-Token oder Passwort an.',
     deviceLogin: '{registryKey}: der Geräte-Login von Docker, den nur Docker nutzen kann.',
     authUnreadable: '{registryKey}: auth ist nicht das Base64 von benutzer:passwort.',
     entryUnreadable: '{registryKey}: Der Eintrag ist kein Objekt.',
@@ -140,7 +140,7 @@ export const imports: Translated<typeof english> = {
     file: '{part} steht in einer Datei, die nicht gelesen wird.',
     passwordAsked: 'Der Befehl fragt nach dem Passwort. Geben Sie es im Formular ein.',
     namespace: 'Der Namespace, den AI Core nicht hat.',
-    headers: 'Die Header der Anfrage, etwa ihr Zugriffstoken.',
+    headers: 'Die Header der Anfrage, etwa ihr Access-Token.',
     otherDocument: 'Ein anderes Dokument im Text ({documentKind}).',
     otherSecret: 'Das Secret {name}, das kein Pull-Secret ist.',
     helperName: 'Ein Credential-Helper mit ungültigem Namen.',

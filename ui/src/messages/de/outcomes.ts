@@ -4,11 +4,11 @@ import type { outcomes as en } from '../en/outcomes';
 
 export const outcomes: Translated<typeof en> = {
   registered: 'Es ist registriert.',
-  registeredLost: 'Es ist registriert; nur die Antwort ging verloren.',
+  registeredLost: 'Es ist registriert. Nur die Antwort ging verloren.',
   replaced: 'Seine Zugangsdaten sind ersetzt.',
   deleted: 'Es ist gelöscht.',
-  goneBefore: 'Es war schon vorher fort.',
-  nameTaken: 'Inzwischen hat jemand ein Secret dieses Namens registriert; nichts wurde geändert.',
-  quotaFull: 'Der Tenant hält {max} Secrets, so viele er darf; nichts wurde geändert.',
-  notFound: 'Der Tenant hat kein Secret dieses Namens mehr.',
+  goneBefore: 'Es war schon gelöscht.',
+  nameTaken: 'Jemand anders hat ein Secret mit diesem Namen registriert. Nichts wurde geändert.',
+  quotaFull: 'Der Tenant ist voll ({max} Secrets). Nichts wurde geändert.',
+  notFound: 'Das Secret gibt es im Tenant nicht mehr.',
 };

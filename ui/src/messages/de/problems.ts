@@ -2,8 +2,15 @@
 import type { Translated } from '../compile';
 import type { problems as english, problemDetails as englishDetails } from '../en/problems';
 
-const newCertificate =
+const NEW_CERTIFICATE =
   'Legen Sie im BTP-Cockpit einen neuen Service-Key mit {parameters} an und ziehen Sie ihn hierher: Diese Verbindung übernimmt ihn.';
+
+const FIRST_ERROR = 'Der erste Fehler steht in Zeile {line}, Spalte {column}.';
+const CORRECT = 'Korrigieren Sie es, oder machen Sie die Änderung rückgängig. Das Formular ist unverändert.';
+const REMOVED = 'Es wurde außerhalb von Pullpass entfernt oder gehörte zu einer beendeten Sitzung.';
+const ADD_KEY = 'Fügen Sie den Service-Key erneut hinzu.';
+const CHECK_ADDRESS = 'Prüfen Sie die Adresse der Verbindung.';
+const REPLACE = 'Ersetzen Sie die Zugangsdaten, damit es sicher Ihre sind.';
 
 export const problems: Translated<typeof english> = {
   clipboardEmpty: {
@@ -13,158 +20,158 @@ export const problems: Translated<typeof english> = {
   },
   fileUnreadable: {
     what: '{file} kann nicht gelesen werden.',
-    cause: 'Es ist keine gewöhnliche Datei, oder dieser Benutzer darf sie nicht lesen.',
-    cure: 'Prüfen Sie die Berechtigungen, oder kopieren Sie den Inhalt und fügen Sie ihn hier ein.',
+    cause: 'Es ist keine gewöhnliche Datei, oder Ihnen fehlt die Berechtigung, sie zu lesen.',
+    cure: 'Prüfen Sie die Berechtigungen, oder fügen Sie den Inhalt hier ein.',
   },
   fileUnwritable: {
     what: '{file} kann nicht geschrieben werden.',
-    cause: 'Den Ordner gibt es nicht, er ist voll, oder dieser Benutzer darf dort nicht schreiben.',
+    cause: 'Den Ordner gibt es nicht, der Datenträger ist voll, oder Ihnen fehlt die Berechtigung, dort zu schreiben.',
     cure: 'Wählen Sie einen anderen Ordner.',
   },
   noConnectionFile: {
-    what: 'In dieser Datei stehen keine exportierten Verbindungen.',
-    cause: 'Pullpass hat sie nicht geschrieben, oder eine neuere Version.',
-    cure: 'Wählen Sie die Datei, die „Alle ohne Geheimnisse exportieren“ geschrieben hat.',
+    what: 'Diese Datei enthält keine exportierten Verbindungen.',
+    cause: 'Sie wurde nicht von Pullpass exportiert, oder von einer neueren Version.',
+    cure: 'Wählen Sie eine Datei, die mit „Alle ohne Geheimnisse exportieren“ erstellt wurde.',
   },
   importedConnectionUnusable: {
-    what: '{name} in dieser Datei ist nicht zu gebrauchen.',
+    what: '{name} in dieser Datei lässt sich nicht verwenden.',
     cause: 'Die Client-ID fehlt, oder eine Adresse ist nicht https.',
-    cure: 'Nichts wurde hinzugefügt. Exportieren Sie die Verbindungen dort, woher sie kommen, noch einmal.',
+    cure: 'Nichts wurde hinzugefügt. Exportieren Sie die Verbindungen auf dem anderen Computer erneut.',
   },
   tooLarge: {
     what: 'Das ist zu groß für einen Service-Key.',
     cause: 'Ein Service-Key hat wenige Kilobyte; gelesen werden bis zu {limit}.',
-    cure: 'Wählen Sie die JSON-Datei aus dem BTP-Cockpit.',
+    cure: 'Wählen Sie die JSON-Datei, die Sie aus dem BTP-Cockpit haben.',
   },
   notJson: {
     what: 'Das ist kein JSON.',
-    cause: 'Der erste Fehler steht in Zeile {line}, Spalte {column}.',
+    cause: FIRST_ERROR,
     cure: 'Kopieren Sie den ganzen Key, von der ersten bis zur letzten Klammer. Ein Editor kann Anführungszeichen verändert oder etwas abgeschnitten haben.',
   },
   tooDeep: {
     what: 'Das ist tiefer verschachtelt als jeder Service-Key.',
-    cause: 'Gelesen werden nur so viele Ebenen, wie ein Key in seiner Hülle hat.',
-    cure: 'Übernehmen Sie das JSON aus dem BTP-Cockpit ohne das, was darum steht.',
+    cause: 'Service-Keys haben nur wenige Ebenen.',
+    cure: 'Kopieren Sie nur das JSON, das im BTP-Cockpit angezeigt wird.',
   },
   importNotText: {
     what: 'Das ist kein Text.',
-    cause: 'Die Bytes sind weder UTF-8 noch UTF-16; es ist also eine andere Art Datei.',
+    cause: 'Es ist weder UTF-8 noch UTF-16, also eine andere Art von Datei.',
     cure: 'Wählen Sie einen Service-Key, eine config.json, eine auth.json oder ein Kubernetes-Secret.',
   },
   importEmpty: {
-    what: 'Darin ist nichts.',
+    what: 'Das ist leer.',
     cause: '',
     cure: 'Kopieren Sie den Text erneut, oder wählen Sie eine andere Datei.',
   },
   importUnrecognised: {
-    what: 'Das ist kein Service-Key, und Registry-Zugangsdaten wurden darin nicht erkannt.',
+    what: 'Das ist kein Service-Key, und es enthält keine Registry-Zugangsdaten, die Pullpass erkennt.',
     cause:
-      'Bekannt sind Dateien von docker und podman, Kubernetes-Secrets, Bodys von AI Core und Launchpad sowie Befehle von docker, podman, kubectl und curl.',
-    cure: 'Kopieren Sie eines davon ganz, oder tragen Sie die Zugangsdaten ins Formular ein.',
+      'Pullpass liest Dateien von Docker und Podman, Kubernetes-Secrets, Bodys von AI Core und AI Launchpad sowie Befehle von docker, podman, kubectl und curl.',
+    cure: 'Kopieren Sie eines davon vollständig, oder geben Sie die Zugangsdaten im Formular ein.',
   },
   importNotYaml: {
-    what: 'Das sieht nach YAML aus und lässt sich nicht lesen.',
-    cause: 'Die Einrückung stimmt nicht, oder der Text verlangt mehr, als ihm zusteht (Aliasse, Tiefe, Größe).',
-    cure: 'Berichtigen Sie die Einrückung; Tabulatoren sind in YAML nicht erlaubt.',
+    what: 'Das sieht nach YAML aus, lässt sich aber nicht lesen.',
+    cause: 'Die Einrückung ist falsch, oder eine Grenze ist überschritten (Aliasse, Tiefe, Größe).',
+    cure: 'Korrigieren Sie die Einrückung. YAML erlaubt keine Tabulatoren.',
   },
   importRepeatedName: {
     what: 'Ein Name steht zweimal in einem Objekt.',
-    cause: 'Welcher gemeint ist, lässt sich nicht wissen.',
+    cause: 'Pullpass kann nicht wissen, welcher gemeint ist.',
     cure: 'Entfernen Sie einen davon, und fügen Sie den Text erneut ein.',
   },
   importUnclosedQuote: {
     what: 'Ein Anführungszeichen des Befehls ist nicht geschlossen.',
-    cause: 'Das Ende des Befehls fehlt, oder es steht ein Anführungszeichen zu viel darin.',
-    cure: 'Kopieren Sie den ganzen Befehl, vom ersten Wort bis zum letzten Anführungszeichen.',
+    cause: 'Das Ende des Befehls fehlt, oder er hat ein Anführungszeichen zu viel.',
+    cure: 'Kopieren Sie den vollständigen Befehl, vom ersten Wort bis zum letzten Anführungszeichen.',
   },
   importNoCredential: {
-    what: 'Darin sind keine Registry-Zugangsdaten.',
+    what: 'Es enthält keine Registry-Zugangsdaten.',
     cause:
-      'Das Format ist bekannt, doch nichts darin enthält Benutzername und Passwort, die der Cluster nutzen könnte.',
-    cure: 'Falls ein Credential-Helper sie hält, melden Sie sich dort mit docker oder podman an, oder füllen Sie das Formular aus.',
+      'Das Format ist bekannt, aber es enthält keinen Benutzernamen und kein Passwort, die der Cluster verwenden könnte.',
+    cure: 'Speichert ein Credential-Helper sie, melden Sie sich dort mit docker oder podman an, oder geben Sie sie im Formular ein.',
   },
   helperFailed: {
-    what: 'docker-credential-{helper} gab keine Zugangsdaten heraus.',
-    cause: 'Das Programm fehlt auf diesem Computer, wurde abgewiesen, oder die Antwort ist nicht lesbar.',
-    cure: 'Geben Sie das Passwort stattdessen ins Formular ein.',
+    what: 'docker-credential-{helper} hat keine Zugangsdaten geliefert.',
+    cause: 'Es ist nicht installiert, die Rückfrage wurde abgebrochen, oder die Ausgabe lässt sich nicht lesen.',
+    cure: 'Geben Sie das Passwort stattdessen im Formular ein.',
   },
   documentUnreadable: {
     what: 'Das Kubelet könnte dieses Dokument nicht lesen.',
-    cause: 'Ein Eintrag hat ein Feld falscher Art oder ein Feld auth, das nicht Base64 von benutzer:passwort ist.',
-    cure: 'Berichtigen Sie es, oder machen Sie die Änderung rückgängig. Das Formular behält, was es hatte.',
+    cause: 'Ein Eintrag hat ein Feld vom falschen Typ oder ein auth, das nicht Base64 von benutzer:passwort ist.',
+    cure: CORRECT,
   },
   documentNotJson: {
     what: 'Das Dokument ist kein JSON.',
-    cause: 'Der erste Fehler steht in Zeile {line}, Spalte {column}.',
-    cure: 'Berichtigen Sie es, oder machen Sie die Änderung rückgängig. Das Formular behält, was es hatte.',
+    cause: FIRST_ERROR,
+    cure: CORRECT,
   },
 
   keychainLocked: {
     what: 'Der Schlüsselbund ist gesperrt.',
-    cause: 'Was darin liegt, kann erst nach dem Entsperren verwendet werden.',
+    cause: 'Sein Inhalt lässt sich erst nach dem Entsperren verwenden.',
     cure: 'Entsperren Sie ihn und versuchen Sie es erneut.',
   },
   keychainDismissed: {
-    what: 'Der Schlüsselbund blieb gesperrt.',
+    what: 'Der Schlüsselbund ist noch gesperrt.',
     cause: 'Seine Rückfrage wurde abgebrochen.',
     cure: 'Entsperren Sie ihn und geben Sie das Passwort des Schlüsselbunds ein.',
   },
   keychainAbsent: {
     what: 'Auf diesem Computer läuft kein Schlüsselbund.',
-    cause: 'Pullpass legt Passwörter dort ab oder nirgends.',
-    cure: 'Starten Sie einen, etwa GNOME-Schlüsselbund oder KWallet, oder arbeiten Sie nur für diese Sitzung.',
+    cause: 'Pullpass speichert Passwörter nur dort.',
+    cure: 'Starten Sie einen, etwa GNOME-Schlüsselbund oder KWallet, oder behalten Sie Passwörter nur für diese Sitzung.',
   },
   keychainNotAnswering: {
     what: 'Der Schlüsselbund antwortet nicht.',
     cause: 'Vielleicht wartet er in einem Fenster hinter diesem auf sein Passwort.',
-    cure: 'Suchen Sie seine Rückfrage, beantworten Sie sie und versuchen Sie es erneut.',
+    cure: 'Beantworten Sie seine Rückfrage, und versuchen Sie es erneut.',
   },
   keychainRefused: {
-    what: 'Der Schlüsselbund hat abgelehnt.',
-    cause: 'Den Grund kennt Pullpass nicht.',
-    cure: 'Sehen Sie in der Anwendung des Schlüsselbunds nach, ob er dort funktioniert; versuchen Sie es dann erneut.',
+    what: 'Der Schlüsselbund hat den Zugriff verweigert.',
+    cause: 'Er hat einen unbekannten Fehler gemeldet.',
+    cure: 'Prüfen Sie den Schlüsselbund in seiner eigenen Anwendung, und versuchen Sie es dann erneut.',
   },
   secretMissing: {
     clientSecret: {
       what: 'Das Client-Secret ist nicht mehr im Schlüsselbund.',
-      cause: 'Es wurde außerhalb von Pullpass entfernt oder gehörte zu einer beendeten Sitzung.',
-      cure: 'Fügen Sie den Service-Key erneut hinzu.',
+      cause: REMOVED,
+      cure: ADD_KEY,
     },
     privateKey: {
       what: 'Der private Schlüssel ist nicht mehr im Schlüsselbund.',
       cause: 'Er wurde außerhalb von Pullpass entfernt oder gehörte zu einer beendeten Sitzung.',
-      cure: 'Fügen Sie den Service-Key erneut hinzu.',
+      cure: ADD_KEY,
     },
     password: {
       what: 'Das Passwort ist nicht mehr im Schlüsselbund.',
-      cause: 'Es wurde außerhalb von Pullpass entfernt oder gehörte zu einer beendeten Sitzung.',
+      cause: REMOVED,
       cure: 'Geben Sie das Passwort erneut ein.',
     },
   },
   secretDamaged: {
     what: 'Der Eintrag im Schlüsselbund ist beschädigt.',
     cause: 'Er wurde außerhalb von Pullpass verändert, oder es gibt ihn doppelt.',
-    cure: 'Geben Sie das Passwort erneut ein oder fügen Sie den Service-Key erneut hinzu; der Eintrag wird dann neu geschrieben.',
+    cure: 'Geben Sie das Passwort erneut ein, oder fügen Sie den Service-Key erneut hinzu, um den Eintrag zu ersetzen.',
   },
   secretTooLong: {
-    what: 'Das Passwort ist zu lang, um es aufzubewahren.',
-    cause: 'Ein Schlüsselbund nimmt bis zu {limit}.',
-    cure: 'Es kann gesendet, aber nicht gemerkt werden: Schalten Sie „Im Schlüsselbund merken“ aus.',
+    what: 'Das Passwort ist zu lang zum Speichern.',
+    cause: 'Der Schlüsselbund akzeptiert bis zu {limit}.',
+    cure: 'Sie können es senden, aber nicht speichern. Schalten Sie „Im Schlüsselbund merken“ aus.',
   },
   secretNotText: {
     what: 'Das Passwort ist kein Text.',
-    cause: 'Es enthält Bytes, die kein gültiges UTF-8 sind; JSON kann sie nicht übertragen.',
+    cause: 'Es enthält Bytes, die kein gültiges UTF-8 sind, und lässt sich nicht als JSON senden.',
     cure: 'Kopieren Sie es erneut von dort, wo es angelegt wurde.',
   },
 
   nameNotResolved: {
-    what: '{host} ist nicht bekannt.',
-    cause: 'Der Name ließ sich nicht auflösen: Es fehlt das Netz oder ein VPN, oder die Adresse ist falsch.',
+    what: '{host} wurde nicht gefunden.',
+    cause: 'Der Name ließ sich nicht auflösen: kein Netz, kein VPN oder eine falsche Adresse.',
     cure: 'Prüfen Sie Netz und Adresse, und versuchen Sie es erneut.',
   },
   unreachable: {
     what: '{host} ist nicht erreichbar.',
-    cause: 'Dort antwortet nichts: Das Netz ist weg, eine Firewall steht dazwischen, oder der Server ist aus.',
+    cause: 'Es kommt keine Antwort: Das Netz ist ausgefallen, eine Firewall blockiert es, oder der Server ist aus.',
     cure: 'Prüfen Sie Netz, VPN und Proxy, und versuchen Sie es erneut.',
   },
   timedOut: {
@@ -173,78 +180,77 @@ export const problems: Translated<typeof english> = {
     cure: 'Versuchen Sie es gleich noch einmal.',
   },
   connectionLost: {
-    what: 'Die Verbindung zu {host} ist abgerissen.',
-    cause: 'Die Antwort war noch nicht vollständig da.',
+    what: 'Die Verbindung zu {host} ist abgebrochen.',
+    cause: 'Die Antwort war unvollständig.',
     cure: 'Versuchen Sie es erneut.',
   },
   untrusted: {
     what: 'Dem Zertifikat von {host} wird nicht vertraut.',
-    cause: 'Die Prüfung ergab: {reason}. Vielleicht öffnet ein Proxy die Verbindung mit einem eigenen Zertifikat.',
-    cure: 'Bitten Sie die Administration, das Zertifikat des Proxys auf diesem Computer zu installieren. Gesendet wurde nichts.',
+    cause: 'Grund: {reason}. Vielleicht fängt ein Proxy die Verbindung mit einem eigenen Zertifikat ab.',
+    cure: 'Bitten Sie Ihre Administration, das Zertifikat des Proxys auf diesem Computer zu installieren. Nichts wurde gesendet.',
   },
   clientCertificateRefused: {
     required: {
       what: '{host} verlangt ein Client-Zertifikat.',
-      cause: 'Diese Verbindung hat ein Client-Secret, und die Adresse ist eine für Zertifikate (certurl).',
-      cure: 'Übernehmen Sie den ganzen Service-Key aus dem BTP-Cockpit und fügen Sie ihn erneut hinzu.',
+      cause: 'Diese Verbindung verwendet ein Client-Secret, aber die Adresse ist für Zertifikate (certurl).',
+      cure: 'Kopieren Sie den vollständigen Service-Key aus dem BTP-Cockpit, und fügen Sie ihn erneut hinzu.',
     },
     expired: {
-      what: '{host} sagt, das Client-Zertifikat sei abgelaufen.',
+      what: '{host} meldet, dass das Client-Zertifikat abgelaufen ist.',
       cause:
-        'Nach der Uhr des Servers ist es abgelaufen oder noch nicht gültig; die Uhr dieses Computers geht vielleicht falsch.',
-      cure: newCertificate,
+        'Nach der Uhr des Servers ist es abgelaufen oder noch nicht gültig. Vielleicht geht die Uhr dieses Computers falsch.',
+      cure: NEW_CERTIFICATE,
     },
     revoked: {
-      what: '{host} sagt, das Client-Zertifikat sei widerrufen.',
+      what: '{host} meldet, dass das Client-Zertifikat widerrufen wurde.',
       cause: 'Sein Service-Key wurde gelöscht oder ersetzt.',
-      cure: newCertificate,
+      cure: NEW_CERTIFICATE,
     },
     unknownIssuer: {
-      what: '{host} kennt den Aussteller des Client-Zertifikats nicht.',
-      cause: 'Es stammt aus einer anderen Landschaft, oder im Service-Key fehlt ein Zwischenzertifikat.',
-      cure: 'Übernehmen Sie den ganzen Service-Key aus dem BTP-Cockpit, mit jedem Zertifikat der Kette, und fügen Sie ihn erneut hinzu.',
+      what: '{host} vertraut dem Aussteller des Client-Zertifikats nicht.',
+      cause: 'Es stammt aus einer anderen Landschaft, oder dem Service-Key fehlt ein Zwischenzertifikat.',
+      cure: 'Kopieren Sie den vollständigen Service-Key mit allen Zertifikaten der Kette aus dem BTP-Cockpit, und fügen Sie ihn erneut hinzu.',
     },
     bad: {
-      what: '{host} lehnte das Client-Zertifikat ab.',
+      what: '{host} hat das Client-Zertifikat abgelehnt.',
       cause: 'Es verletzt eine Regel, die der Server prüft.',
-      cure: newCertificate,
+      cure: NEW_CERTIFICATE,
     },
     denied: {
-      what: '{host} kennt das Client-Zertifikat und lässt es nicht zu.',
-      cause: 'Sein Service-Key wurde gelöscht, oder der Client darf von hier aus nicht fragen.',
-      cure: newCertificate,
+      what: '{host} erkennt das Client-Zertifikat, verweigert aber den Zugriff.',
+      cause: 'Sein Service-Key wurde gelöscht, oder der Zugriff von hier ist nicht erlaubt.',
+      cure: NEW_CERTIFICATE,
     },
   },
   clientCertificateExpired: {
     what: 'Das Client-Zertifikat dieser Verbindung ist abgelaufen.',
-    cause:
-      'Es endete am {at}. Zertifikate von SAP gelten sieben Tage, wenn nicht länger bestellt. Nichts wurde gesendet.',
-    cure: newCertificate,
+    cause: 'Es ist am {at} abgelaufen. Zertifikate von SAP gelten standardmäßig sieben Tage. Nichts wurde gesendet.',
+    cure: NEW_CERTIFICATE,
   },
   clientCertificateNotYetValid: {
     what: 'Das Client-Zertifikat dieser Verbindung ist noch nicht gültig.',
-    cause: 'Es beginnt am {from}, oder die Uhr dieses Computers geht falsch. Nichts wurde gesendet.',
+    cause: 'Es gilt ab {from}, oder die Uhr dieses Computers geht falsch. Nichts wurde gesendet.',
     cure: 'Prüfen Sie Datum und Uhrzeit dieses Computers.',
   },
   proxyRefused: {
-    what: 'Der Proxy hat den Aufruf von {host} nicht durchgelassen.',
-    cause: 'Er verlangt eine Anmeldung oder verbietet diesen Host.',
-    cure: 'Prüfen Sie die Proxy-Einstellungen dieses Computers, oder lassen Sie den Host freigeben.',
+    what: 'Der Proxy hat die Anfrage an {host} abgelehnt.',
+    cause: 'Er verlangt eine Anmeldung oder erlaubt diesen Host nicht.',
+    cure: 'Prüfen Sie die Proxy-Einstellungen, oder bitten Sie Ihre Administration, den Host freizugeben.',
   },
   proxyUnreachable: {
     what: 'Der Proxy {proxy} ist nicht erreichbar.',
-    cause: 'Der Aufruf von {host} muss über ihn gehen. Gesendet wurde nichts.',
+    cause: 'Die Anfrage an {host} muss über ihn gehen. Nichts wurde gesendet.',
     cure: 'Prüfen Sie Proxy und VPN, oder wählen Sie unter Einstellungen › Netzwerk einen anderen Weg.',
   },
   variableUnusable: {
-    what: 'Die Umgebungsvariable {name} ist nicht zu gebrauchen.',
-    cause: '{fault} Gesendet wird nichts, bis das geklärt ist.',
-    cure: 'Berichtigen Sie die Variable und starten Sie Pullpass neu, oder verwenden Sie sie nicht: Einstellungen › Netzwerk.',
+    what: 'Die Umgebungsvariable {name} lässt sich nicht verwenden.',
+    cause: '{fault} Bis das geklärt ist, wird nichts gesendet.',
+    cure: 'Korrigieren Sie die Variable und starten Sie Pullpass neu, oder schalten Sie sie unter Einstellungen › Netzwerk aus.',
   },
   answerUnusable: {
-    what: 'Die Antwort von {host} ist unbrauchbar.',
-    cause: 'Sie ist kein HTTP, oder sie ist länger, als gelesen wird.',
-    cure: 'Prüfen Sie die Adresse der Verbindung.',
+    what: 'Die Antwort von {host} lässt sich nicht verwenden.',
+    cause: 'Sie ist kein gültiges HTTP, oder sie ist zu groß.',
+    cure: CHECK_ADDRESS,
   },
 
   clientSecretRefused: {
@@ -253,9 +259,9 @@ export const problems: Translated<typeof english> = {
     cure: 'Der Service-Key wurde gelöscht oder ersetzt. Legen Sie im BTP-Cockpit einen neuen an und fügen Sie ihn hier hinzu.',
   },
   tokenRefused: {
-    what: '{host} gab kein Access-Token ({status}).',
+    what: '{host} hat kein Access-Token ausgestellt ({status}).',
     cause: '{said}',
-    cure: 'Testen Sie die Verbindung gleich noch einmal; bleibt es dabei, legen Sie einen neuen Service-Key an.',
+    cure: 'Testen Sie die Verbindung gleich noch einmal. Bleibt der Fehler, legen Sie einen neuen Service-Key an.',
   },
   accessTokenRefused: {
     what: 'AI Core lehnt das Access-Token ab ({status}), auch nach der Erneuerung.',
@@ -263,80 +269,80 @@ export const problems: Translated<typeof english> = {
     cure: 'Prüfen Sie, ob der Key zu diesem Tenant gehört, oder legen Sie einen neuen an.',
   },
   notAllowed: {
-    what: 'Dieser Service-Key darf das nicht (403).',
+    what: 'Dieser Service-Key hat nicht die Berechtigung (403).',
     cause: '{said}',
-    cure: 'Bitten Sie die Administration um einen Key mit den Rechten für Docker-Registry-Secrets.',
+    cure: 'Bitten Sie Ihre Administration um einen Key mit Berechtigungen für Docker-Registry-Secrets.',
   },
   tooManyRequests: {
-    what: 'AI Core bittet zu warten (429).',
-    cause: 'Es waren zu viele Anfragen[; erbeten sind {seconds} s].',
+    what: 'Zu viele Anfragen (429).',
+    cause: 'AI Core begrenzt die Zahl der Anfragen.[ Es bittet, {seconds} s zu warten.]',
     cure: 'Warten Sie so lange, und versuchen Sie es dann erneut.',
   },
   serverTrouble: {
-    what: 'Der Server hat Schwierigkeiten ({status}).',
+    what: 'Serverfehler ({status}).',
     cause: '{said}',
-    cure: 'Versuchen Sie es gleich noch einmal. Bleibt es dabei, sehen Sie auf der Statusseite von SAP nach.',
+    cure: 'Versuchen Sie es gleich noch einmal. Bleibt der Fehler, sehen Sie auf der Statusseite von SAP nach.',
   },
   redirected: {
-    what: 'Der Server will den Aufruf an {to} weiterleiten ({status}).',
-    cause: 'Weiterleitungen werden nie befolgt: Das Token ginge an einen anderen Host.',
-    cure: 'Prüfen Sie die Adresse der Verbindung.',
+    what: 'Der Server leitet weiter an {to} ({status}).',
+    cause: 'Weiterleitungen werden nicht befolgt, da das Token an einen anderen Host gesendet würde.',
+    cure: CHECK_ADDRESS,
   },
   webPage: {
-    what: 'Eine Webseite kam zurück ({status}).',
-    cause: '[Ihr Titel ist „{title}“. ]Etwas dazwischen hat anstelle von AI Core geantwortet.',
-    cure: 'Prüfen Sie Adresse, VPN und Proxy. Eine Anmeldeseite heißt, dass das Netz zuerst eine Anmeldung will.',
+    what: 'Die Antwort ist eine Webseite ({status}).',
+    cause: '[Ihr Titel ist „{title}“. ]Etwas anderes als AI Core hat geantwortet.',
+    cure: 'Prüfen Sie Adresse, VPN und Proxy. Eine Anmeldeseite bedeutet, dass das Netz zuerst eine Anmeldung verlangt.',
   },
   requestRefused: {
     what: 'Der Server hat die Anfrage abgelehnt ({status}[, Code {code}]).',
     cause: '{said}',
-    cure: 'Berichtigen Sie, was er nennt, und senden Sie erneut.',
+    cure: 'Beheben Sie das gemeldete Problem, und senden Sie erneut.',
   },
   answerUnknown: {
-    what: 'Die Antwort ist nicht, was AI Core beschreibt ({status}).',
-    cause: 'Die Adresse führt vielleicht woandershin, oder das API hat sich geändert.',
-    cure: 'Prüfen Sie die Adresse der Verbindung; die Antwort zeigt, was kam.',
+    what: 'Die Antwort entspricht nicht der API von AI Core ({status}).',
+    cause: 'Die Adresse ist vielleicht falsch, oder die API hat sich geändert.',
+    cure: 'Prüfen Sie die Adresse der Verbindung. Die Antwort steht unten.',
   },
 
   mayBeSomebodyElses: {
-    what: 'Der Tenant hat den Namen jetzt; es kann Ihrer sein oder der von jemand anderem.',
-    cause: 'Die Antwort ging verloren, und die Liste sagt nicht, wer ihn registriert hat.',
-    cure: 'Ersetzen Sie die Zugangsdaten, dann sind es sicher Ihre.',
+    what: 'Der Tenant hat jetzt ein Secret mit diesem Namen. Es kann Ihres sein oder das von jemand anderem.',
+    cause: 'Die Antwort ging verloren, und die Liste zeigt nicht, wer es registriert hat.',
+    cure: REPLACE,
   },
   notSeenYet: {
-    what: 'Es kam keine Antwort, und der Tenant zeigt den Namen bisher nicht.',
-    cause: 'Er kann noch ankommen: Die Liste hinkt manchmal hinterher.',
-    cure: 'Lesen Sie die Liste in einer Minute neu, bevor Sie noch einmal senden.',
+    what: 'Es kam keine Antwort, und der Tenant listet den Namen noch nicht.',
+    cause: 'Die Liste kann verzögert sein; er kann noch erscheinen.',
+    cure: 'Aktualisieren Sie die Liste in einer Minute, bevor Sie erneut senden.',
   },
   notTold: {
-    what: 'Der Server hat es ohne ein Wort angenommen.',
-    cause: 'So antwortet er auch, wenn der Name schon vergeben war.',
-    cure: 'Ersetzen Sie die Zugangsdaten, dann sind es sicher Ihre.',
+    what: 'Der Server hat die Anfrage angenommen, aber nicht bestätigt.',
+    cause: 'Er sendet dieselbe Antwort, wenn der Name schon vergeben ist.',
+    cure: REPLACE,
   },
   interrupted: {
-    what: 'Was geschehen ist, ließ sich nicht herausfinden.',
-    cause: 'Ein Geheimnis, das zum Nachfragen nötig war, ließ sich nicht öffnen.',
-    cure: 'Entsperren Sie den Schlüsselbund und lesen Sie die Liste neu.',
+    what: 'Das Ergebnis ist unbekannt.',
+    cause: 'Ein Geheimnis, das zum Prüfen nötig ist, ließ sich nicht lesen.',
+    cure: 'Entsperren Sie den Schlüsselbund, und aktualisieren Sie die Liste.',
   },
 
   notSendable: {
-    what: 'Das Formular kann so nicht gesendet werden.',
-    cause: 'Ein Feld enthält etwas, das AI Core ablehnen würde.',
-    cure: 'Berichtigen Sie die markierten Felder.',
+    what: 'Das Formular lässt sich noch nicht senden.',
+    cause: 'Ein Feld hat einen Wert, den AI Core ablehnen würde.',
+    cure: 'Korrigieren Sie die markierten Felder.',
   },
   approvalWanted: {
-    what: '{connection} ist ein Produktions-Tenant, und niemand wurde gefragt.',
-    cause: 'Schreiben dort braucht erst ein Ja. Nichts wurde gesendet.',
-    cure: 'Noch einmal versuchen und die Frage beantworten.',
+    what: '{connection} ist ein Produktions-Tenant, und die Änderung wurde nicht bestätigt.',
+    cause: 'Änderungen dort brauchen eine Bestätigung. Nichts wurde gesendet.',
+    cure: 'Versuchen Sie es erneut, und bestätigen Sie.',
   },
   nameWanted: {
-    what: '{connection} ist ein Produktions-Tenant, und das ist nicht rückgängig zu machen.',
-    cause: 'Erst muss sein Name eingegeben werden. Nichts wurde gesendet.',
-    cure: 'Noch einmal versuchen und {connection} eingeben.',
+    what: '{connection} ist ein Produktions-Tenant, und das lässt sich nicht rückgängig machen.',
+    cause: 'Sie müssen zum Bestätigen den Namen eingeben. Nichts wurde gesendet.',
+    cure: 'Versuchen Sie es erneut, und geben Sie {connection} ein.',
   },
   connectionNameUnusable: {
-    what: 'Dieser Name kann nicht verwendet werden.',
-    cause: 'Er ist leer, oder eine andere Verbindung trägt ihn.',
+    what: 'Dieser Name lässt sich nicht verwenden.',
+    cause: 'Er ist leer, oder eine andere Verbindung hat ihn.',
     cure: 'Wählen Sie einen anderen Namen.',
   },
   callMalformed: {
@@ -344,78 +350,82 @@ export const problems: Translated<typeof english> = {
     cause: 'Das Argument {argument} von {command} hat die falsche Form.',
     cure: 'Das ist ein Fehler von Pullpass. Bitte melden Sie ihn.',
   },
-  gone: { what: 'Es ist nicht mehr da.', cause: 'Es wurde inzwischen entfernt.', cure: 'Lesen Sie die Liste neu.' },
+  gone: {
+    what: 'Es existiert nicht mehr.',
+    cause: 'Es wurde inzwischen entfernt.',
+    cure: 'Aktualisieren Sie die Liste.',
+  },
   connectionRemoved: {
-    what: '{name} ist von diesem Computer entfernt.',
-    cause: 'Ohne die Verbindung gibt es kein Token, mit dem diese Anfrage gesendet werden könnte.',
-    cure: 'Fügen Sie den Service Key wieder hinzu, und senden Sie von dort eine neue Anfrage.',
+    what: '{name} wurde von diesem Computer entfernt.',
+    cause: 'Ohne die Verbindung gibt es kein Token, um diese Anfrage zu senden.',
+    cure: 'Fügen Sie den Service-Key erneut hinzu, und senden Sie von dort eine neue Anfrage.',
   },
   notSentAgain: {
-    what: 'Diese Anfrage wird nicht unverändert noch einmal gesendet.',
-    cause: 'Das geht nur mit lesenden: geschrieben wird einmal, und ein Token wird geholt, wenn eines gebraucht wird.',
-    cure: 'Öffnen Sie eine schreibende Anfrage als neues Formular, sehen Sie es durch, und senden Sie dieses.',
+    what: 'Diese Anfrage lässt sich nicht erneut senden.',
+    cause: 'Nur lesende Anfragen lassen sich wiederholen. Tokens werden bei Bedarf angefordert.',
+    cure: 'Öffnen Sie sie als neues Formular, prüfen Sie es, und senden Sie dieses.',
   },
   recordUnreadable: {
-    what: 'Anfrage und Antwort können nicht gezeigt werden.',
+    what: 'Anfrage und Antwort lassen sich nicht anzeigen.',
     cause: 'Eine andere Version von Pullpass hat diesen Eintrag geschrieben.',
-    cure: 'Es gibt nur seine Zeile in der Liste.',
+    cure: 'Nur die Zeile in der Liste ist verfügbar.',
   },
   cancelled: { what: 'Abgebrochen.', cause: 'Sie haben es angehalten.', cure: '' },
   notSaved: {
-    what: 'Die Aufzeichnungen konnten nicht geschrieben werden.',
-    cause: 'Der Datenträger ist voll, oder in den Ordner darf nicht geschrieben werden.',
-    cure: 'Schaffen Sie Platz oder berichtigen Sie die Berechtigungen, und versuchen Sie es erneut. Der Ordner steht in den Einstellungen.',
+    what: 'Die Aufzeichnungen ließen sich nicht speichern.',
+    cause: 'Der Datenträger ist voll, oder der Ordner ist nicht beschreibbar.',
+    cure: 'Geben Sie Speicherplatz frei oder korrigieren Sie die Berechtigungen, und versuchen Sie es erneut. Der Ordner steht in den Einstellungen.',
   },
   practiceTenantNotStarted: {
-    what: 'Der Übungs-Tenant konnte nicht gestartet werden.',
+    what: 'Der Übungs-Tenant ließ sich nicht starten.',
     cause: 'Er braucht freie Ports auf diesem Computer (127.0.0.1).',
-    cure: 'Beenden Sie, was die Loopback-Ports belegt, und versuchen Sie es erneut.',
+    cure: 'Schließen Sie Programme, die viele lokale Ports verwenden, und versuchen Sie es erneut.',
   },
 
   proxyMalformed: {
-    what: 'Die Adresse des Proxys ist nicht zu gebrauchen.',
-    cause: 'Es ist keine Adresse, oder sie enthält einen Benutzernamen oder ein Passwort, das in einer Datei läge.',
-    cure: 'Schreiben Sie sie wie http://proxy.example:8080.',
+    what: 'Die Adresse des Proxys lässt sich nicht verwenden.',
+    cause:
+      'Sie ist keine gültige Adresse, oder sie enthält einen Benutzernamen oder ein Passwort, das in einer Datei gespeichert würde.',
+    cure: 'Beispiel: http://proxy.example:8080.',
   },
   certificatesUnreadable: {
-    what: 'In dieser Datei ist kein Zertifikat lesbar.',
-    cause: 'Sie muss Zertifikate als PEM enthalten, zwischen BEGIN CERTIFICATE und END CERTIFICATE.',
-    cure: 'Exportieren Sie das Zertifikat der Stelle als PEM oder Base64-X.509, und wählen Sie diese Datei.',
+    what: 'Diese Datei enthält kein lesbares Zertifikat.',
+    cause: 'Zertifikate müssen im PEM-Format sein, zwischen BEGIN CERTIFICATE und END CERTIFICATE.',
+    cure: 'Exportieren Sie das Zertifikat der Stelle als PEM (Base64-X.509), und wählen Sie diese Datei.',
   },
   tlsUnavailable: {
-    what: 'Dieser Rechner kennt keine Zertifizierungsstellen und vertraut deshalb keinem Server.',
+    what: 'Dieser Computer kennt keine Zertifizierungsstellen und vertraut daher keinem Server.',
     cause:
-      'Das Paket ca-certificates fehlt, oder SSL_CERT_FILE oder SSL_CERT_DIR nennt nichts Lesbares. Nichts wurde gesendet.',
+      'Das Paket ca-certificates fehlt, oder SSL_CERT_FILE oder SSL_CERT_DIR nennt nichts, das sich lesen lässt. Nichts wurde gesendet.',
     cure: 'Installieren Sie ca-certificates, oder starten Sie Pullpass ohne diese Variablen, und versuchen Sie es erneut.',
   },
   clipboardUnavailable: {
-    what: 'Die Zwischenablage kann nicht beschrieben werden.',
-    cause: 'Der Desktop lässt Pullpass nicht an sie heran.',
+    what: 'Der Text ließ sich nicht kopieren.',
+    cause: 'Der Desktop gibt Pullpass keinen Zugriff auf die Zwischenablage.',
     cure: 'Markieren Sie den Text und kopieren Sie ihn von Hand.',
   },
   browserUnavailable: {
-    what: 'Kein Browser ließ sich starten.',
-    cause: 'Der Desktop kennt keinen, oder er ließ ihn nicht starten.',
-    cure: 'Öffnen Sie diese Adresse von Hand: {url}',
+    what: 'Es ließ sich kein Browser starten.',
+    cause: 'Kein Standardbrowser ist festgelegt, oder er ließ sich nicht starten.',
+    cure: 'Öffnen Sie diese Adresse selbst: {url}',
   },
   unexpected: {
-    what: 'Pullpass hat einen Fehler gemacht.',
-    cause:
-      'Ein Aufruf innerhalb der Anwendung ist auf eine Weise fehlgeschlagen, die nicht vorgesehen war. Dass etwas verloren ging, ist nicht bekannt.',
+    what: 'Interner Fehler.',
+    cause: 'In Pullpass ist etwas unerwartet fehlgeschlagen.',
     cure: 'Schließen Sie das Fenster und starten Sie Pullpass neu.',
   },
 };
 
 export const problemDetails: Translated<typeof englishDetails> = {
   serverSaid: 'Der Server meldet: „{said}“.',
-  noReason: 'Eine Begründung gab er nicht.',
+  noReason: 'Der Server hat keinen Grund genannt.',
   variableFault: {
     notText: 'Ihr Wert ist kein Text.',
     notAnAddress: 'Ihr Wert ist nicht die Adresse eines Proxys.',
     unknownScheme: 'Nur Proxys mit http oder https werden unterstützt.',
-    credentials: 'Sie enthält einen Benutzernamen oder ein Passwort; das sendet Pullpass keinem Proxy.',
-    missing: 'Datei oder Ordner gibt es nicht.',
-    unreadable: 'Datei oder Ordner lässt sich nicht lesen.',
-    noCertificate: 'Es ist kein Zertifikat im PEM-Format darin.',
+    credentials: 'Sie enthält einen Benutzernamen oder ein Passwort, das Pullpass keinem Proxy sendet.',
+    missing: 'Die Datei oder den Ordner gibt es nicht.',
+    unreadable: 'Die Datei oder der Ordner lässt sich nicht lesen.',
+    noCertificate: 'Sie enthält kein Zertifikat im PEM-Format.',
   },
 };

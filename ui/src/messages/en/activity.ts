@@ -3,7 +3,6 @@
 export const activity = {
   title: 'Activity',
   subtitle: 'stored on this computer, without secrets',
-  tools: 'Search and filter',
   search: 'Search activity',
   searchHint: 'Search host, path, name or status',
   show: 'Show',

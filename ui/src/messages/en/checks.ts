@@ -1,5 +1,7 @@
 // What each line of a check says: a title that stands alone, and what was seen.
 
+const HOST_MATCHES = 'Registry host matches the image';
+
 export const checks = {
   title: 'Checks',
   check: 'Check',
@@ -24,7 +26,7 @@ export const checks = {
   before: 'before Register, {time}',
   passedOf: '{passed} of {all} passed',
   short: {
-    keyMatches: 'key',
+    keyMatches: 'host',
     reachable: 'registry',
     loginAccepted: 'login',
     imageFound: 'image',
@@ -71,7 +73,7 @@ export const checks = {
     waiting: 'Waiting',
   },
   steps: {
-    keyMatches: 'Registry host matches the image',
+    keyMatches: HOST_MATCHES,
     reachable: 'Registry reachable',
     loginAccepted: 'Login accepted',
     imageFound: 'Image found',
@@ -85,8 +87,8 @@ export const checks = {
     manifest: 'image',
     configuration: 'platform',
   },
-  what: 'What',
-  cure: 'Cure',
+  what: 'Problem',
+  cure: 'Solution',
   copyCommand: 'Copy command',
   copied: 'Copied.',
   openExchange: 'Show request',
@@ -159,7 +161,7 @@ export const checks = {
   },
   codes: {
     earlierStep: { title: 'Not run', text: 'an earlier step did not pass' },
-    keyServes: { title: 'Registry host matches the image', text: 'the kubelet finds it under {registryKey}' },
+    keyServes: { title: HOST_MATCHES, text: 'the kubelet finds it under {registryKey}' },
     keyServesPullsOnly: {
       title: 'Works for workflows only',
       text: '{registryKey} works for workflows. Serving templates use other rules and would pull anonymously.',
@@ -187,11 +189,11 @@ export const checks = {
       title: 'Connection lost',
       text: '{host} closed the connection before the response was complete.',
     },
-    proxyRefused: { title: 'Proxy refused', text: 'The proxy rejected the request to {host}.' },
+    proxyRefused: { title: 'Proxy refused', text: 'The proxy did not forward the request to {host}.' },
     proxyUnreachable: { title: 'Proxy unreachable', text: 'The proxy {proxy} cannot be reached.' },
     networkNotSetUp: {
       title: 'Network not set up',
-      text: 'The network settings cannot be used; Settings › Network says why. Nothing was sent.',
+      text: 'The network settings cannot be used; for the reason, see Settings › Network. Nothing was sent.',
     },
     notHttp: {
       title: 'Not an HTTP response',
@@ -223,9 +225,9 @@ export const checks = {
       title: 'Certificate not valid',
       text: 'The certificate of {host} is revoked or breaks a rule.',
     },
-    notARegistry: { title: 'Not a registry', text: '{host} answers, but not as a registry[ ({status})].' },
+    notARegistry: { title: 'Not a registry', text: '{host} responds, but not as a registry[ ({status})].' },
     proxyAnswered: {
-      title: 'Something else answered',
+      title: 'Something else responded',
       text: 'A proxy or a login portal responded instead of {host}[ ({status})].',
     },
     redirected: { title: 'Redirected', text: '{host} redirects to {target}. The login is never sent to another host.' },

@@ -2,6 +2,9 @@
 export const common = {
   cancel: 'Cancel',
   keep: 'Keep',
+  searchAndFilter: 'Search and filter',
+  newSecret: 'New pull secret',
+  typeToConfirm: 'Type {typed} to confirm. Pullpass does not have the current credentials, so this cannot be undone.',
   close: 'Close',
   copy: 'Copy',
   more: 'More',
@@ -13,5 +16,5 @@ export const common = {
   production: 'Production',
   practice: 'Practice',
   cause: 'Cause',
-  cure: 'Cure',
+  cure: 'Solution',
 } as const;

@@ -2,7 +2,6 @@
 
 export const composer = {
   crumb: 'Secrets',
-  newTitle: 'New pull secret',
   replaceTitle: 'Replace {name}',
   views: { label: 'Show', form: 'Form', request: 'Request' },
 
@@ -101,7 +100,6 @@ export const composer = {
   confirmReplace: 'Replace the credentials of {name} in {connection}?',
   confirmRegisterText: 'This is a production tenant. Undo deletes the secret again.',
   confirmReplaceText: 'This is a production tenant. New pods pull with the new credentials.',
-  typeToReplace: 'Type {typed} to confirm. Pullpass does not have the current credentials, so this cannot be undone.',
   typeToReplaceLabel: 'Type {connection} to replace the credentials',
 
   taken: '{connection} already has a secret named {name}.',
@@ -109,7 +107,6 @@ export const composer = {
   replaceTaken: 'Replace its credentials',
   full: '{max} of {max} secrets.',
   fullText: 'Nothing was changed. Delete a secret that is no longer used, then register again.',
-  fullBefore: 'AI Core accepts no more. Delete a secret that is no longer used.',
   showSecrets: 'Show secrets',
   notFound: '{connection} has no secret named {name}.',
   notFoundText: 'There is nothing to replace. Register it with this form.',

@@ -1,5 +1,7 @@
 // Words of the connections: the first start, a service key that was read, the list, the tests.
 
+const NEW_KEY = 'Create a new x509 service key in the BTP cockpit and drop it here. This connection will use it.';
+
 export const connections = {
   title: 'Connections',
   add: 'Add a service key',
@@ -96,7 +98,7 @@ export const connections = {
   },
   partPassed: {
     token: 'issued for {span}',
-    tenant: 'answered',
+    tenant: 'responded',
     plan: 'plan {plan}',
     zone: 'zone {zone}',
     quota: 'up to {max} pull secrets',
@@ -134,17 +136,17 @@ export const connections = {
       endsSoon: {
         what: 'The client certificate expires soon.',
         cause: 'It expires {when}. After that, no token is issued.',
-        cure: 'Create a new x509 service key in the BTP cockpit and drop it here. This connection will use it.',
+        cure: NEW_KEY,
       },
       expired: {
         what: 'The client certificate has expired.',
         cause: 'It expired {when}, so no token can be requested.',
-        cure: 'Create a new x509 service key in the BTP cockpit and drop it here. This connection will use it.',
+        cure: NEW_KEY,
       },
       notYetValid: {
         what: 'The client certificate is not valid yet.',
         cause: 'It is valid from {when}, or the clock of this computer is wrong.',
-        cure: 'Check the date and time of this computer.',
+        cure: 'Check the date and time settings of this computer.',
       },
     },
   },

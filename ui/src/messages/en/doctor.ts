@@ -1,7 +1,13 @@
 // Words of the key doctor: what a service key was found in, and a line for each check.
 
 const NEW_KEY = 'Create a new key in the BTP cockpit and copy all of it, from the first brace to the last.';
-const X509 = 'Create a new key. Keys with a client secret do not expire.';
+const NO_EXPIRY = 'Create a new key. Keys with a client secret do not expire.';
+const UNKNOWN_HOST = '{host} is not an SAP host that Pullpass knows.';
+const CHECK_HOST = 'It may be a new region. Check that you recognise the host before anything is sent to it.';
+const BOTH_LOGINS = 'Certificate and client secret';
+const CHECK_INSTANCE = 'If requests are denied, check the SAP AI Core instance in the BTP cockpit.';
+const COPY_KEY = 'Copy the key from the BTP cockpit.';
+
 export const doctor = {
   title: 'Key doctor',
   fine: '{fine} of {count} OK',
@@ -140,17 +146,17 @@ export const doctor = {
     },
     regionUnknown: {
       title: 'Unknown token host',
-      proof: '{host} is not an SAP host that Pullpass knows.',
-      cure: 'It may be a new region. Check that you recognise the host before anything is sent to it.',
+      proof: UNKNOWN_HOST,
+      cure: CHECK_HOST,
     },
     regionUnknownApi: {
       title: 'Unknown API host',
-      proof: '{host} is not an SAP host that Pullpass knows.',
-      cure: 'It may be a new region. Check that you recognise the host before anything is sent to it.',
+      proof: UNKNOWN_HOST,
+      cure: CHECK_HOST,
     },
-    secretPreferred: { title: 'Certificate and client secret', proof: 'the client secret is used' },
+    secretPreferred: { title: BOTH_LOGINS, proof: 'the client secret is used' },
     certificatePreferred: {
-      title: 'Certificate and client secret',
+      title: BOTH_LOGINS,
       proof: 'the certificate is used, as credential-type says',
     },
     intermediateMissing: {
@@ -175,12 +181,12 @@ export const doctor = {
     planOdd: {
       title: 'Service plan',
       proof: 'The tenant reports: {reported}.',
-      cure: 'If requests are denied, check the SAP AI Core instance in the BTP cockpit.',
+      cure: CHECK_INSTANCE,
     },
     planUnknown: {
       title: 'Service plan',
       proof: 'The tenant does not report it.',
-      cure: 'If requests are denied, check the SAP AI Core instance in the BTP cockpit.',
+      cure: CHECK_INSTANCE,
     },
 
     notJson: {
@@ -212,12 +218,12 @@ export const doctor = {
     urlMalformed: {
       title: 'The address in {field} is not valid',
       proof: 'It does not start with https://, or it contains a typo.',
-      cure: 'Copy the key from the BTP cockpit.',
+      cure: COPY_KEY,
     },
     urlLeaks: {
       title: 'The address in {field} has extra parts',
       proof: 'It has {part}, which could leak the secret.',
-      cure: 'Copy the key from the BTP cockpit.',
+      cure: COPY_KEY,
     },
     urlsSwapped: {
       title: 'The two addresses are swapped',
@@ -252,7 +258,7 @@ export const doctor = {
     certificateExpired: {
       title: 'The certificate has expired',
       proof: 'It was valid until {until}. Keys of this type are valid for 7 days by default.',
-      cure: X509,
+      cure: NO_EXPIRY,
     },
     certificateNotYetValid: {
       title: 'The certificate is not valid yet',

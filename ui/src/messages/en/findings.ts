@@ -1,5 +1,9 @@
 // What each finding says: the thing, why, and what to do, short enough for one line.
 
+const NO_VARIABLES = 'Sent exactly as typed. Variables are not replaced.';
+const BLANKS = 'Spaces before or after it would be sent too.';
+const IGNORED = 'The kubelet ignores {field}.';
+
 export const findings = {
   nameMissing: 'Enter a name. Your template uses it.',
   nameTooShort: 'A name needs at least two characters.',
@@ -19,7 +23,7 @@ export const findings = {
   registryKeyBlanks: 'Remove the spaces before or after it. The kubelet ignores such a host.',
   registryKeyInvisible: 'Contains invisible characters, so it matches no image.',
   registryKeyQuotes: 'The quotes would be part of the host, so it matches no image.',
-  registryKeyVariable: 'Sent exactly as typed. Variables are not replaced.',
+  registryKeyVariable: NO_VARIABLES,
   registryKeyPlaceholder: 'This is an example. Enter your own registry host.',
   hubKeyWithoutSlash: 'Without the trailing slash no image matches: https://index.docker.io/v1/',
   hubKeyOtherHost: 'No image name contains {host}. For Docker Hub, use https://index.docker.io/v1/',
@@ -47,17 +51,17 @@ export const findings = {
 
   usernameMissing: 'Enter a username. Without one, the pull is anonymous.',
   usernameControlCharacter: 'Contains a control character, which registries reject. Type it again.',
-  usernameBlanks: 'Spaces before or after it would be sent too.',
+  usernameBlanks: BLANKS,
   usernameInvisible: 'Contains invisible characters, which would be sent too.',
   usernameQuotes: 'The quotes would be sent too.',
-  usernameVariable: 'Sent exactly as typed. Variables are not replaced.',
+  usernameVariable: NO_VARIABLES,
   usernamePlaceholder: 'This is an example. Enter your own username.',
   usernameIsServiceAccount: 'This is a service account key. Enter it as the password, and _json_key here.',
   usernameIsToken: 'This looks like a token. Enter it as the password.',
   usernameColon: 'Registries read the username only up to the colon.',
 
   passwordMissing: 'Enter the password or token.',
-  passwordBlanks: 'Spaces before or after it would be sent too.',
+  passwordBlanks: BLANKS,
   passwordLineEnd: 'Ends with a line break (as echo adds). It would be sent too.',
   passwordNul: 'Contains a NUL character, which registries reject. Copy it again.',
   passwordInvisible: 'Contains invisible characters, as PowerShell may add them.',
@@ -89,9 +93,9 @@ export const findings = {
   documentWrongType: '{field} has the wrong type, so all pulls fail.',
   documentWithoutAuths: 'auths is missing around the entries, so none of them is read.',
   documentEmpty: 'Contains no registry, so pulls are anonymous.',
-  documentIgnoredField: 'The kubelet ignores {field}.',
+  documentIgnoredField: IGNORED,
   entryRepeated: '{key} is listed twice. The last one counts.',
-  entryIgnoredToken: 'The kubelet ignores {field}.',
+  entryIgnoredToken: IGNORED,
   entryAuthUnreadable: 'auth cannot be read[: {fault}]. All pulls would fail.',
   entryAuthContradicts: 'auth differs from username and password. auth is used.',
   entryAnonymous: 'The entry has no username, so the pull is anonymous.',

@@ -1,7 +1,11 @@
 // Texts that are recognised and have no credential to take: what they are, why, and what to paste instead.
 
-const createdSecret =
+const CREATED_SECRET =
   'Paste the Secret that was created from it: the output of kubectl get secret NAME -o yaml. Or enter the credentials in the form.';
+
+const ENTER = 'Enter the credentials in the form.';
+const FILL_IN = 'Put the values in their place and paste again, or enter the credentials in the form.';
+const OTHER_SECRET = 'Paste a Secret of the type kubernetes.io/dockerconfigjson, or enter the credentials in the form.';
 
 export const foreignTexts = {
   helmTemplate: {
@@ -18,7 +22,7 @@ export const foreignTexts = {
   terraform: {
     what: 'This is a Terraform configuration.',
     cause: 'Terraform computes the password when it runs, so it is not in the text.',
-    cure: createdSecret,
+    cure: CREATED_SECRET,
   },
   kustomization: {
     what: 'This is a Kustomization.',
@@ -28,12 +32,12 @@ export const foreignTexts = {
   externalSecret: {
     what: 'This is an ExternalSecret.',
     cause: 'The password is in a secret store, not in the text.',
-    cure: createdSecret,
+    cure: CREATED_SECRET,
   },
   sealedSecret: {
     what: 'This is a SealedSecret.',
     cause: 'It is encrypted. Only the controller of its cluster can decrypt it.',
-    cure: createdSecret,
+    cure: CREATED_SECRET,
   },
   sops: {
     what: 'This file is encrypted with SOPS.',
@@ -54,37 +58,37 @@ export const foreignTexts = {
   azurePipelines: {
     what: 'This is an Azure pipeline.',
     cause: 'It refers to variables that are stored in Azure DevOps[: {names}].',
-    cure: 'Type the credentials into the form.',
+    cure: ENTER,
   },
   jenkins: {
     what: 'This is a Jenkins pipeline or configuration.',
     cause: 'It refers to credentials that are stored in Jenkins[: {names}].',
-    cure: 'Enter the credentials in the form.',
+    cure: ENTER,
   },
   ansible: {
     what: 'This is an Ansible file.',
     cause: 'Its values are variables, or encrypted with Ansible Vault.',
-    cure: 'Type the credentials into the form.',
+    cure: ENTER,
   },
   argoWorkflow: {
     what: 'This is an Argo workflow.',
     cause: 'It refers to parameters that Argo sets when the workflow runs[: {names}].',
-    cure: 'Type the credentials into the form.',
+    cure: ENTER,
   },
   crossplane: {
     what: 'This is a Crossplane composition.',
     cause: 'It describes how to create a Secret; the values come from elsewhere.',
-    cure: createdSecret,
+    cure: CREATED_SECRET,
   },
   keyParameters: {
     what: 'This is how a service key is created, not a service key.',
-    cause: 'The text has the command or its parameters. The credentials are in the key itself.',
+    cause: 'The text contains the command or its parameters. The credentials are in the key itself.',
     cure: 'Create the key, then paste the output of cf service-key INSTANCE KEY, or copy the key from the BTP cockpit.',
   },
   k3sRegistries: {
     what: 'This is the registries.yaml of k3s.',
     cause: 'It contains no username and password that can be taken.',
-    cure: 'Type the credentials into the form.',
+    cure: ENTER,
   },
   notebook: {
     what: 'This is a Jupyter notebook.',
@@ -104,12 +108,12 @@ export const foreignTexts = {
   variables: {
     what: 'The values are variables[: {variables}].',
     cause: 'The text does not assign them, so their values are not known.',
-    cure: 'Put the values in their place and paste again, or enter the credentials in the form.',
+    cure: FILL_IN,
   },
   placeholders: {
     what: 'The values are placeholders[: {names}].',
     cause: 'The text is an example that was not filled in.',
-    cure: 'Put the values in their place and paste again, or enter the credentials in the form.',
+    cure: FILL_IN,
   },
   accessToken: {
     what: 'This is an access token.',
@@ -117,7 +121,7 @@ export const foreignTexts = {
     cure: 'Paste the login or the service key that the token was requested with.',
   },
   tokenAlone: {
-    what: 'This is an access token alone.',
+    what: 'This is only an access token.',
     cause: 'The text does not name the registry host and the username it belongs to.',
     cure: 'Enter the host and the username in the form, with the token as the password.',
   },
@@ -134,7 +138,7 @@ export const foreignTexts = {
   otherManifests: {
     what: 'This is a Kubernetes manifest: {kinds}.',
     cause: 'It contains no registry credentials.',
-    cure: 'Paste a Secret of the type kubernetes.io/dockerconfigjson, or enter the credentials in the form.',
+    cure: OTHER_SECRET,
   },
   otherSecrets: {
     what: {
@@ -142,17 +146,16 @@ export const foreignTexts = {
       other: 'These Secrets are not pull secrets[: {names}].',
     },
     cause: 'A pull secret contains .dockerconfigjson.',
-    cure: 'Paste a Secret of the type kubernetes.io/dockerconfigjson, or enter the credentials in the form.',
+    cure: OTHER_SECRET,
   },
   containerd: {
     what: 'This is a containerd configuration.',
     cause: 'It contains no username and password.',
-    cure: 'Enter the credentials in the form.',
+    cure: ENTER,
   },
   authUnreadable: {
     what: 'The auth field of {registryKey} cannot be decoded.',
-    cause:
-      'It has to be the base64 of username:password. A Secret with such an entry is refused by the kubelet as a whole.',
+    cause: 'It has to be the base64 of username:password. The kubelet rejects a Secret with such an entry as a whole.',
     cure: 'Log in to the registry again and paste the new file, or enter the credentials in the form.',
   },
 } as const;

@@ -1,6 +1,11 @@
 // What answers mean and what to do about them. The codes are those of the table in the AI Core client, and the lines
 // that follow from how a write ended.
 
+const CONFIRMED = 'AI Core confirmed it with {status}. It does not test the credentials.';
+const CHECK_API_URL = 'AI_API_URL of the service key may be wrong.';
+const TOO_MANY = 'Too many requests';
+const DEPLOYMENTS_KEEP = 'Running deployments keep what they have';
+
 export const meanings = {
   tokenGiven: { title: 'Access token issued', text: 'The client ID and client secret are correct.' },
   tenantTold: { title: 'Tenant details read', text: 'The API accepts the token.' },
@@ -21,11 +26,11 @@ export const meanings = {
   found: { title: 'The secret exists', text: 'AI Core returns only its name.' },
   created: {
     title: 'Secret registered',
-    text: 'AI Core confirmed it with {status}. It does not test the credentials.',
+    text: CONFIRMED,
   },
   replaced: {
     title: 'Credentials replaced',
-    text: 'AI Core confirmed it with {status}. It does not test the credentials.',
+    text: CONFIRMED,
   },
   deleted: { title: 'Secret deleted', text: 'New pods can no longer pull with it.' },
   createdUnconfirmed: {
@@ -107,16 +112,16 @@ export const meanings = {
     text: 'Ask for the role with aicore.dockerregistrysecret.credentials, or use another service key.[ The server said: “{said}”.]',
   },
   requestRefused: { title: 'AI Core rejected the request', text: 'Nothing was changed.[ The server said: “{said}”.]' },
-  addressUnknown: { title: 'Address not found', text: 'AI_API_URL of the service key may be wrong.' },
-  methodRefused: { title: 'Method not allowed', text: 'AI_API_URL of the service key may be wrong.' },
+  addressUnknown: { title: 'Address not found', text: CHECK_API_URL },
+  methodRefused: { title: 'Method not allowed', text: CHECK_API_URL },
   conflict: {
     title: 'Conflict with the current state of the tenant',
     text: 'The quota may be used up, or someone made a change at the same time. Refresh the list and try again.[ The server said: “{said}”.]',
   },
   tooLarge: { title: 'The body is too large', text: 'Put fewer registries into one secret.' },
   mediaTypeRefused: { title: 'Media type not supported', text: 'Pullpass sends it once more as application/json.' },
-  tooManyRequests: { title: 'Too many requests', text: 'Wait a minute, then try again.' },
-  tooManyRequestsWait: { title: 'Too many requests', text: 'Wait {wait} s, then try again.' },
+  tooManyRequests: { title: TOO_MANY, text: 'Wait a minute, then try again.' },
+  tooManyRequestsWait: { title: TOO_MANY, text: 'Wait {wait} s, then try again.' },
   redirected: {
     title: 'Redirected to another address',
     text: 'Redirects are not followed, since the token would be sent along.[ Target: {location}.]',
@@ -145,14 +150,14 @@ export const meanings = {
   },
   goneYes: { title: 'Deleted from the tenant: yes', text: 'The list was refreshed and no longer includes it.' },
   newPods: {
-    title: 'Running deployments keep what they have',
+    title: DEPLOYMENTS_KEEP,
     text: 'New pods can pull with it once their template names it.',
   },
   newPodsReplaced: {
-    title: 'Running deployments keep what they have',
+    title: DEPLOYMENTS_KEEP,
     text: 'New pods pull with the new credentials.',
   },
-  runningPods: { title: 'Running deployments keep what they have', text: 'Only new pods are affected.' },
+  runningPods: { title: DEPLOYMENTS_KEEP, text: 'Only new pods are affected.' },
   replacementUnknown: {
     title: 'Unknown whether it was replaced',
     text: 'AI Core never returns the contents of a secret. You can safely replace it again.',

@@ -8,7 +8,7 @@ export const network = {
   effect: 'Effect',
   effects: {
     used: 'Used.',
-    refused: 'Not used: these settings say so.',
+    refused: 'Not used: turned off in these settings.',
     empty: 'Empty, so it counts as not set.',
     notApplicable: 'Not used: Pullpass sends nothing that it applies to.',
   },
@@ -34,8 +34,8 @@ export const network = {
   proxy: 'Proxy',
   authorities: 'Authorities',
   through: 'Requests go through the proxy {host}.',
-  setBySettings: 'The network settings say so.',
-  setByVariable: 'The variable {variable} of the environment says so.',
+  setBySettings: 'Set in the network settings.',
+  setByVariable: 'Set by the environment variable {variable}.',
   by: '{host}[, set by {variable}]',
   via: 'through {host}',
   proxySees:
@@ -44,6 +44,6 @@ export const network = {
   authoritiesRead: 'Whoever chose them can read everything that is sent, passwords included, by posing as the server.',
   direct: 'No proxy is set, so servers are reached directly.',
   ownAuthorities: 'Certificate authorities of the environment',
-  ownChoices: { inherit: 'As the settings', trusted: 'Trusted', refused: 'Not trusted' },
+  ownChoices: { inherit: 'As in settings', trusted: 'Trusted', refused: 'Not trusted' },
   requestProxy: 'Sent through the proxy {host}[, which the variable {variable} sets].',
 } as const;

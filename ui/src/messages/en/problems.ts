@@ -1,7 +1,14 @@
 // What can go wrong, in words: what happened, why, and what to do next.
 
-const newCertificate =
+const NEW_CERTIFICATE =
   'Create a new service key with {parameters} in the BTP cockpit and drop it here. This connection will use it.';
+
+const FIRST_ERROR = 'The first error is in line {line}, column {column}.';
+const CORRECT = 'Correct it, or undo the edit. The form is unchanged.';
+const REMOVED = 'It was removed outside of Pullpass, or was stored for an earlier session only.';
+const ADD_KEY = 'Add the service key again.';
+const CHECK_ADDRESS = 'Check the address of the connection.';
+const REPLACE = 'Replace its credentials to be sure that they are yours.';
 
 export const problems = {
   clipboardEmpty: {
@@ -36,7 +43,7 @@ export const problems = {
   },
   notJson: {
     what: 'This is not JSON.',
-    cause: 'The first error is in line {line}, column {column}.',
+    cause: FIRST_ERROR,
     cure: 'Copy the complete key, from the first brace to the last. An editor may have changed the quotes or cut it off.',
   },
   tooDeep: {
@@ -84,12 +91,12 @@ export const problems = {
   documentUnreadable: {
     what: 'The kubelet could not read this document.',
     cause: 'An entry has a field of the wrong type, or an auth value that is not base64 of user:password.',
-    cure: 'Correct it, or undo the edit. The form is unchanged.',
+    cure: CORRECT,
   },
   documentNotJson: {
     what: 'The document is not JSON.',
-    cause: 'The first error is in line {line}, column {column}.',
-    cure: 'Correct it, or undo the edit. The form is unchanged.',
+    cause: FIRST_ERROR,
+    cure: CORRECT,
   },
 
   keychainLocked: {
@@ -120,17 +127,17 @@ export const problems = {
   secretMissing: {
     clientSecret: {
       what: 'The client secret is no longer in the keychain.',
-      cause: 'It was removed outside of Pullpass, or was stored for an earlier session only.',
-      cure: 'Add the service key again.',
+      cause: REMOVED,
+      cure: ADD_KEY,
     },
     privateKey: {
       what: 'The private key is no longer in the keychain.',
-      cause: 'It was removed outside of Pullpass, or was stored for an earlier session only.',
-      cure: 'Add the service key again.',
+      cause: REMOVED,
+      cure: ADD_KEY,
     },
     password: {
       what: 'The password is no longer in the keychain.',
-      cause: 'It was removed outside of Pullpass, or was stored for an earlier session only.',
+      cause: REMOVED,
       cure: 'Enter the password again.',
     },
   },
@@ -184,12 +191,12 @@ export const problems = {
     expired: {
       what: '{host} reports that the client certificate has expired.',
       cause: 'By the server’s clock it has expired or is not valid yet. The clock of this computer may be wrong.',
-      cure: newCertificate,
+      cure: NEW_CERTIFICATE,
     },
     revoked: {
       what: '{host} reports that the client certificate was revoked.',
       cause: 'Its service key was deleted or replaced.',
-      cure: newCertificate,
+      cure: NEW_CERTIFICATE,
     },
     unknownIssuer: {
       what: '{host} does not trust the issuer of the client certificate.',
@@ -199,18 +206,18 @@ export const problems = {
     bad: {
       what: '{host} rejected the client certificate.',
       cause: 'It violates a rule that the server checks.',
-      cure: newCertificate,
+      cure: NEW_CERTIFICATE,
     },
     denied: {
       what: '{host} recognises the client certificate but denies access.',
       cause: 'Its service key was deleted, or access from here is not allowed.',
-      cure: newCertificate,
+      cure: NEW_CERTIFICATE,
     },
   },
   clientCertificateExpired: {
     what: 'The client certificate of this connection has expired.',
     cause: 'It expired on {at}. By default, SAP certificates are valid for seven days. Nothing was sent.',
-    cure: newCertificate,
+    cure: NEW_CERTIFICATE,
   },
   clientCertificateNotYetValid: {
     what: 'The client certificate of this connection is not valid yet.',
@@ -235,7 +242,7 @@ export const problems = {
   answerUnusable: {
     what: 'The response of {host} cannot be used.',
     cause: 'It is not valid HTTP, or it is too large.',
-    cure: 'Check the address of the connection.',
+    cure: CHECK_ADDRESS,
   },
 
   clientSecretRefused: {
@@ -271,7 +278,7 @@ export const problems = {
   redirected: {
     what: 'The server redirects to {to} ({status}).',
     cause: 'Redirects are not followed, because the token would be sent to another host.',
-    cure: 'Check the address of the connection.',
+    cure: CHECK_ADDRESS,
   },
   webPage: {
     what: 'The response is a web page ({status}).',
@@ -292,7 +299,7 @@ export const problems = {
   mayBeSomebodyElses: {
     what: 'The tenant now has a secret with this name. It may be yours or someone else’s.',
     cause: 'The response was lost, and the list does not show who registered it.',
-    cure: 'Replace its credentials to be sure that they are yours.',
+    cure: REPLACE,
   },
   notSeenYet: {
     what: 'There was no response, and the tenant does not list the name yet.',
@@ -302,7 +309,7 @@ export const problems = {
   notTold: {
     what: 'The server accepted the request but did not confirm it.',
     cause: 'It sends the same response when the name already exists.',
-    cure: 'Replace its credentials to be sure that they are yours.',
+    cure: REPLACE,
   },
   interrupted: {
     what: 'The result is unknown.',

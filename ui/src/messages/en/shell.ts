@@ -44,10 +44,8 @@ export const shell = {
   choose: 'choose',
   run: 'run',
   goTo: 'Go to {page}',
-  newSecret: 'New pull secret',
   addKey: 'Add a service key from a file',
   pasteKey: 'Paste a service key',
-  openPractice: 'Open the practice tenant',
   exportHar: 'Export activity as HAR',
   showFailed: 'Show failed requests',
   refreshOverview: 'Refresh the overview of all connections',
@@ -61,21 +59,8 @@ export const shell = {
   notice: 'Notice',
   secondsLeft: '{seconds} s',
   strip: {
-    locked: {
-      what: 'The keychain is locked.',
-      cause: 'Stored passwords cannot be used. You can still type them.',
-      cure: '',
-    },
-    absent: {
-      what: 'No keychain on this computer.',
-      cause: 'Passwords are kept until you quit, never in a file.',
-      cure: '',
-    },
-    notAnswering: {
-      what: 'The keychain does not respond.',
-      cause: 'It may be asking for its password in a window behind this one.',
-      cure: '',
-    },
+    locked: 'Stored passwords cannot be used. You can still type them.',
+    absent: 'Passwords are kept until you quit, never in a file.',
   },
   keys: {
     title: 'Keyboard',

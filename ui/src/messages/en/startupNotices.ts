@@ -1,10 +1,13 @@
 // What the last run left behind, told at the start.
 
+const DAMAGED_FILE = 'The damaged file is kept as {aside}.';
+const NEWER_VERSION = 'Use the newer version.';
+
 export const startupNotices = {
   recordsRestored: {
     what: 'The records were damaged.',
     cause: 'Pullpass uses the copy from the last good start. Later changes may be missing.',
-    cure: 'The damaged file is kept as {aside}.',
+    cure: DAMAGED_FILE,
   },
   recordsStartedAnew: {
     what: 'The records were damaged. New ones were created.',
@@ -14,12 +17,12 @@ export const startupNotices = {
   recordsReadOnly: {
     what: 'The records are from a newer Pullpass.',
     cause: 'They are shown but not changed.',
-    cure: 'Use the newer version.',
+    cure: NEWER_VERSION,
   },
   preferencesRestored: {
     what: 'The settings could not be read, so an earlier copy of them is in use.',
     cause: 'What was changed last may be missing.',
-    cure: 'The damaged file is kept as {aside}.',
+    cure: DAMAGED_FILE,
   },
   preferencesStartedAnew: {
     what: 'The settings could not be read. The defaults are in use.',
@@ -29,7 +32,7 @@ export const startupNotices = {
   preferencesReadOnly: {
     what: 'The settings are from a newer Pullpass.',
     cause: 'Changes are lost when you quit.',
-    cure: 'Use the newer version.',
+    cure: NEWER_VERSION,
   },
   preferencesUnreadable: {
     what: 'The settings cannot be read, so the defaults are in use.',

@@ -12,7 +12,7 @@ export const written = {
     maskOutside: 'A password must be inside quotes.',
     secretHidden:
       'This value may contain a password that Pullpass cannot mask. Write it as valid JSON, with the password in quotes.',
-    noObject: 'The body must be an object.',
+    noObject: 'The body must be a JSON object.',
     nameMissing: 'The secret has no name. AI Core requires "name".',
     nameRefused: 'AI Core would reject the name “{subject}”.',
     nameOther: 'It will be registered as {subject}, the name in the body, not the one in the form.',
