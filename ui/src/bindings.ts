@@ -2281,6 +2281,19 @@ credentials: ImportView | null, } | { "kind": "credentials",
 import: ImportView, };
 
 /**
+ * What the keychain answered after the first page was drawn.
+ */
+export type ReconciledView = { 
+/**
+ * Its state.
+ */
+keychain: KeychainState, 
+/**
+ * What was deleted from it, or has yet to be.
+ */
+notice: Notice | null, };
+
+/**
  * Where a registry refused.
  */
 export type RefusedAt = "login" | "manifest" | "any";
@@ -2836,11 +2849,7 @@ preferences: Preferences,
  */
 connections: Array<ConnectionView>, 
 /**
- * What the keychain said when asked just now.
- */
-keychain: KeychainState, 
-/**
- * What was repaired, set aside or could not be read at this start.
+ * What was repaired, set aside or could not be read when the records and the preferences were opened.
  */
 notices: Array<Notice>, 
 /**
@@ -3407,6 +3416,7 @@ say: Words, };
 /** Every command: what it takes and what it gives. A failed one rejects with a Problem. */
 export interface Commands {
   start: { args: null; result: StartView };
+  reconcile: { args: null; result: ReconciledView };
   set_preferences: { args: Preferences; result: null };
   choose_authorities: { args: null; result: string | null };
   environment: { args: null; result: EnvironmentView };

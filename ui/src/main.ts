@@ -30,5 +30,10 @@ try {
   mount(StartFailed, { target, props: { problem: toProblem(thrown) } });
 }
 
-// Behind the first frame.
-requestAnimationFrame(() => setTimeout(() => void loadTheRest()));
+// A task that is queued in a frame runs after the frame is painted.
+requestAnimationFrame(() => setTimeout(() => void afterFirstFrame()));
+
+async function afterFirstFrame(): Promise<void> {
+  app.reconcile().catch((thrown: unknown) => app.reportFailure(thrown));
+  await loadTheRest();
+}

@@ -12,6 +12,7 @@ macro_rules! for_each_command {
     ($callback:ident) => {
         $callback! {
             system.start(()) -> StartView;
+            system.reconcile(()) -> ReconciledView;
             system.set_preferences(Preferences) -> ();
             system.choose_authorities(()) -> Option<String>;
             system.environment(()) -> EnvironmentView;

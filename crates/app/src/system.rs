@@ -43,7 +43,8 @@ pub struct System {
     log: Arc<ActivityLog>,
     views: Arc<ConnectionViews>,
     folder: PathBuf,
-    notices: Mutex<Vec<Notice>>,
+    notices: Vec<Notice>,
+    tidied: Mutex<Option<Notice>>,
 }
 
 impl System {
@@ -69,7 +70,8 @@ impl System {
             log: Arc::clone(log),
             views: Arc::clone(views),
             folder: folder.to_owned(),
-            notices: Mutex::new(notices),
+            notices,
+            tidied: Mutex::default(),
         }
     }
 }

@@ -65,12 +65,20 @@ pub struct StartView {
     pub preferences: Preferences,
     /// The saved connections, in their order.
     pub connections: Vec<ConnectionView>,
-    /// What the keychain said when asked just now.
-    pub keychain: KeychainState,
-    /// What was repaired, set aside or could not be read at this start.
+    /// What was repaired, set aside or could not be read when the records and the preferences were opened.
     pub notices: Vec<Notice>,
     /// The folder of the records.
     pub records_folder: String,
+}
+
+/// What the keychain answered after the first page was drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ReconciledView {
+    /// Its state.
+    pub keychain: KeychainState,
+    /// What was deleted from it, or has yet to be.
+    pub notice: Option<Notice>,
 }
 
 /// What the user should know about the state the last run left.

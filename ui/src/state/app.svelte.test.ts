@@ -44,6 +44,15 @@ test('a notice about the last run goes when it is dismissed, and no other', () =
   expect(app.startupNotices).toEqual([{ kind: 'keychainTidied', count: 2 }]);
 });
 
+test('the keychain has no state before it has answered, and its notice comes after the others', async () => {
+  const notice = { kind: 'keychainTidied', count: 2 } as const;
+  const { app } = started({ notices: [{ kind: 'recordsReadOnly' }] }, { reconcile: () => ({ keychain: 'locked', notice }) });
+  expect(app.keychain.state).toBeNull();
+  await app.reconcile();
+  expect(app.keychain.state).toBe('locked');
+  expect(app.startupNotices).toEqual([{ kind: 'recordsReadOnly' }, notice]);
+});
+
 test('what comes up after the start is told like what the last run left behind', () => {
   const { app } = started({ notices: [{ kind: 'recordsReadOnly' }] });
   const notice = { kind: 'practiceMoved', from: '127.0.0.1:20001', to: '127.0.0.1:41233' } as const;
@@ -58,7 +67,6 @@ function started(some: Partial<StartView> = {}, answers: Parameters<typeof fakeC
     version: '0.1.0',
     preferences: app.settings.preferences,
     connections: [],
-    keychain: 'open',
     notices: [],
     recordsFolder: '/records',
     ...some,

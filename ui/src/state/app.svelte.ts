@@ -72,13 +72,19 @@ export class App {
   load(start: StartView): void {
     this.settings.load(start.preferences);
     this.connections.load(start.connections);
-    this.keychain.state = start.keychain;
     this.startupNotices = start.notices;
     this.version = start.version;
     this.recordsFolder = start.recordsFolder;
     if (this.connections.current) this.navigation.go({ page: 'secrets' });
     void this.hosts.read();
     void this.network.read();
+  }
+
+  /** Takes over what the keychain answers. Nothing that is drawn first may wait for it, so this is called afterwards. */
+  async reconcile(): Promise<void> {
+    const { keychain, notice } = await this.call('reconcile', null);
+    this.keychain.state = keychain;
+    if (notice) this.startupNotices = [...this.startupNotices, notice];
   }
 
   /** Hands an event to the part it is about. */

@@ -3,9 +3,9 @@ import type { KeychainState } from '../bindings';
 import type { Call } from '../ipc';
 import { toProblem, type AppProblem } from './problem';
 
-/** The keychain as it was when last asked. */
+/** The keychain as it was when last asked; without a state until it has answered for the first time. */
 export class Keychain {
-  state = $state<KeychainState>('open');
+  state = $state<KeychainState | null>(null);
   problem = $state.raw<AppProblem | null>(null);
   busy = $state(false);
   #call: Call;

@@ -1,6 +1,4 @@
-//! The start: what the window needs for its first page, and tidying up after a run that was interrupted.
-
-use std::time::Duration;
+//! The start: what the window needs for its first page, and what follows once that is drawn.
 
 use jiff::Timestamp;
 use records::RecordsError;
@@ -9,41 +7,48 @@ use crate::Problem;
 use crate::shared::ids::parse_id;
 use crate::shared::sync::lock;
 use crate::system::System;
-use crate::view::{KeychainState, Notice, StartView};
-
-/// The first page does not wait longer for a keychain that does not answer.
-const LONGEST_AT_START: Duration = Duration::from_secs(2);
+use crate::view::{Notice, ReconciledView, StartView};
 
 impl System {
-    /// Gives the window all it needs for its first page, and tidies up after an interrupted run.
+    /// Returns what the first page shows. All of it comes from the records and the preferences: a keychain may take
+    /// seconds to answer, so nothing here asks it.
     ///
     /// # Errors
     /// [`Problem::NotSaved`] when the records cannot be read.
     pub async fn start(&self, (): ()) -> Result<StartView, Problem> {
-        let asked = tokio::time::timeout(LONGEST_AT_START, self.vault.state()).await;
-        let keychain = asked.unwrap_or(KeychainState::NotAnswering);
-        match self.credentials.reconcile(keychain).await {
-            Ok(tidied) => self.note_tidied(tidied),
-            Err(problem) => log::error!("the keychain is not tidied: {problem:?}"),
-        }
-        self.log.prune();
         let preferences = self.preferences.get();
         self.note_used(preferences.connection.as_deref());
         Ok(StartView {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             preferences,
             connections: self.views.all()?,
-            keychain,
-            notices: lock(&self.notices).clone(),
+            notices: self.notices.clone(),
             records_folder: self.folder.display().to_string(),
         })
     }
 
-    /// A page that is loaded again gets told once how it stands.
+    /// Asks the keychain for its state, deletes from it what an interrupted run left behind, and removes old activity.
+    /// The window calls it after its first frame.
+    ///
+    /// # Errors
+    /// None: what fails is logged and tried again at the next start.
+    pub async fn reconcile(&self, (): ()) -> Result<ReconciledView, Problem> {
+        self.log.prune();
+        let keychain = self.vault.state().await;
+        match self.credentials.reconcile(keychain).await {
+            Ok(tidied) => self.note_tidied(tidied),
+            Err(problem) => log::error!("the keychain is not tidied: {problem:?}"),
+        }
+        let notice = lock(&self.tidied).clone();
+        Ok(ReconciledView { keychain, notice })
+    }
+
+    /// A page that is loaded again gets told what was deleted before, and not what was left once it is deleted.
     fn note_tidied(&self, tidied: Option<Notice>) {
-        let mut notices = lock(&self.notices);
-        notices.retain(|notice| !matches!(notice, Notice::KeychainNotTidied { .. }));
-        notices.extend(tidied);
+        let mut noted = lock(&self.tidied);
+        if tidied.is_some() || matches!(*noted, Some(Notice::KeychainNotTidied { .. })) {
+            *noted = tidied;
+        }
     }
 
     /// Notes that the connection was chosen now. Records that cannot be written take nothing from the choice.

@@ -70,7 +70,15 @@ impl Harness {
     pub(crate) async fn kill_and_restart(&mut self) -> StartView {
         self.kill();
         self.open();
-        self.app().system.start(()).await.unwrap()
+        self.load_page().await
+    }
+
+    /// What the window does when its page is loaded. The notices are those of the first page and those after it.
+    pub(crate) async fn load_page(&self) -> StartView {
+        let mut started = self.app().system.start(()).await.unwrap();
+        let reconciled = self.app().system.reconcile(()).await.unwrap();
+        started.notices.extend(reconciled.notice);
+        started
     }
 
     /// Ends the application where it stands.

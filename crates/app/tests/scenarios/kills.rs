@@ -28,7 +28,7 @@ async fn what_was_written_before_a_kill_and_noted_by_no_record_is_tidied_away() 
     harness.keychain.fail(Fault::Locked);
     harness.open();
     for _page in 0..2 {
-        let started = harness.app().system.start(()).await.unwrap();
+        let started = harness.load_page().await;
         assert_eq!(started.notices, [Notice::KeychainNotTidied { count: 1 }]);
     }
     harness.keychain.recover();
@@ -90,7 +90,7 @@ async fn a_page_that_is_loaded_again_takes_no_password_that_undoing_needs() {
         .create(&connection, &harness.draft("team-images", "one"))
         .await;
     let deleted = harness.delete(&connection, "team-images").await;
-    assert_eq!(harness.app().system.start(()).await.unwrap().notices, []);
+    assert_eq!(harness.load_page().await.notices, []);
     assert_eq!(harness.undo(&deleted).await.result, REGISTERED);
     assert_eq!(harness.stored_password("team-images"), "one");
 }
@@ -180,7 +180,7 @@ async fn records_of_a_newer_version_are_shown_and_what_is_sent_is_told_all_the_s
     make_newer(&harness);
 
     harness.open();
-    let started = harness.app().system.start(()).await.unwrap();
+    let started = harness.load_page().await;
     assert_eq!(started.notices, [Notice::RecordsReadOnly]);
     assert_eq!(
         harness.keychain.items(),
@@ -211,7 +211,7 @@ async fn damaged_records_are_restored_from_their_copy_and_that_is_said() {
     bytes[..100].fill(0xff);
     std::fs::write(&file, bytes).unwrap();
     harness.open();
-    let started = harness.app().system.start(()).await.unwrap();
+    let started = harness.load_page().await;
     assert!(
         matches!(&*started.notices, [Notice::RecordsRestored { .. }]),
         "{:?}",

@@ -9,6 +9,7 @@ export const settings: Translated<typeof english> = {
   languages: { system: 'System', en: 'English', de: 'Deutsch' },
   keychain: 'Schlüsselbund',
   keychainIs: {
+    checking: 'Wird geprüft. Er hat noch nicht geantwortet.',
     open: 'Entsperrt. Passwörter, Client-Secrets und private Schlüssel werden nur dort gespeichert.',
     locked: 'Gesperrt. Sein Inhalt lässt sich erst nach dem Entsperren verwenden.',
     absent:

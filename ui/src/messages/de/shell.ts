@@ -32,6 +32,7 @@ export const shell: Translated<typeof english> = {
   helpKeys: 'Tastatur',
   opensBrowser: 'öffnet den Browser',
   keychain: {
+    checking: 'Schlüsselbund wird geprüft',
     open: 'Schlüsselbund entsperrt',
     locked: 'Schlüsselbund gesperrt',
     absent: 'Kein Schlüsselbund',

@@ -8,6 +8,7 @@ export const settings = {
   languages: { system: 'System', en: 'English', de: 'Deutsch' },
   keychain: 'Keychain',
   keychainIs: {
+    checking: 'Checking. It has not responded yet.',
     open: 'Unlocked. Passwords, client secrets and private keys are stored only there.',
     locked: 'Locked. Its contents cannot be used until you unlock it.',
     absent: 'No keychain on this computer. Passwords are kept until you quit, never in a file.',

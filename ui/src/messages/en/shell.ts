@@ -31,6 +31,7 @@ export const shell = {
   helpKeys: 'Keyboard',
   opensBrowser: 'opens in your browser',
   keychain: {
+    checking: 'Checking the keychain',
     open: 'Keychain is unlocked',
     locked: 'Keychain is locked',
     absent: 'No keychain',
