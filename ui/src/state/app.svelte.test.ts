@@ -46,7 +46,10 @@ test('a notice about the last run goes when it is dismissed, and no other', () =
 
 test('the keychain has no state before it has answered, and its notice comes after the others', async () => {
   const notice = { kind: 'keychainTidied', count: 2 } as const;
-  const { app } = started({ notices: [{ kind: 'recordsReadOnly' }] }, { reconcile: () => ({ keychain: 'locked', notice }) });
+  const { app } = started(
+    { notices: [{ kind: 'recordsReadOnly' }] },
+    { reconcile: () => ({ keychain: 'locked', notice }) },
+  );
   expect(app.keychain.state).toBeNull();
   await app.reconcile();
   expect(app.keychain.state).toBe('locked');

@@ -76,7 +76,10 @@ async fn the_main_job_from_the_service_key_file_to_the_restart() {
         panic!("{:?}", started.connections)
     };
     assert_eq!(started.notices, []);
-    assert_eq!(started.keychain, KeychainState::Open);
+    assert_eq!(
+        harness.app().system.keychain_state(()).await,
+        Ok(KeychainState::Open)
+    );
     assert_eq!(connection.name, "acme-prod");
     assert_eq!(connection.client_secret, SecretPlace::Keychain);
     let list = harness.list(connection).await;
