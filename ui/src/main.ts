@@ -17,21 +17,24 @@ const target = document.getElementById('app') ?? document.body;
 
 followDesktop(() => showTheme(app.settings.preferences.theme));
 
+// Most people leave the language to the desktop, so its catalogue is fetched while Rust answers.
+const spoken = speak(app.settings.spoken);
+const answers = Promise.all([app.call('start', null), subscribe((event) => app.hear(event))]);
+
 try {
-  await subscribe((event) => app.hear(event));
-  app.load(await app.call('start', null));
+  const [start] = await answers;
+  app.load(start);
   showTheme(app.settings.preferences.theme);
   const page = pageFor(app.navigation.route, app.connections.current !== null);
-  await Promise.all([speak(app.settings.spoken), page.load()]);
+  await Promise.all([spoken, speak(app.settings.spoken), page.load()]);
   mount(App, { target });
+  // A task that is queued in a frame runs after the frame is painted.
+  requestAnimationFrame(() => setTimeout(() => void afterFirstFrame()));
 } catch (thrown) {
   showTheme('system');
   await speak(app.settings.spoken);
   mount(StartFailed, { target, props: { problem: toProblem(thrown) } });
 }
-
-// A task that is queued in a frame runs after the frame is painted.
-requestAnimationFrame(() => setTimeout(() => void afterFirstFrame()));
 
 async function afterFirstFrame(): Promise<void> {
   app.reconcile().catch((thrown: unknown) => app.reportFailure(thrown));
