@@ -50,10 +50,27 @@ export async function unlock() {
   await until('the open keychain', () => !isLocked());
 }
 
+/** Stops the daemon, so that whoever asks the keychain gets no answer. */
+export function silence() {
+  process.kill(daemon(), 'SIGSTOP');
+}
+
+/** Lets it answer again, also what was asked meanwhile. */
+export function speak() {
+  process.kill(daemon(), 'SIGCONT');
+}
+
 export function isLocked() {
   const get = 'org.freedesktop.DBus.Properties.Get';
   const names = ['string:org.freedesktop.Secret.Collection', 'string:Locked'];
   return execFileSync('dbus-send', [...BUS, LOGIN, get, ...names], { encoding: 'utf8' }).includes('boolean true');
+}
+
+/** The process that owns the keychain on this bus. */
+function daemon() {
+  const bus = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'];
+  const call = ['org.freedesktop.DBus.GetConnectionUnixProcessID', 'string:org.freedesktop.secrets'];
+  return Number(/uint32 (\d+)/.exec(execFileSync('dbus-send', [...bus, ...call], { encoding: 'utf8' }))[1]);
 }
 
 function whole(all, user, head) {

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 
 import { App } from '../lib/app.mjs';
+import * as keychain from '../lib/keychain.mjs';
 import { Folders, Started } from '../lib/started.mjs';
 import { until } from '../lib/waiting.mjs';
 
@@ -191,6 +192,22 @@ test('it starts without a session bus, and says that there is no keychain', asyn
     await window.reads(FIRST_PAGE);
     await window.reads('No keychain');
   });
+});
+
+test('it is usable while the keychain does not respond, and says nothing about it before it does', async () => {
+  keychain.silence();
+  try {
+    await inWindow({}, async ({ window }) => {
+      await window.reads(FIRST_PAGE);
+      await window.reads('Checking the keychain');
+      await window.click('link', 'Activity');
+      await window.find('heading', 'Activity');
+      keychain.speak();
+      await window.reads('Keychain is unlocked');
+    });
+  } finally {
+    keychain.speak();
+  }
 });
 
 test('a defect at the start is shown with its place', async () => {
