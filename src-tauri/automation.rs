@@ -1,8 +1,11 @@
-//! What tests in the real window order by variables. No release has this.
+//! What tests and measurements in the real window need. No release has this.
 
 use std::time::Duration;
 
 use app::App;
+
+/// Makes the page mark in its performance entries when it can be used.
+pub(crate) const MARK_USABLE: &str = include_str!("../e2e/fixtures/empty-window/page/usable.js");
 
 /// Clears the clipboard sooner than after half a minute.
 pub(crate) fn with_test_overrides(app: App) -> App {

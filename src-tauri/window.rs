@@ -41,6 +41,8 @@ pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
         .additional_browser_args(BROWSER_ARGUMENTS)
         // WebKitWebDriver refuses a private window.
         .incognito(cfg!(not(feature = "automation")));
+    #[cfg(feature = "automation")]
+    let builder = builder.initialization_script(crate::automation::MARK_USABLE);
     #[cfg(target_os = "linux")]
     let builder = builder.proxy_url(Url::parse(NOWHERE).map_err(tauri::Error::InvalidUrl)?);
     let window = builder.build()?;

@@ -16,20 +16,25 @@ const DRIVER = process.env.TAURI_DRIVER_BINARY ?? 'tauri-driver';
 const CLOSE_WINDOW = join(HERE, 'close_window.py');
 
 export class App {
+  #application;
   #driver;
   #pid;
   #outputs = [];
 
-  /** Starts the application in new, empty folders. `file` is what its file dialog answers with. */
-  static async start({ file, env = {} } = {}) {
-    const app = new App(mkdtempSync(join(tmpdir(), 'pullpass-e2e-')));
+  /**
+   * Starts the application in new, empty folders. `file` is what its file dialog answers with; `application` is another
+   * program with a web view, to be compared with.
+   */
+  static async start({ file, env = {}, application = APPLICATION } = {}) {
+    const app = new App(mkdtempSync(join(tmpdir(), 'pullpass-e2e-')), application);
     app.env = { ...env, ...(file && { PULLPASS_E2E_FILE: file }) };
     await app.open();
     return app;
   }
 
-  constructor(folder) {
+  constructor(folder, application = APPLICATION) {
     this.folder = folder;
+    this.#application = application;
     for (const name of ['data', 'config', 'cache']) mkdirSync(join(folder, name), { mode: 0o700 });
   }
 
@@ -38,8 +43,8 @@ export class App {
     const [port, nativePort] = [await freePort(), await freePort()];
     this.#driver = new Child(DRIVER, ['--port', port, '--native-port', nativePort], this.#environment());
     await until('tauri-driver', () => fetch(`http://127.0.0.1:${port}/status`));
-    this.window = new Window(await connect(port));
-    this.#pid = await until('the process', () => descendant(this.#driver.pid, APPLICATION));
+    this.window = new Window(await connect(port, this.#application));
+    this.#pid = await until('the process', () => descendant(this.#driver.pid, this.#application));
     return this.window;
   }
 
@@ -97,7 +102,7 @@ export class App {
   }
 }
 
-function connect(port) {
+function connect(port, application) {
   return remote({
     hostname: '127.0.0.1',
     port,
@@ -107,7 +112,7 @@ function connect(port) {
     capabilities: {
       browserName: 'wry',
       'wdio:enforceWebDriverClassic': true,
-      'tauri:options': { application: APPLICATION },
+      'tauri:options': { application },
     },
   });
 }

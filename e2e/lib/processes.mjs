@@ -56,7 +56,7 @@ export function named(ancestor, wanted) {
 }
 
 /** A process and those below it. */
-function family(ancestor) {
+export function family(ancestor) {
   const all = processes();
   const parents = new Map(all.map(({ pid, parent }) => [pid, parent]));
   const below = (pid) => pid === ancestor || (parents.has(pid) && below(parents.get(pid)));

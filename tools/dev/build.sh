@@ -7,6 +7,8 @@ E2E_APP=target/e2e/pullpass
 # The same application without that, for tests of what only a release does.
 RELEASED_APP=target/e2e/released/pullpass
 MEASURED_APP=target/e2e/release/pullpass
+# What its window is compared with, of the same profile.
+EMPTY_WINDOW=target/release/examples/empty-window
 
 # set_up_build [PACKAGE…]: PACKAGES are installed along with those of the build.
 set_up_build() {
@@ -54,7 +56,8 @@ first_build() {
 build_app_to_measure() {
   build_ui
   watched_step "Building the release to measure (about ten minutes the first time)" \
-    cargo build --locked --release --bins -p pullpass -p sandbox --features "$APP_FEATURES,pullpass/automation"
+    cargo build --locked --release --bins --example empty-window -p pullpass -p sandbox \
+    --features "$APP_FEATURES,pullpass/automation"
   mkdir -p "$(dirname "$MEASURED_APP")"
   # Moved, so that this build is never taken for a release.
   mv target/release/pullpass "$MEASURED_APP"

@@ -37,6 +37,7 @@ export const SOURCES = {
   ...from(USER, 'sudo'),
   ...from('build-essential', 'cc'),
   ...from('ca-certificates', 'update-ca-certificates'),
+  ...from('chromium-driver', 'chromedriver'),
   ...from('curl', 'curl'),
   ...from('dbus', 'dbus-run-session', 'dbus-send'),
   ...from('debootstrap', 'debootstrap'),
