@@ -275,7 +275,7 @@ fn is_jwt(word: &str) -> bool {
         let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
         !part.is_empty() && part.bytes().all(allowed)
     };
-    parts.len() == 3 && word.starts_with("eyJ") && parts.iter().all(|part| is_base64(part))
+    parts.len() == 3 && word.starts_with("eyJ") && parts.iter().all(is_base64)
 }
 
 fn is_gcloud_token(word: &str) -> bool {
