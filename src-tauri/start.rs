@@ -3,6 +3,7 @@
 
 mod dialog;
 mod failure;
+mod web_view;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -103,9 +104,7 @@ fn open(tauri: &AppHandle) -> Result<App, (StartFailure, Language)> {
 }
 
 fn open_window(tauri: &AppHandle, app: Arc<App>) -> Result<(), StartFailure> {
-    if tauri::webview_version().is_err() {
-        return Err(StartFailure::NoWebView);
-    }
+    web_view::check(tauri::webview_version().ok())?;
     window::open(tauri, app).map_err(|error| StartFailure::NoWindow(error.to_string()))
 }
 

@@ -40,6 +40,8 @@ pub(crate) enum StartFailure {
     },
     /// Windows lacks WebView2.
     NoWebView,
+    /// WebView2 is of this version, which lacks what the pages need.
+    OldWebView(String),
     /// The system cannot open a window. What it said.
     NoWindow(String),
     /// Anything else, as the library names it.
@@ -91,6 +93,7 @@ impl StartFailure {
             Self::NoDisplay
             | Self::NoDataFolder
             | Self::NoWebView
+            | Self::OldWebView(_)
             | Self::NoWindow(_)
             | Self::Unexpected(_)
             | Self::Panic(_) => None,

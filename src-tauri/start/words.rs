@@ -65,6 +65,7 @@ fn filled(sentence: &str, failure: &StartFailure) -> String {
     let path = failure.path().map(|path| path.display().to_string());
     let detail = match failure {
         StartFailure::Refused { said: text, .. }
+        | StartFailure::OldWebView(text)
         | StartFailure::NoWindow(text)
         | StartFailure::Unexpected(text)
         | StartFailure::Panic(text) => text.clone(),
@@ -89,6 +90,7 @@ fn sentences_of(failure: &StartFailure) -> &'static Sentences {
         F::InUse(_) => &IN_USE,
         F::TooNew { .. } => &TOO_NEW,
         F::NoWebView => &NO_WEB_VIEW,
+        F::OldWebView(_) => &OLD_WEB_VIEW,
         F::NoWindow(_) => &NO_WINDOW,
         F::Unexpected(_) => &UNEXPECTED,
         F::Panic(_) => &PANIC,

@@ -24,12 +24,20 @@ pub(super) const NO_DATA_FOLDER: Sentences = Sentences {
     english: [
         "Pullpass does not know where to keep its records.",
         "The system names no folder for the data of this user.",
-        "Set HOME to your home folder, then start Pullpass again.",
+        if cfg!(windows) {
+            "Sign out of Windows and in again, then start Pullpass again."
+        } else {
+            "Set HOME to your home folder, then start Pullpass again."
+        },
     ],
     german: [
         "Pullpass weiß nicht, wo es seine Aufzeichnungen ablegen soll.",
         "Das System nennt keinen Ordner für Ihre Daten.",
-        "Setzen Sie HOME auf Ihren persönlichen Ordner, und starten Sie Pullpass erneut.",
+        if cfg!(windows) {
+            "Melden Sie sich von Windows ab und wieder an, und starten Sie Pullpass erneut."
+        } else {
+            "Setzen Sie HOME auf Ihren persönlichen Ordner, und starten Sie Pullpass erneut."
+        },
     ],
 };
 
@@ -139,6 +147,24 @@ pub(super) const NO_WEB_VIEW: Sentences = Sentences {
         "Microsoft Edge WebView2 fehlt.",
         "Pullpass zeichnet damit sein Fenster, und es ist für Sie nicht installiert.",
         "Laden Sie das kostenlose Installationsprogramm „Evergreen“ von\n\
+             https://developer.microsoft.com/microsoft-edge/webview2\n\
+             und starten Sie Pullpass erneut.",
+    ],
+};
+
+pub(super) const OLD_WEB_VIEW: Sentences = Sentences {
+    english: [
+        "Microsoft Edge WebView2 is too old.",
+        "Version {detail} is installed; Pullpass needs version 111 or newer to show its pages.",
+        "Let Windows Update install the pending updates, or get the “Evergreen” installer, free of charge, from\n\
+             https://developer.microsoft.com/microsoft-edge/webview2\n\
+             and start Pullpass again.",
+    ],
+    german: [
+        "Microsoft Edge WebView2 ist zu alt.",
+        "Installiert ist Version {detail}; für seine Seiten braucht Pullpass Version 111 oder neuer.",
+        "Lassen Sie Windows Update die anstehenden Updates installieren, oder laden Sie das kostenlose \
+             Installationsprogramm „Evergreen“ von\n\
              https://developer.microsoft.com/microsoft-edge/webview2\n\
              und starten Sie Pullpass erneut.",
     ],
