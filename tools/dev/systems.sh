@@ -12,6 +12,7 @@ STD_SOURCE_SUITES=(trixie-backports)
 
 # Compiles everything for both systems; a warning is an error.
 systems_check() {
+  say "Compiles everything for Windows and macOS. $(first_build_for "$WINDOWS" 18)"
   set_up_windows
   set_up_macos
   check_for "$WINDOWS"
@@ -20,6 +21,7 @@ systems_check() {
 
 # Builds everything for Windows and runs the tests under Wine.
 systems_test() {
+  say "Builds the tests for Windows and runs them under Wine, which takes nine minutes. $(first_build_for "$WINDOWS" 10)"
   set_up_windows
   watched_step "Building the tests for $WINDOWS" build_windows_tests
   step "Setting up Wine" set_up_wine wine
@@ -32,9 +34,19 @@ systems_setup() {
   set_up_windows "${SETUP_PACKAGES[@]}"
   watched_step "Building the release for $WINDOWS" cross build "$WINDOWS" --release --bin pullpass
   step "Making the setup" make_setup
+  step "Compiling the script of the setup as Tauri fills it in" compile_setup_template
   step "Setting up Wine" set_up_wine wine-setup
   say "Installing, starting and uninstalling it under Wine; pictures are in target/systems/pictures"
   with_wine wine-setup tools/dev/systems/try-setup "$(setup_file)" "$SYSTEMS_TARGET/pictures"
+}
+
+# first_build_for TARGET MINUTES: how long the first build takes on two cores.
+first_build_for() {
+  if [ -d "$SYSTEMS_TARGET/$1" ]; then
+    echo "Only what has changed is compiled."
+  else
+    echo "The first time, compiling takes about $2 minutes."
+  fi
 }
 
 check_for() {
@@ -172,6 +184,16 @@ make_setup() {
   local release=$SYSTEMS_TARGET/$WINDOWS/release
   makensis -V2 -INPUTCHARSET UTF8 -DVERSION="$(app_version)" -DPROGRAM="$release/pullpass.exe" \
     -DLOADER="$release/WebView2Loader.dll" -DOUT_FILE="$(setup_file)" tools/setup/pullpass.nsi
+}
+
+# The script as Tauri's bundler fills it in on Windows has to compile as well.
+compile_setup_template() {
+  local folder=$SYSTEMS_TARGET/template
+  mkdir -p "$folder"
+  sed -e "s#{{main_binary_path}}#$SYSTEMS_TARGET/$WINDOWS/release/pullpass.exe#" -e "s#{{version}}#$(app_version)#" \
+    -e "s#{{out_file}}#$folder/setup.exe#" -e "s#{{installer_icon}}#$PWD/icons/icon.ico#" \
+    -e "s#{{license}}#$PWD/LICENSE#" -e '/{{#if/,/{{\/if/d' tools/setup/pullpass.nsi >"$folder/setup.nsi"
+  makensis -V2 -INPUTCHARSET UTF8 "$folder/setup.nsi"
 }
 
 setup_file() {
