@@ -17,7 +17,7 @@ pub(crate) fn with_test_overrides(app: App) -> App {
 }
 
 /// Breaks the start as a defect would.
-pub(crate) fn panic_if_told() {
+pub(crate) fn panic_if_requested() {
     assert!(
         std::env::var_os("PULLPASS_E2E_PANIC").is_none(),
         "ordered by the test"

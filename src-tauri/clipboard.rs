@@ -44,7 +44,7 @@ impl Clipboard {
     }
 
     /// Hands what was copied over to the desktop, which on Linux would lose it with this process.
-    pub(crate) fn let_go(&self) {
+    pub(crate) fn release(&self) {
         *self.lock() = None;
     }
 

@@ -1,12 +1,12 @@
-//! What is shut before anything else runs: code and remote control by environment variables, debuggers, core dumps,
-//! talkative panics.
+//! What is turned off before anything else runs: code and remote control by environment variables, debuggers, core dumps,
+//! and panic messages with data in them.
 
 #[cfg(not(feature = "automation"))]
 mod environment;
 #[cfg(all(not(feature = "automation"), target_os = "linux"))]
 mod gtk_modules;
 
-/// Shuts them. The first thing `main` does, while there is one thread.
+/// Turns them off. The first thing `main` does, while there is one thread.
 pub fn harden() {
     #[cfg(not(feature = "automation"))]
     environment::clean();
@@ -16,7 +16,7 @@ pub fn harden() {
         gtk_modules::refuse();
     }
     forbid_core_dumps();
-    quieten_panics();
+    silence_panics();
 }
 
 /// Keeps debuggers and other programs of the same user out of this process: no ptrace, no `/proc/PID/mem`, nothing for
@@ -53,7 +53,7 @@ fn forbid_core_dumps() {
 }
 
 /// The payload of a panic can hold what was being worked on; the place of it cannot.
-fn quieten_panics() {
+fn silence_panics() {
     std::panic::set_hook(Box::new(|panic| {
         if let Some(place) = panic.location() {
             log::error!("panic at {}:{}", place.file(), place.line());

@@ -73,6 +73,6 @@ fn shutdown(tauri: &AppHandle) {
         });
     }
     if let Some(clipboard) = tauri.try_state::<Arc<Clipboard>>() {
-        clipboard.let_go();
+        clipboard.release();
     }
 }

@@ -75,7 +75,7 @@ pub(crate) fn fail(failure: &StartFailure) -> ExitCode {
 
 fn open(tauri: &AppHandle) -> Result<App, (StartFailure, Language)> {
     #[cfg(feature = "automation")]
-    crate::automation::panic_if_told();
+    crate::automation::panic_if_requested();
     request::install_crypto();
     private_files::mend_all(tauri);
     let folder = tauri.path().app_data_dir();

@@ -50,7 +50,7 @@ pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
     window.is_visible()?;
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(event) = event {
-            hand_over(&app, event);
+            handle_drag(&app, event);
         }
     });
     Ok(())
@@ -91,7 +91,7 @@ fn is_ours(url: &Url) -> bool {
     }
 }
 
-fn hand_over(app: &Arc<App>, event: &DragDropEvent) {
+fn handle_drag(app: &Arc<App>, event: &DragDropEvent) {
     match event {
         DragDropEvent::Enter { .. } => app.system.drag_entered(),
         DragDropEvent::Leave => app.system.drag_left(),

@@ -105,3 +105,66 @@ impl StartFailure {
         self.path().is_some()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    #[test]
+    fn what_keeps_the_records_shut_is_told_with_the_file_it_is_about() {
+        let (folder, file) = (Path::new("/data"), PathBuf::from("/data/pullpass.db"));
+        let folder_error = |kind: ErrorKind| RecordsError::Folder {
+            path: file.clone(),
+            source: io::Error::from(kind),
+        };
+        let refused = |path: &Path, error: &dyn ToString| StartFailure::Refused {
+            path: path.to_owned(),
+            said: error.to_string(),
+        };
+        for (error, expected) in [
+            (
+                RecordsError::NotAFolder(file.clone()),
+                StartFailure::NotAFolder(file.clone()),
+            ),
+            (
+                RecordsError::NotAFile(file.clone()),
+                StartFailure::NotAFile(file.clone()),
+            ),
+            (
+                folder_error(ErrorKind::PermissionDenied),
+                StartFailure::Forbidden(file.clone()),
+            ),
+            (
+                folder_error(ErrorKind::BrokenPipe),
+                refused(&file, &io::Error::from(ErrorKind::BrokenPipe)),
+            ),
+            (
+                RecordsError::DiskFull,
+                StartFailure::DiskFull(folder.to_owned()),
+            ),
+            (RecordsError::InUse, StartFailure::InUse(folder.to_owned())),
+            (
+                RecordsError::TooNew {
+                    path: file.clone(),
+                    version: 9,
+                },
+                StartFailure::TooNew {
+                    path: file.clone(),
+                    version: 9,
+                },
+            ),
+            (
+                RecordsError::ReadOnly,
+                refused(folder, &RecordsError::ReadOnly),
+            ),
+            (
+                RecordsError::NotFound,
+                refused(folder, &RecordsError::NotFound),
+            ),
+        ] {
+            assert_eq!(StartFailure::of(error.into(), folder), expected);
+        }
+    }
+}

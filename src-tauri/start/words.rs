@@ -96,3 +96,97 @@ fn sentences_of(failure: &StartFailure) -> &'static Sentences {
         F::Panic(_) => &PANIC,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    #[test]
+    fn every_failure_is_said_in_both_languages_with_what_why_and_what_to_do() {
+        for failure in failures() {
+            let [english, german] = [false, true].map(|german| words(&failure, german));
+            for said in [&english, &german] {
+                for text in [&said.what, &said.why, &said.cure] {
+                    assert!(
+                        text.ends_with(['.', '?', '!', ':']) || text.ends_with("the detail"),
+                        "{text}"
+                    );
+                    assert!(!text.contains(['{', '}']), "{text}");
+                }
+            }
+            assert_ne!(english.what, german.what, "{failure:?}");
+            assert_ne!(english.cure, german.cure, "{failure:?}");
+        }
+    }
+
+    #[test]
+    fn a_failure_about_a_file_names_it_and_one_with_a_detail_says_it() {
+        for failure in failures() {
+            for german in [false, true] {
+                let said = words(&failure, german);
+                let all = format!("{} {} {}", said.what, said.why, said.cure);
+                assert_eq!(
+                    all.contains("/data/place"),
+                    failure.path().is_some(),
+                    "{all}"
+                );
+                let has_detail = matches!(
+                    failure,
+                    StartFailure::Refused { .. }
+                        | StartFailure::NoWindow(_)
+                        | StartFailure::Unexpected(_)
+                        | StartFailure::Panic(_)
+                );
+                assert_eq!(all.contains("the detail"), has_detail, "{all}");
+            }
+        }
+    }
+
+    #[test]
+    fn buttons_are_in_the_language_of_the_text() {
+        let choices = [Choice::TryAgain, Choice::OpenFolder, Choice::Quit];
+        let labels = |german| {
+            let said = words(&StartFailure::NoDisplay, german);
+            choices.map(|choice| said.label(choice))
+        };
+        assert_eq!(labels(false), ["Try again", "Open folder", "Quit"]);
+        assert_eq!(
+            labels(true),
+            ["Erneut versuchen", "Ordner öffnen", "Beenden"]
+        );
+    }
+
+    #[test]
+    fn a_chosen_language_goes_before_that_of_the_system() {
+        assert!(is_german(Language::De));
+        assert!(!is_german(Language::En));
+    }
+
+    fn failures() -> Vec<StartFailure> {
+        let path = || PathBuf::from("/data/place");
+        let detail = || "the detail".to_owned();
+        vec![
+            StartFailure::NoDisplay,
+            StartFailure::NoDataFolder,
+            StartFailure::NotAFolder(path()),
+            StartFailure::NotAFile(path()),
+            StartFailure::Forbidden(path()),
+            StartFailure::Refused {
+                path: path(),
+                said: detail(),
+            },
+            StartFailure::DiskFull(path()),
+            StartFailure::InUse(path()),
+            StartFailure::TooNew {
+                path: path(),
+                version: 9,
+            },
+            StartFailure::NoWebView,
+            StartFailure::NoWindow(detail()),
+            StartFailure::Unexpected(detail()),
+            StartFailure::Panic(detail()),
+        ]
+    }
+}

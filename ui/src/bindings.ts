@@ -504,7 +504,7 @@ operation: string, };
  * Why a step ended as it did. Common fields: `host`, `status`, `username`; `serverCode` and `message` as the server
  * said them.
  */
-export type CheckCode = "earlierStep" | "keyServes" | "keyServesPullsOnly" | "noKeyServes" | "imageNameMalformed" | "reached" | "reachedPrivately" | "reachedOnThisComputer" | "reachedInPlain" | "nameNotResolved" | "connectionRefused" | "unreachable" | "timedOut" | "connectionLost" | "proxyRefused" | "proxyUnreachable" | "networkNotSetUp" | "notHttp" | "tlsFailed" | "plainHttpConsent" | "noAuthorities" | "certificateUnknownIssuer" | "certificateExpired" | "certificateNotYetValid" | "certificateForOtherHost" | "certificateInvalid" | "notARegistry" | "proxyAnswered" | "redirected" | "serverFailed" | "rateLimited" | "notSendable" | "loginAccepted" | "loginRefused" | "loginNeverAsked" | "publicImage" | "loginMakesNoDifference" | "worksForDockerOnly" | "noCredential" | "usernameEmpty" | "passwordMissing" | "challengeMissing" | "challengeMalformed" | "challengeUnknown" | "realmMalformed" | "realmNotHttps" | "realmWithUser" | "realmInForbiddenPlace" | "realmConsent" | "noTokenServer" | "tokenMalformed" | "manifestFound" | "manifestFoundPublic" | "repositoryUnknown" | "tagUnknown" | "digestUnknown" | "notFound" | "accessDenied" | "noPullRight" | "deniedOrMissing" | "loginNeeded" | "digestMismatch" | "manifestTooLarge" | "manifestMalformed" | "schemaOne" | "artifact" | "platformFits" | "platformNewer" | "platformOlder" | "platformMissing" | "platformUnsaid" | "configurationMissing";
+export type CheckCode = "earlierStep" | "keyServes" | "keyServesPullsOnly" | "noKeyServes" | "imageNameMalformed" | "reached" | "reachedPrivately" | "reachedOnThisComputer" | "reachedInPlain" | "nameNotResolved" | "connectionRefused" | "unreachable" | "timedOut" | "connectionLost" | "proxyRefused" | "proxyUnreachable" | "networkNotSetUp" | "notHttp" | "tlsFailed" | "plainHttpConsent" | "noAuthorities" | "certificateUnknownIssuer" | "certificateExpired" | "certificateNotYetValid" | "certificateForOtherHost" | "certificateInvalid" | "notARegistry" | "proxyAnswered" | "redirected" | "serverFailed" | "rateLimited" | "notSendable" | "loginAccepted" | "loginRefused" | "loginNeverAsked" | "publicImage" | "loginMakesNoDifference" | "worksForDockerOnly" | "noCredential" | "usernameEmpty" | "passwordMissing" | "challengeMissing" | "challengeMalformed" | "challengeUnknown" | "realmMalformed" | "realmNotHttps" | "realmWithUser" | "realmInForbiddenPlace" | "realmConsent" | "noTokenServer" | "tokenMalformed" | "manifestFound" | "manifestFoundPublic" | "repositoryUnknown" | "tagUnknown" | "digestUnknown" | "notFound" | "accessDenied" | "noPullRight" | "deniedOrMissing" | "loginNeeded" | "digestMismatch" | "manifestTooLarge" | "manifestMalformed" | "schemaOne" | "artifact" | "platformFits" | "platformNewer" | "platformOlder" | "platformMissing" | "platformUnspecified" | "configurationMissing";
 
 /**
  * What was found out about one step of one image.
@@ -533,7 +533,7 @@ fields: { [key in string]: string },
 /**
  * What to do about it.
  */
-cure: Words | null, 
+remedy: Words | null, 
 /**
  * How long its own requests took, in milliseconds.
  */
@@ -569,7 +569,7 @@ lines: Array<CheckLine>, };
 /**
  * What a finding is about. The UI has a sentence for each.
  */
-export type Code = "nameMissing" | "nameTooShort" | "nameTooLong" | "nameCharacter" | "nameFirstCharacter" | "nameLastCharacter" | "nameDoubleUnderscore" | "nameUnderscoreBeforeLast" | "noRegistry" | "registryKeyMissing" | "registryKeyControlCharacter" | "registryKeyTwice" | "usernameMissing" | "usernameControlCharacter" | "passwordMissing" | "bodyTooLarge" | "nameUnderscore" | "nameEmptyLabel" | "registryKeyBlanks" | "registryKeyInvisible" | "registryKeyQuotes" | "registryKeyVariable" | "registryKeyPlaceholder" | "hubKeyWithoutSlash" | "hubKeyOtherHost" | "hubKeyKubeletOnly" | "hubKeySecondReaderOnly" | "registryKeyScheme" | "registryKeyUserInfo" | "registryKeyCut" | "registryKeyDropped" | "registryKeyDoubleSlash" | "registryKeyUppercase" | "registryKeyGlobInPath" | "registryKeyTag" | "registryKeyPathOfPages" | "registryKeyVersion" | "registryKeyCharacter" | "registryKeyNoHost" | "registryKeyParentDomain" | "registryKeyStarAlone" | "registryKeyDefaultPort" | "registryKeyPathPrefix" | "registryKeySamePattern" | "registryKeyHidden" | "registryKeyUnused" | "usernameBlanks" | "usernameInvisible" | "usernameQuotes" | "usernameVariable" | "usernamePlaceholder" | "usernameIsServiceAccount" | "usernameIsToken" | "usernameColon" | "passwordBlanks" | "passwordLineEnd" | "passwordNul" | "passwordInvisible" | "passwordQuotes" | "passwordVariable" | "passwordPlaceholder" | "passwordMask" | "passwordTypedLineEnd" | "passwordIsAuthField" | "passwordIsDocument" | "passwordIsFolder" | "passwordIsServiceAccount" | "wrongKind" | "passwordExpired" | "passwordExpiresSoon" | "imageInvalid" | "imageTwice" | "imageHostPrivate" | "imageNotServed" | "imageNotServedSecond" | "bodyAboveLaunchpad" | "documentNotJson" | "documentIsText" | "documentIsRequest" | "documentWrongType" | "documentWithoutAuths" | "documentEmpty" | "documentIgnoredField" | "entryRepeated" | "entryIgnoredToken" | "entryAuthUnreadable" | "entryAuthContradicts" | "entryAnonymous" | "entryNotText";
+export type Code = "nameMissing" | "nameTooShort" | "nameTooLong" | "nameCharacter" | "nameFirstCharacter" | "nameLastCharacter" | "nameDoubleUnderscore" | "nameUnderscoreBeforeLast" | "noRegistry" | "registryKeyMissing" | "registryKeyControlCharacter" | "registryKeyTwice" | "usernameMissing" | "usernameControlCharacter" | "passwordMissing" | "bodyTooLarge" | "nameUnderscore" | "nameEmptyLabel" | "registryKeyBlanks" | "registryKeyInvisible" | "registryKeyQuotes" | "registryKeyVariable" | "registryKeyPlaceholder" | "hubKeyWithoutSlash" | "hubKeyOtherHost" | "hubKeyKubeletOnly" | "hubKeySecondReaderOnly" | "registryKeyScheme" | "registryKeyUserInfo" | "registryKeyCut" | "registryKeyDropped" | "registryKeyDoubleSlash" | "registryKeyUppercase" | "registryKeyGlobInPath" | "registryKeyTag" | "registryKeyPathOfPages" | "registryKeyVersion" | "registryKeyCharacter" | "registryKeyNoHost" | "registryKeyParentDomain" | "registryKeyStarAlone" | "registryKeyDefaultPort" | "registryKeyPathPrefix" | "registryKeySamePattern" | "registryKeyHidden" | "registryKeyUnused" | "usernameBlanks" | "usernameInvisible" | "usernameQuotes" | "usernameVariable" | "usernamePlaceholder" | "usernameIsServiceAccount" | "usernameIsToken" | "usernameColon" | "passwordBlanks" | "passwordLineEnd" | "passwordNul" | "passwordInvisible" | "passwordQuotes" | "passwordVariable" | "passwordPlaceholder" | "passwordMask" | "passwordTypedLineEnd" | "passwordIsAuthField" | "passwordIsDocument" | "passwordIsFolder" | "passwordIsServiceAccount" | "wrongKind" | "passwordExpired" | "passwordExpiresSoon" | "imageInvalid" | "imageTwice" | "imageHostPrivate" | "imageNotServed" | "imageNotServedSecond" | "bodyAboveLaunchpad";
 
 /**
  * Asks for a request as code.
@@ -656,7 +656,7 @@ draft: Draft, };
 /**
  * How a request came by its connection. Durations are milliseconds.
  */
-export type Connecting = { "kind": "notTold" } | { "kind": "reused" } | { "kind": "made", 
+export type Connecting = { "kind": "notMeasured" } | { "kind": "reused" } | { "kind": "made", 
 /**
  * How long the name was looked up; none for an address, which is no name.
  */
@@ -864,7 +864,7 @@ export type Diagnostic = {
  */
 code: DiagnosticCode, 
 /**
- * How that is.
+ * What it reports of that.
  */
 state: DiagnosticState, 
 /**
@@ -878,7 +878,7 @@ fields: { [key in string]: string }, };
 export type DiagnosticCode = "wrapping" | "bare" | "credentials" | "credentialsX509" | "clientId" | "tokenHost" | "apiHost" | "thisComputer" | "kindSecret" | "kindCertificate" | "certificateValid" | "certificateMatches" | "issuer" | "zone" | "plan" | "looseJson" | "unclosed" | "encoding" | "blanks" | "lineEnds" | "endSlashes" | "knownSuffix" | "secretUnescaped" | "secretForm" | "secretShortened" | "secretBackslash" | "clientIdForm" | "appNameDiffers" | "regionsDiffer" | "regionUnknown" | "intermediateMissing" | "secretPreferred" | "certificatePreferred" | "certificateEndsSoon" | "issuerDiffers" | "zoneDiffers" | "planOdd" | "notJson" | "tooDeep" | "otherService" | "fieldMissing" | "placeholder" | "urlNotHttps" | "urlMalformed" | "urlLeaks" | "urlsSwapped" | "certificateUnreadable" | "privateKeyUnreadable" | "privateKeyLocked" | "privateKeyUnsupported" | "privateKeyElsewhere" | "certificateExpired" | "certificateNotYetValid" | "certificateOfOtherKey" | "certificateInFile" | "secretRotated";
 
 /**
- * How the thing is that a line tells of.
+ * The state that a diagnostic reports.
  */
 export type DiagnosticState = "pass" | "mended" | "warn" | "fail";
 
@@ -910,7 +910,7 @@ variables: Array<VariableView>,
 /**
  * The proxy that requests go through as the settings are now, unless the variables exempt their host.
  */
-proxy: ProxyView | null, 
+proxy: Via | null, 
 /**
  * Why nothing is sent over https as the settings are now.
  */
@@ -1250,7 +1250,7 @@ requests: number,
 /**
  * The way that requests take there now.
  */
-route: RouteView, };
+route: Route, };
 
 /**
  * What would be used for one image. Empty lines of the form have no verdict.
@@ -1282,7 +1282,7 @@ second: ReaderVerdict, };
  */
 export type ImportRef = { 
 /**
- * Its stand-in.
+ * Its id.
  */
 import: string, };
 
@@ -1291,7 +1291,7 @@ import: string, };
  */
 export type ImportView = { 
 /**
- * Stands for it in the next call.
+ * Its id, for the next call.
  */
 import: string, 
 /**
@@ -1729,22 +1729,22 @@ export type PermissionSource = "scopes" | "server";
  */
 export type Piece = { 
 /**
- * The characters; for a secret the mask.
+ * The characters, encoded as they are sent; for a slot what the fill put there, which is never a secret.
  */
 text: string, 
 /**
- * Their colour.
+ * What they are.
  */
 token: Token, 
 /**
- * The value of the form that made them. Left out where there is none, as with `sealed`: a preview of many
+ * The field of the form that made them. Left out where there is none, as with `secret`: a preview of many
  * registries has more than a thousand pieces, and is written and read with each letter that is typed.
  */
 place?: FieldPath, 
 /**
- * Whether a secret stands here. Left out where none does.
+ * The secret that these characters mask, if they do.
  */
-sealed?: boolean, };
+secret?: SlotKind, };
 
 /**
  * Choices that are kept between runs. None is secret.
@@ -1882,7 +1882,7 @@ wrong: Array<Wrong>,
 /**
  * What to do about refusals.
  */
-cures: Array<Remedy>, };
+remedies: Array<Remedy>, };
 
 /**
  * Asks what sending the form would do.
@@ -2105,7 +2105,7 @@ said: string, } | { "kind": "answerUnknown",
 /**
  * The status.
  */
-status: number, } | { "kind": "mayBeSomebodyElses" } | { "kind": "notSeenYet" } | { "kind": "notTold" } | { "kind": "interrupted" } | { "kind": "callMalformed", 
+status: number, } | { "kind": "ownerUnknown" } | { "kind": "notSeenYet" } | { "kind": "unconfirmed" } | { "kind": "interrupted" } | { "kind": "callMalformed", 
 /**
  * The command.
  */
@@ -2149,17 +2149,13 @@ export type ProxyChoice = { "kind": "system" } | { "kind": "direct" } | { "kind"
 url: string, };
 
 /**
- * A proxy on the way.
+ * Who named a proxy.
  */
-export type ProxyView = { 
+export type ProxySource = { "kind": "settings" } | { "kind": "desktop" } | { "kind": "variable", 
 /**
- * Its host and port.
+ * Its name.
  */
-host: string, 
-/**
- * The variable that names it; none if the settings or the desktop do.
- */
-variable: string | null, };
+name: string, };
 
 /**
  * What sending a form does.
@@ -2419,7 +2415,7 @@ certificate: string | null,
 /**
  * The way it takes.
  */
-route: RouteView, };
+route: Route, };
 
 /**
  * A header of an answer.
@@ -2498,7 +2494,7 @@ by: PermissionSource, } | { "kind": "denied",
 /**
  * Who says so.
  */
-by: PermissionSource, } | { "kind": "notTold" };
+by: PermissionSource, } | { "kind": "unknown" };
 
 /**
  * What a connection may do with pull secrets.
@@ -2522,13 +2518,13 @@ update: Right,
 delete: Right, };
 
 /**
- * The way that a request takes, as far as it is not simply direct.
+ * The way a request takes, as far as it is not simply direct.
  */
-export type RouteView = { 
+export type Route = { 
 /**
  * The proxy, if it goes through one.
  */
-proxy: ProxyView | null, 
+proxy: Via | null, 
 /**
  * The variables whose certificate authorities are trusted in place of those of this computer.
  */
@@ -2554,7 +2550,7 @@ export type RoutesView = {
 /**
  * One for each address, in their order.
  */
-routes: Array<RouteView>, 
+routes: Array<Route>, 
 /**
  * Why nothing is sent over https as the settings are now.
  */
@@ -2813,6 +2809,11 @@ export type Severity = "error" | "warning" | "hint";
  * Where a pull secret is known.
  */
 export type Side = "both" | "tenantOnly" | "gone" | "unread";
+
+/**
+ * What kind of secret stands in a slot.
+ */
+export type SlotKind = "registryPassword" | "clientSecret" | "privateKey" | "accessToken" | "registryToken";
 
 /**
  * The kind of template a snippet is for.
@@ -3241,6 +3242,19 @@ export type Verdict = { "kind": "proven" } | { "kind": "warning" } | { "kind": "
  * To what.
  */
 consent: Consent, };
+
+/**
+ * A proxy on the way.
+ */
+export type Via = { 
+/**
+ * Its host and port; never a username or password.
+ */
+host: string, 
+/**
+ * Who named it.
+ */
+source: ProxySource, };
 
 /**
  * Conditions on a credential; those left out hold.

@@ -178,7 +178,7 @@ fn written(mut request: Request) -> Result<Request, Box<dyn Error>> {
     let mut text = String::new();
     let mut number = 0;
     for piece in render(&drawn, &Mask)?.body.unwrap_or_default().0 {
-        match piece.sealed {
+        match piece.secret {
             Some(_) => {
                 text += &RawJson::mask(number);
                 number += 1;

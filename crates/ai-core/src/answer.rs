@@ -1,4 +1,4 @@
-//! What came of an errand, in terms of the tenant.
+//! What came of an API call, in terms of the tenant.
 
 use request::TransportError;
 
@@ -63,11 +63,11 @@ pub enum UnknownOutcome {
     /// The server reported trouble of its own, which says nothing about the write.
     ServerTrouble(ApiProblem),
     /// The tenant has the name now, and it may be ours or somebody else's. Replacing the credentials makes it sure.
-    MayBeSomebodyElses,
+    OwnerUnknown,
     /// No answer came, and the tenant does not show the name so far.
     NotSeenYet,
     /// The server took it without a word, as it might if the name was taken, and that could not be looked up before.
-    NotTold,
+    Unconfirmed,
     /// A secret that was needed to ask again could not be opened.
     Interrupted,
 }

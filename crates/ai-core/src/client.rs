@@ -41,7 +41,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Makes a client with the usual patience and the clock of this computer.
+    /// Makes a client with the usual retry policy and the clock of this computer.
     pub fn new(transport: Transport, endpoint: Endpoint, secrets: Arc<dyn OpenSecrets>) -> Self {
         Self {
             transport,
@@ -53,7 +53,7 @@ impl Client {
         }
     }
 
-    /// The same client with another patience.
+    /// The same client with another retry policy.
     #[must_use]
     pub fn with_retry_policy(self, retry_policy: RetryPolicy) -> Self {
         Self {

@@ -38,7 +38,7 @@ fn program(call: &Call) -> Option<CodeFile> {
         "except ({}) as refusal:\n    raise SystemExit(f\"HTTP {{refusal.status_code}}: {{refusal}}\")\n",
         REFUSALS.join(", ")
     );
-    text += parts.tell;
+    text += parts.print;
     Some(CodeFile {
         name: "request_sdk.py".to_owned(),
         text,
@@ -56,19 +56,19 @@ struct Parts {
     /// The call.
     call: String,
     /// Prints the answer.
-    tell: &'static str,
+    print: &'static str,
     /// Whether a document is put together.
     makes_json: bool,
 }
 
-const TELL_OBJECT: &str = "print(vars(answer))\n";
-const TELL_NAMES: &str = "print(answer.count, \"pull secrets\")\nfor secret in answer.resources:\n    print(secret.name)\n";
-const TELL_VALUES: &str = "print(answer)\n";
-const TELL_TOKEN: &str = "print(\"The answer holds a token, which is not shown.\")\n";
+const PRINT_OBJECT: &str = "print(vars(answer))\n";
+const PRINT_NAMES: &str = "print(answer.count, \"pull secrets\")\nfor secret in answer.resources:\n    print(secret.name)\n";
+const PRINT_VALUES: &str = "print(answer)\n";
+const PRINT_TOKEN: &str = "print(\"The answer holds a token, which is not shown.\")\n";
 
 impl Parts {
     fn client(token: &Request, request: &Request) -> Option<Self> {
-        let (call, tell) = method(request)?;
+        let (call, print) = method(request)?;
         let base_url = python::text(&format!("{}/v2", request.url.base));
         let arguments = login(token)?;
         Some(Self {
@@ -76,7 +76,7 @@ impl Parts {
             creation: format!("client = AICoreV2Client(\n    base_url={base_url},\n{arguments})\n"),
             makes_json: request.body.is_some(),
             call,
-            tell,
+            print,
         })
     }
 
@@ -88,7 +88,7 @@ impl Parts {
             creation: format!("authenticator = Authenticator(\n{arguments})\n"),
             makes_json: false,
             call: "authenticator.get_token()".to_owned(),
-            tell: TELL_TOKEN,
+            print: PRINT_TOKEN,
         })
     }
 }
@@ -130,19 +130,19 @@ fn method(request: &Request) -> Option<(String, &'static str)> {
     let name = name.map(|rest| rest.strip_prefix('/').unwrap_or(rest));
     let resource = "client.docker_registry_secrets";
     Some(match (request.method, name) {
-        (Method::Get, Some("")) => (format!("{resource}.query({})", page(request)), TELL_NAMES),
-        (Method::Get, Some(name)) => (one(resource, "get", name), TELL_OBJECT),
+        (Method::Get, Some("")) => (format!("{resource}.query({})", page(request)), PRINT_NAMES),
+        (Method::Get, Some(name)) => (one(resource, "get", name), PRINT_OBJECT),
         (Method::Delete, Some(name)) if !name.is_empty() => {
-            (one(resource, "delete", name), TELL_OBJECT)
+            (one(resource, "delete", name), PRINT_OBJECT)
         }
-        (Method::Post, Some("")) => (created(request, resource)?, TELL_OBJECT),
+        (Method::Post, Some("")) => (created(request, resource)?, PRINT_OBJECT),
         (Method::Patch, Some(name)) if !name.is_empty() => {
-            (modified(request, resource, name)?, TELL_OBJECT)
+            (modified(request, resource, name)?, PRINT_OBJECT)
         }
         // Not part of the SDK, but its client reaches it.
         (Method::Get, None) if request.url.query.is_empty() => (
             format!("client.rest_client.get(path={})", python::text(path)),
-            TELL_VALUES,
+            PRINT_VALUES,
         ),
         _ => return None,
     })

@@ -69,7 +69,7 @@ enum Presence {
 enum CreateFailure {
     /// None came.
     Lost(Failure),
-    /// The server has trouble of its own, or asks for patience.
+    /// The server reports an error of its own, or asks to wait.
     Reply(Box<Reply<()>>),
 }
 
@@ -82,7 +82,7 @@ struct Creation<'e, 'a> {
     /// Whether the answer to the attempt before got lost.
     lost: bool,
     /// Whether an attempt got an answer that told nothing, so that time went by.
-    troubled: bool,
+    had_failure: bool,
     /// How many waits there had been when the name was last looked up and not there.
     waits: u32,
 }
@@ -101,7 +101,7 @@ impl<'e, 'a> Creation<'e, 'a> {
             request: Arc::new(request),
             before,
             lost: false,
-            troubled: false,
+            had_failure: false,
             waits,
         })
     }
@@ -123,7 +123,7 @@ impl<'e, 'a> Creation<'e, 'a> {
             .call
             .send_with_token(Operation::Create, &self.request, |_| Some(()))
             .await;
-        let trouble = match reply {
+        let create_failure = match reply {
             Ok(reply) => match (reply.status(), reply.code()) {
                 (409, _) => return self.conflict(reply).await.map(Some),
                 (408 | 425 | 429 | 500..=599, _) => CreateFailure::Reply(Box::new(reply)),
@@ -139,19 +139,21 @@ impl<'e, 'a> Creation<'e, 'a> {
             Err(failure) if may_have_arrived(&failure) => CreateFailure::Lost(failure),
             Err(failure) => return Err(failure),
         };
-        self.after(trouble, attempt).await
+        self.after(create_failure, attempt).await
     }
 
     /// Looks whether it arrived all the same, and waits where the server asks for it.
     async fn after(
         &mut self,
-        trouble: CreateFailure,
+        create_failure: CreateFailure,
         attempt: u32,
     ) -> Result<Option<Created>, Failure> {
         let presence = self.call.presence_after(self.name).await;
-        match (presence, trouble) {
+        match (presence, create_failure) {
             (Presence::There, _) => Ok(Some(self.found())),
-            (Presence::Unclear, trouble) => Ok(Some(Created::Unknown(trouble.into()))),
+            (Presence::Unclear, create_failure) => {
+                Ok(Some(Created::Unknown(create_failure.into())))
+            }
             (Presence::Absent, CreateFailure::Lost(_)) if attempt >= self.call.attempts() => {
                 Ok(Some(Created::Unknown(UnknownOutcome::NotSeenYet)))
             }
@@ -169,7 +171,7 @@ impl<'e, 'a> Creation<'e, 'a> {
             return Ok(Some(full));
         }
         self.call.wait_before_retry(reply, attempt).await?;
-        self.troubled = true;
+        self.had_failure = true;
         match self.call.presence_after(self.name).await {
             Presence::Absent => {
                 self.lost = false;
@@ -192,18 +194,18 @@ impl<'e, 'a> Creation<'e, 'a> {
         match self.before {
             Presence::There => Created::NameTaken,
             Presence::Absent => Created::Registered,
-            Presence::Unclear => Created::Unknown(UnknownOutcome::NotTold),
+            Presence::Unclear => Created::Unknown(UnknownOutcome::Unconfirmed),
         }
     }
 
     /// The server says that the name exists: since before, or since our own attempt whose answer was lost.
     fn name_taken(&self) -> Created {
-        match (self.before, self.lost, self.troubled) {
+        match (self.before, self.lost, self.had_failure) {
             (Presence::There, _, _) | (_, false, false) => Created::NameTaken,
             (Presence::Absent, true, _) if self.waits == self.call.waits => {
                 Created::RegisteredAnswerLost
             }
-            _ => Created::Unknown(UnknownOutcome::MayBeSomebodyElses),
+            _ => Created::Unknown(UnknownOutcome::OwnerUnknown),
         }
     }
 
@@ -212,9 +214,7 @@ impl<'e, 'a> Creation<'e, 'a> {
         match self.before {
             Presence::There => Created::NameTaken,
             Presence::Absent if self.waits == self.call.waits => Created::RegisteredAnswerLost,
-            Presence::Absent | Presence::Unclear => {
-                Created::Unknown(UnknownOutcome::MayBeSomebodyElses)
-            }
+            Presence::Absent | Presence::Unclear => Created::Unknown(UnknownOutcome::OwnerUnknown),
         }
     }
 
@@ -274,8 +274,8 @@ impl<'e, 'a> Creation<'e, 'a> {
 }
 
 impl From<CreateFailure> for UnknownOutcome {
-    fn from(trouble: CreateFailure) -> Self {
-        match trouble {
+    fn from(create_failure: CreateFailure) -> Self {
+        match create_failure {
             CreateFailure::Lost(failure) => failure.into(),
             CreateFailure::Reply(reply) => Self::ServerTrouble(reply.problem()),
         }

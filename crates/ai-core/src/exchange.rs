@@ -54,7 +54,7 @@ pub fn is_effect_unknown(exchange: &Exchange) -> bool {
     }
 }
 
-/// The end of an errand, with all that was sent on the way, token requests and replays too, in order.
+/// What came of an API call, with all that was sent for it, token requests and repeats included, in order.
 #[derive(Debug)]
 pub struct Outcome<T> {
     /// Every attempt.

@@ -1,4 +1,4 @@
-//! Why an errand ended without what it was for.
+//! Why an API call failed.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use thiserror::Error;
 use crate::service_key::CertificateFault;
 use crate::{ApiProblem, Meaning, OpenError, Operation};
 
-/// An errand ended without what it was for. For a write, nothing was changed.
+/// An API call failed. For a write, nothing was changed.
 #[derive(Clone, Debug, Error)]
 pub enum Failure {
     /// A secret could not be opened, so nothing was sent.

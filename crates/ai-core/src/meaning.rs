@@ -43,11 +43,11 @@ pub enum Tone {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum MeaningCode {
-    /// The token server gave a token.
+    /// The token server issued a token.
     TokenGiven,
-    /// The tenant told about itself.
+    /// The response describes the tenant.
     TenantTold,
-    /// The server told the quota.
+    /// The response has the quota.
     QuotaTold,
     /// The quota is 0: pull secrets are turned off.
     QuotaOff,
@@ -73,11 +73,11 @@ pub enum MeaningCode {
     QuotaFull,
     /// There is no pull secret of that name.
     NotThere,
-    /// The server does not tell about the tenant. This is no fault.
+    /// The server does not describe the tenant. This is not an error.
     TenantNotTold,
-    /// The server does not offer the quota. This is no fault.
+    /// The server does not offer the quota. This is not an error.
     QuotaNotTold,
-    /// The status says yes and the body no; taken as no.
+    /// A success status with an error in the body; counts as an error.
     ErrorInSuccess,
     /// Client id or client secret are wrong, or the key was deleted.
     ClientSecretRefused,
@@ -89,7 +89,7 @@ pub enum MeaningCode {
     GrantRefused,
     /// The request for a token lacks something.
     TokenRequestRefused,
-    /// The authorization got lost on the way.
+    /// The request arrived without its authorization.
     TokenMissing,
     /// The token has expired.
     TokenExpired,
@@ -125,19 +125,19 @@ pub enum MeaningCode {
     TooManyRequests,
     /// The server would send the call elsewhere; this is never followed.
     Redirected,
-    /// The servers behind the gateway are in trouble.
+    /// The servers behind the gateway have an error.
     GatewayTrouble,
-    /// The server took too long for itself.
+    /// The server ran into its own timeout.
     ServerTimedOut,
-    /// The server is in trouble.
+    /// The server reports an error of its own.
     ServerTrouble,
-    /// The status says yes, but what came cannot be read.
+    /// A success status with a body that cannot be read.
     AnswerUnreadable,
     /// The connection ended before the body did, so the server may have said more.
     ResponseCutOff,
     /// A web page came in place of an answer.
     WebPage,
-    /// None of the known.
+    /// None of these.
     Unknown,
 }
 
@@ -189,7 +189,7 @@ impl Created {
             Self::RegisteredAnswerLost => Some((MeaningCode::CreatedUnconfirmed, Tone::Good)),
             Self::NameTaken => Some((MeaningCode::NameTaken, Tone::Bad)),
             Self::QuotaFull { .. } => Some((MeaningCode::QuotaFull, Tone::Bad)),
-            Self::Unknown(UnknownOutcome::MayBeSomebodyElses) => {
+            Self::Unknown(UnknownOutcome::OwnerUnknown) => {
                 Some((MeaningCode::OwnerUnknown, Tone::Warning))
             }
             Self::Unknown(_) => None,

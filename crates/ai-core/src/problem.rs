@@ -266,7 +266,7 @@ pub(crate) mod tests {
             size: body.len(),
             end: BodyEnd::Complete,
             timing: Timing {
-                connecting: request::Connecting::NotTold,
+                connecting: request::Connecting::NotMeasured,
                 first_byte: Duration::ZERO,
                 total: Duration::ZERO,
             },

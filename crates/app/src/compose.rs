@@ -12,7 +12,6 @@ mod preview_updates;
 mod raw_body;
 pub(crate) mod sendable;
 mod staging;
-mod text_position;
 mod typed_secrets;
 
 use std::sync::Arc;

@@ -29,5 +29,5 @@ pub use secrets::checks::Checks;
 pub use shared::desktop::{BoxFuture, Desktop, DesktopError};
 pub use shared::events::EventListener;
 pub use system::System;
-pub use vault::LONGEST_KEPT as LONGEST_SECRET;
+pub use vault::LONGEST_SECRET;
 pub use view::{Notice, Preferences};

@@ -252,11 +252,11 @@ pub enum Problem {
     },
 
     /// The tenant has the name now, and it may be ours or somebody else's.
-    MayBeSomebodyElses,
+    OwnerUnknown,
     /// No answer came, and the tenant does not show the name so far.
     NotSeenYet,
     /// The server took it without a word, as it might if the name was taken.
-    NotTold,
+    Unconfirmed,
     /// A secret that was needed to ask again could not be opened.
     Interrupted,
 

@@ -12,7 +12,9 @@ use ts_rs::TS;
 
 pub use ai_core::Quota;
 pub use records::{ActivityFilter, ActivityShow, ActivityTenant};
-pub use request::{IdentityRefusal, Token, VariableFault};
+pub use request::{
+    IdentityRefusal, Piece, ProxySource, Route, Token, VariableFault, VariableRole, Via,
+};
 pub use vault::KeychainState;
 
 use crate::problem::Problem;
@@ -296,7 +298,7 @@ pub struct HostView {
     /// How many requests went there.
     pub requests: u64,
     /// The way that requests take there now.
-    pub route: RouteView,
+    pub route: Route,
 }
 
 /// Why a host is contacted.

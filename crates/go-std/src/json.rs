@@ -40,20 +40,35 @@ pub enum JsonError {
 }
 
 impl JsonError {
-    /// Where in the text it was met: the offset.
-    pub fn offset(self, text: &str) -> usize {
+    /// Where in the text it was met: the offset in bytes.
+    pub fn offset(self, text: impl AsRef<[u8]>) -> usize {
         match self {
             Self::Unexpected { at } | Self::TooDeep { at } => at,
-            Self::End => text.len(),
+            Self::End => text.as_ref().len(),
         }
     }
 
-    /// The same as line and column, each counted from 1.
-    pub fn line_and_column(self, text: &str) -> (usize, usize) {
-        let before = text.get(..self.offset(text)).unwrap_or(text);
-        let last = before.rsplit('\n').next().unwrap_or_default();
-        (before.matches('\n').count() + 1, last.chars().count() + 1)
+    /// The same as [`line_and_column`].
+    pub fn line_and_column(self, text: impl AsRef<[u8]>) -> (usize, usize) {
+        let text = text.as_ref();
+        line_and_column(text, self.offset(text))
     }
+}
+
+/// Line and column of a byte of a text, as an editor counts: from 1, the column in characters.
+pub fn line_and_column(text: &[u8], at: usize) -> (usize, usize) {
+    let before = &text[..at.min(text.len())];
+    let mut lines = before.split(|byte| *byte == b'\n');
+    let last = lines.next_back().unwrap_or_default();
+    // A byte inside a character belongs to the column where that begins.
+    let is_inside = text.get(at).is_some_and(|byte| is_continuation(*byte));
+    let characters = last.iter().filter(|byte| !is_continuation(**byte)).count();
+    (lines.count() + 1, characters + usize::from(!is_inside))
+}
+
+/// Whether a byte of UTF-8 continues a character.
+fn is_continuation(byte: u8) -> bool {
+    byte & 0b1100_0000 == 0b1000_0000
 }
 
 enum Node {
@@ -321,6 +336,23 @@ mod tests {
         assert!(means_field("authſ", "auths"));
         assert!(means_field("\u{212a}ey", "key"));
         assert!(!means_field("auth", "auths"));
+    }
+
+    #[test]
+    fn columns_are_characters_and_lines_end_at_a_line_feed() {
+        let text = "{\n \"ü\": x".as_bytes();
+        for (at, position) in [
+            (0, (1, 1)),
+            (1, (1, 2)),
+            (2, (2, 1)),
+            (4, (2, 3)),
+            (5, (2, 3)),
+            (6, (2, 4)),
+            (text.len(), (2, 8)),
+            (text.len() + 9, (2, 8)),
+        ] {
+            assert_eq!(line_and_column(text, at), position, "{at}");
+        }
     }
 
     fn text(json: &[u8]) -> String {

@@ -13,8 +13,8 @@ pub fn unescaped(text: &str) -> Option<Zeroizing<String>> {
         .and_then(|text| text.strip_suffix('"'));
     let mut plain = String::with_capacity(text.len());
     let mut signs = inside.unwrap_or(trimmed).chars();
-    while let Some(sign) = signs.next() {
-        match sign {
+    while let Some(character) = signs.next() {
+        match character {
             '\\' => plain.extend(unescaped_sign(signs.next())),
             other => plain.push(other),
         }
@@ -22,8 +22,8 @@ pub fn unescaped(text: &str) -> Option<Zeroizing<String>> {
     Some(Zeroizing::new(plain))
 }
 
-fn unescaped_sign(sign: Option<char>) -> Option<char> {
-    match sign? {
+fn unescaped_sign(character: Option<char>) -> Option<char> {
+    match character? {
         'n' => Some('\n'),
         'r' => Some('\r'),
         't' => Some('\t'),

@@ -54,11 +54,11 @@ fn entity(text: &str) -> Option<(Option<char>, usize)> {
     let inside = text.strip_prefix('&')?;
     let end = inside.bytes().take(LONGEST).position(|b| b == b';')?;
     let name = inside.get(..end)?;
-    let sign = match name.strip_prefix('#') {
+    let character = match name.strip_prefix('#') {
         Some(number) => numbered(number)?,
         None => ENTITIES.iter().find(|(known, _)| *known == name)?.1,
     };
-    Some((Some(sign), end + 2))
+    Some((Some(character), end + 2))
 }
 
 fn numbered(number: &str) -> Option<char> {
@@ -66,8 +66,12 @@ fn numbered(number: &str) -> Option<char> {
         Some(hex) => u32::from_str_radix(hex, 16).ok()?,
         None => number.parse().ok()?,
     };
-    let sign = char::from_u32(code)?;
-    Some(if sign == '\u{a0}' { ' ' } else { sign })
+    let character = char::from_u32(code)?;
+    Some(if character == '\u{a0}' {
+        ' '
+    } else {
+        character
+    })
 }
 
 /// A tag becomes nothing, one that ends a line a line end. Placeholders such as `<your key>` stay.

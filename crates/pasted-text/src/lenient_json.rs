@@ -72,13 +72,6 @@ pub fn beginning(text: &str) -> usize {
     reader.at
 }
 
-/// Line and column of a place, both from 1.
-pub fn place(text: &str, at: usize) -> (usize, usize) {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    (before.matches('\n').count() + 1, line.chars().count() + 1)
-}
-
 struct Reader<'t> {
     text: &'t str,
     at: usize,
@@ -104,7 +97,7 @@ impl<'t> Reader<'t> {
         match self.peek() {
             Some('{') => self.object(depth),
             Some('[') => self.array(depth),
-            Some(sign) => match Quote::opened_by(sign) {
+            Some(character) => match Quote::opened_by(character) {
                 Some(quote) => self
                     .string(quote)
                     .map(|text| Value::Text(Zeroizing::new(text))),
@@ -162,7 +155,7 @@ impl<'t> Reader<'t> {
             self.is_lenient |= self.peek() == Some(closing);
             return Ok(());
         }
-        if self.peek().is_none_or(|sign| sign == closing) {
+        if self.peek().is_none_or(|character| character == closing) {
             return Ok(());
         }
         let has_line_end = self.text[before..self.at].contains('\n');
@@ -197,10 +190,10 @@ impl<'t> Reader<'t> {
             match self.next() {
                 None => return Err(Fault::Unexpected { at: opened }),
                 Some('\\') => self.escape(&mut text),
-                Some(sign) if quote.is_closed_by(sign) => return Ok(text),
-                Some(sign) => {
-                    self.is_lenient |= sign.is_control();
-                    text.push(sign);
+                Some(character) if quote.is_closed_by(character) => return Ok(text),
+                Some(character) => {
+                    self.is_lenient |= character < ' ';
+                    text.push(character);
                 }
             }
         }
@@ -214,27 +207,30 @@ impl<'t> Reader<'t> {
             Some('t') => text.push('\t'),
             Some('b') => text.push('\u{8}'),
             Some('f') => text.push('\u{c}'),
-            Some('u') => text.push(self.code_point()),
-            Some(sign @ ('"' | '\\' | '/')) => text.push(sign),
+            Some('u') => {
+                let point = self.code_point();
+                self.is_lenient |= point.is_none();
+                text.push(point.unwrap_or(char::REPLACEMENT_CHARACTER));
+            }
+            Some(character @ ('"' | '\\' | '/')) => text.push(character),
             Some('\'') => {
                 self.is_lenient = true;
                 text.push('\'');
             }
             Some('\n') => self.is_lenient = true,
-            Some(sign) => {
+            Some(character) => {
                 self.is_lenient = true;
-                text.extend(['\\', sign]);
+                text.extend(['\\', character]);
             }
             None => {}
         }
     }
 
-    fn code_point(&mut self) -> char {
-        let Some(first) = self.unit() else {
-            return char::REPLACEMENT_CHARACTER;
-        };
+    /// The character that the digits behind `\u` stand for; `None` if they are no digits or half of a pair.
+    fn code_point(&mut self) -> Option<char> {
+        let first = self.unit()?;
         if !(0xd800..0xdc00).contains(&first) || !self.rest().starts_with("\\u") {
-            return char::from_u32(first.into()).unwrap_or(char::REPLACEMENT_CHARACTER);
+            return char::from_u32(first.into());
         }
         let before = self.at;
         self.at += 2;
@@ -243,12 +239,14 @@ impl<'t> Reader<'t> {
         if decoded.is_none() {
             self.at = before;
         }
-        decoded.unwrap_or(char::REPLACEMENT_CHARACTER)
+        decoded
     }
 
     fn unit(&mut self) -> Option<u16> {
         let digits = self.text.get(self.at..self.at + 4)?;
-        let unit = u16::from_str_radix(digits, 16).ok()?;
+        // The parser of the standard library takes a sign before the digits.
+        let unit = u16::from_str_radix(digits, 16).ok();
+        let unit = unit.filter(|_| !digits.starts_with('+'))?;
         self.at += 4;
         Some(unit)
     }
@@ -268,7 +266,10 @@ impl<'t> Reader<'t> {
                     _ => Value::Null,
                 }
             }
-            number if is_number(number) => literal(number),
+            number if is_number(number) => {
+                self.is_lenient |= !is_strict_number(number);
+                literal(number)
+            }
             _ => return Err(self.fault()),
         };
         self.at += word.len();
@@ -281,7 +282,9 @@ impl<'t> Reader<'t> {
             let rest = self.rest();
             let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
             let trimmed = rest.trim_start_matches(is_blank);
-            self.at += rest.len() - trimmed.len();
+            let blanks = &rest[..rest.len() - trimmed.len()];
+            self.is_lenient |= blanks.contains(|c| !matches!(c, ' ' | '\t' | '\n' | '\r'));
+            self.at += blanks.len();
             let length = comment(trimmed);
             if length == 0 {
                 return;
@@ -291,26 +294,26 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn expect(&mut self, sign: char) -> Result<(), Fault> {
-        if self.take(sign) {
+    fn expect(&mut self, character: char) -> Result<(), Fault> {
+        if self.take(character) {
             Ok(())
         } else {
             Err(self.fault())
         }
     }
 
-    fn take(&mut self, sign: char) -> bool {
-        let is_there = self.peek() == Some(sign);
+    fn take(&mut self, character: char) -> bool {
+        let is_there = self.peek() == Some(character);
         if is_there {
-            self.at += sign.len_utf8();
+            self.at += character.len_utf8();
         }
         is_there
     }
 
     fn next(&mut self) -> Option<char> {
-        let sign = self.peek()?;
-        self.at += sign.len_utf8();
-        Some(sign)
+        let character = self.peek()?;
+        self.at += character.len_utf8();
+        Some(character)
     }
 
     fn peek(&self) -> Option<char> {
@@ -335,6 +338,22 @@ fn is_number(word: &str) -> bool {
     let digits = word.strip_prefix('-').unwrap_or(word);
     let starts = digits.bytes().next().is_some_and(|b| b.is_ascii_digit());
     starts && digits.parse::<f64>().is_ok()
+}
+
+/// Whether JSON has a number written so (RFC 8259 § 6).
+fn is_strict_number(word: &str) -> bool {
+    let digits = word.strip_prefix('-').unwrap_or(word);
+    let (digits, exponent) = match digits.split_once(['e', 'E']) {
+        Some((digits, exponent)) => (
+            digits,
+            exponent.strip_prefix(['+', '-']).unwrap_or(exponent),
+        ),
+        None => (digits, "0"),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let is_whole = whole == "0" || (are_digits(whole) && !whole.starts_with('0'));
+    is_whole && are_digits(fraction) && are_digits(exponent)
 }
 
 /// How long the comment is that a text starts with.

@@ -26,16 +26,16 @@ pub fn from_quoted_printable(text: &str) -> Option<String> {
     };
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, behind)) = rest.split_once('=') {
+    while let Some((before, after)) = rest.split_once('=') {
         bytes.extend_from_slice(before.as_bytes());
-        rest = match hex_byte(behind) {
+        rest = match hex_byte(after) {
             Some(byte) => {
                 bytes.push(byte);
-                &behind[2..]
+                &after[2..]
             }
-            None => without_line_end(behind).unwrap_or_else(|| {
+            None => without_line_end(after).unwrap_or_else(|| {
                 bytes.push(b'=');
-                behind
+                after
             }),
         };
     }
@@ -61,10 +61,10 @@ fn behind_header(text: &str) -> Option<&str> {
 fn is_quoted_printable(text: &str) -> bool {
     let (mut has_byte, mut has_soft_break) = (false, false);
     for (at, _) in text.match_indices('=') {
-        let behind = &text[at + 1..];
-        if hex_byte(behind).is_some() {
+        let after = &text[at + 1..];
+        if hex_byte(after).is_some() {
             has_byte = true;
-        } else if without_line_end(behind).is_some() {
+        } else if without_line_end(after).is_some() {
             has_soft_break = true;
         } else {
             return false;

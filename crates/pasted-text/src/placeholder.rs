@@ -179,8 +179,8 @@ fn has_between(value: &str, open: &str, close: &str) -> bool {
 }
 
 fn between<'a>(value: &'a str, open: &str, close: &str) -> Option<&'a str> {
-    let (_, behind) = value.split_once(open)?;
-    behind.split_once(close).map(|(inside, _)| inside)
+    let (_, after) = value.split_once(open)?;
+    after.split_once(close).map(|(inside, _)| inside)
 }
 
 #[cfg(test)]

@@ -60,12 +60,12 @@ pub fn read(text: &str) -> Transcript {
             push_line(&mut transcript.preface, line);
             continue;
         };
-        let behind = is_continued
+        let after = is_continued
             .then(|| prompt::without_continuation(style.prompt, line))
             .flatten();
-        is_continued = behind.is_some();
-        match (behind, style.glued(line)) {
-            (Some(behind), _) => push_line(entry, behind),
+        is_continued = after.is_some();
+        match (after, style.attached(line)) {
+            (Some(after), _) => push_line(entry, after),
             (None, Some((answer, typed))) => {
                 push_line(entry, answer);
                 transcript.entries.push(Zeroizing::new(typed.to_owned()));
@@ -113,7 +113,7 @@ fn starts_function(line: &str) -> bool {
         !name.is_empty() && name.bytes().all(allowed)
     };
     let named = match line.strip_prefix("function ") {
-        Some(behind) => behind.split(['(', '{', ' ']).next(),
+        Some(after) => after.split(['(', '{', ' ']).next(),
         None => line.split_once("()").map(|(name, _)| name.trim_end()),
     };
     named.is_some_and(is_name)
@@ -230,7 +230,7 @@ fn without_fences(text: &str) -> Zeroizing<String> {
 
 fn unquoted(line: &str) -> &str {
     match line.trim_start().strip_prefix('>') {
-        Some(behind) => behind.strip_prefix(' ').unwrap_or(behind),
+        Some(after) => after.strip_prefix(' ').unwrap_or(after),
         None => line,
     }
 }
@@ -240,12 +240,12 @@ fn without_prompts(lines: &[&str]) -> Transcript {
     let continued = continuation_of(lines);
     let mut text = Zeroizing::new(String::new());
     for (place, line) in lines.iter().enumerate() {
-        let behind = continued.filter(|_| place > 0);
-        let behind = behind.and_then(|prompt| prompt::without_continuation(prompt, line));
+        let after = continued.filter(|_| place > 0);
+        let after = after.and_then(|prompt| prompt::without_continuation(prompt, line));
         if place > 0 {
             text.push('\n');
         }
-        text.push_str(behind.unwrap_or(line));
+        text.push_str(after.unwrap_or(line));
     }
     Transcript {
         prompt: continued,
@@ -312,12 +312,12 @@ impl<'t> Style<'t> {
         let first = lines.iter().find(|line| !line.trim().is_empty())?;
         let (line, mark) = marks.first().filter(|(line, _)| line == first)?;
         let written = line[..mark.length].trim_start();
-        let behind = &line[mark.length..];
+        let after = &line[mark.length..];
         let is_prompt = match written.trim_end() {
-            "#" => starts_with_tool(behind) && !has_other_commands(lines),
-            ">" => starts_with_tool(behind),
-            "$" | "%" => !behind.trim().is_empty(),
-            _ => starts_with_tool(behind) || starts_with_value(behind),
+            "#" => starts_with_tool(after) && !has_other_commands(lines),
+            ">" => starts_with_tool(after),
+            "$" | "%" => !after.trim().is_empty(),
+            _ => starts_with_tool(after) || starts_with_value(after),
         };
         is_prompt.then(|| Self {
             prompt: mark.prompt,
@@ -329,23 +329,23 @@ impl<'t> Style<'t> {
     /// What was typed on this line, if it has a prompt.
     fn typed(&self, line: &'t str) -> Option<&'t str> {
         let mark = prompt::of(line)?;
-        let behind = &line[mark.length..];
+        let after = &line[mark.length..];
         let counts = match self.exactly {
             Some(exactly) => line[..mark.length].trim() == exactly.trim(),
             None => mark.is_strong && mark.prompt.is_like(self.prompt),
         };
-        counts.then_some(behind)
+        counts.then_some(after)
     }
 
     /// The end of an answer and what was typed at the prompt behind it on the same line.
-    fn glued(&self, line: &'t str) -> Option<(&'t str, &'t str)> {
+    fn attached(&self, line: &'t str) -> Option<(&'t str, &'t str)> {
         self.seen
             .iter()
-            .find_map(|seen| self.glued_with(line, seen.trim_end()))
-            .or_else(|| glued_root(line))
+            .find_map(|seen| self.attached_with(line, seen.trim_end()))
+            .or_else(|| attached_root(line))
     }
 
-    fn glued_with(&self, line: &'t str, seen: &str) -> Option<(&'t str, &'t str)> {
+    fn attached_with(&self, line: &'t str, seen: &str) -> Option<(&'t str, &'t str)> {
         let at = line
             .find(&format!("{seen} "))
             .or_else(|| line.trim_end().strip_suffix(seen).map(str::len))?;
@@ -357,7 +357,7 @@ impl<'t> Style<'t> {
 }
 
 /// `…root@host:~#` at the end of an answer: of root alone it is clear where the answer ends.
-fn glued_root(line: &str) -> Option<(&str, &str)> {
+fn attached_root(line: &str) -> Option<(&str, &str)> {
     let at = line.rfind("root@").filter(|&at| at > 0)?;
     let mark = prompt::of(&line[at..])?;
     let typed = line[at + mark.length..].trim();

@@ -29,16 +29,6 @@ pub enum AuthError {
     NoColon,
 }
 
-impl AuthError {
-    /// Names the class of the error in findings.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NotBase64 => "notBase64",
-            Self::NoColon => "noColon",
-        }
-    }
-}
-
 /// Reads the field as the kubelet and go-containerregistry do (`decodeDockerConfigFieldAuth`).
 ///
 /// Padded or not is decided by its end; line ends are skipped anywhere, blanks are not; nothing is

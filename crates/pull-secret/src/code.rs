@@ -175,30 +175,4 @@ pub enum Code {
 
     /// The body is above the 10 KB that AI Launchpad takes. Field `bytes`. SAP AI Launchpad help.
     BodyAboveLaunchpad,
-    /// The inner text is no JSON. Fields `line`, `column`, `reason`. Go `encoding/json`.
-    DocumentNotJson,
-    /// The inner text is JSON text in quotes: escaped once too often.
-    DocumentIsText,
-    /// The request body or a Secret stands where the inner document belongs.
-    DocumentIsRequest,
-    /// A field has the wrong type, which fails the whole document. Field `field`. Go `encoding/json`.
-    DocumentWrongType,
-    /// Entries stand there without `auths` around them: accepted, and read as nothing.
-    DocumentWithoutAuths,
-    /// The document holds no entry: pulls are anonymous.
-    DocumentEmpty,
-    /// `credsStore` and `credHelpers` are ignored. Field `field`. Kubernetes `config.go`.
-    DocumentIgnoredField,
-    /// The same key stands there twice; the last one counts. Field `key`. Go `encoding/json`.
-    EntryRepeated,
-    /// `identitytoken` and `registrytoken` are ignored by the kubelet. Field `field`. Kubernetes `config.go`.
-    EntryIgnoredToken,
-    /// `auth` cannot be decoded, which fails the whole document. Field `reason`. Kubernetes `config.go`.
-    EntryAuthUnreadable,
-    /// `auth` wins over username and password, and says something else. Kubernetes `config.go`.
-    EntryAuthContradicts,
-    /// The entry has no username: it matches, and containerd pulls anonymously. containerd `ParseAuth`.
-    EntryAnonymous,
-    /// Username or password are no UTF-8, which does not reach containerd (protobuf).
-    EntryNotText,
 }

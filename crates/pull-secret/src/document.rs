@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 use std::fmt;
 
-pub use go_std::json::JsonError;
 use go_std::json::{Json, Kind, Value, folded, means_field};
+pub use go_std::json::{JsonError, line_and_column};
 use go_std::unmarshal::{self, WrongType, check_text_map, object};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};

@@ -130,9 +130,9 @@ impl ImageReference {
 impl fmt::Display for ImageReference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.repository())?;
-        for (sign, part) in [(':', &self.tag), ('@', &self.digest)] {
+        for (character, part) in [(':', &self.tag), ('@', &self.digest)] {
             if let Some(part) = part {
-                write!(f, "{sign}{part}")?;
+                write!(f, "{character}{part}")?;
             }
         }
         Ok(())

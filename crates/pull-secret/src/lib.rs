@@ -25,7 +25,7 @@ pub use field_path::FieldPath;
 pub use finding::{Finding, Fix, FixAction, PasswordEdit, Severity};
 pub use image_reference::{ImageReference, ImageReferenceError};
 pub use import::{Import, ImportError, ImportedCredential, import};
-pub use lint::{Passwords, apply, lint, lint_document, parse_and_lint};
+pub use lint::{Passwords, apply, lint, parse_and_lint};
 pub use matching::{Keyring, Selection, Target};
 pub use presets::{Preset, presets};
 pub use pull_secret::{LARGEST_DOCUMENT, PullSecret, RegistryCredential};

@@ -4,7 +4,6 @@
 //! [`PullSecret::parse`](crate::PullSecret::parse) refuses too, an empty password, and a body that is too large. What an
 //! image would be pulled with is told by [`verdicts`](crate::verdicts).
 
-mod document;
 mod expiry;
 mod fix;
 mod image;
@@ -20,7 +19,6 @@ mod username;
 
 use std::collections::BTreeMap;
 
-pub use document::lint_document;
 pub use fix::apply;
 
 use crate::presets::Preset;

@@ -129,12 +129,6 @@ impl<T> Keyring<T> {
         Selection { groups, rule }
     }
 
-    /// Tells whether any credential serves this target, without gathering them.
-    pub fn serves(&self, target: &Target) -> bool {
-        self.matching(target).next().is_some()
-            || (target.is_hub && self.slots.iter().any(|slot| slot.pattern.is(HUB_PATTERN)))
-    }
-
     fn matching<'k, 't>(
         &'k self,
         target: &'t Target,

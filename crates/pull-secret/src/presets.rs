@@ -1,7 +1,7 @@
 //! The registries Pullpass knows, read from `presets.toml`: rows, not branches.
 //!
 //! Which shapes a row's `wrong` speaks of is decided by lint; what a check found is matched to a
-//! `cure` by the checks.
+//! `remedy` by the checks.
 
 use std::sync::LazyLock;
 
@@ -72,9 +72,9 @@ pub struct Preset {
     #[serde(default)]
     pub wrong: Vec<Wrong>,
     /// What to do about refusals.
-    #[serde(default, rename(deserialize = "cure", serialize = "cures"))]
-    #[ts(rename = "cures")]
-    pub cures: Vec<Remedy>,
+    #[serde(default, rename(deserialize = "remedy", serialize = "remedies"))]
+    #[ts(rename = "remedies")]
+    pub remedies: Vec<Remedy>,
 }
 
 /// A text in each language of the product.
@@ -290,23 +290,23 @@ pub fn wrong_everywhere() -> &'static [Wrong] {
 
 /// What to do about a failure that any registry can have.
 pub fn general_remedy(failure: Failure) -> Option<&'static Words> {
-    FILE.cure
+    FILE.remedy
         .iter()
-        .find(|cure| cure.failure == failure)
-        .map(|cure| &cure.say)
+        .find(|remedy| remedy.failure == failure)
+        .map(|remedy| &remedy.say)
 }
 
 impl Preset {
-    /// What to do about a refusal here: the cure for just this place first, then one for any place.
+    /// What to do about a refusal here: the remedy for just this place first, then one for any place.
     pub fn remedy(&self, at: RefusedAt, status: u16) -> Option<&Words> {
-        let cure = |place| {
-            self.cures
+        let remedy = |place| {
+            self.remedies
                 .iter()
-                .find(|cure| cure.at == place && cure.statuses.contains(&status))
+                .find(|remedy| remedy.at == place && remedy.statuses.contains(&status))
         };
-        cure(at)
-            .or_else(|| cure(RefusedAt::Any))
-            .map(|cure| &cure.say)
+        remedy(at)
+            .or_else(|| remedy(RefusedAt::Any))
+            .map(|remedy| &remedy.say)
     }
 }
 
@@ -348,7 +348,7 @@ impl Host {
 struct File {
     preset: Vec<Preset>,
     wrong: Vec<Wrong>,
-    cure: Vec<GeneralRemedy>,
+    remedy: Vec<GeneralRemedy>,
 }
 
 static FILE: LazyLock<File> = LazyLock::new(|| {

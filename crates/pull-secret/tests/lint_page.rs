@@ -91,7 +91,7 @@ const SECTIONS: [(&str, &str); 6] = [
     ("Username", "Username"),
     ("Password WrongKind", "Password"),
     ("Image", "Images"),
-    ("", "Secret and inner document"),
+    ("", "Secret"),
 ];
 
 fn section_of(name: &str) -> &'static str {

@@ -119,7 +119,8 @@ impl Records {
         })
     }
 
-    /// Saves a changed connection; gives the client secret that nothing points to any more, now an intent.
+    /// Saves a changed connection; gives the client secret that nothing points to any more, now a
+    /// pending handle.
     ///
     /// # Errors
     /// [`RecordsError::NotFound`]
@@ -170,7 +171,7 @@ impl Records {
     }
 
     /// Removes a connection with all that is known of its secrets; gives the handles that nothing points to any more,
-    /// now intents. Its activity stays, under the name it had.
+    /// now pending handles. Its activity stays, under the name it had.
     ///
     /// # Errors
     /// [`RecordsError::NotFound`]

@@ -9,6 +9,9 @@ use jiff::Timestamp;
 use crate::RecordsError;
 use crate::error::At;
 
+/// How the names of the log and the index end that SQLite keeps beside a file.
+const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
+
 /// A folder that exists and that only the user can enter.
 pub(crate) struct Folder(PathBuf);
 
@@ -89,8 +92,10 @@ impl Folder {
         let mut found = Vec::new();
         for entry in fs::read_dir(&self.0).at(&self.0)? {
             let name = entry.at(&self.0)?.file_name();
-            let is_aside = name.to_string_lossy().starts_with("pullpass.db.corrupt-");
-            found.extend(is_aside.then(|| self.0.join(name)));
+            let text = name.to_string_lossy();
+            let is_companion = COMPANIONS.iter().any(|end| text.ends_with(end));
+            let is_aside = text.starts_with("pullpass.db.corrupt-") && !is_companion;
+            found.extend(is_aside.then(|| self.0.join(&name)));
         }
         Ok(found.into_iter().max())
     }
@@ -133,7 +138,8 @@ fn is_no_folder(path: &Path) -> bool {
 /// The file with the log and the index that SQLite keeps beside it.
 fn with_companions(file: &Path) -> [PathBuf; 3] {
     // The file first: a log without its file is moved away before it could be taken for the log of another.
-    [file.to_owned(), append(file, "-wal"), append(file, "-shm")]
+    let [log, index] = COMPANIONS.map(|end| append(file, end));
+    [file.to_owned(), log, index]
 }
 
 fn append(path: &Path, end: &str) -> PathBuf {
@@ -177,4 +183,74 @@ fn restrict(_: &Path, _: u32) -> io::Result<()> {
 #[cfg(not(unix))]
 fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::SignedDuration;
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[test]
+    fn the_damaged_file_is_named_and_not_the_log_beside_it() {
+        let (_temporary, folder) = folder();
+        for path in with_companions(&folder.main()) {
+            fs::write(path, "damaged").unwrap();
+        }
+        let aside = folder.set_aside(&folder.main(), now()).unwrap();
+        assert!(with_companions(&aside).iter().all(|path| path.exists()));
+        assert_eq!(folder.last_set_aside().unwrap(), Some(aside));
+    }
+
+    #[test]
+    fn of_several_damaged_files_the_last_one_is_named() {
+        let (_temporary, folder) = folder();
+        assert_eq!(folder.last_set_aside().unwrap(), None);
+        let mut asides = Vec::new();
+        for seconds in [0, 0, 60] {
+            fs::write(folder.main(), "damaged").unwrap();
+            let at = now() + SignedDuration::from_secs(seconds);
+            asides.push(folder.set_aside(&folder.main(), at).unwrap());
+            assert_eq!(folder.last_set_aside().unwrap().as_ref(), asides.last());
+        }
+        asides.dedup();
+        assert_eq!(asides.len(), 3);
+        assert!(!folder.main().exists());
+    }
+
+    #[test]
+    fn a_file_is_replaced_as_a_whole_and_a_draft_starts_empty() {
+        let (_temporary, folder) = folder();
+        fs::write(folder.copy(), "old").unwrap();
+        for left_over in with_companions(&folder.0.join("pullpass.db.tmp")) {
+            fs::write(left_over, "of an interrupted run").unwrap();
+        }
+        let draft = folder.draft().unwrap();
+        assert_eq!(fs::read(&draft).unwrap(), b"");
+        assert!(!append(&draft, "-wal").exists());
+        fs::write(&draft, "new").unwrap();
+        folder.replace(&draft, &folder.copy()).unwrap();
+        assert_eq!(fs::read(folder.copy()).unwrap(), b"new");
+        assert!(!draft.exists());
+    }
+
+    #[test]
+    fn one_lock_at_a_time_is_held() {
+        let (_temporary, folder) = folder();
+        let held = folder.lock().unwrap();
+        assert!(matches!(folder.lock(), Err(RecordsError::InUse)));
+        drop(held);
+        assert!(folder.lock().is_ok());
+    }
+
+    fn folder() -> (TempDir, Folder) {
+        let temporary = TempDir::new().unwrap();
+        let folder = Folder::make(&temporary.path().join("deep/records")).unwrap();
+        (temporary, folder)
+    }
+
+    fn now() -> Timestamp {
+        "2026-11-30T17:00:00Z".parse().unwrap()
+    }
 }

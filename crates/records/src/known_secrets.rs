@@ -97,7 +97,7 @@ impl Records {
     }
 
     /// Saves what is known of a secret, in the place of what was; gives the passwords that nothing points to any more,
-    /// now intents. The passwords it points to are settled.
+    /// now pending handles. The passwords it points to are settled.
     ///
     /// # Errors
     /// [`RecordsError::NotFound`] if there is no such connection.
@@ -125,7 +125,8 @@ impl Records {
         })
     }
 
-    /// Forgets a secret, if it is known; gives the passwords that nothing points to any more, now intents.
+    /// Forgets a secret, if it is known; gives the passwords that nothing points to any more, now pending
+    /// handles.
     ///
     /// # Errors
     /// [`RecordsError`]

@@ -57,7 +57,7 @@ impl Records {
 }
 
 /// Settles handles that records were or are pointing to, in the transaction that changes the records: an owned one is
-/// settled, any other becomes an intent and is given back.
+/// settled, any other becomes pending and is given back.
 pub(crate) fn resolve(
     transaction: &Transaction<'_>,
     handles: impl IntoIterator<Item = Handle>,

@@ -30,7 +30,8 @@ impl Records {
         })
     }
 
-    /// Saves it and settles its password; gives the password that nothing points to any more, now an intent.
+    /// Saves it and settles its password; gives the password that nothing points to any more, now a pending
+    /// handle.
     ///
     /// # Errors
     /// [`RecordsError::NotFound`] if there is no such connection.

@@ -191,7 +191,9 @@ impl ImageCheck<'_> {
         match &anonymous.token {
             Err(result) if result.code() == Code::LoginRefused => Some("tokenRefused"),
             _ if strict => Some("strictServer"),
-            Ok(nobody) if (nobody.right, grant.right) == (Right::Missing, Right::Granted) => {
+            Ok(is_anonymous)
+                if (is_anonymous.right, grant.right) == (Right::Missing, Right::Granted) =>
+            {
                 Some("tokenGrants")
             }
             _ if manifest.is_ok() && anonymous.was_refused() => Some("manifest"),

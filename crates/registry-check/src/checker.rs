@@ -35,13 +35,17 @@ impl Checker {
     /// Makes a checker. All of the settings count but the time-outs, which are those of the limits. With settings that
     /// cannot be used every line says so; see [`Transport::new`].
     pub fn new(settings: Settings, limits: Limits) -> Self {
-        Self::judging(settings, limits, NetworkZone::of)
+        Self::with_classifier(settings, limits, NetworkZone::of)
     }
 
     /// The same with another opinion on addresses, for tests: there every server is on this computer.
-    pub fn judging(settings: Settings, limits: Limits, judge: fn(IpAddr) -> NetworkZone) -> Self {
+    pub fn with_classifier(
+        settings: Settings,
+        limits: Limits,
+        classify: fn(IpAddr) -> NetworkZone,
+    ) -> Self {
         let names = settings.names.unwrap_or_else(|| Arc::new(PlatformResolver));
-        let host_policy = Arc::new(HostPolicy::new(names, judge));
+        let host_policy = Arc::new(HostPolicy::new(names, classify));
         let time_outs = TimeOuts {
             connect: limits.connect,
             read: limits.request,

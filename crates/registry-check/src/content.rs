@@ -157,8 +157,8 @@ impl Reader<'_> {
                 Some(StepResult::not_provable(Code::Redirected).with_any("target", target))
             }
             _ => recorded
-                .trouble(&host)
-                .or(Some(StepResult::refused(gone(purpose)))),
+                .server_failure(&host)
+                .or(Some(StepResult::refused(missing_code(purpose)))),
         };
         match result {
             Some(result) => Err(result
@@ -170,7 +170,7 @@ impl Reader<'_> {
     }
 }
 
-fn gone(purpose: Purpose) -> Code {
+fn missing_code(purpose: Purpose) -> Code {
     match purpose {
         Purpose::Configuration => Code::ConfigurationMissing,
         _ => Code::NotFound,
@@ -182,7 +182,7 @@ fn fits(platform: &Platform) -> StepResult {
         Some(Fit::Amd64) => StepResult::proven(Code::PlatformFits),
         Some(Fit::NewerAmd64) => StepResult::warning(Code::PlatformNewer),
         Some(Fit::I386) => StepResult::warning(Code::PlatformOlder),
-        Some(Fit::Unsaid) => StepResult::not_provable(Code::PlatformUnsaid),
+        Some(Fit::Unspecified) => StepResult::not_provable(Code::PlatformUnspecified),
         None => return missing(&request::displayable(&platform.to_string(), 200)),
     };
     result.with("platform", request::displayable(&platform.to_string(), 200))

@@ -109,6 +109,82 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_registry_is_addressed_as_people_write_it() {
+        for (host, plain, authority, port) in [
+            ("ghcr.io", false, "ghcr.io", 443),
+            ("ghcr.io:443", false, "ghcr.io", 443),
+            ("ghcr.io:80", false, "ghcr.io:80", 80),
+            ("GHCR.io:5000", false, "ghcr.io:5000", 5000),
+            ("registry.example", true, "registry.example", 80),
+            ("registry.example:443", true, "registry.example:443", 443),
+            ("[::1]:5000", true, "[::1]:5000", 5000),
+        ] {
+            let made = match plain {
+                true => Endpoint::http(host),
+                false => Endpoint::https(host),
+            };
+            let endpoint = made.unwrap();
+            assert_eq!(
+                (&*endpoint.authority(), endpoint.port()),
+                (authority, port),
+                "{host}"
+            );
+            assert_eq!(endpoint.is_plain(), plain);
+            let scheme = if plain { "http" } else { "https" };
+            assert_eq!(
+                endpoint.ping().url.address(),
+                format!("{scheme}://{authority}/v2/")
+            );
+        }
+        for host in ["", " ", "a b", ":443", "ghcr.io:port", "[::1"] {
+            assert_eq!(Endpoint::https(host), None, "{host}");
+        }
+    }
+
+    #[test]
+    fn each_question_has_the_address_that_the_specification_gives_it() {
+        let endpoint = Endpoint::https("ghcr.io").unwrap();
+        let digest = "sha256:0";
+        for (request, method, address) in [
+            (
+                endpoint.manifest(Method::Head, "acme/train", "1.0"),
+                Method::Head,
+                "/v2/acme/train/manifests/1.0",
+            ),
+            (
+                endpoint.manifest(Method::Get, "acme/train", digest),
+                Method::Get,
+                "/v2/acme/train/manifests/sha256:0",
+            ),
+            (
+                endpoint.blob("acme/train", digest),
+                Method::Get,
+                "/v2/acme/train/blobs/sha256:0",
+            ),
+            (
+                endpoint.one_tag("acme/train"),
+                Method::Get,
+                "/v2/acme/train/tags/list?n=1",
+            ),
+        ] {
+            assert_eq!(
+                (request.method, request.url.address()),
+                (method, format!("https://ghcr.io{address}"))
+            );
+            assert!(
+                request
+                    .headers
+                    .iter()
+                    .all(|header| header.name != "Authorization")
+            );
+            let login = Header::new("Authorization", "Basic x");
+            let with_login = authorized(request.clone(), Some(&login));
+            assert_eq!(with_login.headers.len(), request.headers.len() + 1);
+            assert_eq!(authorized(request.clone(), None), request);
+        }
+    }
+
+    #[test]
     fn this_computer_is_known_by_its_names() {
         let loopback = |domain| Endpoint::https(domain).unwrap().is_loopback();
         assert!(loopback("localhost:5000") && loopback("127.0.0.2") && loopback("[::1]:5000"));

@@ -17,17 +17,17 @@ use crate::address::NetworkZone;
 #[derive(Debug)]
 pub(crate) struct HostPolicy {
     names: Arc<dyn Resolver>,
-    judge: fn(IpAddr) -> NetworkZone,
+    classify: fn(IpAddr) -> NetworkZone,
     /// Hosts that a registry named, with the place of that registry.
-    watched: Mutex<HashMap<String, NetworkZone>>,
+    named_hosts: Mutex<HashMap<String, NetworkZone>>,
 }
 
 impl HostPolicy {
-    pub(crate) fn new(names: Arc<dyn Resolver>, judge: fn(IpAddr) -> NetworkZone) -> Self {
+    pub(crate) fn new(names: Arc<dyn Resolver>, classify: fn(IpAddr) -> NetworkZone) -> Self {
         Self {
             names,
-            judge,
-            watched: Mutex::default(),
+            classify,
+            named_hosts: Mutex::default(),
         }
     }
 
@@ -49,12 +49,12 @@ impl HostPolicy {
     /// The address where it must not lead.
     pub(crate) async fn allow(&self, host: &str, registry: NetworkZone) -> Result<(), IpAddr> {
         if let Ok(addresses) = self.addresses(host).await
-            && let Some(address) = forbidden(self.judge, &addresses, registry)
+            && let Some(address) = forbidden(self.classify, &addresses, registry)
         {
             return Err(address);
         }
-        let mut watched = self.watched.lock();
-        watched.insert(host.to_owned(), registry);
+        let mut named_hosts = self.named_hosts.lock();
+        named_hosts.insert(host.to_owned(), registry);
         Ok(())
     }
 
@@ -67,25 +67,25 @@ impl HostPolicy {
 
     fn farthest(&self, addresses: &[IpAddr]) -> HostLocation {
         let places = addresses.iter().map(|&address| HostLocation {
-            zone: (self.judge)(address),
+            zone: (self.classify)(address),
             address: Some(address),
         });
         let nowhere = HostLocation {
             zone: NetworkZone::Public,
             address: None,
         };
-        places.reduce(HostLocation::farther).unwrap_or(nowhere)
+        places.reduce(HostLocation::more_public).unwrap_or(nowhere)
     }
 }
 
 impl Resolver for HostPolicy {
     fn resolve(&self, host: &str) -> AddressesFuture {
-        let watched = self.watched.lock();
-        let registry = watched.get(host).copied();
-        let (found, judge) = (self.names.resolve(host), self.judge);
+        let named_hosts = self.named_hosts.lock();
+        let registry = named_hosts.get(host).copied();
+        let (found, classify) = (self.names.resolve(host), self.classify);
         Box::pin(async move {
             let addresses = found.await?;
-            match registry.and_then(|registry| forbidden(judge, &addresses, registry)) {
+            match registry.and_then(|registry| forbidden(classify, &addresses, registry)) {
                 Some(_) => Err(io::ErrorKind::PermissionDenied.into()),
                 None => Ok(addresses),
             }
@@ -102,7 +102,7 @@ pub(crate) struct HostLocation {
 
 impl HostLocation {
     /// Of two addresses of one host the public one counts.
-    fn farther(self, other: Self) -> Self {
+    fn more_public(self, other: Self) -> Self {
         if self.zone == NetworkZone::Public {
             self
         } else {
@@ -113,14 +113,14 @@ impl HostLocation {
 
 /// One address in a forbidden place is enough: which of them is connected to is not ours to choose.
 fn forbidden(
-    judge: fn(IpAddr) -> NetworkZone,
+    classify: fn(IpAddr) -> NetworkZone,
     addresses: &[IpAddr],
     registry: NetworkZone,
 ) -> Option<IpAddr> {
     addresses
         .iter()
         .copied()
-        .find(|&address| !registry.may_name(judge(address)))
+        .find(|&address| !registry.may_name(classify(address)))
 }
 
 /// The names as the platform knows them.

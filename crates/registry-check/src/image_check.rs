@@ -60,11 +60,11 @@ impl ImageCheck<'_> {
             .ask(&found, Method::Head, Purpose::Anonymous, None)
             .await?;
         let host = found.endpoint.authority();
-        if let Some(trouble) = first.recorded.trouble(&host) {
-            return Err(trouble.seen_before(&first.exchanges));
+        if let Some(server_failure) = first.recorded.server_failure(&host) {
+            return Err(server_failure.seen_before(&first.exchanges));
         }
         let mut seen = first.exchanges.clone();
-        if !is_registry(first.recorded.kept()) {
+        if !is_registry(first.recorded.response()) {
             let ping = self.registry.ping(&found).await;
             seen.push(ping.map_err(|result| result.seen_before(&first.exchanges))?);
         }
@@ -84,10 +84,10 @@ impl ImageCheck<'_> {
                 .seen(&first.exchanges),
         };
         self.sink.report(Step::LoginAccepted, login);
-        let judged = self
-            .judge(found, first, None, PullIdentity::Anonymous)
+        let with_verdict = self
+            .evaluate(found, first, None, PullIdentity::Anonymous)
             .await;
-        self.report_manifest(judged)
+        self.report_manifest(with_verdict)
     }
 
     async fn log_in(&self, found: &Found, first: &Followed) -> Option<ManifestResult> {

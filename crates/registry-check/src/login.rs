@@ -70,8 +70,8 @@ impl Registry<'_> {
         token_request: &TokenRequest,
         login: &Login,
     ) -> Result<TokenGrant, StepResult> {
-        let gate = (token_request.realm.clone(), login.clone());
-        let refused = self.login_attempts.get_or_make(gate, || async {
+        let attempt = (token_request.realm.clone(), login.clone());
+        let refused = self.login_attempts.get_or_make(attempt, || async {
             let first = self.fetch_once(token_request, login).await;
             first.err().filter(|result| {
                 result.code() == Code::LoginRefused && result.status() == Some(401)
@@ -118,8 +118,8 @@ impl Registry<'_> {
             .send_with_retries(Purpose::Login, &ping, LARGEST_ERROR)
             .await?;
         let mut exchanges = vec![anonymous.exchange.clone(), with_login.exchange.clone()];
-        if let Some(trouble) = with_login.trouble(&host) {
-            return Err(trouble);
+        if let Some(server_failure) = with_login.server_failure(&host) {
+            return Err(server_failure);
         }
         match (anonymous.status(), with_login.status()) {
             (_, 401 | 403) => {
@@ -303,8 +303,8 @@ impl Registry<'_> {
         login: Option<&Login>,
         recorded: &RecordedResponse,
     ) -> StepResult {
-        if let Some(trouble) = recorded.trouble(&token_request.realm.to_string()) {
-            return trouble;
+        if let Some(server_failure) = recorded.server_failure(&token_request.realm.to_string()) {
+            return server_failure;
         }
         match (recorded.status(), login) {
             (404 | 405, _) => StepResult::refused(Code::NoTokenServer)
@@ -330,7 +330,7 @@ impl Registry<'_> {
 }
 
 fn no_token_in(token_request: &TokenRequest, recorded: &RecordedResponse) -> StepResult {
-    let result = match is_page(recorded.kept()) {
+    let result = match is_page(recorded.response()) {
         true => {
             StepResult::not_provable(Code::ProxyAnswered).with_general_remedy(Failure::ProxyBetween)
         }

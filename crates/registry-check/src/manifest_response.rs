@@ -55,7 +55,8 @@ impl ImageCheck<'_> {
         let followed = self
             .ask(found, Method::Head, purpose, authorization.as_ref())
             .await?;
-        self.judge(found, followed, authorization, identity).await
+        self.evaluate(found, followed, authorization, identity)
+            .await
     }
 
     /// Asks for the manifest; by `GET` where `HEAD` is not known.
@@ -94,7 +95,7 @@ impl ImageCheck<'_> {
     }
 
     /// What an answer about the manifest means.
-    pub(crate) async fn judge(
+    pub(crate) async fn evaluate(
         &self,
         found: &Found,
         followed: Followed,
@@ -106,11 +107,11 @@ impl ImageCheck<'_> {
             exchanges,
         } = followed;
         let host = found.endpoint.authority();
-        if let Some(result) = recorded.cut().or_else(|| recorded.trouble(&host)) {
+        if let Some(result) = recorded.cut().or_else(|| recorded.server_failure(&host)) {
             return Err(result.seen_before(&exchanges));
         }
         let result = match recorded.status() {
-            200..=299 if is_page(recorded.kept()) => StepResult::refused(Code::NotARegistry),
+            200..=299 if is_page(recorded.response()) => StepResult::refused(Code::NotARegistry),
             200..=299 => {
                 let result = self.found(&recorded, identity).with("host", host);
                 let result = result.seen(&exchanges);
@@ -143,14 +144,14 @@ impl ImageCheck<'_> {
         };
         let header = |name: &str| {
             recorded
-                .kept()
+                .response()
                 .header(name)
                 .map(|text| displayable(text, 200))
         };
         StepResult::proven(code)
             .with_any("digest", header("docker-content-digest"))
             .with_any("mediaType", header("content-type"))
-            .limited(&Limits::read(recorded.kept()))
+            .limited(&Limits::read(recorded.response()))
     }
 
     /// `HEAD` gives no reason, so 403 and 404 are asked for again by `GET`.
@@ -171,7 +172,7 @@ impl ImageCheck<'_> {
             .await;
         let explained = explained.ok().filter(|get| get.status() == head.status());
         let recorded = explained.as_ref().unwrap_or(head);
-        let result = match (head.status(), ServerError::read(recorded.kept())) {
+        let result = match (head.status(), ServerError::read(recorded.response())) {
             (403, _) => self.refused(recorded, denied(identity)),
             (_, Some(error)) => {
                 self.missing(found, recorded, &error.code, authorization)

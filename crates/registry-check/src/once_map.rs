@@ -30,3 +30,43 @@ impl<K: Eq + Hash, V: Clone> OnceMap<K, V> {
         cell.get_or_init(make).await.clone()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use tokio::sync::Notify;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn whoever_asks_at_the_same_time_gets_what_is_made_once_for_the_key() {
+        let (map, made) = (OnceMap::default(), AtomicUsize::new(0));
+        let ask = |key: &'static str| {
+            map.get_or_make(key, || async {
+                tokio::task::yield_now().await;
+                made.fetch_add(1, Ordering::Relaxed)
+            })
+        };
+        let (first, second, other) = tokio::join!(ask("a"), ask("a"), ask("b"));
+        assert_eq!(first, second);
+        assert_ne!(first, other);
+        assert_eq!(ask("a").await, first);
+        assert_eq!(made.into_inner(), 2);
+    }
+
+    #[tokio::test]
+    async fn if_the_first_gives_up_the_next_one_makes_it() {
+        let (map, begun) = (OnceMap::default(), Notify::new());
+        let given_up = map.get_or_make("a", || async {
+            begun.notify_one();
+            std::future::pending::<u8>().await
+        });
+        tokio::select! {
+            _ = given_up => panic!("it never ends"),
+            () = begun.notified() => {}
+        }
+        assert_eq!(map.get_or_make("a", || async { 7 }).await, 7);
+        assert_eq!(map.get_or_make("a", || async { 8 }).await, 7);
+    }
+}

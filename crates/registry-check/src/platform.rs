@@ -2,6 +2,7 @@
 //!
 //! A node takes what containerd's matcher takes (`platforms.Only`): amd64, and 386 if there is nothing better.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::Deserialize;
@@ -29,7 +30,7 @@ pub(crate) enum Fit {
     /// It is linux/386, which amd64 runs too.
     I386,
     /// It says nothing.
-    Unsaid,
+    Unspecified,
 }
 
 impl Platform {
@@ -47,7 +48,7 @@ impl Platform {
             ("amd64" | "x86_64" | "x86-64", "" | "v1") => Some(Fit::Amd64),
             ("amd64" | "x86_64" | "x86-64", _) => Some(Fit::NewerAmd64),
             ("386" | "i386", _) => Some(Fit::I386),
-            ("", _) => Some(Fit::Unsaid),
+            ("", _) => Some(Fit::Unspecified),
             _ => None,
         }
     }
@@ -68,7 +69,7 @@ impl fmt::Display for Platform {
 pub(crate) fn best(entries: &[Entry]) -> Option<&Entry> {
     let fit = |entry: &Entry| match &entry.platform {
         Some(platform) => platform.fit(),
-        None => Some(Fit::Unsaid),
+        None => Some(Fit::Unspecified),
     };
     let fitting = entries
         .iter()
@@ -79,10 +80,11 @@ pub(crate) fn best(entries: &[Entry]) -> Option<&Entry> {
 /// The platforms an index offers, without the attestations that builders put beside images.
 pub(crate) fn offered(entries: &[Entry]) -> Vec<String> {
     let platforms = entries.iter().filter_map(|entry| entry.platform.as_ref());
-    let mut offered: Vec<String> = platforms.map(Platform::to_string).collect();
-    offered.retain(|platform| platform != "unknown/unknown");
-    offered.dedup();
-    offered
+    let mut seen = HashSet::from(["unknown/unknown".to_owned()]);
+    platforms
+        .map(Platform::to_string)
+        .filter(|platform| seen.insert(platform.clone()))
+        .collect()
 }
 
 #[cfg(test)]
@@ -100,7 +102,7 @@ mod tests {
             (r#"{"os":"linux","architecture":"386"}"#, Some(Fit::I386)),
             (r#"{"os":"linux","architecture":"arm64"}"#, None),
             (r#"{"os":"windows","architecture":"amd64"}"#, None),
-            ("{}", Some(Fit::Unsaid)),
+            ("{}", Some(Fit::Unspecified)),
         ] {
             assert_eq!(Platform::of_config(config).unwrap().fit(), fit, "{config}");
         }
@@ -119,6 +121,57 @@ mod tests {
         assert_eq!(best(&entries[..2]).unwrap().digest, "b");
         assert_eq!(best(&entries[..1]), None);
         assert_eq!(offered(&entries), ["linux/386", "linux/amd64"]);
+    }
+
+    #[test]
+    fn each_platform_is_offered_once_in_the_order_of_the_index() {
+        let entries = [
+            entry("a", Some(("linux", "arm64"))),
+            entry("b", Some(("unknown", "unknown"))),
+            entry("c", Some(("linux", "amd64"))),
+            entry("d", Some(("linux", "arm64"))),
+            entry("e", None),
+        ];
+        assert_eq!(offered(&entries), ["linux/arm64", "linux/amd64"]);
+        assert_eq!(offered(&[]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn names_and_variants_are_taken_as_containerd_takes_them() {
+        for (os, architecture, variant, fit) in [
+            ("linux", "amd64", "", Some(Fit::Amd64)),
+            ("", "amd64", "", Some(Fit::Amd64)),
+            ("linux", "x86_64", "v1", Some(Fit::Amd64)),
+            ("linux", "x86-64", "v4", Some(Fit::NewerAmd64)),
+            ("linux", "i386", "", Some(Fit::I386)),
+            ("linux", "", "", Some(Fit::Unspecified)),
+            ("linux", "arm", "v7", None),
+            ("Linux", "amd64", "", None),
+            ("darwin", "", "", None),
+        ] {
+            let platform = Platform {
+                os: os.to_owned(),
+                architecture: architecture.to_owned(),
+                variant: variant.to_owned(),
+            };
+            assert_eq!(platform.fit(), fit, "{platform}");
+        }
+    }
+
+    #[test]
+    fn better_fits_are_preferred_whatever_their_place() {
+        let ordered = [Fit::Amd64, Fit::NewerAmd64, Fit::I386, Fit::Unspecified];
+        assert!(ordered.is_sorted());
+        let variant = |digest: &str, variant: &str| {
+            let mut entry = entry(digest, Some(("linux", "amd64")));
+            if let Some(platform) = &mut entry.platform {
+                variant.clone_into(&mut platform.variant);
+            }
+            entry
+        };
+        let entries = [variant("a", "v3"), variant("b", ""), variant("c", "v2")];
+        assert_eq!(best(&entries).unwrap().digest, "b");
+        assert_eq!(best(&entries[2..]).unwrap().digest, "c");
     }
 
     fn entry(digest: &str, platform: Option<(&str, &str)>) -> Entry {

@@ -124,10 +124,10 @@ impl<'a> Registry<'a> {
             .send_with_retries(Purpose::Ping, &endpoint.ping(), LARGEST_ERROR)
             .await?;
         let host = endpoint.authority();
-        if let Some(trouble) = recorded.trouble(&host) {
-            return Err(trouble);
+        if let Some(server_failure) = recorded.server_failure(&host) {
+            return Err(server_failure);
         }
-        match is_open_door(&recorded) {
+        match is_registry_answer(&recorded) {
             true => Ok(recorded.exchange),
             false => {
                 let result = StepResult::refused(Code::NotARegistry).with("host", host);
@@ -145,7 +145,7 @@ impl<'a> Registry<'a> {
             registry_host: self.host.clone(),
         };
         result
-            .judged(Verdict::NeedsConsent { consent })
+            .with_verdict(Verdict::NeedsConsent { consent })
             .coded(Code::PlainHttpConsent)
             .with_general_remedy(Failure::PlainHttp)
     }
@@ -213,9 +213,9 @@ impl<'a> Registry<'a> {
 }
 
 /// Whether `GET /v2/` was answered as a registry answers: open, or with a challenge.
-fn is_open_door(recorded: &RecordedResponse) -> bool {
+fn is_registry_answer(recorded: &RecordedResponse) -> bool {
     match recorded.status() {
-        200 => !is_page(recorded.kept()),
-        _ => is_registry(recorded.kept()),
+        200 => !is_page(recorded.response()),
+        _ => is_registry(recorded.response()),
     }
 }

@@ -129,7 +129,7 @@ impl RegistryClient<'_> {
                 break;
             }
             let hop = hop(request, &next);
-            let shown = without_query(hop.clone());
+            let shown = without_query(hop.clone(), &next);
             let in_flight = self.in_flight(purpose, shown, 1);
             let sent = self.send_as(in_flight, &hop, cap).await;
             recorded = sent.map_err(|result| result.seen_before(&exchanges))?;
@@ -176,9 +176,9 @@ impl RegistryClient<'_> {
         };
         let plain_here = registry.is_plain() && host == registry.host();
         let safe = next.scheme() == "https" || (next.scheme() == "http" && plain_here);
-        let nobody = next.username().is_empty() && next.password().is_none();
+        let is_anonymous = next.username().is_empty() && next.password().is_none();
         let own = host == registry.host();
-        safe && nobody && (own || self.host_policy.allow(host, zone).await.is_ok())
+        safe && is_anonymous && (own || self.host_policy.allow(host, zone).await.is_ok())
     }
 
     async fn send_attempt(
@@ -213,7 +213,7 @@ impl RegistryClient<'_> {
             }
             false => self.transport.send(request, &secrets, cap).await,
         };
-        match received.and_then(small_head) {
+        match received.and_then(limit_head) {
             Ok(received) => Ok(recorded(in_flight, received)),
             Err(error) => {
                 let exchange = Arc::new(in_flight.failed(error.clone()));
@@ -254,13 +254,13 @@ impl RecordedResponse {
     }
 
     /// The answer as it is kept, which is what may be shown of it.
-    pub(crate) fn kept(&self) -> &Response {
+    pub(crate) fn response(&self) -> &Response {
         self.exchange.response().map_or(&self.answer, Arc::as_ref)
     }
 
     /// The host it leads to, if it leads anywhere.
     pub(crate) fn target(&self, from: &Url) -> Option<String> {
-        let next = next_hop(self.kept(), address(from).as_ref())?;
+        let next = next_hop(self.response(), address(from).as_ref())?;
         Some(next.host_str().unwrap_or_default().to_owned())
     }
 
@@ -273,8 +273,8 @@ impl RecordedResponse {
     }
 
     /// What there is to say about an answer that is the registry's trouble or somebody else's, whatever was asked.
-    pub(crate) fn trouble(&self, host: &str) -> Option<StepResult> {
-        let limits = server_error::Limits::read(self.kept());
+    pub(crate) fn server_failure(&self, host: &str) -> Option<StepResult> {
+        let limits = server_error::Limits::read(self.response());
         let result = match self.status() {
             407 => StepResult::not_provable(Code::ProxyAnswered)
                 .with_general_remedy(Failure::ProxyBetween),
@@ -305,9 +305,9 @@ fn recorded(in_flight: InFlight<Purpose>, received: Received) -> RecordedRespons
         true => received.keep_head(),
         false => received.keep(),
     };
-    let kept = Arc::new(short(answer.clone()));
+    let response = Arc::new(short(answer.clone()));
     RecordedResponse {
-        exchange: Arc::new(in_flight.answered(kept, ())),
+        exchange: Arc::new(in_flight.answered(response, ())),
         answer,
         end,
         token_fields,
@@ -315,7 +315,7 @@ fn recorded(in_flight: InFlight<Purpose>, received: Received) -> RecordedRespons
     }
 }
 
-fn small_head(received: Received) -> Result<Received, TransportError> {
+fn limit_head(received: Received) -> Result<Received, TransportError> {
     match received.head_size() {
         ..=LARGEST_HEAD => Ok(received),
         _ => Err(TransportError::NotHttp {
@@ -325,17 +325,19 @@ fn small_head(received: Received) -> Result<Received, TransportError> {
 }
 
 /// Shortens the body, and takes the query off addresses it leads to: storage is opened by what stands there.
-fn short(mut kept: Response) -> Response {
-    if kept.body.len() > KEPT {
-        kept.body.truncate(kept.body.floor_char_boundary(KEPT));
-        kept.end = BodyEnd::Capped;
+fn short(mut response: Response) -> Response {
+    if response.body.len() > KEPT {
+        response
+            .body
+            .truncate(response.body.floor_char_boundary(KEPT));
+        response.end = BodyEnd::Capped;
     }
-    for (name, value) in &mut kept.headers {
+    for (name, value) in &mut response.headers {
         if name == "location"
             && let Some(query) = value.find('?')
         {
             value.replace_range(query + 1.., "…");
         }
     }
-    kept
+    response
 }

@@ -60,8 +60,8 @@ mod tests {
 
     #[test]
     fn a_cure_is_the_registrys_own_or_else_a_general_one() {
-        let cure = remedy("docker.io", RefusedAt::Login, 401).unwrap();
-        assert!(cure.words().unwrap().en.contains("Docker ID"));
+        let found = remedy("docker.io", RefusedAt::Login, 401).unwrap();
+        assert!(found.words().unwrap().en.contains("Docker ID"));
         let general = super::remedy("registry.example", RefusedAt::Login, 401);
         assert_eq!(
             general,

@@ -185,7 +185,7 @@ mod tests {
             body: body.to_owned(),
             end: BodyEnd::Complete,
             timing: Timing {
-                connecting: request::Connecting::NotTold,
+                connecting: request::Connecting::NotMeasured,
                 first_byte: Duration::ZERO,
                 total: Duration::ZERO,
             },

@@ -19,7 +19,7 @@ struct Parts {
     verdict: Verdict,
     code: Code,
     fields: BTreeMap<String, String>,
-    cure: Option<Remedy>,
+    remedy: Option<Remedy>,
     evidence: Vec<Arc<Exchange>>,
 }
 
@@ -54,7 +54,7 @@ impl StepResult {
             verdict,
             code,
             fields,
-            cure: None,
+            remedy: None,
             evidence,
         }))
     }
@@ -131,7 +131,7 @@ impl StepResult {
     }
 
     /// Says it with another verdict.
-    pub(crate) fn judged(mut self, verdict: Verdict) -> Self {
+    pub(crate) fn with_verdict(mut self, verdict: Verdict) -> Self {
         self.0.verdict = verdict;
         self
     }
@@ -146,8 +146,8 @@ impl StepResult {
     }
 
     /// Adds what to do.
-    pub(crate) fn with_remedy(mut self, cure: impl Into<Option<Remedy>>) -> Self {
-        self.0.cure = cure.into();
+    pub(crate) fn with_remedy(mut self, remedy: impl Into<Option<Remedy>>) -> Self {
+        self.0.remedy = remedy.into();
         self
     }
 
@@ -222,7 +222,7 @@ impl StepResult {
             verdict,
             code,
             fields,
-            cure,
+            remedy,
             evidence,
         } = *self.0;
         Line {
@@ -231,7 +231,7 @@ impl StepResult {
             verdict,
             code,
             fields,
-            cure,
+            remedy,
             evidence,
         }
     }

@@ -32,7 +32,7 @@ pub struct Line {
     /// What the words need, by name. See [`Code`] for the names.
     pub fields: BTreeMap<String, String>,
     /// What to do about it.
-    pub cure: Option<Remedy>,
+    pub remedy: Option<Remedy>,
     /// What was asked and answered, in order. Exchanges that several images rest on are shared.
     pub evidence: Vec<Arc<Exchange>>,
 }
@@ -263,7 +263,8 @@ pub enum Code {
     /// It is for other platforms only. Field `platforms`, separated by commas.
     PlatformMissing,
     /// It does not say for which.
-    PlatformUnsaid,
+    #[serde(alias = "platformUnsaid")]
+    PlatformUnspecified,
     /// The configuration that says it cannot be had or read.
     ConfigurationMissing,
 }

@@ -10,6 +10,11 @@ pub fn authority(url: &str) -> &str {
     rest.split(['/', '?', '#']).next().unwrap_or(rest)
 }
 
+/// The host of an address, without its port; `None` of a text that is no address.
+pub fn host(url: &str) -> Option<String> {
+    Some(url::Url::parse(url).ok()?.host_str()?.to_owned())
+}
+
 /// Whether a host, as written in a URL, is this computer without asking a name server.
 pub fn is_loopback(host: &str) -> bool {
     let literal = host.trim_matches(['[', ']']).parse::<IpAddr>();
@@ -54,6 +59,20 @@ mod tests {
         assert_eq!(authority("http://127.0.0.1:4711"), "127.0.0.1:4711");
         assert_eq!(authority("https://api.example?q#f"), "api.example");
         assert_eq!(authority("api.example/base"), "api.example");
+    }
+
+    #[test]
+    fn the_host_is_in_small_letters_and_without_port_and_user() {
+        for (url, expected) in [
+            ("https://API.example:8443/base", Some("api.example")),
+            ("https://user:secret@api.example", Some("api.example")),
+            ("http://[::1]:4711/v2", Some("[::1]")),
+            ("api.example", None),
+            ("mailto:somebody@example.com", None),
+            ("", None),
+        ] {
+            assert_eq!(host(url).as_deref(), expected, "{url}");
+        }
     }
 
     #[test]

@@ -81,7 +81,7 @@ fn in_file(path: &Path) -> Result<Vec<CertificateDer<'static>>, VariableFault> {
 /// Folders in a list may be missing, as long as one of them can be read.
 fn in_folders(list: &OsStr) -> Result<Vec<CertificateDer<'static>>, VariableFault> {
     let mut found = Vec::new();
-    let mut trouble = None;
+    let mut first_error = None;
     let mut any = false;
     for folder in env::split_paths(list).filter(|path| !path.as_os_str().is_empty()) {
         match fs::read_dir(&folder) {
@@ -89,11 +89,11 @@ fn in_folders(list: &OsStr) -> Result<Vec<CertificateDer<'static>>, VariableFaul
                 any = true;
                 found.extend(in_folder(&folder));
             }
-            Err(error) => trouble = trouble.or(Some(fault(error))),
+            Err(error) => first_error = first_error.or(Some(fault(error))),
         }
     }
-    match trouble {
-        Some(trouble) if !any => Err(trouble),
+    match first_error {
+        Some(first_error) if !any => Err(first_error),
         _ => Ok(usable(found)),
     }
 }

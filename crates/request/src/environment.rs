@@ -81,14 +81,15 @@ pub struct VariableReport {
     /// How many certificates it names, if it is about those and they can be read.
     pub certificates: Option<usize>,
     /// What it is for.
-    pub role: Role,
+    pub role: VariableRole,
     /// What it does.
     pub effect: Effect,
 }
 
 /// What a variable is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum VariableRole {
     /// Names the proxy.
     Proxy,
     /// Lists hosts that are reached without the proxy.
@@ -176,10 +177,10 @@ impl Environment {
 
     /// The variables that are set and the effect of each, the strongest first.
     pub fn report(&self) -> Vec<VariableReport> {
-        let proxy = strongest_first(&self.proxy, Role::Proxy, |value| {
+        let proxy = strongest_first(&self.proxy, VariableRole::Proxy, |value| {
             proxy_address(text(value)?).map(|address| address.host)
         });
-        let exceptions = strongest_first(&self.exceptions, Role::Exceptions, |value| {
+        let exceptions = strongest_first(&self.exceptions, VariableRole::Exceptions, |value| {
             text(value).map(str::to_owned)
         });
         let plain = self.plain_proxy.iter().map(|variable| VariableReport {
@@ -191,7 +192,7 @@ impl Environment {
                 .and_then(proxy_address)
                 .map(|address| address.host)
                 .unwrap_or_default(),
-            ..variable.report(Role::Proxy)
+            ..variable.report(VariableRole::Proxy)
         });
         let authorities = self.authorities.iter().map(authority_report);
         let reports = proxy.into_iter().chain(exceptions);
@@ -247,7 +248,7 @@ impl Variable {
         }
     }
 
-    fn report(&self, role: Role) -> VariableReport {
+    fn report(&self, role: VariableRole) -> VariableReport {
         VariableReport {
             name: self.name.to_owned(),
             value: String::new(),
@@ -264,7 +265,7 @@ fn first_set(variables: &[Variable]) -> Option<&Variable> {
 
 fn strongest_first(
     variables: &[Variable],
-    role: Role,
+    role: VariableRole,
     read: impl Fn(&OsStr) -> Result<String, VariableFault>,
 ) -> Vec<VariableReport> {
     let used = first_set(variables);
@@ -300,7 +301,7 @@ fn authority_report(variable: &Variable) -> VariableReport {
         value: variable.value.to_string_lossy().into_owned(),
         effect,
         certificates,
-        ..variable.report(Role::Authorities)
+        ..variable.report(VariableRole::Authorities)
     }
 }
 

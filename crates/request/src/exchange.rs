@@ -171,3 +171,104 @@ impl<P> InFlight<P> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{BodyEnd, Connecting, Method, Timing, Url};
+
+    use super::*;
+
+    #[test]
+    fn an_answered_exchange_takes_its_time_from_the_answer_and_keeps_what_was_asked() {
+        let exchange: Exchange<&str, &str> = in_flight().answered(Arc::new(response()), "good");
+        assert_eq!(exchange.duration, Duration::from_millis(120));
+        assert_eq!((exchange.purpose, exchange.attempt), ("list", 2));
+        assert_eq!(
+            (exchange.status(), exchange.meaning()),
+            (Some(200), Some(&"good"))
+        );
+        assert_eq!(exchange.sent_at, Timestamp::UNIX_EPOCH);
+        assert_eq!(exchange.record, None);
+    }
+
+    #[test]
+    fn a_failed_exchange_took_the_time_since_it_was_sent() {
+        let in_flight = in_flight();
+        let start = in_flight.start;
+        let exchange: Exchange<&str> = in_flight.failed(error());
+        assert!(exchange.duration <= start.elapsed());
+        assert_eq!((exchange.status(), exchange.meaning()), (None, None));
+        assert_eq!(exchange.response(), Err(&error()));
+    }
+
+    #[test]
+    fn another_type_of_purpose_and_meaning_changes_nothing_else() {
+        let answered: Exchange<&str, u8> = in_flight().answered(Arc::new(response()), 7);
+        let mapped = answered.clone().map(str::len, |meaning| meaning + 1);
+        assert_eq!((mapped.purpose, mapped.meaning()), (4, Some(&8)));
+        assert_eq!(
+            (mapped.duration, &mapped.request),
+            (answered.duration, &answered.request)
+        );
+        let failed: Exchange<&str, u8> = in_flight().failed(error());
+        let mapped = failed.map(str::len, u16::from);
+        assert_eq!(mapped.response(), Err(&error()));
+    }
+
+    #[test]
+    fn a_record_without_a_route_is_one_that_went_directly() {
+        let exchange: Exchange<String> = Exchange {
+            purpose: "list".to_owned(),
+            ..in_flight().failed(error()).map(str::to_owned, |()| ())
+        };
+        let mut kept = serde_json::to_value(&exchange).unwrap();
+        kept.as_object_mut().unwrap().remove("route");
+        let read: Exchange<String> = serde_json::from_value(kept).unwrap();
+        assert_eq!(read, exchange);
+        assert_eq!(read.route, Route::default());
+    }
+
+    fn in_flight() -> InFlight<&'static str> {
+        let request = Request {
+            method: Method::Get,
+            url: Url {
+                base: "https://api.example".to_owned(),
+                path: "/v2".into(),
+                query: Vec::new(),
+            },
+            headers: Vec::new(),
+            body: None,
+            identity: None,
+        };
+        InFlight::start(
+            "list",
+            Arc::new(request),
+            Route::default(),
+            Timestamp::UNIX_EPOCH,
+            2,
+        )
+    }
+
+    fn response() -> Response {
+        Response {
+            status: 200,
+            reason: "OK".to_owned(),
+            version: "HTTP/1.1".to_owned(),
+            headers: Vec::new(),
+            body: String::new(),
+            size: 0,
+            end: BodyEnd::Complete,
+            timing: Timing {
+                connecting: Connecting::Reused,
+                first_byte: Duration::from_millis(100),
+                total: Duration::from_millis(120),
+            },
+        }
+    }
+
+    fn error() -> TransportError {
+        TransportError::Unreachable {
+            host: "api.example".to_owned(),
+        }
+    }
+}

@@ -44,7 +44,7 @@ impl Fill for Mask {
     type Sink = Pieces;
 
     fn fill(&self, slot: &Slot, _: &Encodings, pieces: &mut Pieces) -> Result<(), MissingSecret> {
-        pieces.seal(Self::DOTS, slot.secret, slot.place);
+        pieces.push_secret(Self::DOTS, slot.secret, slot.place);
         Ok(())
     }
 }

@@ -101,12 +101,44 @@ impl Json {
     }
 
     /// The innermost document embedded in this one, first come first; `None` if there is none.
-    pub fn innermost(&self) -> Option<&Self> {
+    pub(crate) fn innermost(&self) -> Option<&Self> {
         match self {
             Self::Null | Self::Bool(_) | Self::Number(_) | Self::String(_) => None,
             Self::Array(items) => items.iter().find_map(Self::innermost),
             Self::Object(members) => members.iter().find_map(|(_, value)| value.innermost()),
             Self::Embedded(inner) => inner.innermost().or(Some(inner)),
+        }
+    }
+
+    /// The value of the member of that name; the last one counts, as every reader of these bodies has it.
+    pub fn member(&self, name: &str) -> Option<&Self> {
+        let Self::Object(members) = self else {
+            return None;
+        };
+        let found = members.iter().rfind(|(key, _)| key.plain() == name);
+        found.map(|(_, value)| value)
+    }
+
+    /// Changes the members of that name and leaves the others, and what is no object, as they are.
+    #[must_use]
+    pub fn map_member(self, name: &str, change: impl Fn(Self) -> Self) -> Self {
+        let Self::Object(members) = self else {
+            return self;
+        };
+        let members = members
+            .into_iter()
+            .map(|(key, value)| match key.plain() == name {
+                true => (key, change(value)),
+                false => (key, value),
+            });
+        Self::Object(members.collect())
+    }
+
+    /// The characters of a string, without what stands in slots; `None` for any other value.
+    pub fn plain(&self) -> Option<String> {
+        match self {
+            Self::String(text) => Some(text.plain()),
+            _ => None,
         }
     }
 }
@@ -172,7 +204,10 @@ impl<'de> Visitor<'de> for Reader {
 
 #[cfg(test)]
 mod tests {
+    use pull_secret::Handle;
+
     use super::*;
+    use crate::{Part, SlotKind};
 
     #[test]
     fn members_keep_their_order_and_their_doubles() {
@@ -197,5 +232,53 @@ mod tests {
         let inner = Json::object([("auths", Json::Null)]);
         let twice = Json::embedded(Json::object([("x", Json::embedded(inner.clone()))]));
         assert_eq!(twice.innermost(), Some(&inner));
+    }
+
+    fn number(value: u8) -> Json {
+        Json::Number(value.into())
+    }
+
+    #[test]
+    fn of_two_members_of_one_name_the_last_is_read() {
+        let json = Json::parse(r#"{"a":1,"b":2,"a":3}"#).unwrap();
+        for (name, value) in [
+            ("a", Some(number(3))),
+            ("b", Some(number(2))),
+            ("A", None),
+            ("", None),
+        ] {
+            assert_eq!(json.member(name), value.as_ref(), "{name}");
+        }
+        for other in [Json::Null, Json::string("a"), Json::Array(vec![json])] {
+            assert_eq!(other.member("a"), None, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_change_reaches_every_member_of_the_name_and_nothing_else() {
+        let json = Json::parse(r#"{"a":1,"b":{"a":2},"a":3}"#).unwrap();
+        let changed = json.map_member("a", |_| Json::Null);
+        let expected = Json::parse(r#"{"a":null,"b":{"a":2},"a":null}"#).unwrap();
+        assert_eq!(changed, expected);
+        let array = Json::Array(vec![expected]);
+        assert_eq!(array.clone().map_member("a", |_| number(9)), array);
+    }
+
+    #[test]
+    fn a_string_is_read_without_its_secrets() {
+        let slot = Slot {
+            secret: SlotKind::RegistryPassword,
+            handle: Handle::from_bytes([7; 16]),
+            place: None,
+        };
+        let base64 = Text(vec![Part::Base64 {
+            inner: Text::slot(slot),
+        }]);
+        let text = Text::from("user:").then(Text::slot(slot)).then(base64);
+        assert_eq!(Json::String(text).plain().as_deref(), Some("user:"));
+        assert_eq!(Json::string("").plain().as_deref(), Some(""));
+        for other in [Json::Null, number(1), Json::embedded(Json::string("x"))] {
+            assert_eq!(other.plain(), None, "{other:?}");
+        }
     }
 }

@@ -30,10 +30,10 @@ mod transport_error;
 mod unfold;
 mod wire;
 
-pub use address::{authority, is_loopback};
+pub use address::{authority, host, is_loopback};
 pub use display::{displayable, displayable_line};
 pub use encoding::{Encoding, Encodings};
-pub use environment::{Effect, Environment, Role, VariableFault, VariableReport};
+pub use environment::{Effect, Environment, VariableFault, VariableReport, VariableRole};
 pub use exchange::{Exchange, InFlight, Outcome};
 pub use fill::{Fill, Mask, MissingSecret, Secrets};
 pub use json::Json;

@@ -11,17 +11,22 @@ use crate::SlotKind;
 use crate::render::Sink;
 
 /// A run of characters of one kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Piece {
     /// The characters, encoded as they are sent; for a slot what the fill put there, which is never a secret.
     pub text: String,
     /// What they are.
     pub token: Token,
-    /// The field of the form that made them.
+    /// The field of the form that made them. Left out where there is none, as with `secret`: a preview of many
+    /// registries has more than a thousand pieces, and is written and read with each letter that is typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub place: Option<FieldPath>,
-    /// The secret that stands here, if one does.
-    pub sealed: Option<SlotKind>,
+    /// The secret that these characters mask, if they do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub secret: Option<SlotKind>,
 }
 
 /// What a run of characters is, for its colour.
@@ -41,8 +46,7 @@ pub enum Token {
 }
 
 /// A drawing: pieces in a row. Neighbours of one kind are one piece.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pieces(pub Vec<Piece>);
 
 /// A line of a drawing.
@@ -58,23 +62,23 @@ impl Pieces {
     pub fn size(&self) -> usize {
         self.0
             .iter()
-            .filter(|piece| piece.sealed.is_none())
+            .filter(|piece| piece.secret.is_none())
             .map(|piece| piece.text.len())
             .sum()
     }
 
     /// How many secrets stand here.
     pub fn secrets(&self) -> usize {
-        self.0.iter().filter(|piece| piece.sealed.is_some()).count()
+        self.0.iter().filter(|piece| piece.secret.is_some()).count()
     }
 
-    pub(crate) fn seal(&mut self, text: &str, secret: SlotKind, place: Option<FieldPath>) {
+    pub(crate) fn push_secret(&mut self, text: &str, secret: SlotKind, place: Option<FieldPath>) {
         let text = text.to_owned();
         self.0.push(Piece {
             text,
             token: Token::String,
             place,
-            sealed: Some(secret),
+            secret: Some(secret),
         });
     }
 }
@@ -82,27 +86,27 @@ impl Pieces {
 impl Sink for Pieces {
     fn write(&mut self, text: &str, token: Token, place: Option<FieldPath>) {
         match self.0.last_mut() {
-            Some(last) if last.sealed.is_none() && (last.token, last.place) == (token, place) => {
+            Some(last) if last.secret.is_none() && (last.token, last.place) == (token, place) => {
                 last.text.push_str(text);
             }
             _ => self.0.push(Piece {
                 text: text.to_owned(),
                 token,
                 place,
-                sealed: None,
+                secret: None,
             }),
         }
     }
 
-    /// The base64 of a secret and its surroundings would tell its length: it is sealed as a whole.
+    /// The base64 of a secret and its surroundings would tell its length: it is masked as a whole.
     fn write_base64(
         &mut self,
         inner: Self,
         token: Token,
         encode: impl Fn(&str) -> Zeroizing<String>,
     ) {
-        match inner.0.iter().find(|piece| piece.sealed.is_some()) {
-            Some(sealed) => self.0.push(sealed.clone()),
+        match inner.0.iter().find(|piece| piece.secret.is_some()) {
+            Some(masked) => self.0.push(masked.clone()),
             None => self.write(&encode(&STANDARD.encode(inner.text())), token, None),
         }
     }

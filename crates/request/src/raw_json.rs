@@ -1,4 +1,4 @@
-//! JSON that somebody wrote as text: sent letter by letter, with slots where masks stood in it.
+//! JSON that the user wrote as text: sent character by character, with slots where it has masks.
 //!
 //! A mask stands for a secret and can be moved, but not opened. How a secret has to be escaped depends on the string it
 //! stands in, so the text has to be JSON; its tree is kept beside it, for those who ask what it says.
@@ -63,7 +63,7 @@ pub enum RawJsonError {
 const OPEN: char = '⟦';
 const CLOSE: char = '⟧';
 /// Stands for a mask while the text is read. No character of any text: Unicode keeps it for use inside programs.
-const STAND_IN: char = '\u{fdd0}';
+const MARKER: char = '\u{fdd0}';
 /// How deep strings are looked into for further JSON.
 const DEEPEST: usize = 4;
 
@@ -82,25 +82,20 @@ impl RawJson {
     /// [`RawJsonError`] if it cannot be sent.
     pub fn read(text: &str, slots: &[Slot]) -> Result<Self, RawJsonError> {
         let masks = masks(text, slots)?;
-        let plain = with_stand_ins(text, &masks);
-        if plain.matches(STAND_IN).count() != masks.len() || names_stand_in(text) {
+        let plain = with_markers(text, &masks);
+        if plain.matches(MARKER).count() != masks.len() || escapes_marker(text) {
             return Err(RawJsonError::NoJson { at: 0 });
         }
-        let fault = |at| RawJsonError::NoJson {
-            at: original(at, &masks),
-        };
-        let tree = Json::parse(&plain).ok_or_else(|| fault(Json::fault(&plain)))?;
+        let tree = Json::parse(&plain)
+            .ok_or_else(|| fault(original(Json::fault(&plain), &masks), &masks))?;
         let mut walk = Walk {
             masks: &masks,
             layers: Vec::new(),
         };
         let json = walk.json(tree, 0);
-        match walk.layers.len() == masks.len() {
-            true => Ok(Self::of(text, &masks, &walk.layers, json)),
-            false => Err(RawJsonError::MaskOutside {
-                at: outside(text, &masks),
-            }),
-        }
+        // A marker is no JSON outside of a string, and the walk goes through all strings.
+        debug_assert_eq!(walk.layers.len(), masks.len());
+        Ok(Self::of(text, &masks, &walk.layers, json))
     }
 
     /// What it says.
@@ -146,19 +141,19 @@ impl RawJson {
         let mut parts = Vec::new();
         let mut from = 0;
         for (mask, layers) in masks.iter().zip(layers) {
-            parts.push(letters(&text[from..mask.start]));
+            parts.push(literal(&text[from..mask.start]));
             parts.push(RawJsonPart::Slot {
                 slot: mask.slot,
                 layers: *layers,
             });
             from = mask.end;
         }
-        parts.push(letters(&text[from..]));
+        parts.push(literal(&text[from..]));
         Self { parts, json }
     }
 }
 
-fn letters(text: &str) -> RawJsonPart {
+fn literal(text: &str) -> RawJsonPart {
     RawJsonPart::Literal {
         text: text.to_owned(),
     }
@@ -191,54 +186,43 @@ fn masks(text: &str, slots: &[Slot]) -> Result<Vec<Found>, RawJsonError> {
     Ok(found)
 }
 
-fn with_stand_ins(text: &str, masks: &[Found]) -> String {
+fn with_markers(text: &str, masks: &[Found]) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut from = 0;
     for mask in masks {
         plain.push_str(&text[from..mask.start]);
-        plain.push(STAND_IN);
+        plain.push(MARKER);
         from = mask.end;
     }
     plain + &text[from..]
 }
 
 /// An escape would be read as a mask that nobody wrote.
-fn names_stand_in(text: &str) -> bool {
+fn escapes_marker(text: &str) -> bool {
     text.to_ascii_lowercase().contains("\\ufdd0")
 }
 
-/// The place in the text as it was written of a place in the one with stand-ins.
+/// The place in the text as it was written of a place in the one with markers.
 fn original(at: usize, masks: &[Found]) -> usize {
     let mut shift = 0;
     for mask in masks {
         if mask.start >= at + shift {
             break;
         }
-        shift += mask.end - mask.start - STAND_IN.len_utf8();
+        shift += mask.end - mask.start - MARKER.len_utf8();
     }
     at + shift
 }
 
-/// The first mask before which all strings are closed.
-fn outside(text: &str, masks: &[Found]) -> usize {
-    let is_outside = |mask: &&Found| !ends_in_string(&text[..mask.start]);
-    masks.iter().find(is_outside).map_or(0, |mask| mask.start)
-}
-
-fn ends_in_string(text: &str) -> bool {
-    let (mut inside, mut escaped) = (false, false);
-    for character in text.chars() {
-        match character {
-            _ if escaped => escaped = false,
-            '\\' if inside => escaped = true,
-            '"' => inside = !inside,
-            _ => {}
-        }
+/// Why a text stops being JSON there.
+fn fault(at: usize, masks: &[Found]) -> RawJsonError {
+    match masks.iter().any(|mask| mask.start == at) {
+        true => RawJsonError::MaskOutside { at },
+        false => RawJsonError::NoJson { at },
     }
-    inside
 }
 
-/// Puts slots where stand-ins are, in the order of the text, and opens JSON in strings.
+/// Puts slots where markers are, in the order of the text, and opens JSON in strings.
 struct Walk<'a> {
     masks: &'a [Found],
     /// Of each mask so far, in how many strings it stands.
@@ -248,7 +232,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn json(&mut self, json: Json, depth: usize) -> Json {
         match json {
-            Json::String(text) => self.string(&plain(&text), depth + 1),
+            Json::String(text) => self.string(&text.plain(), depth + 1),
             Json::Array(items) => Json::Array(
                 items
                     .into_iter()
@@ -257,7 +241,7 @@ impl Walk<'_> {
             ),
             Json::Object(members) => {
                 let members = members.into_iter().map(|(key, value)| {
-                    let key = self.text(&plain(&key), depth + 1);
+                    let key = self.text(&key.plain(), depth + 1);
                     (key, self.json(value, depth))
                 });
                 Json::Object(members.collect())
@@ -278,7 +262,7 @@ impl Walk<'_> {
 
     fn text(&mut self, text: &str, layers: usize) -> Text {
         let mut parts = Vec::new();
-        for (index, piece) in text.split(STAND_IN).enumerate() {
+        for (index, piece) in text.split(MARKER).enumerate() {
             if index > 0
                 && let Some(mask) = self.masks.get(self.layers.len())
             {
@@ -293,16 +277,7 @@ impl Walk<'_> {
     }
 }
 
-/// The characters of a text that was read, which holds no slot.
-fn plain(text: &Text) -> String {
-    let literal = text.0.iter().map(|part| match part {
-        Part::Literal { text, .. } => text.as_str(),
-        Part::Slot(_) | Part::Base64 { .. } => "",
-    });
-    literal.collect()
-}
-
-/// Draws each secret as the mask of its number: what [`RawJson::read`] reads back.
+/// Renders each secret as the mask of its number: what [`RawJson::read`] reads back.
 #[derive(Clone, Debug)]
 pub struct NumberedMask<'a>(pub &'a [Handle]);
 
@@ -312,7 +287,7 @@ impl Fill for NumberedMask<'_> {
     fn fill(&self, slot: &Slot, _: &Encodings, pieces: &mut Pieces) -> Result<(), MissingSecret> {
         let number = self.0.iter().position(|handle| *handle == slot.handle);
         let number = number.ok_or(MissingSecret { slot: *slot })?;
-        pieces.seal(&RawJson::mask(number), slot.secret, slot.place);
+        pieces.push_secret(&RawJson::mask(number), slot.secret, slot.place);
         Ok(())
     }
 }

@@ -73,31 +73,31 @@ impl Url {
 }
 
 fn render_path<F: Fill>(url: &Url, fill: &F) -> Result<F::Sink, MissingSecret> {
-    let mut pen = Renderer::new(fill);
-    pen.text(&url.path, &Encoding::Path.into(), Token::Plain)?;
+    let mut renderer = Renderer::new(fill);
+    renderer.text(&url.path, &Encoding::Path.into(), Token::Plain)?;
     for (index, (name, value)) in url.query.iter().enumerate() {
-        pen.punctuation(if index == 0 { "?" } else { "&" });
-        pen.literal(name, &Encoding::Query.into(), Token::Key);
-        pen.punctuation("=");
-        pen.literal(value, &Encoding::Query.into(), Token::String);
+        renderer.punctuation(if index == 0 { "?" } else { "&" });
+        renderer.literal(name, &Encoding::Query.into(), Token::Key);
+        renderer.punctuation("=");
+        renderer.literal(value, &Encoding::Query.into(), Token::String);
     }
-    Ok(pen.sink)
+    Ok(renderer.sink)
 }
 
 fn render_header<F: Fill>(header: &Header, fill: &F) -> Result<(String, F::Sink), MissingSecret> {
-    let mut pen = Renderer::new(fill);
-    pen.text(&header.value, &Encodings::default(), Token::Plain)?;
-    Ok((header.name.clone(), pen.sink))
+    let mut renderer = Renderer::new(fill);
+    renderer.text(&header.value, &Encodings::default(), Token::Plain)?;
+    Ok((header.name.clone(), renderer.sink))
 }
 
 fn render_body<F: Fill>(body: &Body, fill: &F) -> Result<F::Sink, MissingSecret> {
-    let mut pen = Renderer::new(fill);
+    let mut renderer = Renderer::new(fill);
     match body {
-        Body::Json(json) => pen.json(json, &Encodings::default())?,
-        Body::Form(fields) => pen.form(fields)?,
-        Body::RawJson(written) => pen.written(written)?,
+        Body::Json(json) => renderer.json(json, &Encodings::default())?,
+        Body::Form(fields) => renderer.form(fields)?,
+        Body::RawJson(written) => renderer.written(written)?,
     }
-    Ok(pen.sink)
+    Ok(renderer.sink)
 }
 
 /// Draws on one surface.
@@ -145,15 +145,15 @@ impl<'a, F: Fill> Renderer<'a, F> {
             Json::Null | Json::Bool(_) | Json::Number(_) => self.scalar(json, around),
             Json::String(text) => self.string(text, around, Token::String)?,
             Json::Array(items) => {
-                self.list(items, around, ["[", "]"], |pen, item| {
-                    pen.json(item, around)
+                self.list(items, around, ["[", "]"], |renderer, item| {
+                    renderer.json(item, around)
                 })?;
             }
             Json::Object(members) => {
-                self.list(members, around, ["{", "}"], |pen, (key, value)| {
-                    pen.string(key, around, Token::Key)?;
-                    pen.literal(":", around, Token::Punctuation);
-                    pen.json(value, around)
+                self.list(members, around, ["{", "}"], |renderer, (key, value)| {
+                    renderer.string(key, around, Token::Key)?;
+                    renderer.literal(":", around, Token::Punctuation);
+                    renderer.json(value, around)
                 })?;
             }
             Json::Embedded(inner) => {
@@ -227,10 +227,10 @@ impl<'a, F: Fill> Renderer<'a, F> {
             Part::Literal { text, place } => self.sink.write(&around.encode(text), token, *place),
             Part::Slot(slot) => self.fill.fill(slot, around, &mut self.sink)?,
             Part::Base64 { inner } => {
-                let mut pen = Renderer::new(self.fill);
-                pen.text(inner, &Encodings::default(), token)?;
+                let mut renderer = Renderer::new(self.fill);
+                renderer.text(inner, &Encodings::default(), token)?;
                 self.sink
-                    .write_base64(pen.sink, token, |text| around.encode(text));
+                    .write_base64(renderer.sink, token, |text| around.encode(text));
             }
         }
         Ok(())

@@ -75,7 +75,8 @@ pub struct Timing {
 pub enum Connecting {
     /// It was not measured.
     #[default]
-    NotTold,
+    #[serde(alias = "notTold")]
+    NotMeasured,
     /// It used one that was open already.
     Reused,
     /// One was made for it.

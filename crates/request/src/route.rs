@@ -5,12 +5,13 @@ use std::sync::Arc;
 use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::ClientBuilder;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::environment::{ProxyAddress, proxy_address};
 use crate::{Environment, Proxy, Settings, SettingsError, authorities};
 
 /// The way a request takes, as far as it is not simply direct.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Route {
     /// The proxy, if it goes through one.
@@ -20,7 +21,7 @@ pub struct Route {
 }
 
 /// A proxy on the way.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Via {
     /// Its host and port; never a username or password.
@@ -30,7 +31,7 @@ pub struct Via {
 }
 
 /// Who named a proxy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(
     tag = "kind",
     rename_all = "camelCase",
@@ -210,5 +211,126 @@ fn extra_authorities(settings: &Settings) -> Result<Vec<reqwest::Certificate>, S
     match reqwest::Certificate::from_pem_bundle(pem) {
         Ok(authorities) if !authorities.is_empty() => Ok(authorities),
         _ => Err(SettingsError::CertificatesUnreadable),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+
+    use super::*;
+
+    #[test]
+    fn a_proxy_of_the_settings_is_on_the_way_to_every_host() {
+        let rule = ProxyRule::of(&manual("proxy.example:3128"))
+            .unwrap()
+            .unwrap();
+        let via = Some(Via {
+            host: "proxy.example:3128".to_owned(),
+            source: ProxySource::Settings,
+        });
+        for address in [
+            "https://api.example/v2",
+            "https://10.0.0.1",
+            "https://[fe80::1]:8443/x",
+        ] {
+            assert_eq!(rule.via(address), via, "{address}");
+        }
+        assert_eq!(rule.via("no address"), None);
+        let https = ProxyRule::of(&manual("https://proxy.example"))
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            https.via("https://api.example").unwrap().host,
+            "proxy.example:443"
+        );
+    }
+
+    #[test]
+    fn an_address_that_cannot_be_used_is_no_proxy() {
+        for url in [
+            "",
+            "not a proxy",
+            "socks5://proxy.example",
+            "http://anna:pass@proxy.example",
+        ] {
+            let refused = ProxyRule::of(&manual(url)).err();
+            assert_eq!(refused, Some(SettingsError::ProxyMalformed), "{url}");
+        }
+    }
+
+    #[test]
+    fn hosts_that_the_environment_exempts_are_reached_directly() {
+        for (exceptions, address, direct) in [
+            ("", "https://api.example", false),
+            ("internal.example", "https://internal.example/x", true),
+            ("internal.example", "https://a.internal.example", true),
+            ("internal.example", "https://notinternal.example", false),
+            (".internal.example", "https://a.internal.example", true),
+            ("a.example, b.example", "https://b.example", true),
+            ("10.0.0.0/8", "https://10.1.2.3", true),
+            ("10.0.0.0/8", "https://11.1.2.3", false),
+            ("10.1.2.3", "https://10.1.2.3:8443", true),
+            ("*", "https://api.example", true),
+        ] {
+            let variables = [
+                ("HTTPS_PROXY", "http://proxy.example:3128"),
+                ("NO_PROXY", exceptions),
+            ];
+            let rule = ProxyRule::of(&system(&variables)).unwrap().unwrap();
+            let via = rule.via(address);
+            assert_eq!(via.is_none(), direct, "{exceptions}: {address}");
+            let name = "HTTPS_PROXY".to_owned();
+            let source = ProxySource::Variable { name };
+            assert!(via.is_none_or(|via| via.source == source));
+        }
+    }
+
+    #[test]
+    fn settings_that_say_direct_go_before_the_environment() {
+        let settings = Settings {
+            proxy: Proxy::Direct,
+            ..system(&[("HTTPS_PROXY", "http://proxy.example:3128")])
+        };
+        assert!(ProxyRule::of(&settings).unwrap().is_none());
+        let routing = Routing::of(&settings).unwrap();
+        assert_eq!(routing.route("https://api.example"), Route::default());
+        assert_eq!(routing.proxy(), None);
+    }
+
+    #[test]
+    fn authorities_that_are_no_certificates_are_refused() {
+        for pem in ["", "text"] {
+            let settings = Settings {
+                extra_authorities: Some(pem.as_bytes().to_vec()),
+                ..system(&[])
+            };
+            let refused = Routing::of(&settings).err();
+            assert_eq!(
+                refused,
+                Some(SettingsError::CertificatesUnreadable),
+                "{pem}"
+            );
+        }
+    }
+
+    fn manual(url: &str) -> Settings {
+        Settings {
+            proxy: Proxy::Manual {
+                url: url.to_owned(),
+            },
+            ..Settings::default()
+        }
+    }
+
+    fn system(variables: &[(&str, &str)]) -> Settings {
+        let environment = Environment::read(|name| {
+            let found = variables.iter().find(|(other, _)| *other == name);
+            found.map(|(_, value)| OsString::from(value))
+        });
+        Settings {
+            environment,
+            ..Settings::default()
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use pull_secret::{FieldPath, Handle};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A text in parts. Its characters are plain: encodings are the matter of where it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +44,7 @@ pub struct Slot {
 }
 
 /// What kind of secret stands in a slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum SlotKind {
     /// The password of a registry credential.
@@ -77,6 +78,15 @@ impl Text {
     pub fn then(mut self, next: impl Into<Text>) -> Self {
         self.0.extend(next.into().0);
         self
+    }
+
+    /// Its characters without what stands in slots.
+    pub fn plain(&self) -> String {
+        let literal = self.0.iter().map(|part| match part {
+            Part::Literal { text, .. } => text.as_str(),
+            Part::Slot(_) | Part::Base64 { .. } => "",
+        });
+        literal.collect()
     }
 
     /// Adds the texts that stand in it in plain sight.

@@ -26,7 +26,7 @@ tokio::task_local! {
 pub(crate) async fn timed<T>(call: impl Future<Output = T>) -> (T, Connecting) {
     let watch = ConnectionTimer::default();
     let answer = TIMER.scope(watch.clone(), call).await;
-    let connecting = watch.told();
+    let connecting = watch.outcome();
     (answer, connecting)
 }
 
@@ -40,7 +40,7 @@ struct ConnectionTimes {
 }
 
 impl ConnectionTimer {
-    fn at_hand() -> Self {
+    fn current() -> Self {
         TIMER.try_with(Self::clone).unwrap_or_default()
     }
 
@@ -48,7 +48,7 @@ impl ConnectionTimer {
         self.0.lock()
     }
 
-    fn told(&self) -> Connecting {
+    fn outcome(&self) -> Connecting {
         let times = self.times();
         match times.connected {
             None => Connecting::Reused,
@@ -69,7 +69,7 @@ impl Resolve for TimedResolver {
             Some(names) => names.resolve(name.as_str()),
             None => Box::pin(platform(name.as_str().to_owned())),
         };
-        let (watch, start) = (ConnectionTimer::at_hand(), Instant::now());
+        let (watch, start) = (ConnectionTimer::current(), Instant::now());
         Box::pin(async move {
             let addresses = found.await?.into_iter();
             watch.times().looked_up = Some(start.elapsed());
@@ -114,7 +114,7 @@ where
     }
 
     fn call(&mut self, to: To) -> Self::Future {
-        let (watch, start) = (ConnectionTimer::at_hand(), Instant::now());
+        let (watch, start) = (ConnectionTimer::current(), Instant::now());
         // A connection that is not needed any more is finished by another task, for the next call.
         let connection = TIMER.scope(watch.clone(), self.0.call(to));
         Box::pin(async move {

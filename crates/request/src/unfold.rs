@@ -53,21 +53,21 @@ pub fn json_lines(text: &str) -> Option<Vec<Line>> {
 }
 
 struct Page<'a, F: Fill<Sink = Pieces>> {
-    pen: Renderer<'a, F>,
+    renderer: Renderer<'a, F>,
     lines: Vec<Line>,
 }
 
 impl<'a, F: Fill<Sink = Pieces>> Page<'a, F> {
     fn new(fill: &'a F) -> Self {
         Self {
-            pen: Renderer::new(fill),
+            renderer: Renderer::new(fill),
             lines: Vec::new(),
         }
     }
 
     fn finish(mut self) -> Vec<Line> {
-        if !self.pen.sink.0.is_empty() {
-            self.lines.push(self.pen.sink);
+        if !self.renderer.sink.0.is_empty() {
+            self.lines.push(self.renderer.sink);
         }
         self.lines
     }
@@ -75,7 +75,7 @@ impl<'a, F: Fill<Sink = Pieces>> Page<'a, F> {
     fn json(&mut self, json: &Json, depth: usize) -> Result<(), MissingSecret> {
         match json {
             Json::Null | Json::Bool(_) | Json::Number(_) => {
-                self.pen.scalar(json, &Encodings::default());
+                self.renderer.scalar(json, &Encodings::default());
                 Ok(())
             }
             Json::String(text) => self.string(text),
@@ -85,8 +85,9 @@ impl<'a, F: Fill<Sink = Pieces>> Page<'a, F> {
             }),
             Json::Object(members) => {
                 self.block(members, ["{", "}"], depth, |page, (key, value)| {
-                    page.pen.string(key, &Encodings::default(), Token::Key)?;
-                    page.pen.punctuation(": ");
+                    page.renderer
+                        .string(key, &Encodings::default(), Token::Key)?;
+                    page.renderer.punctuation(": ");
                     page.json(value, depth + 1)
                 })
             }
@@ -96,8 +97,12 @@ impl<'a, F: Fill<Sink = Pieces>> Page<'a, F> {
     /// A sealed chip stands without quotes; all else looks like the JSON it is.
     fn string(&mut self, text: &Text) -> Result<(), MissingSecret> {
         match text.0.as_slice() {
-            [Part::Slot(_)] => self.pen.text(text, &Encodings::default(), Token::String),
-            _ => self.pen.string(text, &Encodings::default(), Token::String),
+            [Part::Slot(_)] => self
+                .renderer
+                .text(text, &Encodings::default(), Token::String),
+            _ => self
+                .renderer
+                .string(text, &Encodings::default(), Token::String),
         }
     }
 
@@ -108,10 +113,10 @@ impl<'a, F: Fill<Sink = Pieces>> Page<'a, F> {
         depth: usize,
         mut draw: impl FnMut(&mut Self, &T) -> Result<(), MissingSecret>,
     ) -> Result<(), MissingSecret> {
-        self.pen.punctuation(open);
+        self.renderer.punctuation(open);
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
-                self.pen.punctuation(",");
+                self.renderer.punctuation(",");
             }
             self.break_line(depth + 1);
             draw(self, item)?;
@@ -119,25 +124,26 @@ impl<'a, F: Fill<Sink = Pieces>> Page<'a, F> {
         if !items.is_empty() {
             self.break_line(depth);
         }
-        self.pen.punctuation(close);
+        self.renderer.punctuation(close);
         Ok(())
     }
 
     fn form(&mut self, fields: &[(String, Text)]) -> Result<(), MissingSecret> {
         for (name, value) in fields {
-            self.pen
+            self.renderer
                 .text(&name.as_str().into(), &Encodings::default(), Token::Key)?;
-            self.pen.punctuation("=");
-            self.pen.text(value, &Encodings::default(), Token::String)?;
-            self.lines.push(mem::take(&mut self.pen.sink));
+            self.renderer.punctuation("=");
+            self.renderer
+                .text(value, &Encodings::default(), Token::String)?;
+            self.lines.push(mem::take(&mut self.renderer.sink));
         }
         Ok(())
     }
 
     fn break_line(&mut self, depth: usize) {
-        self.lines.push(mem::take(&mut self.pen.sink));
+        self.lines.push(mem::take(&mut self.renderer.sink));
         if depth > 0 {
-            self.pen.punctuation(&"  ".repeat(depth));
+            self.renderer.punctuation(&"  ".repeat(depth));
         }
     }
 }

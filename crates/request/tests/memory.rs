@@ -42,9 +42,9 @@ async fn a_basic_login_is_gone_from_memory_soon_after_the_answer() {
     assert_eq!(received.unwrap().keep().status, 200);
     drop(secrets);
 
-    let patience = Instant::now() + SOON;
+    let deadline = Instant::now() + SOON;
     while is_in_memory(&needle) {
-        assert!(Instant::now() < patience, "the login is still in memory");
+        assert!(Instant::now() < deadline, "the login is still in memory");
         tokio::task::yield_now().await;
     }
 }

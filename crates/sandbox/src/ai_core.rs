@@ -53,7 +53,7 @@ fn carry_out(
     request: &RecordedRequest,
     switches: &Switches,
 ) -> Result<Answer, Refusal> {
-    let path = gateway::admit(practice, request).map_err(Refusal::Gateway)?;
+    let path = gateway::authorize(practice, request).map_err(Refusal::Gateway)?;
     if request.body.len() > switches.body_limit {
         return Err(Problem::new(413, "01010413", "Request body too large").into());
     }

@@ -7,7 +7,7 @@ use crate::practice::Practice;
 use crate::request::RecordedRequest;
 
 /// Lets a request through that carries a good token, below `/v2`; gives the path behind `/v2`.
-pub(crate) fn admit<'a>(
+pub(crate) fn authorize<'a>(
     practice: &Practice,
     request: &'a RecordedRequest,
 ) -> Result<&'a str, Answer> {

@@ -1,5 +1,6 @@
-//! The practice tenant alone: `sandbox [--port P] [--dir D]`. Writes its service key to
-//! `D/service-key.json`, one with a certificate and the authority to trust beside it, tells where everything is in one line of JSON, and runs until it is stopped.
+//! The practice tenant alone: `sandbox [--port P] [--dir D]`. Writes its service key to `D/service-key.json`, one with a
+//! certificate and the authority to trust beside it, prints where everything is as one line of JSON, and runs until it is
+//! stopped.
 
 use std::error::Error;
 use std::fs::{DirBuilder, OpenOptions};
@@ -72,7 +73,7 @@ impl Arguments {
     }
 }
 
-/// What is written for those who come to practise.
+/// The files that are written.
 struct Files {
     service_key: PathBuf,
     x509_service_key: PathBuf,

@@ -43,7 +43,7 @@ pub(crate) struct Registry {
 }
 
 /// What a path below `/v2/` asks for.
-enum Wanted<'a> {
+enum Resource<'a> {
     Manifest(&'a str, &'a str),
     Blob(&'a str, &'a str),
     Tags(&'a str),
@@ -119,40 +119,41 @@ impl Registry {
         request: &RecordedRequest,
         switches: &Switches,
     ) -> Result<Answer, Answer> {
-        let wanted = Wanted::read(path).ok_or_else(unknown_repository)?;
-        self.login.admit(request, switches, wanted.repository())?;
+        let resource = Resource::read(path).ok_or_else(unknown_repository)?;
+        self.login
+            .authorize(request, switches, resource.repository())?;
         let head = request.method == "HEAD";
         if !head && request.method != "GET" {
             return Err(unsupported("GET, HEAD"));
         }
-        if head && wanted.is_manifest() && switches.registry_refuses_head {
+        if head && resource.is_manifest() && switches.registry_refuses_head {
             return Err(unsupported("GET"));
         }
-        let answer = self.find(&wanted)?;
+        let answer = self.find(&resource)?;
         let limit = switches
             .registry_rate_limit
-            .filter(|_| wanted.is_manifest());
+            .filter(|_| resource.is_manifest());
         Ok(match limit {
             Some(limit) => limited(answer, limit, head),
             None => answer,
         })
     }
 
-    fn find(&self, wanted: &Wanted<'_>) -> Result<Answer, Answer> {
+    fn find(&self, resource: &Resource<'_>) -> Result<Answer, Answer> {
         let repository = self
             .images
-            .repository(wanted.repository())
+            .repository(resource.repository())
             .ok_or_else(unknown_repository)?;
-        match wanted {
-            Wanted::Manifest(_, reference) => repository
+        match resource {
+            Resource::Manifest(_, reference) => repository
                 .manifest(reference)
                 .map(deliver)
                 .ok_or_else(|| error(404, "MANIFEST_UNKNOWN", "manifest unknown")),
-            Wanted::Blob(_, digest) => repository
+            Resource::Blob(_, digest) => repository
                 .blob(digest)
                 .map(deliver)
                 .ok_or_else(|| error(404, "BLOB_UNKNOWN", "blob unknown to registry")),
-            Wanted::Tags(name) => Ok(Answer::json(
+            Resource::Tags(name) => Ok(Answer::json(
                 200,
                 &json!({ "name": name, "tags": repository.tags() }),
             )),
@@ -160,7 +161,7 @@ impl Registry {
     }
 }
 
-impl<'a> Wanted<'a> {
+impl<'a> Resource<'a> {
     fn read(path: &'a str) -> Option<Self> {
         let path = path.strip_prefix("/v2/")?;
         let manifest = path.rsplit_once("/manifests/");

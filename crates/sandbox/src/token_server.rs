@@ -208,8 +208,8 @@ fn check_grant(grant_type: Option<&str>) -> Result<(), Answer> {
             &format!("Unauthorized grant type: {known}"),
         )),
         Some(unknown) => {
-            let told = format!("Unsupported grant type: {unknown}");
-            Err(refusal(400, "unsupported_grant_type", &told))
+            let message = format!("Unsupported grant type: {unknown}");
+            Err(refusal(400, "unsupported_grant_type", &message))
         }
     }
 }
@@ -220,13 +220,13 @@ fn bad_credentials() -> Answer {
 
 /// As XSUAA answers to a client with a certificate that comes without it.
 fn unsupported_credential(client_id: &str) -> Answer {
-    let told = format!("Unsupported instance credential for {client_id}");
-    refusal(401, "invalid_client", &told).header("WWW-Authenticate", BASIC_CHALLENGE)
+    let message = format!("Unsupported instance credential for {client_id}");
+    refusal(401, "invalid_client", &message).header("WWW-Authenticate", BASIC_CHALLENGE)
 }
 
 fn no_login() -> Answer {
-    let told = "An Authentication object was not found in the SecurityContext";
-    refusal(401, "unauthorized", told).header("WWW-Authenticate", BASIC_CHALLENGE)
+    let message = "An Authentication object was not found in the SecurityContext";
+    refusal(401, "unauthorized", message).header("WWW-Authenticate", BASIC_CHALLENGE)
 }
 
 fn method_not_allowed(method: &str) -> Answer {

@@ -17,11 +17,11 @@ use zeroize::Zeroizing;
 use crate::KeychainError;
 
 /// The longest secret that is kept, in bytes. A longer one can be used, but only in this session.
-pub const LONGEST_KEPT: usize = 64 * 1024;
+pub const LONGEST_SECRET: usize = 64 * 1024;
 
 /// The most items beside the head that one secret needs.
 pub(crate) const MOST_CHUNKS: usize =
-    (MARK.len() + base64_length(HEADER + LONGEST_KEPT)).div_ceil(ITEM);
+    (MARK.len() + base64_length(HEADER + LONGEST_SECRET)).div_ceil(ITEM);
 
 const ITEM: usize = 2400;
 const MARK: &str = "pp2.";
@@ -64,14 +64,14 @@ impl Form {
 /// Wraps a secret into one line, for one handle.
 ///
 /// # Errors
-/// [`KeychainError::TooLong`] above [`LONGEST_KEPT`].
+/// [`KeychainError::TooLong`] above [`LONGEST_SECRET`].
 pub(crate) fn seal(
     secret: &Secret,
     handle: Handle,
     kind: SecretKind,
 ) -> Result<Zeroizing<String>, KeychainError> {
     let text = secret.open().as_bytes();
-    if text.len() > LONGEST_KEPT {
+    if text.len() > LONGEST_SECRET {
         return Err(KeychainError::TooLong { bytes: text.len() });
     }
     // Reserved in full, since a vector that grows leaves copies behind.
@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn the_longest_secret_fits_and_one_byte_more_is_refused() {
-        let longest = "x".repeat(LONGEST_KEPT);
+        let longest = "x".repeat(LONGEST_SECRET);
         let line = sealed(&longest);
         let items = cut(&line);
         assert_eq!((items.chunks.len(), MOST_CHUNKS), (37, 37));
@@ -268,7 +268,7 @@ mod tests {
         assert_eq!(
             refused,
             Err(KeychainError::TooLong {
-                bytes: LONGEST_KEPT + 1
+                bytes: LONGEST_SECRET + 1
             })
         );
     }
@@ -358,7 +358,7 @@ mod tests {
         prop_oneof![
             ".{0,40}",
             "(?s).{0,2000}",
-            (0..=LONGEST_KEPT, "[ -~\n]").prop_map(|(times, text)| text.repeat(times)),
+            (0..=LONGEST_SECRET, "[ -~\n]").prop_map(|(times, text)| text.repeat(times)),
         ]
     }
 

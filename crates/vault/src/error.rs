@@ -31,7 +31,7 @@ pub enum KeychainError {
     /// No answer within the deadline. Whether a write took place is unknown.
     #[error("the keychain does not answer")]
     NotAnswering,
-    /// The secret is longer than is kept ([`LONGEST_KEPT`](crate::LONGEST_KEPT)).
+    /// The secret is longer than is kept ([`LONGEST_SECRET`](crate::LONGEST_SECRET)).
     #[error("{bytes} bytes are more than the keychain is given")]
     TooLong {
         /// The length of the secret in bytes.

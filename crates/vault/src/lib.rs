@@ -13,7 +13,7 @@ mod store;
 pub mod testing;
 mod vault;
 
-pub use envelope::{LONGEST_KEPT, SecretKind};
+pub use envelope::{LONGEST_SECRET, SecretKind};
 pub use error::KeychainError;
 pub use keychain::Deadlines;
 pub use vault::{KeychainState, SERVICE, Vault};

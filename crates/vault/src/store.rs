@@ -76,14 +76,14 @@ impl Store {
         let store = self
             .platform
             .store()
-            .map_err(|_| Failure::Said(KeychainError::Absent))?;
+            .map_err(|_| Failure::Keychain(KeychainError::Absent))?;
         self.started = Some(store.clone());
         Ok(store)
     }
 
     fn failed(&mut self, error: Error) -> Failure {
         if !matches!(error, Error::PlatformFailure(_) | Error::NoStorageAccess(_)) {
-            return Failure::Said(error::read(error));
+            return Failure::Keychain(error::read(error));
         }
         self.started = None;
         self.platform.read_failure(&error)
@@ -93,7 +93,7 @@ impl Store {
 fn after_second_try(failure: Failure) -> KeychainError {
     match failure {
         Failure::StoreIsStale => KeychainError::Absent,
-        Failure::Said(error) => error,
+        Failure::Keychain(error) => error,
     }
 }
 

@@ -135,11 +135,11 @@ impl Platform for FakeKeychain {
 
     fn read_failure(&self, error: &Error) -> Failure {
         let (Error::PlatformFailure(cause) | Error::NoStorageAccess(cause)) = error else {
-            return Failure::Said(KeychainError::Refused);
+            return Failure::Keychain(KeychainError::Refused);
         };
         cause
             .downcast_ref::<ScriptedError>()
-            .map_or(Failure::StoreIsStale, |said| Failure::Said(said.0))
+            .map_or(Failure::StoreIsStale, |said| Failure::Keychain(said.0))
     }
 
     fn is_locked(&self) -> UnlockFuture<bool> {

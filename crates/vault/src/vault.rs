@@ -84,7 +84,7 @@ impl Vault {
     ///
     /// # Errors
     /// [`KeychainError::Missing`] if nothing is staged under the handle, [`KeychainError::TooLong`] above
-    /// [`LONGEST_KEPT`](crate::LONGEST_KEPT). After any other error part of it may have been written: [`Vault::forget`].
+    /// [`LONGEST_SECRET`](crate::LONGEST_SECRET). After any other error part of it may have been written: [`Vault::forget`].
     pub async fn keep(&self, handle: Handle, kind: SecretKind) -> Result<(), KeychainError> {
         let secret = self.session.get(handle).ok_or(KeychainError::Missing)?;
         let envelope = envelope::seal(&secret, handle, kind)?;

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use keyring::{Entry, Error, api::CredentialStoreApi};
 use pull_secret::{Handle, Secret};
 use vault::SecretKind::RegistryPassword as PASSWORD;
-use vault::{KeychainError, KeychainState, LONGEST_KEPT, SERVICE, Vault};
+use vault::{KeychainError, KeychainState, LONGEST_SECRET, SERVICE, Vault};
 use windows_native_keyring_store::Store;
 
 #[tokio::test]
@@ -19,7 +19,7 @@ async fn a_password_of_any_length_is_kept_opened_and_forgotten() {
         "hunter2",
         "line1\r\n[9]\nx=y\0pässwörd 🐳",
         &"x".repeat(2560),
-        &"x".repeat(LONGEST_KEPT),
+        &"x".repeat(LONGEST_SECRET),
     ] {
         let handle = kept(&vault, text).await;
         assert_eq!(vault.open(handle, PASSWORD).await.unwrap().open(), text);

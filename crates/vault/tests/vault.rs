@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use pull_secret::{Handle, Secret};
 use vault::SecretKind::RegistryPassword as PASSWORD;
 use vault::testing::{FakeKeychain, Fault};
-use vault::{Deadlines, KeychainError, KeychainState, LONGEST_KEPT, SecretKind, Vault};
+use vault::{Deadlines, KeychainError, KeychainState, LONGEST_SECRET, SecretKind, Vault};
 
 #[tokio::test]
 async fn without_a_keychain_a_password_is_there_for_this_session() {
@@ -54,7 +54,7 @@ async fn every_text_survives_the_quirks_of_every_keychain() {
         keychain.fail(quirk);
     }
     let long = "line\n[9]\nx=y\r\n\0 pässwörd 🐳 ".repeat(2000);
-    assert!(long.len() > LONGEST_KEPT - 4096 && long.len() <= LONGEST_KEPT);
+    assert!(long.len() > LONGEST_SECRET - 4096 && long.len() <= LONGEST_SECRET);
     for text in ["", "x", "line1\n[9]\nx=y", "\u{feff}pässwörd\0", &long] {
         let handle = kept(&keychain, text).await;
         assert_eq!(opened(&keychain.vault(), handle).await.unwrap(), text);
@@ -86,14 +86,14 @@ async fn every_password_has_a_handle_of_its_own() {
 async fn a_password_above_the_bound_is_used_but_not_kept() {
     let keychain = FakeKeychain::new();
     let vault = keychain.vault();
-    let handle = vault.stage(secret(&"x".repeat(LONGEST_KEPT + 1)));
+    let handle = vault.stage(secret(&"x".repeat(LONGEST_SECRET + 1)));
     let refused = KeychainError::TooLong {
-        bytes: LONGEST_KEPT + 1,
+        bytes: LONGEST_SECRET + 1,
     };
     assert_eq!(vault.keep(handle, PASSWORD).await, Err(refused));
     assert_eq!(
         opened(&vault, handle).await.unwrap().len(),
-        LONGEST_KEPT + 1
+        LONGEST_SECRET + 1
     );
     assert!(keychain.items().is_empty());
 }

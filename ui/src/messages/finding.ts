@@ -13,7 +13,7 @@ type Fields = Readonly<Record<string, string>>;
 /** What a finding says, in the language in use. */
 export function finding({ code, fields }: Finding): string {
   const ofRegistry = code === 'wrongKind' ? sayingOf(fields) : undefined;
-  return ofRegistry ?? say(textOf(code, fields), readable(code, fields));
+  return ofRegistry ?? say(textOf(code, fields), readable(fields));
 }
 
 // The words about a wrong kind of password come with the registry.
@@ -37,13 +37,12 @@ function textOf(code: Finding['code'], fields: Fields): Text {
   }
 }
 
-function readable(code: Finding['code'], fields: Fields): TextFields {
-  const { near, notJson, auth } = t().findingDetails;
+function readable(fields: Fields): TextFields {
+  const { near } = t().findingDetails;
   return {
     ...fields,
     character: visible(fields['character']),
     near: pick(near, fields['why']) ?? near.host,
-    fault: pick<string>(code === 'documentNotJson' ? notJson : auth, fields['reason']),
     ...(fields['at'] && { at: moment(fields['at'], Date.now()) }),
     ...(fields['bytes'] && { bytes: bytes(Number(fields['bytes'])) }),
   };

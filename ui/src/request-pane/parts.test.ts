@@ -50,7 +50,7 @@ function plain(text: string): Piece {
 }
 
 function sealed(): Piece {
-  return { text: '••••••••', token: 'string', sealed: true };
+  return { text: '••••••••', token: 'string', secret: 'registryPassword' };
 }
 
 function query(): Piece[] {

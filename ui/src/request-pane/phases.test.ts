@@ -14,7 +14,7 @@ test('what_was_not_measured_is_not_made_up', () => {
   const times = { firstByte: 10, duration: 12 };
   const names = (connecting: Parameters<typeof phasesOf>[0]['connecting']) =>
     phasesOf({ connecting, ...times }, false).map(({ phase }) => phase);
-  expect(names({ kind: 'notTold' })).toEqual(['firstByte', 'rest']);
+  expect(names({ kind: 'notMeasured' })).toEqual(['firstByte', 'rest']);
   expect(names({ kind: 'reused' })).toEqual(['wait', 'rest']);
   expect(names({ kind: 'made', lookUp: null, connect: 1 })).toEqual(['connect', 'wait', 'rest']);
 });

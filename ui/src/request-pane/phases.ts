@@ -10,7 +10,7 @@ export function phasesOf(
   tls: boolean,
 ): { phase: Phase; spent: number }[] {
   const rest = { phase: 'rest' as const, spent: Math.max(0, duration - firstByte) };
-  if (connecting.kind === 'notTold') return [{ phase: 'firstByte', spent: firstByte }, rest];
+  if (connecting.kind === 'notMeasured') return [{ phase: 'firstByte', spent: firstByte }, rest];
   if (connecting.kind === 'reused') return [{ phase: 'wait', spent: firstByte }, rest];
   const { lookUp, connect } = connecting;
   const wait = Math.max(0, Math.round((firstByte - (lookUp ?? 0) - connect) * 10) / 10);

@@ -37,7 +37,7 @@ export function placesIn(request: RequestView, place: FieldPath): number {
 
 /** A row as JSON that can be edited: drawn, a mask stands without quotes. */
 export function editable(pieces: readonly Piece[]): string {
-  return pieces.map(({ text, sealed }) => (sealed ? `"${text}"` : text)).join('');
+  return pieces.map(({ text, secret }) => (secret ? `"${text}"` : text)).join('');
 }
 
 /** The characters of a row, with masks where secrets are. */

@@ -115,7 +115,7 @@ function view(kind: 'proven' | 'refused'): CheckView {
 
 function line(verdict: Verdict): CheckLine {
   const code = verdict.kind === 'proven' ? 'loginAccepted' : 'loginRefused';
-  return { image: 0, step: 'loginAccepted', verdict, code, fields: {}, cure: null, duration: 1, evidence: [] };
+  return { image: 0, step: 'loginAccepted', verdict, code, fields: {}, remedy: null, duration: 1, evidence: [] };
 }
 
 function row(name: string, some: { side?: Side; images?: string[]; lost?: boolean } = {}): SecretRow {

@@ -97,5 +97,5 @@ function heard(operation: string): Event {
 }
 
 function line(step: CheckStep, verdict: Verdict = { kind: 'proven' }): CheckLine {
-  return { image: 0, step, verdict, code: 'reached', fields: {}, cure: null, duration: 1, evidence: [] };
+  return { image: 0, step, verdict, code: 'reached', fields: {}, remedy: null, duration: 1, evidence: [] };
 }

@@ -23,7 +23,7 @@ import { asSent, emptyRegistry, reopened, withPassword, withPreset, withRegistry
 import { byPlace, due } from './findings';
 import { NOT_ASKED } from './guard.svelte';
 import { newOperation } from './operation';
-import { updated, type ProblemText } from './updates';
+import { updated, type NumberedView } from './updates';
 import { RawBody, type Read } from './rawBody.svelte';
 
 /** What a form begins with. */
@@ -82,7 +82,7 @@ export class Composer {
   #kept: boolean;
   #asked = 0;
   #drawn = 0;
-  #told = $state.raw<ProblemText<PreviewView> | null>(null);
+  #told = $state.raw<NumberedView<PreviewView> | null>(null);
   #sentDraft = $state.raw<Draft | null>(null);
   #sentChanges = $state(0);
   #staging: Promise<boolean> = Promise.resolve(true);

@@ -31,7 +31,7 @@ test('a_text_goes_to_its_place_and_nowhere_else', () => {
 function preset(id: string, registryKey: string | null, username: string | null = null): Preset {
   const words = { en: '', de: '' };
   const texts = { name: words, token: words, tokenWhere: words, leastPrivilege: words, expiry: words, quirks: words };
-  const lists = { registryKeys: [], hosts: [], usernames: [], realmHosts: [], wrong: [], cures: [] };
+  const lists = { registryKeys: [], hosts: [], usernames: [], realmHosts: [], wrong: [], remedies: [] };
   const rest = { registryKeyForm: null, usernameForm: null, lifetimeHours: null, refusesBadLogins: true };
   return { id, registryKey, username, ...texts, ...lists, ...rest, doc: '', sampleImage: '', sampleKey: '' };
 }

@@ -41,5 +41,5 @@ const DRAFT: Draft = { name: 'a', registries: [REGISTRY, REGISTRY], images: ['',
 
 function line(code: CheckCode): CheckLine {
   const verdict = { kind: 'refused' } as const;
-  return { image: 0, step: 'loginAccepted', verdict, code, fields: {}, cure: null, duration: 1, evidence: [] };
+  return { image: 0, step: 'loginAccepted', verdict, code, fields: {}, remedy: null, duration: 1, evidence: [] };
 }

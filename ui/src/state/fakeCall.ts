@@ -1,5 +1,5 @@
 // For tests: a `call` that answers from a table and remembers what it was asked.
-import type { Commands, ConnectionView, Problem, Right, RouteView, TokenFacts } from '../bindings';
+import type { Commands, ConnectionView, Problem, Right, Route, TokenFacts } from '../bindings';
 import type { Call } from '../ipc';
 
 type Answers = {
@@ -28,9 +28,9 @@ export function failing(problem: Problem): () => Promise<never> {
 }
 
 /** A request that takes no other way than the direct one. */
-export const DIRECT: RouteView = { proxy: null, authorities: [] };
+export const DIRECT: Route = { proxy: null, authorities: [] };
 
-const NOT_TOLD: Right = { kind: 'notTold' };
+const UNKNOWN: Right = { kind: 'unknown' };
 
 /** What is known of a token to test with. */
 export const TOKEN: TokenFacts = {
@@ -65,7 +65,7 @@ export function connection(id: string, some: Partial<ConnectionView> = {}): Conn
     usedAt: null,
     network: { proxy: null, authorities: null, environmentAuthorities: null },
     token: { kind: 'none' },
-    rights: { create: NOT_TOLD, read: NOT_TOLD, update: NOT_TOLD, delete: NOT_TOLD },
+    rights: { create: UNKNOWN, read: UNKNOWN, update: UNKNOWN, delete: UNKNOWN },
     lastTest: null,
     quota: null,
     ...some,

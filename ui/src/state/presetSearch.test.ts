@@ -72,7 +72,7 @@ function preset(id: string, name: string, some: Partial<Preset>): Preset {
     sampleImage: '',
     sampleKey: '',
     wrong: [],
-    cures: [],
+    remedies: [],
     ...some,
   };
 }

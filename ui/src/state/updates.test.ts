@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { updated, type ProblemText } from './updates';
+import { updated, type NumberedView } from './updates';
 
 interface View {
   lines: { text: string }[];
   sendable: boolean;
 }
 
-const BEFORE: ProblemText<View> = { number: 1, view: { lines: [{ text: 'user' }, { text: 'key' }], sendable: true } };
+const BEFORE: NumberedView<View> = { number: 1, view: { lines: [{ text: 'user' }, { text: 'key' }], sendable: true } };
 
 test('a_whole_view_is_taken_as_it_is', () => {
   const view = { lines: [], sendable: false };

@@ -51,7 +51,7 @@ impl<T> Reply<T> {
         self.problem.clone()
     }
 
-    /// The end of patience: with a server that asks for some, or with one that is in trouble.
+    /// The call is given up: the server asked to wait too often, or reports an error of its own.
     pub(super) fn not_now(self) -> Failure {
         if !is_busy(&self.response) {
             return self.refused();

@@ -2,7 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use When::{Always, ExistsSaid, HasError, IsCut, IsPage, NoQuota, Says, Silent, Unreadable};
+use When::{
+    Always, BodyContains, HasError, IsCut, IsPage, MessageSaysExists, NoQuota, Silent, Unreadable,
+};
 
 use super::MeaningCode as Code;
 use super::Tone::{self, Bad, Good, Info, Warning};
@@ -16,12 +18,12 @@ pub(super) fn find(
     parsed: &Parsed<'_>,
     is_readable: bool,
 ) -> Option<(Code, Tone)> {
-    let said = parsed.response.body.to_lowercase();
+    let lower_body = parsed.response.body.to_lowercase();
     let fits = |row: &&Row| {
         let is_asked = row.operations.is_empty() || row.operations.contains(&operation);
         is_asked
             && row.status.contains(&parsed.response.status)
-            && row.when.fits(parsed, is_readable, &said)
+            && row.when.fits(parsed, is_readable, &lower_body)
     };
     ROWS.iter().find(fits).map(|row| (row.code, row.tone))
 }
@@ -35,7 +37,7 @@ const ROWS: &[Row] = &[
     row(&[Create], 200..=299, IsCut,    Code::ResponseCutOff, Bad),
     row(ANY,       200..=299, Unreadable, Code::AnswerUnreadable, Bad),
     row(&[Quota],  200..=299, NoQuota,  Code::QuotaOff,       Warning),
-    row(&[Create], 200..=299, ExistsSaid, Code::NameTaken,    Bad),
+    row(&[Create], 200..=299, MessageSaysExists, Code::NameTaken,    Bad),
     row(&[Create], 200..=299, Silent,   Code::CreatedSilently, Warning),
     row(&[Create], 200..=299, Always,   Code::Created,        Good),
     row(&[Replace],200..=299, Always,   Code::Replaced,       Good),
@@ -48,34 +50,34 @@ const ROWS: &[Row] = &[
 
     row(ANY, 300..=399, Always, Code::Redirected, Bad),
 
-    row(&[Token], 401..=401, Says("unsupported instance credential"), Code::CertificateWanted, Bad),
-    row(&[Token], 400..=401, Says("unauthorized grant type"),         Code::GrantRefused, Bad),
-    row(&[Token], 400..=401, Says("unsupported_grant_type"),          Code::GrantRefused, Bad),
+    row(&[Token], 401..=401, BodyContains("unsupported instance credential"), Code::CertificateWanted, Bad),
+    row(&[Token], 400..=401, BodyContains("unauthorized grant type"),         Code::GrantRefused, Bad),
+    row(&[Token], 400..=401, BodyContains("unsupported_grant_type"),          Code::GrantRefused, Bad),
     row(&[Token], 401..=401, Always,                                  Code::ClientSecretRefused, Bad),
-    row(&[Token], 400..=404, Says("cannot find identity zone"),       Code::TokenAddressUnknown, Bad),
+    row(&[Token], 400..=404, BodyContains("cannot find identity zone"),       Code::TokenAddressUnknown, Bad),
     row(&[Token], 404..=404, Always,                                  Code::TokenAddressUnknown, Bad),
     row(&[Token], 400..=400, Always,                                  Code::TokenRequestRefused, Bad),
 
-    row(ANY, 401..=403, Says("jwt is missing"),                   Code::TokenMissing, Bad),
-    row(ANY, 401..=403, Says("jwt is expired"),                   Code::TokenExpired, Warning),
-    row(ANY, 401..=403, Says("jwt issuer is not configured"),     Code::TokenOfOtherRegion, Bad),
-    row(ANY, 401..=403, Says("issuer is invalid"),                Code::TokenOfOtherRegion, Bad),
-    row(ANY, 401..=403, Says("jwt verification fails"),           Code::TokenOfOtherTenant, Bad),
-    row(ANY, 401..=403, Says("jwt is not in the form"),           Code::TokenMalformed, Bad),
-    row(ANY, 401..=403, Says("jwks doesn't have key"),            Code::KeysRotated, Warning),
-    row(ANY, 401..=403, Says("audiences in jwt are not allowed"), Code::TokenOfOtherService, Bad),
+    row(ANY, 401..=403, BodyContains("jwt is missing"),                   Code::TokenMissing, Bad),
+    row(ANY, 401..=403, BodyContains("jwt is expired"),                   Code::TokenExpired, Warning),
+    row(ANY, 401..=403, BodyContains("jwt issuer is not configured"),     Code::TokenOfOtherRegion, Bad),
+    row(ANY, 401..=403, BodyContains("issuer is invalid"),                Code::TokenOfOtherRegion, Bad),
+    row(ANY, 401..=403, BodyContains("jwt verification fails"),           Code::TokenOfOtherTenant, Bad),
+    row(ANY, 401..=403, BodyContains("jwt is not in the form"),           Code::TokenMalformed, Bad),
+    row(ANY, 401..=403, BodyContains("jwks doesn't have key"),            Code::KeysRotated, Warning),
+    row(ANY, 401..=403, BodyContains("audiences in jwt are not allowed"), Code::TokenOfOtherService, Bad),
     row(&[Tenant], 403..=404, Always,                             Code::TenantNotTold, Info),
     row(&[Quota],  403..=404, Always,                             Code::QuotaNotTold, Info),
-    row(ANY, 401..=403, Says("rbac: access denied"),              Code::AccessDenied, Bad),
+    row(ANY, 401..=403, BodyContains("rbac: access denied"),              Code::AccessDenied, Bad),
     row(ANY, 401..=401, Always,                                   Code::TokenRefused, Bad),
 
-    row(ANY, 500..=599, Says("jwks remote fetch"),         Code::GatewayTrouble, Bad),
-    row(ANY, 500..=599, Says("upstream connect error"),    Code::GatewayTrouble, Bad),
-    row(ANY, 500..=599, Says("no healthy upstream"),       Code::GatewayTrouble, Bad),
-    row(ANY, 500..=599, Says("upstream request timeout"),  Code::ServerTimedOut, Bad),
-    row(ANY, 500..=599, Says("registered endpoint failed"), Code::GatewayTrouble, Bad),
+    row(ANY, 500..=599, BodyContains("jwks remote fetch"),         Code::GatewayTrouble, Bad),
+    row(ANY, 500..=599, BodyContains("upstream connect error"),    Code::GatewayTrouble, Bad),
+    row(ANY, 500..=599, BodyContains("no healthy upstream"),       Code::GatewayTrouble, Bad),
+    row(ANY, 500..=599, BodyContains("upstream request timeout"),  Code::ServerTimedOut, Bad),
+    row(ANY, 500..=599, BodyContains("registered endpoint failed"), Code::GatewayTrouble, Bad),
 
-    row(&[Create], 409..=409, ExistsSaid, Code::NameTaken, Bad),
+    row(&[Create], 409..=409, MessageSaysExists, Code::NameTaken, Bad),
     row(ANY, 409..=409, Always, Code::Conflict, Bad),
     row(ANY, 412..=412, Always, Code::Conflict, Bad),
     row(ANY, 413..=413, Always, Code::TooLarge, Bad),
@@ -109,9 +111,9 @@ struct Row {
 enum When {
     Always,
     /// The body contains this, in any case.
-    Says(&'static str),
+    BodyContains(&'static str),
     /// The message says that something exists.
-    ExistsSaid,
+    MessageSaysExists,
     /// There is no message.
     Silent,
     /// The body has a top-level `error`.
@@ -127,12 +129,12 @@ enum When {
 }
 
 impl When {
-    /// `said` is the body in small letters.
-    fn fits(&self, parsed: &Parsed<'_>, is_readable: bool, said: &str) -> bool {
+    /// `lower_body` is the body in small letters.
+    fn fits(&self, parsed: &Parsed<'_>, is_readable: bool, lower_body: &str) -> bool {
         match self {
             Self::Always => true,
-            Self::Says(text) => said.contains(text),
-            Self::ExistsSaid => parsed.says_it_exists(),
+            Self::BodyContains(text) => lower_body.contains(text),
+            Self::MessageSaysExists => parsed.says_it_exists(),
             Self::Silent => parsed.message().is_empty(),
             Self::HasError => parsed.has_error(),
             Self::IsPage => parsed.is_page(),

@@ -11,14 +11,14 @@ use ts_rs::TS;
 pub struct Diagnostic {
     /// What was found.
     pub code: DiagnosticCode,
-    /// How that is.
+    /// What it reports of that.
     pub state: DiagnosticState,
     /// The values its sentence needs.
     pub fields: BTreeMap<String, String>,
 }
 
 impl Diagnostic {
-    /// The line of a code, with the values of its sentence.
+    /// The diagnostic of a code, with the values of its sentence.
     pub fn new<const N: usize>(code: DiagnosticCode, fields: [(&str, String); N]) -> Self {
         let fields = fields
             .into_iter()
@@ -31,7 +31,7 @@ impl Diagnostic {
     }
 }
 
-/// How the thing is that a line tells of.
+/// The state that a diagnostic reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum DiagnosticState {

@@ -106,8 +106,8 @@ fn assignment(line: &str) -> Option<Assignment<'_>> {
     if let Some(assignment) = setx(line).or_else(|| of_program(line)) {
         return Some(assignment);
     }
-    let sign = line.find('=')?;
-    let mut name = without_prompt(line[..sign].trim());
+    let equals = line.find('=')?;
+    let mut name = without_prompt(line[..equals].trim());
     let mut dialect = Dialect::DotEnv;
     for (before, of) in [
         ("- ", Dialect::DotEnv),
@@ -119,18 +119,18 @@ fn assignment(line: &str) -> Option<Assignment<'_>> {
         ("$env:", Dialect::PowerShell),
         ("$Env:", Dialect::PowerShell),
     ] {
-        if let Some(behind) = name.strip_prefix(before) {
-            name = behind.trim_start();
+        if let Some(after) = name.strip_prefix(before) {
+            name = after.trim_start();
             dialect = of;
         }
     }
     let name = name.strip_prefix(['"', '\'']).unwrap_or(name).trim_start();
     let is_name = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-    let behind = &line[sign + 1..];
-    let blanks = behind.len() - behind.trim_start().len();
+    let after = &line[equals + 1..];
+    let blanks = after.len() - after.trim_start().len();
     (matters(name) && is_name).then_some(Assignment {
         name,
-        value_at: sign + 1 + blanks,
+        value_at: equals + 1 + blanks,
         dialect,
     })
 }
@@ -178,10 +178,10 @@ fn of_program(line: &str) -> Option<Assignment<'_>> {
 /// `setx NAME "value"`, which keeps a variable in Windows.
 fn setx(line: &str) -> Option<Assignment<'_>> {
     let at = line.find("setx ")? + "setx ".len();
-    let behind = line[at..].trim_start();
-    let end = behind.find(char::is_whitespace)?;
-    let name = &behind[..end];
-    let value = behind[end..].trim_start();
+    let after = line[at..].trim_start();
+    let end = after.find(char::is_whitespace)?;
+    let name = &after[..end];
+    let value = after[end..].trim_start();
     matters(name).then_some(Assignment {
         name,
         value_at: line.len() - value.len(),
@@ -192,10 +192,10 @@ fn setx(line: &str) -> Option<Assignment<'_>> {
 /// What stands behind the prompt of a shell: `user@host:~$ `, `PS C:\\> `, `C:\\>`.
 fn without_prompt(name: &str) -> &str {
     let is_cmd = name.get(1..3) == Some(":\\");
-    let signs = ["$ ", "# ", "% ", "> "];
-    let behind = signs.iter().find_map(|sign| name.rsplit_once(sign));
-    let behind = behind.or_else(|| name.rsplit_once('>').filter(|_| is_cmd));
-    behind.map_or(name, |(_, behind)| behind.trim_start())
+    let prompts = ["$ ", "# ", "% ", "> "];
+    let after = prompts.iter().find_map(|prompt| name.rsplit_once(prompt));
+    let after = after.or_else(|| name.rsplit_once('>').filter(|_| is_cmd));
+    after.map_or(name, |(_, after)| after.trim_start())
 }
 
 /// The value that starts here, and where it ends.
@@ -230,8 +230,8 @@ fn cmd(text: &str, start: usize) -> (Zeroizing<String>, usize) {
     }
     let mut plain = Zeroizing::new(String::new());
     let mut signs = value.chars();
-    while let Some(sign) = signs.next() {
-        match sign {
+    while let Some(character) = signs.next() {
+        match character {
             '^' => plain.extend(signs.next()),
             other => plain.push(other),
         }
@@ -243,14 +243,14 @@ fn cmd(text: &str, start: usize) -> (Zeroizing<String>, usize) {
 fn powershell(rest: &str, quote: char) -> Option<(Zeroizing<String>, usize)> {
     let mut value = Zeroizing::new(String::new());
     let mut signs = rest.char_indices().skip(1).peekable();
-    while let Some((at, sign)) = signs.next() {
-        match sign {
-            '`' if quote == '"' => value.extend(signs.next().map(|(_, sign)| sign)),
+    while let Some((at, character)) = signs.next() {
+        match character {
+            '`' if quote == '"' => value.extend(signs.next().map(|(_, character)| character)),
             // Written for another shell: a quote inside JSON.
             '\\' if quote == '"' && signs.peek().is_some_and(|(_, next)| *next == '"') => {
-                value.extend(signs.next().map(|(_, sign)| sign));
+                value.extend(signs.next().map(|(_, character)| character));
             }
-            _ if sign != quote => value.push(sign),
+            _ if character != quote => value.push(character),
             _ if signs.peek().is_some_and(|(_, next)| *next == quote) => {
                 signs.next();
                 value.push(quote);
@@ -283,11 +283,11 @@ fn single(rest: &str) -> Option<(Zeroizing<String>, usize)> {
 fn double(rest: &str) -> Option<(Zeroizing<String>, usize)> {
     let mut value = String::new();
     let mut signs = rest.char_indices().skip(1);
-    while let Some((at, sign)) = signs.next() {
-        match sign {
+    while let Some((at, character)) = signs.next() {
+        match character {
             '"' => return Some((Zeroizing::new(value), at + 1)),
             '\\' => match signs.next()?.1 {
-                sign @ ('"' | '\\' | '$' | '`') => value.push(sign),
+                character @ ('"' | '\\' | '$' | '`') => value.push(character),
                 'n' => value.push_str("\\n"),
                 '\n' => {}
                 other => value.extend(['\\', other]),

@@ -3,12 +3,12 @@
 use pasted_text::{Object, Value};
 
 use super::raw_key::member;
-use super::visitor::is_fit_to_show;
+use super::visitor::is_displayable;
 
 /// A service, and how its keys are told.
-type Sign = fn(&Object) -> bool;
+type Recogniser = fn(&Object) -> bool;
 
-const SERVICES: &[(&str, Sign)] = &[
+const SERVICES: &[(&str, Recogniser)] = &[
     ("SAP HANA", |key| has_all(key, &["host", "port", "driver"])),
     ("Object Store", |key| {
         has_all(key, &["accesskeyid", "bucket"])
@@ -59,7 +59,7 @@ pub(super) fn of_client(key: &Object) -> Option<&'static str> {
 
 /// The service that Cloud Foundry calls so; `None` for AI Core, and for a binding that its user wrote.
 pub(super) fn labelled(label: &str) -> Option<String> {
-    if ["aicore", "user-provided"].contains(&label) || !is_fit_to_show(label) {
+    if ["aicore", "user-provided"].contains(&label) || !is_displayable(label) {
         return None;
     }
     let found = LABELS.iter().find(|(known, _)| *known == label);
@@ -80,4 +80,79 @@ fn client_id(key: &Object) -> &str {
 
 fn text<'a>(key: &'a Object, name: &str) -> &'a str {
     member(key, name).and_then(Value::text).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use pasted_text::lenient_json;
+
+    use super::*;
+
+    #[test]
+    fn keys_of_other_services_are_told_by_what_only_they_have() {
+        for (key, service) in [
+            (r#"{"host":"h","port":"1","driver":"d"}"#, Some("SAP HANA")),
+            (r#"{"host":"h","port":"1"}"#, None),
+            (
+                r#"{"access_key_id":"a","bucket":"b"}"#,
+                Some("Object Store"),
+            ),
+            (
+                r#"{"hostname":"h","dbname":"d","username":"u"}"#,
+                Some("PostgreSQL"),
+            ),
+            (
+                r#"{"uri":"u","clientid":"x!b1|destination-xsappname!b9"}"#,
+                Some("Destination"),
+            ),
+            (r#"{"onpremise_proxy_host":"h"}"#, Some("Connectivity")),
+            (r#"{"sm_url":"u"}"#, Some("Service Manager")),
+            (
+                r#"{"xsappname":"ai-launchpad!b1"}"#,
+                Some("SAP AI Launchpad"),
+            ),
+            (r#"{"xsappname":"ai-launchpad!b1","serviceurls":{}}"#, None),
+            (r#"{"uaa":{"clientid":"x"}}"#, Some("AI Business Services")),
+            (r#"{"uaa":"x"}"#, None),
+            (
+                r#"{"clientid":"sb-x","clientsecret":"s","url":"u","serviceurls":{}}"#,
+                None,
+            ),
+        ] {
+            assert_eq!(named(&object(key)), service, "{key}");
+        }
+    }
+
+    #[test]
+    fn xsuaa_names_an_application_and_no_api() {
+        for (key, service) in [
+            (r#"{"xsappname":"x!t1"}"#, Some("XSUAA")),
+            (
+                r#"{"xsappname":"x!t1","serviceurls":{"AI_API_URL":"u"}}"#,
+                None,
+            ),
+            (r#"{"clientid":"x"}"#, None),
+        ] {
+            assert_eq!(of_client(&object(key)), service, "{key}");
+        }
+    }
+
+    #[test]
+    fn a_label_of_cloud_foundry_is_named_and_that_of_ai_core_is_no_other() {
+        for (label, service) in [
+            ("xsuaa", Some("XSUAA")),
+            ("hanatrial", Some("SAP HANA")),
+            ("my-service", Some("my-service")),
+            ("aicore", None),
+            ("user-provided", None),
+        ] {
+            assert_eq!(labelled(label).as_deref(), service, "{label}");
+        }
+        assert_eq!(labelled("bad\u{202e}label"), None);
+    }
+
+    fn object(text: &str) -> Object {
+        let document = lenient_json::read(text, 0).unwrap();
+        document.value.object().unwrap().clone()
+    }
 }

@@ -1,15 +1,15 @@
 //! What the doctor says of a key once it was used: the token it brought, the tenant it opened, the secret that was refused.
 
 use super::diagnostic::{Diagnostic, DiagnosticCode};
-use super::url::host;
+use super::url::host_and_port;
 use crate::{Claims, TenantInfo};
 
 /// What a token says that was issued for a key, beside the key itself: `token_url` and `identityzoneid`.
 ///
 /// A token without these claims gives no line.
 pub fn with_token(token_url: &str, identity_zone_id: &str, claims: &Claims) -> Vec<Diagnostic> {
-    let issuer = claims.issuer.as_deref().and_then(host);
-    let issuer = issuer.zip(host(token_url)).map(|(issuer, host)| {
+    let issuer = claims.issuer.as_deref().and_then(host_and_port);
+    let issuer = issuer.zip(host_and_port(token_url)).map(|(issuer, host)| {
         // Certificates have a host of their own, and the issuer is the plain one.
         match issuer == host.replacen(".authentication.cert.", ".authentication.", 1) {
             true => Diagnostic::new(DiagnosticCode::Issuer, [("host", issuer)]),

@@ -1,6 +1,6 @@
 //! Which landscape an address belongs to. A hint, never a list of what is allowed: new regions come.
 
-use url::Url;
+use request::host;
 
 /// Landscape of the token server, and the middle of the API's host name. The pairs are put together from two lists of
 /// SAP's documentation.
@@ -49,6 +49,70 @@ pub(super) fn is_known_landscape(landscape: &str) -> bool {
     REGIONS.iter().any(|(known, _)| *known == landscape)
 }
 
-fn host(address: &str) -> Option<String> {
-    Some(Url::parse(address).ok()?.host_str()?.to_owned())
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_landscape_of_each_api_is_known_and_each_landscape_has_one_api() {
+        for (landscape, middle) in REGIONS {
+            let url = format!("https://api.ai.{middle}.ml.hana.ondemand.com/v2");
+            assert_eq!(region(&url), Some(*landscape));
+            assert!(is_known_landscape(landscape));
+        }
+        let landscapes: BTreeSet<_> = REGIONS.iter().map(|(landscape, _)| landscape).collect();
+        let apis: BTreeSet<_> = REGIONS.iter().map(|(_, api)| api).collect();
+        assert_eq!(
+            (landscapes.len(), apis.len()),
+            (REGIONS.len(), REGIONS.len())
+        );
+    }
+
+    #[test]
+    fn an_address_of_another_form_has_no_landscape() {
+        for url in [
+            "",
+            "api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com",
+            "https://api.ai.prod.mars-1.aws.ml.hana.ondemand.com",
+            "https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com.evil.example",
+            "https://evil.example/api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com",
+            "http://127.0.0.1:4711",
+        ] {
+            assert_eq!(region(url), None, "{url}");
+        }
+        assert!(!is_known_landscape("eu99"));
+    }
+
+    #[test]
+    fn the_landscape_of_a_token_server_is_read_without_extension_and_certificate() {
+        for (url, landscape) in [
+            (
+                "https://acme.authentication.eu10.hana.ondemand.com",
+                Some("eu10"),
+            ),
+            (
+                "https://acme.authentication.eu10-004.hana.ondemand.com/oauth/token",
+                Some("eu10"),
+            ),
+            (
+                "https://acme.authentication.cert.us21.hana.ondemand.com",
+                Some("us21"),
+            ),
+            (
+                "https://acme.authentication.mars1.hana.ondemand.com:443",
+                Some("mars1"),
+            ),
+            (
+                "https://ACME.authentication.EU10.hana.ondemand.com",
+                Some("eu10"),
+            ),
+            ("https://acme.authentication.eu10.example.com", None),
+            ("https://eu10.hana.ondemand.com", None),
+            ("no address", None),
+        ] {
+            assert_eq!(token_landscape(url).as_deref(), landscape, "{url}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use pasted_text::lenient_json::{self, Fault};
 use pasted_text::{Value, base64_text, escaped, fence, html, mail, yaml};
+use pull_secret::document::line_and_column;
 use zeroize::Zeroizing;
 
 use super::destination;
@@ -218,7 +219,7 @@ impl Extractor {
                 self.read += fault.at().saturating_sub(start) + 1;
                 self.is_too_deep |= matches!(fault, Fault::TooDeep { .. });
                 if self.fault.is_none() {
-                    self.fault = Some(lenient_json::place(text, fault.at()));
+                    self.fault = Some(line_and_column(text.as_bytes(), fault.at()));
                 }
                 return start + 1;
             }

@@ -5,7 +5,7 @@ use pasted_text::{Object, Value};
 /// The longest text that is read so, in bytes.
 const LONGEST: usize = 64 * 1024;
 
-/// The settings of a text; of a name that is repeated, none, since it cannot be told which value is meant.
+/// The settings of a text; none at all if a name is repeated, since it cannot be told which value is meant.
 pub(super) fn read(text: &str) -> Object {
     let lines = text.lines().filter(|_| text.len() <= LONGEST);
     let settings: Object = lines.filter_map(setting).collect();

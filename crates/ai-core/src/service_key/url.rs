@@ -58,14 +58,11 @@ fn fault(field: Field, url: &Url) -> Option<Diagnostic> {
 
 /// Whether an address is of this computer.
 pub(super) fn is_local(address: &str) -> bool {
-    let url = Url::parse(address).ok();
-    url.as_ref()
-        .and_then(Url::host_str)
-        .is_some_and(is_loopback)
+    request::host(address).as_deref().is_some_and(is_loopback)
 }
 
 /// The host of an address, with its port if that is not the usual one.
-pub(super) fn host(address: &str) -> Option<String> {
+pub(super) fn host_and_port(address: &str) -> Option<String> {
     let url = Url::parse(address).ok()?;
     let host = url.host_str()?;
     Some(match url.port() {
@@ -86,5 +83,154 @@ fn without_suffix(field: Field, path: &str) -> (&str, Option<&'static str>) {
             Some(base) => (base.trim_end_matches('/'), Some("/v2")),
             None => (path, None),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use DiagnosticCode::*;
+
+    #[test]
+    fn an_address_is_brought_to_its_base_and_what_was_taken_off_is_said() {
+        for (field, text, base, code) in [
+            (Field::Url, "https://a.example", "https://a.example", None),
+            (
+                Field::Url,
+                "https://A.example:443",
+                "https://a.example",
+                None,
+            ),
+            (
+                Field::Url,
+                "https://a.example/",
+                "https://a.example",
+                Some(EndSlashes),
+            ),
+            (
+                Field::Url,
+                "https://a.example//",
+                "https://a.example",
+                Some(EndSlashes),
+            ),
+            (
+                Field::Url,
+                "https://a.example/oauth/token",
+                "https://a.example",
+                Some(KnownSuffix),
+            ),
+            (
+                Field::CertUrl,
+                "https://a.example/x/oauth/token/",
+                "https://a.example/x",
+                Some(KnownSuffix),
+            ),
+            (
+                Field::Url,
+                "https://a.example/v2",
+                "https://a.example/v2",
+                None,
+            ),
+            (
+                Field::ApiUrl,
+                "https://a.example/v2",
+                "https://a.example",
+                Some(KnownSuffix),
+            ),
+            (
+                Field::ApiUrl,
+                "https://a.example/v2/lm/deployments",
+                "https://a.example",
+                Some(KnownSuffix),
+            ),
+            (
+                Field::ApiUrl,
+                "https://a.example/base/v2/",
+                "https://a.example/base",
+                Some(KnownSuffix),
+            ),
+            (
+                Field::ApiUrl,
+                "https://a.example/v2x",
+                "https://a.example/v2x",
+                None,
+            ),
+            (
+                Field::ApiUrl,
+                "https://a.example:8443/x",
+                "https://a.example:8443/x",
+                None,
+            ),
+            (
+                Field::ApiUrl,
+                "http://127.0.0.1:4711",
+                "http://127.0.0.1:4711",
+                None,
+            ),
+            (
+                Field::ApiUrl,
+                "http://localhost/",
+                "http://localhost",
+                Some(EndSlashes),
+            ),
+        ] {
+            let mut lines = Vec::new();
+            assert_eq!(
+                address(field, text, &mut lines).as_deref(),
+                Some(base),
+                "{text}"
+            );
+            let codes: Vec<_> = lines.iter().map(|line| line.code).collect();
+            assert_eq!(codes, Vec::from_iter(code), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_would_leak_the_credentials_is_refused() {
+        for (text, code, detail) in [
+            ("http://a.example", UrlNotHttps, Some(("host", "a.example"))),
+            (
+                "https://anna@a.example",
+                UrlLeaks,
+                Some(("part", "userInfo")),
+            ),
+            (
+                "https://:pass@a.example",
+                UrlLeaks,
+                Some(("part", "userInfo")),
+            ),
+            ("https://a.example?x=y", UrlLeaks, Some(("part", "query"))),
+            ("https://a.example/#x", UrlLeaks, Some(("part", "fragment"))),
+            ("ftp://a.example", UrlMalformed, None),
+            ("a.example", UrlMalformed, None),
+            ("mailto:anna@a.example", UrlMalformed, None),
+            ("", UrlMalformed, None),
+        ] {
+            let mut lines = Vec::new();
+            assert_eq!(address(Field::ApiUrl, text, &mut lines), None, "{text}");
+            let [line] = &*lines else {
+                panic!("{text}: {lines:?}");
+            };
+            assert_eq!(line.code, code, "{text}");
+            if let Some((name, value)) = detail {
+                assert_eq!(line.fields[name], value, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_host_is_shown_with_a_port_only_where_it_is_not_the_usual_one() {
+        for (text, host) in [
+            ("https://a.example/x", Some("a.example")),
+            ("https://a.example:443", Some("a.example")),
+            ("https://a.example:8443", Some("a.example:8443")),
+            ("http://127.0.0.1:4711/v2", Some("127.0.0.1:4711")),
+            ("a.example", None),
+        ] {
+            assert_eq!(host_and_port(text).as_deref(), host, "{text}");
+        }
+        assert!(is_local("http://127.0.0.1:4711/v2") && is_local("http://localhost"));
+        assert!(!is_local("https://localhost.example") && !is_local("127.0.0.1"));
     }
 }

@@ -9,7 +9,7 @@ use super::field::Field;
 use super::layer::Layer;
 use super::raw_key::RawKey;
 use super::regions::{is_known_landscape, region, token_landscape};
-use super::url::{address, host, is_local};
+use super::url::{address, host_and_port, is_local};
 use super::visitor::Candidate;
 use super::{Credential, Reading, ServiceKey, Target, secret_form, x509};
 
@@ -25,13 +25,13 @@ pub(super) fn validate(candidate: Candidate, now: Timestamp) -> Reading {
             None
         }
         None => {
-            let mut exam = Validation {
+            let mut validation = Validation {
                 raw: &candidate.key,
                 lines,
                 now,
             };
-            let key = exam.key();
-            lines = exam.lines;
+            let key = validation.key();
+            lines = validation.lines;
             key
         }
     };
@@ -45,15 +45,15 @@ pub(super) fn validate(candidate: Candidate, now: Timestamp) -> Reading {
 
 /// Examines client id and addresses as those of a whole key. `None` if a check fails.
 pub(super) fn examine_target(raw: &RawKey) -> Option<Target> {
-    let mut exam = Validation {
+    let mut validation = Validation {
         raw,
         lines: Vec::new(),
         now: Timestamp::UNIX_EPOCH,
     };
-    let client_id = exam.required(Field::ClientId);
-    let (token_url, api_url) = exam.addresses(Field::Url);
+    let client_id = validation.required(Field::ClientId);
+    let (token_url, api_url) = validation.addresses(Field::Url);
     let fails = |line: &Diagnostic| line.state == DiagnosticState::Fail;
-    if exam.lines.iter().any(fails) {
+    if validation.lines.iter().any(fails) {
         return None;
     }
     Some(Target {
@@ -207,7 +207,7 @@ impl Validation<'_> {
             Diagnostic::new(
                 code,
                 [
-                    ("host", host(address).unwrap_or_default()),
+                    ("host", host_and_port(address).unwrap_or_default()),
                     ("region", region.to_owned()),
                 ],
             )
@@ -215,7 +215,7 @@ impl Validation<'_> {
         let unknown = |field: Field, address: &str| {
             let fields = [
                 ("field", field.to_string()),
-                ("host", host(address).unwrap_or_default()),
+                ("host", host_and_port(address).unwrap_or_default()),
             ];
             Diagnostic::new(DiagnosticCode::RegionUnknown, fields)
         };

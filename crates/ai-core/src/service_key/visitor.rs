@@ -70,7 +70,7 @@ impl KeyPath {
     }
 
     fn named(mut self, label: Option<&str>) -> Self {
-        if let Some(label) = label.filter(|label| is_fit_to_show(label)) {
+        if let Some(label) = label.filter(|label| is_displayable(label)) {
             self.label = Some(label.to_owned());
         }
         self
@@ -78,7 +78,7 @@ impl KeyPath {
 }
 
 /// Short, and without signs that could play tricks.
-pub(super) fn is_fit_to_show(label: &str) -> bool {
+pub(super) fn is_displayable(label: &str) -> bool {
     (1..=64).contains(&label.chars().count())
         && label
             .chars()

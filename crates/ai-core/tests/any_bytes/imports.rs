@@ -96,7 +96,7 @@ fn endpoint() -> Endpoint {
 fn body(request: &Request, passwords: &[Secret]) -> String {
     let preview = render(request, &Mask).unwrap();
     let pieces = preview.body.unwrap().0;
-    let fill = |piece: &Piece| match (piece.sealed, piece.place) {
+    let fill = |piece: &Piece| match (piece.secret, piece.place) {
         (None, _) => piece.text.clone(),
         (Some(_), Some(FieldPath::Password { registry })) => {
             inside_json(&inside_json(passwords[registry].open()))

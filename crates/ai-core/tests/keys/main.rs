@@ -11,7 +11,7 @@ mod x509;
 
 use serde_json::{Value, json};
 
-/// Stands in every key here, and in nothing that is told of one.
+/// Is in every key here, and must be in nothing that is shown or logged.
 const SECRET: &str =
     "0c0a9a11-fake-4000-8000-cana9a11aaaa$CANARY_FAKE-CANARY_FAKE-CANARY_FAKE-CANARYA=";
 const CLIENT_ID: &str = "sb-00000000-0000-4000-8000-000000000001!b42|aicore!b540";

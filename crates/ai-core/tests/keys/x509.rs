@@ -78,10 +78,13 @@ fn a_certificate_is_found_in_every_shape_with_its_line_ends() {
             continue;
         };
         let told = format!("{:?}{reading:?}", reading.lines);
+        // The public key is in both, and may fill a line of either.
+        let is_private = |line: &&str| line.len() > 20 && !chain.contains(*line);
         if told.contains("PRIVATE KEY")
             || private
                 .lines()
-                .any(|line| line.len() > 20 && told.contains(line))
+                .filter(is_private)
+                .any(|line| told.contains(line))
         {
             faults.push(format!("{name} repeats its key"));
         }

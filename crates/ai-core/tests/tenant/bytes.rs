@@ -115,7 +115,7 @@ fn wire(preview: &Message<Pieces>, harness: &Harness, form: &Form) -> String {
 fn filled(pieces: &Pieces, harness: &Harness, form: &Form) -> String {
     let mut text = String::new();
     for piece in &pieces.0 {
-        match (piece.sealed, piece.place) {
+        match (piece.secret, piece.place) {
             (None, _) => text.push_str(&piece.text),
             (Some(SlotKind::AccessToken), _) => {
                 text.push_str(harness.client.cached_token().unwrap().secret.open());

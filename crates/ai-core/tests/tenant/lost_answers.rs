@@ -127,7 +127,7 @@ async fn a_name_that_appears_during_a_wait_may_be_somebody_elses() {
         .client
         .create(&harness.secret("team-images"), &listener)
         .await;
-    let expected = Created::Unknown(UnknownOutcome::MayBeSomebodyElses);
+    let expected = Created::Unknown(UnknownOutcome::OwnerUnknown);
     assert_eq!(outcome.result.unwrap(), expected);
 }
 

@@ -224,10 +224,10 @@ fn create_agrees(outcome: &Outcome<Created>) -> bool {
         }
         Ok(Created::NameTaken) => code == MeaningCode::NameTaken && meaning.is_failure(),
         Ok(Created::QuotaFull { .. }) => code == MeaningCode::QuotaFull && meaning.is_failure(),
-        Ok(Created::Unknown(UnknownOutcome::NotTold)) => {
+        Ok(Created::Unknown(UnknownOutcome::Unconfirmed)) => {
             code == MeaningCode::CreatedSilently && meaning.is_failure()
         }
-        Ok(Created::Unknown(UnknownOutcome::MayBeSomebodyElses)) => {
+        Ok(Created::Unknown(UnknownOutcome::OwnerUnknown)) => {
             code == MeaningCode::OwnerUnknown && meaning.is_failure()
         }
         Ok(Created::Unknown(_)) => claims_nothing(meaning),

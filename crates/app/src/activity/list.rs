@@ -72,7 +72,7 @@ impl Activity {
     ) -> Result<ActivityView, Problem> {
         let (entry, recorded) = self.log.recorded(activity)?;
         Ok(ActivityView {
-            exchange: recorded.draw(),
+            exchange: recorded.render(),
             again: again(&entry, &recorded),
             line: ActivityLine::of(entry),
         })

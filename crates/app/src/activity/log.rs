@@ -15,7 +15,7 @@ use crate::shared::Services;
 use crate::shared::connection_changes::ConnectionChanges;
 use crate::shared::events::Events;
 use crate::shared::tenant_states::TenantStates;
-use crate::view::{Event, HostPurpose, HostView, RequestKind, RouteView};
+use crate::view::{Event, HostPurpose, HostView, RequestKind, Route};
 
 /// For how many days activity is kept, and how much of it.
 pub(crate) const DAYS_KEPT: u32 = 90;
@@ -204,7 +204,7 @@ impl HostView {
             first_at: contacted.first_at,
             last_at: contacted.last_at,
             requests: contacted.count,
-            route: RouteView::default(),
+            route: Route::default(),
         })
     }
 }

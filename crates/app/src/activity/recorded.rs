@@ -8,7 +8,7 @@ use request::{BodyEnd, Exchange, Outcome, Request, Response, TransportError};
 use serde::{Deserialize, Serialize};
 
 use crate::activity::log::name_of;
-use crate::view::from_exchange::{draw_answer, millis};
+use crate::view::from_exchange::{millis, render_answer};
 use crate::view::{ExchangeView, RequestKind, RequestView};
 
 /// The most of an answer's body that is kept, in bytes: what the window shows of it.
@@ -32,9 +32,9 @@ impl From<&registry_check::Exchange> for Recorded {
 }
 
 /// Draws the exchanges of a call.
-pub(crate) fn draw_all(exchanges: &[ai_core::Exchange]) -> Vec<ExchangeView> {
-    let draw = |exchange| Recorded::from(exchange).draw();
-    exchanges.iter().map(draw).collect()
+pub(crate) fn render_all(exchanges: &[ai_core::Exchange]) -> Vec<ExchangeView> {
+    let render = |exchange| Recorded::from(exchange).render();
+    exchanges.iter().map(render).collect()
 }
 
 impl Recorded {
@@ -87,13 +87,13 @@ impl Recorded {
     }
 
     /// Draws it for the window, with masks where secrets go.
-    pub(crate) fn draw(&self) -> ExchangeView {
+    pub(crate) fn render(&self) -> ExchangeView {
         let Exchange { request, route, .. } = &self.0;
         ExchangeView {
-            request: RequestView::draw(self.kind(), request).by(route),
+            request: RequestView::render(self.kind(), request).by(route),
             sent_at: self.0.sent_at,
             attempt: self.0.attempt,
-            answer: draw_answer(self.response(), self.0.duration),
+            answer: render_answer(self.response(), self.0.duration),
             activity: self.0.record,
             meaning: self.meaning().cloned(),
         }
@@ -115,5 +115,100 @@ impl Recorded {
             kept.end = BodyEnd::Capped;
         }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ai_core::{MeaningCode, Operation};
+    use registry_check::Purpose as CheckPurpose;
+    use request::Connecting;
+
+    use super::*;
+    use crate::view::AnswerView;
+
+    /// As the activity keeps exchanges. What it kept once has to open in every later version.
+    const CREATE: &str = include_str!("../../tests/stored/create.json");
+    const CHECK: &str = include_str!("../../tests/stored/check.json");
+
+    #[test]
+    fn a_registration_that_an_earlier_version_recorded_opens() {
+        let recorded = read(CREATE);
+        assert_eq!(recorded.kind(), RequestKind::Api(Operation::Create));
+        assert_eq!(recorded.secret_name().as_deref(), Some("team-images"));
+        assert_eq!(recorded.duration(), 120);
+        assert!(recorded.is_write() && !recorded.has_failed());
+        assert_eq!(recorded.outcome(), "created");
+        assert_eq!(recorded.meaning().unwrap().code, MeaningCode::Created);
+        let response = recorded.response().unwrap();
+        assert_eq!(response.timing.connecting, Connecting::NotMeasured);
+        let view = recorded.render();
+        assert_eq!(view.request.base, "https://api.example/v2");
+        assert_eq!(view.request.body.unwrap().secrets, 1);
+        assert_eq!(view.request.route.proxy.unwrap().host, "proxy.example:8080");
+    }
+
+    #[test]
+    fn a_step_of_a_check_that_an_earlier_version_recorded_opens() {
+        let recorded = read(CHECK);
+        assert_eq!(recorded.kind(), RequestKind::Check(CheckPurpose::Manifest));
+        assert!(recorded.has_failed() && !recorded.is_write());
+        assert_eq!(recorded.outcome(), "noAnswer");
+        assert_eq!(recorded.secret_name(), None);
+        let view = recorded.render();
+        assert!(matches!(
+            view.answer,
+            AnswerView::None { after: 10_000, .. }
+        ));
+        assert_eq!((view.attempt, view.meaning), (2, None));
+    }
+
+    #[test]
+    fn what_is_recorded_is_read_again_as_it_was() {
+        for text in [CREATE, CHECK] {
+            let recorded = read(text);
+            let again = serde_json::to_string(&recorded).unwrap();
+            assert_eq!(read(&again).0, recorded.0);
+        }
+    }
+
+    #[test]
+    fn no_operation_has_the_name_of_a_step_of_a_check() {
+        use CheckPurpose::*;
+        for purpose in [
+            Ping,
+            Anonymous,
+            AnonymousToken,
+            Login,
+            Manifest,
+            Configuration,
+        ] {
+            let written = serde_json::to_string(&RequestKind::Check(purpose)).unwrap();
+            let read: RequestKind = serde_json::from_str(&written).unwrap();
+            assert_eq!(read, RequestKind::Check(purpose));
+        }
+    }
+
+    #[test]
+    fn a_body_is_kept_as_far_as_it_is_shown_and_never_cut_inside_a_character() {
+        for (body, kept) in [
+            ("a".repeat(LONGEST_BODY), LONGEST_BODY),
+            ("a".repeat(LONGEST_BODY + 1), LONGEST_BODY),
+            (format!("a{}", "é".repeat(LONGEST_BODY)), LONGEST_BODY - 1),
+        ] {
+            let length = body.len();
+            let mut recorded = read(CREATE);
+            if let Outcome::Answered { response, .. } = &mut recorded.0.outcome {
+                Arc::make_mut(response).body = body;
+            }
+            let shortened = recorded.shortened();
+            let response = shortened.response().unwrap();
+            assert_eq!(response.body.len(), kept);
+            assert_eq!(response.is_truncated(), length > LONGEST_BODY);
+        }
+    }
+
+    fn read(text: &str) -> Recorded {
+        serde_json::from_str(text).unwrap()
     }
 }

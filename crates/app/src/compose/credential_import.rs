@@ -14,7 +14,7 @@ use crate::compose::credential_helper::{HelperFailed, HelperPrograms};
 use crate::shared::Services;
 use crate::shared::ids;
 use crate::shared::operations::Operations;
-use crate::shared::presets::preset_of_key;
+use crate::shared::registry_drafts::registry_draft;
 use crate::shared::sync::lock;
 use crate::view::{AskHelperCall, ImportRef, ImportView, ImportedView, TakeImport};
 
@@ -88,14 +88,10 @@ impl CredentialImports {
     }
 
     fn stage_credential(&self, credential: ImportedCredential) -> RegistryDraft {
-        RegistryDraft {
-            preset: preset_of_key(&credential.registry_key),
-            registry_key: credential.registry_key,
-            username: credential.username,
-            password: credential
-                .password
-                .map(|password| self.vault.stage(password)),
-        }
+        let password = credential
+            .password
+            .map(|password| self.vault.stage(password));
+        registry_draft(credential.registry_key, credential.username, password, &[])
     }
 
     /// Asks a `docker-credential-*` program for the credentials the text only refers to, and adds what it gives.
@@ -185,4 +181,62 @@ fn is_untouched(registry: &RegistryDraft) -> bool {
     registry.password.is_none()
         && (registry.registry_key.is_empty() || registry.registry_key == own_key)
         && (registry.username.is_empty() || registry.username == own_username)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_gets_the_name_that_all_chosen_credentials_agree_on() {
+        let text = || Some("of-text".to_owned());
+        for (names, of_text, expected) in [
+            (&[Some("a")][..], text(), Some("a")),
+            (&[Some("a"), Some("a")], None, Some("a")),
+            (&[Some("a"), Some("b")], text(), None),
+            (&[Some("a"), None], text(), None),
+            (&[None, Some("a")], text(), None),
+            (&[None, None], text(), Some("of-text")),
+            (&[None], None, None),
+            (&[], text(), Some("of-text")),
+        ] {
+            let chosen: Vec<_> = names.iter().map(|name| credential(*name)).collect();
+            let name = name_of(&chosen, of_text);
+            assert_eq!(name.as_deref(), expected, "{names:?}");
+        }
+    }
+
+    #[test]
+    fn only_a_registry_that_nobody_typed_into_makes_room_for_an_import() {
+        let hub = presets::preset("docker-hub").unwrap();
+        let hub_key = hub.registry_key.clone().unwrap();
+        for (preset, key, username, has_password, untouched) in [
+            (None, "", "", false, true),
+            (None, "", "", true, false),
+            (None, "ghcr.io", "", false, false),
+            (None, "", "anna", false, false),
+            (Some("docker-hub"), &*hub_key, "", false, true),
+            (Some("docker-hub"), "", "", false, true),
+            (Some("docker-hub"), &*hub_key, "anna", false, false),
+            (Some("ghcr"), &*hub_key, "", false, false),
+            (Some("not-there"), "", "", false, true),
+        ] {
+            let registry = RegistryDraft {
+                preset: preset.map(str::to_owned),
+                registry_key: key.to_owned(),
+                username: username.to_owned(),
+                password: has_password.then(ids::handle),
+            };
+            assert_eq!(is_untouched(&registry), untouched, "{registry:?}");
+        }
+    }
+
+    fn credential(secret_name: Option<&str>) -> ImportedCredential {
+        ImportedCredential {
+            registry_key: "ghcr.io".to_owned(),
+            username: "anna".to_owned(),
+            password: None,
+            secret_name: secret_name.map(str::to_owned),
+        }
+    }
 }

@@ -1,14 +1,13 @@
 //! Editing the inner document: the form follows. Passwords stand in the text as masks; one that is left alone keeps
 //! its handle, one that is typed over becomes a new secret.
 
-use pull_secret::document::{Document, DocumentError, JsonError};
+use pull_secret::document::{Document, DocumentError};
 use pull_secret::{Draft, Handle, RegistryDraft, Secret};
 use zeroize::Zeroizing;
 
 use crate::Problem;
 use crate::compose::Compose;
-use crate::compose::text_position::line_and_column;
-use crate::shared::presets::preset_of_key;
+use crate::shared::registry_drafts::registry_draft;
 
 /// What stands for a password in the text.
 pub(crate) const MASK: &str = "••••••••";
@@ -33,12 +32,13 @@ impl Compose {
         for (place, (registry_key, entry)) in document.entries.into_iter().enumerate() {
             let before = matching_entry(&draft.registries, &keys, place);
             let username = String::from_utf8(entry.username).map_err(|_| Problem::ImportNotText)?;
-            registries.push(RegistryDraft {
-                preset: preset_of(&registry_key, before),
-                password: self.edited_password(&entry.password, before)?,
+            let password = self.edited_password(&entry.password, before)?;
+            registries.push(registry_draft(
                 registry_key,
                 username,
-            });
+                password,
+                &draft.registries,
+            ));
         }
         Ok(Draft {
             registries,
@@ -78,20 +78,10 @@ fn matching_entry<'d>(
     same_key.or(same_place)
 }
 
-/// The preset stays while its key does; another key is looked up.
-pub(crate) fn preset_of(registry_key: &str, before: Option<&RegistryDraft>) -> Option<String> {
-    match before {
-        Some(before) if before.registry_key == registry_key => before.preset.clone(),
-        _ => preset_of_key(registry_key),
-    }
-}
-
 fn unreadable(error: &DocumentError, text: &[u8]) -> Problem {
-    let at = match error {
-        DocumentError::Json(JsonError::Unexpected { at } | JsonError::TooDeep { at }) => Some(*at),
-        DocumentError::Json(JsonError::End) => Some(text.len()),
-        DocumentError::WrongType { .. } | DocumentError::Auth { .. } => None,
+    let (line, column) = match error {
+        DocumentError::Json(error) => error.line_and_column(text),
+        DocumentError::WrongType { .. } | DocumentError::Auth { .. } => (0, 0),
     };
-    let (line, column) = at.map_or((0, 0), |at| line_and_column(text, at));
     Problem::DocumentUnreadable { line, column }
 }

@@ -21,15 +21,15 @@ impl Compose {
     /// # Errors
     /// [`Problem::Gone`] without the connection.
     pub async fn preview(&self, call: PreviewCall) -> Result<Update<PreviewView>, Problem> {
-        let view = self.draw_preview(&call.composition)?;
-        Ok(self.previews.tell(call.since, view))
+        let view = self.render_preview(&call.composition)?;
+        Ok(self.previews.changes_since(call.since, view))
     }
 
     /// Draws that request, and says what lint finds.
     ///
     /// # Errors
     /// [`Problem::Gone`] without the connection.
-    pub fn draw_preview(&self, composition: &Composition) -> Result<PreviewView, Problem> {
+    pub fn render_preview(&self, composition: &Composition) -> Result<PreviewView, Problem> {
         let connection = self
             .records
             .connection(parse_id(&composition.connection)?)?;
@@ -51,7 +51,7 @@ impl Compose {
         Ok(PreviewView {
             request: self
                 .routes
-                .routed(RequestView::draw(kind, &request), &connection),
+                .routed(RequestView::render(kind, &request), &connection),
             sendable: sendable.is_some(),
             verdicts: verdicts(draft),
             findings,

@@ -20,8 +20,8 @@ impl Compose {
         let connection = self.records.connection(parse_id(&preview.connection)?)?;
         let endpoint = endpoint(&connection, ids::handle());
         let request = planned(&endpoint, &preview.call)?;
-        let drawn = RequestView::draw(RequestKind::Api(preview.call.operation()), &request);
-        Ok(self.routes.routed(drawn, &connection))
+        let rendered = RequestView::render(RequestKind::Api(preview.call.operation()), &request);
+        Ok(self.routes.routed(rendered, &connection))
     }
 }
 

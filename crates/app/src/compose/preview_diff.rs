@@ -111,9 +111,10 @@ fn note_body(before: &BodyView, now: &BodyView, changes: &mut Changes) {
 mod tests {
     use ai_core::Operation;
     use proptest::prelude::*;
+    use request::SlotKind;
 
     use super::*;
-    use crate::view::{HeaderView, Piece, RequestKind, RouteView, Token};
+    use crate::view::{HeaderView, Piece, RequestKind, Route, Token};
 
     proptest! {
         #[test]
@@ -152,7 +153,7 @@ mod tests {
                 }],
                 body,
                 certificate,
-                route: RouteView::default(),
+                route: Route::default(),
             },
         )
     }
@@ -170,11 +171,11 @@ mod tests {
     }
 
     fn pieces() -> impl Strategy<Value = Vec<Piece>> {
-        let piece = ("[ab]{0,2}", any::<bool>()).prop_map(|(text, sealed)| Piece {
+        let piece = ("[ab]{0,2}", any::<bool>()).prop_map(|(text, is_secret)| Piece {
             text,
             token: Token::String,
             place: None,
-            sealed,
+            secret: is_secret.then_some(SlotKind::RegistryPassword),
         });
         proptest::collection::vec(piece, 0..4)
     }

@@ -13,16 +13,16 @@ const REMEMBERED: usize = 4;
 const MOST_CHANGES: usize = 64;
 
 /// The views of one kind that were told last.
-pub(crate) struct Updates<View>(Mutex<Told<View>>);
+pub(crate) struct Updates<View>(Mutex<Sent<View>>);
 
-struct Told<View> {
+struct Sent<View> {
     last: u32,
     recent: VecDeque<(u32, Arc<View>)>,
 }
 
 impl<View> Default for Updates<View> {
     fn default() -> Self {
-        Self(Mutex::new(Told {
+        Self(Mutex::new(Sent {
             last: 0,
             recent: VecDeque::new(),
         }))
@@ -31,7 +31,7 @@ impl<View> Default for Updates<View> {
 
 impl<View: Changing + Clone> Updates<View> {
     /// Tells the view: as what changed since the one named, if that is known and little did.
-    pub(crate) fn tell(&self, since: Option<u32>, view: View) -> Update<View> {
+    pub(crate) fn changes_since(&self, since: Option<u32>, view: View) -> Update<View> {
         let view = Arc::new(view);
         let (number, before) = self.remember(since, &view);
         let patch = before.and_then(|before| {
@@ -50,13 +50,13 @@ impl<View: Changing + Clone> Updates<View> {
 
     /// The number of the view from now on, and the one named before.
     fn remember(&self, since: Option<u32>, view: &Arc<View>) -> (u32, Option<Arc<View>>) {
-        let mut told = lock(&self.0);
-        let named = told.recent.iter().find(|(told, _)| Some(*told) == since);
+        let mut sent = lock(&self.0);
+        let named = sent.recent.iter().find(|(sent, _)| Some(*sent) == since);
         let named = named.map(|(_, view)| Arc::clone(view));
-        told.last = told.last.wrapping_add(1);
-        told.recent.truncate(REMEMBERED - 1);
-        let number = told.last;
-        told.recent.push_front((number, Arc::clone(view)));
+        sent.last = sent.last.wrapping_add(1);
+        sent.recent.truncate(REMEMBERED - 1);
+        let number = sent.last;
+        sent.recent.push_front((number, Arc::clone(view)));
         (number, named)
     }
 }
@@ -76,15 +76,16 @@ mod tests {
 
     #[test]
     fn the_first_view_is_told_whole() {
-        let told = Updates::default().tell(None, texts(&["team"]));
-        assert!(matches!(told, Update::Whole { .. }));
+        let sent = Updates::default().changes_since(None, texts(&["team"]));
+        assert!(matches!(sent, Update::Whole { .. }));
     }
 
     #[test]
     fn a_view_is_told_as_what_changed_since_the_one_named() {
         let updates = Updates::default();
-        let first = number(&updates.tell(None, texts(&["tea", "two"])));
-        let Update::Changed { patch, .. } = updates.tell(Some(first), texts(&["team", "two"]))
+        let first = number(&updates.changes_since(None, texts(&["tea", "two"])));
+        let Update::Changed { patch, .. } =
+            updates.changes_since(Some(first), texts(&["team", "two"]))
         else {
             panic!("told whole");
         };
@@ -95,32 +96,32 @@ mod tests {
     #[test]
     fn one_named_by_two_questions_at_once_is_known_to_both() {
         let updates = Updates::default();
-        let first = number(&updates.tell(None, texts(&["t"])));
+        let first = number(&updates.changes_since(None, texts(&["t"])));
         for text in ["te", "tea", "team"] {
-            let told = updates.tell(Some(first), texts(&[text]));
-            assert!(matches!(told, Update::Changed { .. }), "{text}");
+            let sent = updates.changes_since(Some(first), texts(&[text]));
+            assert!(matches!(sent, Update::Changed { .. }), "{text}");
         }
     }
 
     #[test]
     fn a_view_is_told_whole_where_the_one_named_is_forgotten_or_never_was() {
         let updates = Updates::default();
-        let first = number(&updates.tell(None, texts(&["first"])));
+        let first = number(&updates.changes_since(None, texts(&["first"])));
         for _ in 0..REMEMBERED {
-            updates.tell(None, texts(&["later"]));
+            updates.changes_since(None, texts(&["later"]));
         }
         for since in [first, 4711] {
-            let told = updates.tell(Some(since), texts(&["now"]));
-            assert!(matches!(told, Update::Whole { .. }), "{since}");
+            let sent = updates.changes_since(Some(since), texts(&["now"]));
+            assert!(matches!(sent, Update::Whole { .. }), "{since}");
         }
     }
 
     #[test]
     fn a_view_of_which_hardly_anything_stayed_is_told_whole() {
         let updates = Updates::default();
-        let first = number(&updates.tell(None, texts(&["before"; 100])));
-        let told = updates.tell(Some(first), texts(&["now"; 100]));
-        assert!(matches!(told, Update::Whole { .. }));
+        let first = number(&updates.changes_since(None, texts(&["before"; 100])));
+        let sent = updates.changes_since(Some(first), texts(&["now"; 100]));
+        assert!(matches!(sent, Update::Whole { .. }));
     }
 
     fn texts(texts: &[&str]) -> Texts {

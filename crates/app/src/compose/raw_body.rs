@@ -3,9 +3,9 @@
 
 mod findings;
 mod form;
-mod members;
 
 use ai_core::{Endpoint, Operation, pull_secrets};
+use pull_secret::document::line_and_column;
 use pull_secret::{Draft, FieldPath, Handle, Secret, Severity};
 use request::{Body, NumberedMask, RawJson, RawJsonError, Request, Slot, SlotKind};
 use request::{opened, render};
@@ -15,17 +15,14 @@ use self::findings::{finding, findings};
 use self::form::{draft_of, noted};
 use crate::Problem;
 use crate::compose::Compose;
-use crate::compose::text_position::line_and_column;
 use crate::compose::typed_secrets::{Unsealed, is_sealed, sealed};
 use crate::shared::ids::{self, parse_id};
 use crate::shared::tenant_clients::endpoint;
-use crate::view::from_exchange::pieces;
+use crate::view::from_exchange::rows;
 use crate::view::{
     Composition, Piece, Purpose, ReadWritten, RequestKind, RequestView, WrittenBody, WrittenCode,
     WrittenFinding, WrittenView,
 };
-
-const DATA: &str = ".dockerconfigjson";
 
 impl Compose {
     /// The body of a form as a text to be edited, with masks where its passwords go.
@@ -44,8 +41,9 @@ impl Compose {
             headers: Vec::new(),
             ..request
         };
-        let drawn = render(&body, &NumberedMask(&passwords)).map_err(|_| Problem::NotSendable)?;
-        let text = drawn.body.map(|body| body.text()).unwrap_or_default();
+        let rendered =
+            render(&body, &NumberedMask(&passwords)).map_err(|_| Problem::NotSendable)?;
+        let text = rendered.body.map(|body| body.text()).unwrap_or_default();
         Ok(WrittenBody { text, passwords })
     }
 
@@ -89,7 +87,7 @@ impl Compose {
             body,
             request: view
                 .request
-                .map(|drawn| self.routes.routed(drawn, &connection)),
+                .map(|rendered| self.routes.routed(rendered, &connection)),
             ..view
         })
     }
@@ -188,7 +186,7 @@ fn view(endpoint: &Endpoint, asked: &ReadWritten, text: &str, passwords: &[Handl
             .iter()
             .all(|found| found.severity != Severity::Error),
         findings,
-        request: Some(RequestView::draw(kind, &request)),
+        request: Some(RequestView::render(kind, &request)),
         lossy: texts(&lines) != texts(&lines_of_draft),
         lines,
         form_lines,
@@ -228,8 +226,7 @@ fn unreadable(
 
 fn lines(request: &Request) -> Vec<Vec<Piece>> {
     let json = request.body.as_ref().and_then(Body::json);
-    let lines = json.map(opened).unwrap_or_default();
-    lines.into_iter().map(pieces).collect()
+    rows(json.map(opened).unwrap_or_default())
 }
 
 fn texts(lines: &[Vec<Piece>]) -> Vec<String> {

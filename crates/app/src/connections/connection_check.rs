@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use records::{CheckRecord, ConnectionId};
 
 use crate::Problem;
-use crate::activity::recorded::draw_all;
+use crate::activity::recorded::render_all;
 use crate::connections::tenant_status::{TenantStatus, is_not_offered};
 use crate::shared::ids::parse_id;
 use crate::shared::tenant_clients::result;
@@ -94,7 +94,7 @@ impl Test<'_> {
             }
             .into()
         });
-        if !self.went_well() {
+        if !self.passed() {
             return Ok(self.skip_the_rest());
         }
         let tenant = client.tenant(&reporter).await;
@@ -128,13 +128,13 @@ impl Test<'_> {
         kind: TestPartKind,
         client: &Client,
         outcome: Outcome<T>,
-        told: impl FnOnce(T) -> TestOutcome,
+        to_outcome: impl FnOnce(T) -> TestOutcome,
     ) {
-        let exchanges = draw_all(&outcome.exchanges);
+        let exchanges = render_all(&outcome.exchanges);
         let not_offered = is_not_offered(&outcome.result);
         let result = result(client, outcome.result);
         let outcome = match result {
-            Ok(answer) => told(answer),
+            Ok(answer) => to_outcome(answer),
             Err(_) if not_offered => TestOutcome::NotOffered,
             Err(problem) => TestOutcome::Failed { problem },
         };
@@ -152,7 +152,7 @@ impl Test<'_> {
         self.parts.push(part);
     }
 
-    fn went_well(&self) -> bool {
+    fn passed(&self) -> bool {
         !self.parts.iter().any(TestPart::failed)
     }
 

@@ -268,3 +268,184 @@ fn first_label(url: &str) -> String {
     let host = authority(url);
     host.split(['.', ':']).next().unwrap_or(host).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use ai_core::service_key::DiagnosticCode;
+
+    use super::*;
+
+    const KEY: &str = r#"{
+        "clientid": "sb-1!b42|aicore!b540",
+        "clientsecret": "fake-fake-fake-fake-fake-fake-fake$fake-fake=",
+        "url": "https://acme.authentication.eu10.hana.ondemand.com",
+        "identityzone": "acme",
+        "identityzoneid": "zone-1",
+        "serviceurls": { "AI_API_URL": "https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com" }
+    }"#;
+
+    #[test]
+    fn a_free_name_has_the_first_number_that_no_connection_has_in_any_case() {
+        for (names, base, expected) in [
+            (&[][..], "acme", "acme"),
+            (&["other"], "acme", "acme"),
+            (&["acme"], "acme", "acme 2"),
+            (&["ACME", "Acme 2"], "acme", "acme 3"),
+            (&["acme", "acme 3"], "acme", "acme 2"),
+            (&["ÄRGER"], "ärger", "ärger 2"),
+        ] {
+            let connections: Vec<_> = names.iter().map(|name| named(name)).collect();
+            assert_eq!(free_name(base, &connections), expected, "{names:?}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_named_after_its_connection_its_zone_its_label_or_its_token_server() {
+        let same = ConnectionRecord {
+            name: "my acme".to_owned(),
+            ..of_key()
+        };
+        let another = named("another tenant");
+        let mut key = key();
+        let suggested = |key: &ServiceKey, label, known| {
+            suggested_name(key, label, known, std::slice::from_ref(&same))
+        };
+        assert_eq!(suggested(&key, Some("label"), Some(&same)), "my acme");
+        assert_eq!(suggested(&key, Some("label"), Some(&another)), "acme");
+        key.identity_zone = None;
+        assert_eq!(suggested(&key, Some("label"), None), "label");
+        assert_eq!(suggested(&key, Some("bad\u{202e}"), None), "bad\\u{202e}");
+        assert_eq!(suggested(&key, None, None), "acme");
+        key.token_url = "http://127.0.0.1:4711".to_owned();
+        assert_eq!(suggested(&key, None, None), "127");
+    }
+
+    #[test]
+    fn the_same_key_is_the_same_client_on_the_same_api() {
+        let (known, key) = (of_key(), key());
+        assert!(is_same_key(&known, &key));
+        for other in [
+            ConnectionRecord {
+                client_id: "sb-2".to_owned(),
+                ..known.clone()
+            },
+            ConnectionRecord {
+                api_url: "https://api.example".to_owned(),
+                ..known.clone()
+            },
+            ConnectionRecord {
+                practice: true,
+                ..known.clone()
+            },
+        ] {
+            assert!(!is_same_key(&other, &key), "{other:?}");
+        }
+        let renewed = ConnectionRecord {
+            token_url: "https://other.example".to_owned(),
+            ..known
+        };
+        assert!(is_same_key(&renewed, &key));
+    }
+
+    #[test]
+    fn the_same_tenant_has_the_same_zone_or_where_none_is_known_the_same_token_server() {
+        let (known, key) = (of_key(), key());
+        let elsewhere = || "https://other.example".to_owned();
+        for (other, same) in [
+            (
+                ConnectionRecord {
+                    client_id: "sb-2".to_owned(),
+                    ..known.clone()
+                },
+                true,
+            ),
+            (
+                ConnectionRecord {
+                    token_url: elsewhere(),
+                    ..known.clone()
+                },
+                true,
+            ),
+            (
+                ConnectionRecord {
+                    identity_zone_id: "zone-2".to_owned(),
+                    ..known.clone()
+                },
+                false,
+            ),
+            (
+                ConnectionRecord {
+                    identity_zone_id: String::new(),
+                    ..known.clone()
+                },
+                true,
+            ),
+            (
+                ConnectionRecord {
+                    identity_zone_id: String::new(),
+                    token_url: elsewhere(),
+                    ..known.clone()
+                },
+                false,
+            ),
+            (
+                ConnectionRecord {
+                    api_url: elsewhere(),
+                    ..known.clone()
+                },
+                false,
+            ),
+            (
+                ConnectionRecord {
+                    practice: true,
+                    ..known.clone()
+                },
+                false,
+            ),
+        ] {
+            assert_eq!(is_same_tenant(&other, &key), same, "{other:?}");
+        }
+    }
+
+    #[test]
+    fn values_of_a_key_are_shown_without_characters_that_hide_others() {
+        let line = Diagnostic::new(
+            DiagnosticCode::UrlNotHttps,
+            [("host", "evil\u{202e}.example\n".to_owned())],
+        );
+        let shown = displayable_lines(std::slice::from_ref(&line));
+        assert_eq!(shown[0].fields["host"], "evil\\u{202e}.example\\u{a}");
+        assert_eq!(shown[0].code, line.code);
+    }
+
+    #[test]
+    fn colours_of_new_connections_take_turns() {
+        let colours: Vec<u8> = (0..10)
+            .map(|others| new_connection(others).colour)
+            .collect();
+        assert_eq!(colours, [0, 1, 2, 3, 4, 5, 6, 7, 0, 1]);
+        assert_ne!(new_connection(0).id, new_connection(0).id);
+    }
+
+    fn key() -> ServiceKey {
+        service_key::read(KEY, Timestamp::UNIX_EPOCH).unwrap()
+    }
+
+    fn of_key() -> ConnectionRecord {
+        let key = key();
+        ConnectionRecord {
+            token_url: key.token_url,
+            api_url: key.api_url,
+            client_id: key.client_id,
+            identity_zone_id: key.identity_zone_id.unwrap_or_default(),
+            ..new_connection(0)
+        }
+    }
+
+    fn named(name: &str) -> ConnectionRecord {
+        ConnectionRecord {
+            name: name.to_owned(),
+            ..new_connection(0)
+        }
+    }
+}

@@ -50,10 +50,10 @@ impl From<UnknownOutcome> for Problem {
     fn from(unsettled: UnknownOutcome) -> Self {
         match unsettled {
             UnknownOutcome::NoAnswer(error) => (&error).into(),
-            UnknownOutcome::ServerTrouble(problem) => trouble(&problem),
-            UnknownOutcome::MayBeSomebodyElses => Self::MayBeSomebodyElses,
+            UnknownOutcome::ServerTrouble(problem) => server_failure(&problem),
+            UnknownOutcome::OwnerUnknown => Self::OwnerUnknown,
             UnknownOutcome::NotSeenYet => Self::NotSeenYet,
-            UnknownOutcome::NotTold => Self::NotTold,
+            UnknownOutcome::Unconfirmed => Self::Unconfirmed,
             UnknownOutcome::Interrupted => Self::Interrupted,
         }
     }
@@ -112,7 +112,7 @@ fn refused(problem: &ApiProblem, meaning: &Meaning) -> Problem {
 }
 
 /// Trouble after which it cannot be told what a write did.
-pub(crate) fn trouble(problem: &ApiProblem) -> Problem {
+pub(crate) fn server_failure(problem: &ApiProblem) -> Problem {
     match problem.shape {
         Shape::Page => web_page(problem),
         _ => Problem::ServerTrouble {
@@ -143,4 +143,277 @@ fn web_page(problem: &ApiProblem) -> Problem {
 
 fn said(problem: &ApiProblem) -> String {
     problem.message.clone().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::time::Duration;
+
+    use ai_core::{ClientAuth, Tone};
+    use pull_secret::Handle;
+    use request::TransportError;
+
+    use super::*;
+
+    #[test]
+    fn a_refused_call_is_told_by_what_the_answer_means() {
+        let said = || "no".to_owned();
+        for (code, problem) in [
+            (
+                MeaningCode::TokenExpired,
+                Problem::AccessTokenRefused {
+                    status: 418,
+                    said: said(),
+                },
+            ),
+            (
+                MeaningCode::TokenOfOtherRegion,
+                Problem::AccessTokenRefused {
+                    status: 418,
+                    said: said(),
+                },
+            ),
+            (
+                MeaningCode::KeysRotated,
+                Problem::AccessTokenRefused {
+                    status: 418,
+                    said: said(),
+                },
+            ),
+            (
+                MeaningCode::AccessDenied,
+                Problem::NotAllowed { said: said() },
+            ),
+            (MeaningCode::Forbidden, Problem::NotAllowed { said: said() }),
+            (
+                MeaningCode::GatewayTrouble,
+                Problem::ServerTrouble {
+                    status: 418,
+                    said: said(),
+                },
+            ),
+            (
+                MeaningCode::ServerTimedOut,
+                Problem::ServerTrouble {
+                    status: 418,
+                    said: said(),
+                },
+            ),
+            (
+                MeaningCode::TooManyRequests,
+                Problem::TooManyRequests { seconds: None },
+            ),
+            (
+                MeaningCode::Redirected,
+                Problem::Redirected {
+                    status: 418,
+                    to: "elsewhere.example".to_owned(),
+                },
+            ),
+            (
+                MeaningCode::WebPage,
+                Problem::WebPage {
+                    status: 418,
+                    title: said(),
+                },
+            ),
+            (
+                MeaningCode::Unknown,
+                Problem::RequestRefused {
+                    status: 418,
+                    code: Some("7".to_owned()),
+                    said: said(),
+                },
+            ),
+        ] {
+            assert_eq!(
+                problem_of(&refusal(Operation::Create, code), &endpoint()),
+                problem,
+                "{code:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_refused_token_names_the_token_server() {
+        let host = || "token.example".to_owned();
+        let said = || "no".to_owned();
+        for (code, problem) in [
+            (
+                MeaningCode::ClientSecretRefused,
+                Problem::ClientSecretRefused {
+                    host: host(),
+                    said: said(),
+                },
+            ),
+            (
+                MeaningCode::GrantRefused,
+                Problem::TokenRefused {
+                    host: host(),
+                    status: 418,
+                    said: said(),
+                },
+            ),
+            (
+                MeaningCode::WebPage,
+                Problem::WebPage {
+                    status: 418,
+                    title: said(),
+                },
+            ),
+            (
+                MeaningCode::Redirected,
+                Problem::Redirected {
+                    status: 418,
+                    to: "elsewhere.example".to_owned(),
+                },
+            ),
+        ] {
+            assert_eq!(
+                problem_of(&refusal(Operation::Token, code), &endpoint()),
+                problem,
+                "{code:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_busy_server_tells_how_long_to_wait() {
+        for (status, retry_after, problem) in [
+            (429, Some(7), Problem::TooManyRequests { seconds: Some(7) }),
+            (429, None, Problem::TooManyRequests { seconds: None }),
+            (
+                503,
+                Some(7),
+                Problem::ServerTrouble {
+                    status: 503,
+                    said: "no".to_owned(),
+                },
+            ),
+        ] {
+            let failure = Failure::Busy {
+                operation: Operation::List,
+                problem: Box::new(ApiProblem {
+                    status,
+                    ..api_problem()
+                }),
+                retry_after: retry_after.map(Duration::from_secs),
+            };
+            assert_eq!(problem_of(&failure, &endpoint()), problem);
+        }
+    }
+
+    #[test]
+    fn an_answer_that_cannot_be_read_is_told_from_a_web_page() {
+        for (shape, problem) in [
+            (
+                Shape::Page,
+                Problem::WebPage {
+                    status: 418,
+                    title: "no".to_owned(),
+                },
+            ),
+            (Shape::OtherJson, Problem::AnswerUnknown { status: 418 }),
+            (Shape::Empty, Problem::AnswerUnknown { status: 418 }),
+        ] {
+            let failure = Failure::Unreadable {
+                operation: Operation::Quota,
+                problem: Box::new(ApiProblem {
+                    shape,
+                    ..api_problem()
+                }),
+            };
+            assert_eq!(problem_of(&failure, &endpoint()), problem);
+        }
+    }
+
+    #[test]
+    fn an_outcome_that_stays_unknown_is_told_by_its_reason() {
+        let host = "api.example".to_owned();
+        for (outcome, problem) in [
+            (
+                UnknownOutcome::NoAnswer(TransportError::Unreachable { host: host.clone() }),
+                Problem::Unreachable { host },
+            ),
+            (
+                UnknownOutcome::ServerTrouble(api_problem()),
+                Problem::ServerTrouble {
+                    status: 418,
+                    said: "no".to_owned(),
+                },
+            ),
+            (
+                UnknownOutcome::ServerTrouble(ApiProblem {
+                    shape: Shape::Page,
+                    ..api_problem()
+                }),
+                Problem::WebPage {
+                    status: 418,
+                    title: "no".to_owned(),
+                },
+            ),
+            (UnknownOutcome::OwnerUnknown, Problem::OwnerUnknown),
+            (UnknownOutcome::NotSeenYet, Problem::NotSeenYet),
+            (UnknownOutcome::Unconfirmed, Problem::Unconfirmed),
+            (UnknownOutcome::Interrupted, Problem::Interrupted),
+        ] {
+            assert_eq!(Problem::from(outcome), problem);
+        }
+    }
+
+    #[test]
+    fn a_secret_that_cannot_be_opened_is_told_by_what_the_keychain_says() {
+        let missing = Problem::SecretMissing {
+            what: "clientSecret".to_owned(),
+        };
+        for (reason, problem) in [
+            (KeychainError::Missing, missing),
+            (KeychainError::Locked, Problem::KeychainLocked),
+            (KeychainError::Damaged, Problem::SecretDamaged),
+        ] {
+            let failure = Failure::SecretNotOpened {
+                secret: SlotKind::ClientSecret,
+                reason: std::sync::Arc::new(reason),
+            };
+            assert_eq!(problem_of(&failure, &endpoint()), problem);
+        }
+    }
+
+    fn refusal(operation: Operation, code: MeaningCode) -> Failure {
+        let location = (
+            "location".to_owned(),
+            "https://elsewhere.example/x".to_owned(),
+        );
+        Failure::Refused {
+            operation,
+            problem: Box::new(api_problem()),
+            meaning: Meaning {
+                code,
+                tone: Tone::Bad,
+                fields: BTreeMap::from([location]),
+            },
+        }
+    }
+
+    fn api_problem() -> ApiProblem {
+        ApiProblem {
+            status: 418,
+            code: Some("7".to_owned()),
+            message: Some("no".to_owned()),
+            shape: Shape::Described,
+            ..ApiProblem::default()
+        }
+    }
+
+    fn endpoint() -> Endpoint {
+        Endpoint {
+            token_url: "https://token.example/x".to_owned(),
+            api_url: "https://api.example".to_owned(),
+            client_id: "sb".to_owned(),
+            proof: ClientAuth::ClientSecret(Handle::from_bytes([1; 16])),
+            access_token: Handle::from_bytes([2; 16]),
+            user_agent: "Pullpass".to_owned(),
+        }
+    }
 }

@@ -1,6 +1,6 @@
-//! The guard of production connections: no write without a yes, and none that cannot be undone without the name typed.
+//! Protects production connections: a write needs approval, and one that cannot be undone needs the name typed.
 //!
-//! The window asks. Here it is made sure that it did, whichever way the write came.
+//! The window asks. This checks that it did, whichever command the write came from.
 
 use records::ConnectionRecord;
 
@@ -32,6 +32,73 @@ impl Approval {
             _ => Err(Problem::NameWanted {
                 connection: connection.name.clone(),
             }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use records::ConnectionId;
+
+    use super::*;
+
+    #[test]
+    fn a_write_on_production_needs_a_yes_and_one_for_good_the_name() {
+        let name = "acme prod".to_owned();
+        let wanted = |connection: &str| Problem::ApprovalWanted {
+            connection: connection.to_owned(),
+        };
+        let typed = |name: &str| Approval::Typed {
+            name: name.to_owned(),
+        };
+        let refused = Problem::NameWanted {
+            connection: name.clone(),
+        };
+        for (production, approval, write, for_good) in [
+            (false, Approval::NotAsked, Ok(()), Ok(())),
+            (false, Approval::Given, Ok(()), Ok(())),
+            (false, typed("else"), Ok(()), Ok(())),
+            (
+                true,
+                Approval::NotAsked,
+                Err(wanted(&name)),
+                Err(refused.clone()),
+            ),
+            (true, Approval::Given, Ok(()), Err(refused.clone())),
+            (true, typed("acme prod"), Ok(()), Ok(())),
+            (true, typed("Acme prod"), Ok(()), Err(refused.clone())),
+            (true, typed("acme prod "), Ok(()), Err(refused.clone())),
+            (true, typed(""), Ok(()), Err(refused)),
+        ] {
+            let connection = connection(&name, production);
+            assert_eq!(approval.allow_write(&connection), write, "{approval:?}");
+            assert_eq!(
+                approval.allow_for_good(&connection),
+                for_good,
+                "{approval:?}"
+            );
+        }
+    }
+
+    fn connection(name: &str, production: bool) -> ConnectionRecord {
+        ConnectionRecord {
+            id: ConnectionId::from_bytes([1; 16]),
+            name: name.to_owned(),
+            token_url: String::new(),
+            api_url: String::new(),
+            client_id: String::new(),
+            identity_zone: None,
+            identity_zone_id: String::new(),
+            client_secret: None,
+            colour: 0,
+            production,
+            practice: false,
+            doctor: None,
+            certificate: None,
+            added_at: Timestamp::UNIX_EPOCH,
+            used_at: None,
+            position: 0,
         }
     }
 }

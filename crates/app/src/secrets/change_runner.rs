@@ -9,7 +9,7 @@ use records::{ConnectionId, ConnectionRecord};
 use request::{Sent, TransportError};
 
 use crate::Problem;
-use crate::activity::recorded::{Recorded, draw_all};
+use crate::activity::recorded::{Recorded, render_all};
 use crate::activity::reporter::Reporter;
 use crate::compose::sendable::Content;
 use crate::problem::from_ai_core::problem_of;
@@ -230,10 +230,10 @@ impl Applied {
     pub(super) fn in_full(self, list: Option<SecretListView>, undo: Option<String>) -> SentView {
         let writes = |exchange: &&Exchange| exchange.purpose.is_write();
         let main = self.exchanges.iter().rfind(writes);
-        let mut exchanges = draw_all(&self.exchanges);
+        let mut exchanges = render_all(&self.exchanges);
         exchanges.extend(list.iter().flat_map(|list| list.exchanges.clone()));
         SentView {
-            main: main.map(|exchange| Recorded::from(exchange).draw()),
+            main: main.map(|exchange| Recorded::from(exchange).render()),
             listed: listed_in(list.as_ref(), self.change.name().as_str()),
             result: self.result,
             kept: self.kept,

@@ -105,8 +105,8 @@ impl Secrets {
                 Err(problem) if applied.is_empty() => return Err(problem),
                 Err(problem) => stopped = Some((change, problem)),
             }
-            let goes_on = |last: &Applied| last.result.changed_the_tenant();
-            if stopped.is_some() || !applied.last().is_some_and(goes_on) {
+            let continues = |last: &Applied| last.result.changed_the_tenant();
+            if stopped.is_some() || !applied.last().is_some_and(continues) {
                 break;
             }
         }

@@ -70,8 +70,8 @@ impl Checks {
             true => self.practice.registry_host().await,
             false => None,
         };
-        let draw = |line: &Line, noted: &Noted| {
-            CheckLine::draw(line, noted).practised(practised.as_deref())
+        let render = |line: &Line, noted: &Noted| {
+            CheckLine::render(line, noted).practised(practised.as_deref())
         };
         let plan = plan(&call);
         let http_clients = self.net.http_clients();
@@ -83,7 +83,7 @@ impl Checks {
                 // At once: a check that is cancelled has sent it all the same.
                 let mut noted = lock(&noted);
                 noted.add(line, |exchange| self.note_check(&connection, exchange));
-                let line = Box::new(draw(line, &noted));
+                let line = Box::new(render(line, &noted));
                 self.events
                     .progress(&call.operation, Step::Checked { line });
             };
@@ -91,7 +91,7 @@ impl Checks {
         };
         let report = self.operations.run(&call.operation, check).await?;
         let noted = lock(&noted);
-        let lines = report.lines.iter().map(|line| draw(line, &noted));
+        let lines = report.lines.iter().map(|line| render(line, &noted));
         let view = CheckView {
             checked_at: Timestamp::now(),
             lines: lines.collect(),
@@ -155,7 +155,7 @@ fn plan(call: &CheckCall) -> Plan {
 }
 
 impl CheckLine {
-    fn draw(line: &Line, noted: &Noted) -> Self {
+    fn render(line: &Line, noted: &Noted) -> Self {
         let recorded = line
             .evidence
             .iter()
@@ -166,9 +166,9 @@ impl CheckLine {
             verdict: line.verdict.clone(),
             code: line.code,
             fields: line.fields.clone(),
-            cure: line.cure.as_ref().and_then(Remedy::words).cloned(),
+            remedy: line.remedy.as_ref().and_then(Remedy::words).cloned(),
             duration: recorded.clone().map(Recorded::duration).sum(),
-            evidence: recorded.map(Recorded::draw).collect(),
+            evidence: recorded.map(Recorded::render).collect(),
         }
     }
 

@@ -11,7 +11,7 @@ use request::displayable_line;
 
 use crate::Problem;
 use crate::activity::log::ActivityLog;
-use crate::activity::recorded::draw_all;
+use crate::activity::recorded::render_all;
 use crate::secrets::Secrets;
 use crate::shared::ids::parse_id;
 use crate::shared::saved_secrets::{SavedSecret, SavedSecrets};
@@ -84,10 +84,10 @@ impl SecretLists {
         let (connection, client) = self.tenants.client(id).await?;
         let reporter = self.log.reporter(&connection, operation);
         let list = client.list(&reporter).await;
-        view.exchanges.extend(draw_all(&list.exchanges));
+        view.exchanges.extend(render_all(&list.exchanges));
         let list = result(&client, list.result)?;
         let quota = client.quota(&reporter).await;
-        view.exchanges.extend(draw_all(&quota.exchanges));
+        view.exchanges.extend(render_all(&quota.exchanges));
         // A quota that is not told is not shown; the list is what counts.
         view.quota = quota.result.ok();
         self.states.note_quota(id, view.quota);

@@ -31,3 +31,31 @@ impl Events {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn an_event_goes_to_the_page_that_subscribed_last() {
+        let events = Events::default();
+        events.emit(Event::Recorded { activity: 1 });
+        let (first, second) = (received(&events), received(&events));
+        events.emit(Event::Recorded { activity: 2 });
+        assert!(lock(&first).is_empty());
+        assert_eq!(*lock(&second), [2]);
+    }
+
+    /// What a page that subscribes now gets.
+    fn received(events: &Events) -> Arc<Mutex<Vec<i64>>> {
+        let received = Arc::<Mutex<Vec<i64>>>::default();
+        let of_page = Arc::clone(&received);
+        events.subscribe(Box::new(move |event| match event {
+            Event::Recorded { activity } => lock(&of_page).push(activity),
+            _ => panic!("another event"),
+        }));
+        received
+    }
+}

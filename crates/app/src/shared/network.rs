@@ -136,12 +136,12 @@ fn transport_of(network: &Network) -> Transport {
 }
 
 fn settings(network: &Network, environment: &Environment, opened: &OpenedSecrets) -> Settings {
-    let mut heeded = environment.clone();
+    let mut effective = environment.clone();
     if !network.environment_proxy {
-        heeded = heeded.without_proxy();
+        effective = effective.without_proxy();
     }
     if !network.environment_authorities {
-        heeded = heeded.without_authorities();
+        effective = effective.without_authorities();
     }
     Settings {
         proxy: match &network.proxy {
@@ -153,7 +153,7 @@ fn settings(network: &Network, environment: &Environment, opened: &OpenedSecrets
             .authorities
             .as_ref()
             .map(|pem| pem.clone().into_bytes()),
-        environment: heeded,
+        environment: effective,
         opened: opened.clone(),
         ..Settings::default()
     }

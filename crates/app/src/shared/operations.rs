@@ -69,12 +69,17 @@ impl Operation<'_> {
         self.cancellation.requested.load(Ordering::Relaxed)
     }
 
-    /// Runs a step until it ends or the call is cancelled; a cancelled one is dropped where it stands.
+    /// Runs a step until it ends or the call is cancelled; a cancelled one is dropped where it stands. After that no
+    /// step is begun.
     pub(crate) async fn run<T>(
         &self,
         step: impl Future<Output = Result<T, Problem>>,
     ) -> Result<T, Problem> {
+        if self.is_cancelled() {
+            return Err(Problem::Cancelled);
+        }
         tokio::select! {
+            biased;
             result = step => result,
             () = self.cancellation.wake.notified() => Err(Problem::Cancelled),
         }
@@ -102,6 +107,49 @@ mod tests {
         let call = operations.run("a", std::future::pending::<Result<(), Problem>>());
         let cancel = async { operations.cancel("a") };
         assert_eq!(tokio::join!(call, cancel).0, Err(Problem::Cancelled));
+        assert!(lock(&operations.0).is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_call_that_was_cancelled_between_two_steps_begins_no_further_one() {
+        let operations = Operations::default();
+        for _ in 0..64 {
+            let call = operations.begin("a");
+            assert_eq!(call.run(async { Ok(1) }).await, Ok(1));
+            operations.cancel("a");
+            let mut has_begun = false;
+            let step = async {
+                has_begun = true;
+                Ok(2)
+            };
+            assert_eq!(call.run(step).await, Err(Problem::Cancelled));
+            assert!(!has_begun && call.is_cancelled());
+        }
+    }
+
+    #[tokio::test]
+    async fn what_has_ended_counts_even_if_it_is_cancelled_in_that_moment() {
+        let operations = Operations::default();
+        for _ in 0..64 {
+            let step = async {
+                operations.cancel("a");
+                Ok(7)
+            };
+            assert_eq!(operations.run("a", step).await, Ok(7));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_later_call_of_the_same_id_outlives_the_end_of_the_earlier_one() {
+        let operations = Operations::default();
+        let earlier = operations.begin("a");
+        let later = operations.begin("a");
+        drop(earlier);
+        operations.cancel("a");
+        assert!(later.is_cancelled());
+        let step = later.run(async { Ok(()) });
+        assert_eq!(step.await, Err(Problem::Cancelled));
+        drop(later);
         assert!(lock(&operations.0).is_empty());
     }
 

@@ -1,7 +1,7 @@
 //! What a connection may do with pull secrets: by the scopes of its token, and by what the server said.
 //!
 //! The server's word counts more: it is the one who decides. The form of the scopes is documented for SAP AI Launchpad
-//! roles only, so they are known by their suffix, and a token with none of them tells nothing.
+//! roles only, so they are recognised by their suffix, and a token with none of them proves nothing.
 
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ impl Verb {
     }
 }
 
-/// The rights, as far as they are told.
+/// The rights, as far as they are known.
 pub(crate) fn rights(scopes: &[String], observed: &ObservedRights) -> RightsView {
     let right = |verb| right(verb, scopes, observed);
     RightsView {
@@ -58,16 +58,16 @@ pub(crate) fn rights(scopes: &[String], observed: &ObservedRights) -> RightsView
 
 fn right(verb: Verb, scopes: &[String], observed: &ObservedRights) -> Right {
     if let Some(allowed) = observed.get(&verb) {
-        return told(*allowed, PermissionSource::Server);
+        return right_of(*allowed, PermissionSource::Server);
     }
     let verbs: Vec<_> = scopes.iter().filter_map(|scope| verb_of(scope)).collect();
     match verbs.is_empty() {
-        true => Right::NotTold,
-        false => told(verbs.contains(&verb.name()), PermissionSource::Scopes),
+        true => Right::Unknown,
+        false => right_of(verbs.contains(&verb.name()), PermissionSource::Scopes),
     }
 }
 
-fn told(allowed: bool, by: PermissionSource) -> Right {
+fn right_of(allowed: bool, by: PermissionSource) -> Right {
     match allowed {
         true => Right::Allowed { by },
         false => Right::Denied { by },
@@ -81,7 +81,7 @@ fn verb_of(scope: &str) -> Option<&str> {
     whole_word.then_some(verb)
 }
 
-/// What an exchange tells of a right, if it does.
+/// The right that an exchange proves or denies, if it does.
 pub(crate) fn observed(exchange: &Exchange) -> Option<(Verb, bool)> {
     let verb = Verb::of(exchange.purpose)?;
     let allowed = match exchange.meaning()?.code {
@@ -131,7 +131,7 @@ mod tests {
             "dockerregistrysecret.list",
         ] {
             let rights = rights(&[scope.to_owned()], &ObservedRights::new());
-            assert_eq!(rights.read, Right::NotTold, "{scope}");
+            assert_eq!(rights.read, Right::Unknown, "{scope}");
         }
     }
 

@@ -7,7 +7,7 @@ use request::{Route, Transport, authority};
 
 use crate::Problem;
 use crate::shared::network::NetworkAccess;
-use crate::view::{ConnectionNetwork, HostPurpose, RequestView, RouteView};
+use crate::view::{ConnectionNetwork, HostPurpose, RequestView};
 
 /// Knows which way the requests of a connection take.
 pub(crate) struct Routes {
@@ -39,10 +39,10 @@ impl Routes {
     }
 
     /// The way that requests to a contacted host take now.
-    pub(crate) fn to_host(&self, host: &str, purpose: HostPurpose) -> RouteView {
+    pub(crate) fn to_host(&self, host: &str, purpose: HostPurpose) -> Route {
         let http_clients = self.net.http_clients();
         let address = format!("https://{host}/");
-        let route = match purpose {
+        match purpose {
             HostPurpose::Registry | HostPurpose::RegistryToken => {
                 http_clients.checker.route(&address)
             }
@@ -64,8 +64,7 @@ impl Routes {
                     None => http_clients.transport.route(&address),
                 }
             }
-        };
-        route.into()
+        }
     }
 
     /// Keeps how the network is reached for a connection alone.

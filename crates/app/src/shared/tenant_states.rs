@@ -122,3 +122,55 @@ impl TenantStates {
         Ok(client.insert(fitting).clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_right_is_new_once_and_again_when_it_changes_or_the_token_does() {
+        let (states, one, other) = (TenantStates::default(), id(1), id(2));
+        assert!(states.note_observed(one, Verb::Create, true));
+        assert!(!states.note_observed(one, Verb::Create, true));
+        assert!(states.note_observed(one, Verb::Create, false));
+        assert!(states.note_observed(other, Verb::Create, false));
+        states.forget_observed(one);
+        assert!(states.observed(one).is_empty());
+        assert!(states.note_observed(one, Verb::Create, false));
+        assert_eq!(
+            states.observed(other),
+            ObservedRights::from([(Verb::Create, false)])
+        );
+    }
+
+    #[test]
+    fn a_new_key_keeps_nothing_of_the_old_one() {
+        let (states, one) = (TenantStates::default(), id(1));
+        let (old, new) = (Handle::from_bytes([3; 16]), Handle::from_bytes([4; 16]));
+        assert_eq!(states.renew(one, Some(old)), None);
+        states.note_quota(
+            one,
+            Some(Quota {
+                max: 50,
+                used: None,
+            }),
+        );
+        states.note_observed(one, Verb::Read, true);
+        assert_eq!(states.session_secret(one), Some(old));
+        assert_eq!(states.renew(one, Some(new)), Some(old));
+        assert_eq!(
+            (states.quota(one), states.session_secret(one)),
+            (None, Some(new))
+        );
+        assert!(states.observed(one).is_empty());
+        assert_eq!(states.forget(one), Some(new));
+        assert_eq!(
+            (states.forget(one), states.session_secret(one)),
+            (None, None)
+        );
+    }
+
+    fn id(number: u8) -> ConnectionId {
+        ConnectionId::from_bytes([number; 16])
+    }
+}

@@ -6,7 +6,7 @@ use crate::shared::files::read_file;
 use crate::shared::ids::parse_id;
 use crate::shared::network::{certificates, check};
 use crate::system::System;
-use crate::view::{EnvironmentView, Network, ProxyView, RoutesQuery, RoutesView, VariableView};
+use crate::view::{EnvironmentView, Network, RoutesQuery, RoutesView, VariableView};
 
 impl System {
     /// Lets the user choose a file of certificates. Gives those in it as PEM; `None` when dismissed. Keys are left out.
@@ -40,7 +40,7 @@ impl System {
             variables: reports
                 .map(|report| VariableView::of(report, network))
                 .collect(),
-            proxy: http_clients.transport.proxy().map(ProxyView::from),
+            proxy: http_clients.transport.proxy(),
             problem: usable.err().map(Problem::from),
         })
     }
@@ -58,9 +58,7 @@ impl System {
         };
         let routes = query.addresses.iter();
         Ok(RoutesView {
-            routes: routes
-                .map(|address| transport.route(address).into())
-                .collect(),
+            routes: routes.map(|address| transport.route(address)).collect(),
             problem: transport.usable().err().map(Problem::from),
         })
     }

@@ -7,8 +7,8 @@ use crate::view::{CopyText, Event, HelpTopic, OperationRef};
 
 impl System {
     /// Takes the ear of the window for what it did not ask for.
-    pub fn subscribe(&self, ear: EventListener) {
-        self.events.subscribe(ear);
+    pub fn subscribe(&self, listener: EventListener) {
+        self.events.subscribe(listener);
     }
 
     /// A file is dragged over the window.

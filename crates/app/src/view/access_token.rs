@@ -97,7 +97,7 @@ pub enum Right {
         by: PermissionSource,
     },
     /// Nobody has told. It shows when it is tried.
-    NotTold,
+    Unknown,
 }
 
 /// Who told of a right.

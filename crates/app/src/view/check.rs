@@ -49,7 +49,8 @@ pub struct CheckLine {
     /// The values its sentence needs.
     pub fields: Fields,
     /// What to do about it.
-    pub cure: Option<Words>,
+    #[serde(alias = "cure")]
+    pub remedy: Option<Words>,
     /// How long its own requests took, in milliseconds.
     pub duration: u64,
     /// What was asked and answered, in order. Not kept with the records of the secret.

@@ -6,9 +6,8 @@ use registry_check::Purpose as CheckPurpose;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{RouteView, Token};
+use super::{Piece, Route};
 use crate::problem::Problem;
-use pull_secret::FieldPath;
 
 /// What a request is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -77,7 +76,7 @@ pub struct RequestView {
     /// Whom the client certificate is for that the connection is made with, if it is made with one.
     pub certificate: Option<String>,
     /// The way it takes.
-    pub route: RouteView,
+    pub route: Route,
 }
 
 /// A header with masks where secrets go.
@@ -102,25 +101,6 @@ pub struct BodyView {
     pub size: usize,
     /// How many secrets are in it.
     pub secrets: usize,
-}
-
-/// A run of characters of one kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Piece {
-    /// The characters; for a secret the mask.
-    pub text: String,
-    /// Their colour.
-    pub token: Token,
-    /// The value of the form that made them. Left out where there is none, as with `sealed`: a preview of many
-    /// registries has more than a thousand pieces, and is written and read with each letter that is typed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
-    pub place: Option<FieldPath>,
-    /// Whether a secret stands here. Left out where none does.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    #[ts(as = "Option<bool>", optional)]
-    pub sealed: bool,
 }
 
 /// One request and what came of it.
@@ -200,7 +180,7 @@ pub struct ResponseView {
 )]
 pub enum Connecting {
     /// It was not measured.
-    NotTold,
+    NotMeasured,
     /// It used one that was open already.
     Reused,
     /// One was made for it.

@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use request::{
-    Mask, MissingSecret, Pieces, Request, Response, TransportError, displayable, json_lines,
+    Line, Mask, MissingSecret, Pieces, Request, Response, TransportError, displayable, json_lines,
 };
 use request::{render, unfolded};
 
 use crate::view::from_certificate::subject;
 use crate::view::{
     AnswerView, BodyView, Connecting, HeaderView, Piece, RequestKind, RequestView, ResponseHeader,
-    ResponseView, RouteView,
+    ResponseView, Route,
 };
 
 /// The most of a server's body that is drawn, in bytes.
@@ -21,54 +21,54 @@ const LONGEST_HEADER: usize = 4 * 1024;
 impl RequestView {
     /// Draws the request with masks where secrets go.
     #[expect(clippy::expect_used, reason = "a mask is at hand for every slot")]
-    pub(crate) fn draw(kind: RequestKind, request: &Request) -> Self {
-        Self::try_draw(kind, request).expect("a mask fills every slot")
+    pub(crate) fn render(kind: RequestKind, request: &Request) -> Self {
+        Self::try_render(kind, request).expect("a mask fills every slot")
     }
 
-    fn try_draw(kind: RequestKind, request: &Request) -> Result<Self, MissingSecret> {
+    fn try_render(kind: RequestKind, request: &Request) -> Result<Self, MissingSecret> {
         let message = render(request, &Mask)?;
         let headers = message.headers.into_iter();
         Ok(Self {
             kind,
             method: message.method.as_str().to_owned(),
             base: message.base,
-            path: pieces(message.path),
+            path: message.path.0,
             headers: headers
                 .map(|(name, value)| HeaderView {
                     name,
-                    value: pieces(value),
+                    value: value.0,
                 })
                 .collect(),
             body: message
                 .body
-                .map(|body| draw_body(request, body))
+                .map(|body| render_body(request, body))
                 .transpose()?,
             certificate: request
                 .identity
                 .as_ref()
                 .map(|identity| subject(&identity.chain)),
-            route: RouteView::default(),
+            route: Route::default(),
         })
     }
 }
 
-fn draw_body(request: &Request, body: Pieces) -> Result<BodyView, MissingSecret> {
+fn render_body(request: &Request, body: Pieces) -> Result<BodyView, MissingSecret> {
     let lines = unfolded(request, &Mask)?;
     Ok(BodyView {
         size: body.size(),
         secrets: body.secrets(),
-        as_sent: pieces(body),
-        unfolded: Some(lines.into_iter().map(pieces).collect()),
+        as_sent: body.0,
+        unfolded: Some(rows(lines)),
     })
 }
 
 /// Draws what came of a request, or after how long nothing came.
-pub(crate) fn draw_answer(
+pub(crate) fn render_answer(
     response: Result<&Response, &TransportError>,
     after: Duration,
 ) -> AnswerView {
     match response {
-        Ok(response) => AnswerView::Response(ResponseView::draw(response)),
+        Ok(response) => AnswerView::Response(ResponseView::render(response)),
         Err(error) => AnswerView::None {
             problem: error.into(),
             after: millis(after),
@@ -77,7 +77,7 @@ pub(crate) fn draw_answer(
 }
 
 impl ResponseView {
-    fn draw(response: &Response) -> Self {
+    fn render(response: &Response) -> Self {
         let headers = response.headers.iter().map(|(name, value)| ResponseHeader {
             name: displayable(name, LONGEST_HEADER),
             value: displayable(value, LONGEST_HEADER),
@@ -93,7 +93,7 @@ impl ResponseView {
             size: response.size,
             headers: headers.collect(),
             body: displayable(&response.body, LONGEST_BODY),
-            json: lines.map(|lines| lines.into_iter().map(pieces).collect()),
+            json: lines.map(rows),
             truncated: response.is_truncated() || response.body.len() > LONGEST_BODY,
             request_id: response
                 .request_id()
@@ -102,14 +102,8 @@ impl ResponseView {
     }
 }
 
-pub(crate) fn pieces(pieces: Pieces) -> Vec<Piece> {
-    let draw = |piece: request::Piece| Piece {
-        text: piece.text,
-        token: piece.token,
-        place: piece.place,
-        sealed: piece.sealed.is_some(),
-    };
-    pieces.0.into_iter().map(draw).collect()
+pub(crate) fn rows(lines: Vec<Line>) -> Vec<Vec<Piece>> {
+    lines.into_iter().map(|line| line.0).collect()
 }
 
 /// In milliseconds, to a tenth: on this computer a connection takes less than one.
@@ -120,7 +114,7 @@ fn fine(duration: Duration) -> f64 {
 impl From<request::Connecting> for Connecting {
     fn from(connecting: request::Connecting) -> Self {
         match connecting {
-            request::Connecting::NotTold => Self::NotTold,
+            request::Connecting::NotMeasured => Self::NotMeasured,
             request::Connecting::Reused => Self::Reused,
             request::Connecting::Made { look_up, connect } => Self::Made {
                 look_up: look_up.map(fine),

@@ -1,17 +1,14 @@
 //! Routes and the variables of the environment in the window's terms.
 
-use request::{Effect, ProxySource, Role, Route, VariableReport, Via};
+use request::{Effect, Route, VariableReport, VariableRole};
 
-use crate::view::{
-    Network, ProxyChoice, ProxyView, RequestView, RouteView, VariableEffect, VariableRole,
-    VariableView,
-};
+use crate::view::{Network, ProxyChoice, RequestView, VariableEffect, VariableView};
 
 impl RequestView {
     /// The same request on its way.
     pub(crate) fn by(self, route: &Route) -> Self {
         Self {
-            route: route.clone().into(),
+            route: route.clone(),
             ..self
         }
     }
@@ -19,17 +16,16 @@ impl RequestView {
 
 impl VariableView {
     pub(crate) fn of(report: VariableReport, network: &Network) -> Self {
-        let (role, heeded) = match report.role {
-            Role::Proxy => (VariableRole::Proxy, uses_proxy(network)),
-            Role::Exceptions => (VariableRole::Exceptions, uses_proxy(network)),
-            Role::Authorities => (VariableRole::Authorities, network.environment_authorities),
+        let is_used = match report.role {
+            VariableRole::Proxy | VariableRole::Exceptions => uses_proxy(network),
+            VariableRole::Authorities => network.environment_authorities,
         };
         Self {
             name: report.name,
-            role,
+            role: report.role,
             value: report.value,
             certificates: report.certificates,
-            effect: match (report.effect, heeded) {
+            effect: match (report.effect, is_used) {
                 (Effect::Empty, _) => VariableEffect::Empty,
                 (Effect::NotApplicable, _) => VariableEffect::NotApplicable,
                 (_, false) => VariableEffect::Refused,
@@ -43,25 +39,4 @@ impl VariableView {
 
 fn uses_proxy(network: &Network) -> bool {
     network.environment_proxy && network.proxy == ProxyChoice::System
-}
-
-impl From<Route> for RouteView {
-    fn from(route: Route) -> Self {
-        Self {
-            proxy: route.proxy.map(ProxyView::from),
-            authorities: route.authorities,
-        }
-    }
-}
-
-impl From<Via> for ProxyView {
-    fn from(via: Via) -> Self {
-        Self {
-            host: via.host,
-            variable: match via.source {
-                ProxySource::Variable { name } => Some(name),
-                ProxySource::Settings | ProxySource::Desktop => None,
-            },
-        }
-    }
 }

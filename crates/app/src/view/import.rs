@@ -11,7 +11,7 @@ use super::ReadingView;
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportView {
-    /// Stands for it in the next call.
+    /// Its id, for the next call.
     pub import: String,
     /// What the text is.
     pub format: Format,
@@ -95,6 +95,6 @@ pub struct AskHelperCall {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportRef {
-    /// Its stand-in.
+    /// Its id.
     pub import: String,
 }

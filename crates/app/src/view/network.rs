@@ -1,6 +1,6 @@
 //! What the environment sets for the network, and the way that requests take.
 
-use request::VariableFault;
+use request::{Route, VariableFault, VariableRole, Via};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,7 +13,7 @@ pub struct EnvironmentView {
     /// The variables that are set, the strongest first.
     pub variables: Vec<VariableView>,
     /// The proxy that requests go through as the settings are now, unless the variables exempt their host.
-    pub proxy: Option<ProxyView>,
+    pub proxy: Option<Via>,
     /// Why nothing is sent over https as the settings are now.
     pub problem: Option<Problem>,
 }
@@ -32,18 +32,6 @@ pub struct VariableView {
     pub certificates: Option<usize>,
     /// What it does.
     pub effect: VariableEffect,
-}
-
-/// What a variable is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum VariableRole {
-    /// Names the proxy.
-    Proxy,
-    /// Lists hosts that are reached without the proxy.
-    Exceptions,
-    /// Names certificate authorities.
-    Authorities,
 }
 
 /// What a variable does.
@@ -89,27 +77,7 @@ pub struct RoutesQuery {
 #[serde(rename_all = "camelCase")]
 pub struct RoutesView {
     /// One for each address, in their order.
-    pub routes: Vec<RouteView>,
+    pub routes: Vec<Route>,
     /// Why nothing is sent over https as the settings are now.
     pub problem: Option<Problem>,
-}
-
-/// The way that a request takes, as far as it is not simply direct.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct RouteView {
-    /// The proxy, if it goes through one.
-    pub proxy: Option<ProxyView>,
-    /// The variables whose certificate authorities are trusted in place of those of this computer.
-    pub authorities: Vec<String>,
-}
-
-/// A proxy on the way.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ProxyView {
-    /// Its host and port.
-    pub host: String,
-    /// The variable that names it; none if the settings or the desktop do.
-    pub variable: Option<String>,
 }

@@ -242,7 +242,7 @@ async fn without_a_connection_every_call_says_that_it_is_gone() {
             purpose: Purpose::Create,
             draft,
         };
-        assert_eq!(app.compose.draw_preview(&composition).map(|_| ()), gone);
+        assert_eq!(app.compose.render_preview(&composition).map(|_| ()), gone);
         let reference = ConnectionRef {
             connection: id.to_owned(),
         };

@@ -38,33 +38,33 @@ async fn no_secret_is_found_outside_the_keychain_after_everything_was_done() {
         ..Settings::default()
     };
     let mut bench = Harness::with(settings).await;
-    let mut told = Told::default();
-    let connection = connect_with_detours(&bench, &mut told).await;
+    let mut output = Output::default();
+    let connection = connect_with_detours(&bench, &mut output).await;
     for (number, password) in canaries.iter().enumerate() {
         let name = format!("team-{number}");
-        live_through(&bench, &connection, &name, password, &mut told).await;
+        live_through(&bench, &connection, &name, password, &mut output).await;
     }
     look_into_files(&bench, &canaries);
-    import_and_edit(&bench, &mut told).await;
-    check(&bench, &mut told).await;
-    echo(&bench, &connection, &mut told).await;
-    echo_in_every_spelling(&bench, &connection, &mut told).await;
-    write_raw(&bench, &connection, &mut told).await;
+    import_and_edit(&bench, &mut output).await;
+    check(&bench, &mut output).await;
+    echo(&bench, &connection, &mut output).await;
+    echo_in_every_spelling(&bench, &connection, &mut output).await;
+    write_raw(&bench, &connection, &mut output).await;
     assert!(!bench.arrived("POST").is_empty(), "the canaries did travel");
-    refuse(&mut bench, &connection, &mut told).await;
-    look_back(&bench, &mut told).await;
+    refuse(&mut bench, &connection, &mut output).await;
+    look_back(&bench, &mut output).await;
     look_into_files(&bench, &canaries);
 
-    told.note(&bench.restart().await);
-    told.note(&bench.list(&connection).await);
+    output.note(&bench.restart().await);
+    output.note(&bench.list(&connection).await);
     let events = bench.events.lock().unwrap().clone();
-    events.iter().for_each(|event| told.note(event));
+    events.iter().for_each(|event| output.note(event));
     bench.kill();
 
     look_into_files(&bench, &canaries);
     let needles = needles(&canaries);
-    told.0.push(log().join("\n"));
-    for text in &told.0 {
+    output.0.push(log().join("\n"));
+    for text in &output.0 {
         assert_clean(text.as_bytes(), &needles, "what was told");
     }
     assert!(
@@ -99,23 +99,23 @@ fn the_search_finds_what_is_hidden_in_any_encoding() {
 
 /// All that came back over the whole run, as the window and as a careless log line would have it.
 #[derive(Default)]
-struct Told(Vec<String>);
+struct Output(Vec<String>);
 
-impl Told {
-    fn note<T: Debug + Serialize>(&mut self, told: &T) {
-        self.0.push(format!("{told:?}"));
-        self.0.push(serde_json::to_string(told).unwrap());
+impl Output {
+    fn note<T: Debug + Serialize>(&mut self, output: &T) {
+        self.0.push(format!("{output:?}"));
+        self.0.push(serde_json::to_string(output).unwrap());
     }
 }
 
-async fn connect_with_detours(bench: &Harness, told: &mut Told) -> ConnectionView {
+async fn connect_with_detours(bench: &Harness, output: &mut Output) -> ConnectionView {
     let key = bench.sandbox.service_key();
     let broken = key.replacen(':', "", 2);
     let incomplete = key.replace("\"url\"", "\"uri\"");
     let in_plain = key.replace("http://127.0.0.1", "http://auth.example");
     for text in [broken, incomplete, in_plain] {
         bench.desktop.put_on_clipboard(&text);
-        told.note(&bench.app().pasted.paste(()).await.unwrap());
+        output.note(&bench.app().pasted.paste(()).await.unwrap());
     }
     let file = bench.folder.path().join("service-key.json");
     std::fs::write(&file, &key).unwrap();
@@ -126,11 +126,11 @@ async fn connect_with_detours(bench: &Harness, told: &mut Told) -> ConnectionVie
         .await;
     std::fs::remove_file(&file).unwrap();
     bench.keychain.fail(KeychainFault::Locked);
-    told.note(&bench.try_connect(true).await.unwrap_err());
+    output.note(&bench.try_connect(true).await.unwrap_err());
     bench.keychain.recover();
     let connection = bench.connect().await;
-    told.note(&connection);
-    told.note(
+    output.note(&connection);
+    output.note(
         &bench
             .app()
             .tenants
@@ -147,14 +147,14 @@ async fn live_through(
     connection: &ConnectionView,
     name: &str,
     password: &str,
-    told: &mut Told,
+    output: &mut Output,
 ) {
     let draft = bench.draft(name, password);
-    told.note(&draft);
-    told.note(&bench.preview(connection, Purpose::Create, &draft).await);
-    told.note(&bench.preview(connection, Purpose::Replace, &draft).await);
+    output.note(&draft);
+    output.note(&bench.preview(connection, Purpose::Create, &draft).await);
+    output.note(&bench.preview(connection, Purpose::Replace, &draft).await);
     bench.sandbox.tenant().add_foreign(name, FOREIGN);
-    told.note(&bench.create(connection, &draft).await);
+    output.note(&bench.create(connection, &draft).await);
     bench.sandbox.tenant().remove(name);
     bench
         .sandbox
@@ -162,17 +162,17 @@ async fn live_through(
         .push(Fault::new(Action::ResetAfter).method("POST"));
     bench.keychain.fail(KeychainFault::Refuses);
     let sending = sending(connection, Purpose::Create, &draft);
-    told.note(&bench.app().secrets.send(sending).await.unwrap());
+    output.note(&bench.app().secrets.send(sending).await.unwrap());
     bench.keychain.recover();
-    told.note(&bench.keep_passwords(connection, name).await);
-    told.note(
+    output.note(&bench.keep_passwords(connection, name).await);
+    output.note(
         &bench
             .replace(connection, &bench.draft(name, password))
             .await,
     );
     let deleted = bench.delete(connection, name).await;
-    told.note(&deleted);
-    told.note(&bench.undo(&deleted).await);
+    output.note(&deleted);
+    output.note(&bench.undo(&deleted).await);
     assert_eq!(bench.stored_password(name), password);
     let unsent = bench.stage(password);
     bench
@@ -183,7 +183,7 @@ async fn live_through(
         .unwrap();
 }
 
-async fn import_and_edit(bench: &Harness, told: &mut Told) {
+async fn import_and_edit(bench: &Harness, output: &mut Output) {
     let login = STANDARD_NO_PAD.encode(format!("anna:{}", PASSWORDS[0]));
     let document = serde_json::json!({ "auths": {
         "ghcr.io": { "auth": login },
@@ -191,7 +191,7 @@ async fn import_and_edit(bench: &Harness, told: &mut Told) {
     }});
     bench.desktop.put_on_clipboard(&document.to_string());
     let recognised = bench.app().pasted.paste(()).await.unwrap();
-    told.note(&recognised);
+    output.note(&recognised);
     let Recognised::Credentials { import } = recognised else {
         panic!("{recognised:?}")
     };
@@ -201,9 +201,9 @@ async fn import_and_edit(bench: &Harness, told: &mut Told) {
         draft: Draft::default(),
     };
     let draft = bench.app().imports.take_import(take).await.unwrap();
-    told.note(&draft);
+    output.note(&draft);
     let text = Zeroizing::new(document.to_string().into_bytes());
-    told.note(
+    output.note(
         &bench
             .app()
             .compose
@@ -211,21 +211,21 @@ async fn import_and_edit(bench: &Harness, told: &mut Told) {
             .unwrap(),
     );
     let cut = Zeroizing::new(text[..text.len() - 2].to_vec());
-    told.note(&bench.app().compose.edit_document(draft, &cut).unwrap_err());
+    output.note(&bench.app().compose.edit_document(draft, &cut).unwrap_err());
     for nonsense in [
         format!("{{\"auths\":{{\"ghcr.io\":\"{}", PASSWORDS[0]),
         PASSWORDS[0].to_owned(),
     ] {
         bench.desktop.put_on_clipboard(&nonsense);
-        told.note(&bench.app().pasted.paste(()).await.unwrap_err());
+        output.note(&bench.app().pasted.paste(()).await.unwrap_err());
     }
     let login = format!("docker login ghcr.io -u anna -p '{}'", PASSWORDS[4]);
     bench.desktop.put_on_clipboard(&login);
-    told.note(&bench.app().pasted.paste(()).await.unwrap());
+    output.note(&bench.app().pasted.paste(()).await.unwrap());
 }
 
 /// Checks against the practice registry, with a wrong password and with one that an answer repeats.
-async fn check(bench: &Harness, told: &mut Told) {
+async fn check(bench: &Harness, output: &mut Output) {
     let connection = bench
         .app()
         .connections
@@ -250,11 +250,11 @@ async fn check(bench: &Harness, told: &mut Told) {
     };
     let checked = bench.app().checks.check(call).await.unwrap();
     assert!(!checked.lines.is_empty());
-    told.note(&checked);
+    output.note(&checked);
 }
 
 /// A server that sends back what it was sent, in several spellings, in body, header and error.
-async fn echo(bench: &Harness, connection: &ConnectionView, told: &mut Told) {
+async fn echo(bench: &Harness, connection: &ConnectionView, output: &mut Output) {
     for (number, password) in PASSWORDS.iter().enumerate() {
         let name = format!("echo-{number}");
         let json = serde_json::json!({ "message": password });
@@ -274,7 +274,7 @@ async fn echo(bench: &Harness, connection: &ConnectionView, told: &mut Told) {
                 .sandbox
                 .faults()
                 .push(Fault::answer(answer).method("POST").to(Service::Api));
-            told.note(
+            output.note(
                 &bench
                     .create(connection, &bench.draft(&name, password))
                     .await,
@@ -292,11 +292,11 @@ async fn echo(bench: &Harness, connection: &ConnectionView, told: &mut Told) {
         .sandbox
         .faults()
         .push(Fault::answer(echo).to(Service::Token));
-    told.note(&bench.list(connection).await);
+    output.note(&bench.list(connection).await);
 }
 
 /// The servers of the tenant repeat what they are sent, and secrets of other calls.
-async fn echo_in_every_spelling(bench: &Harness, connection: &ConnectionView, told: &mut Told) {
+async fn echo_in_every_spelling(bench: &Harness, connection: &ConnectionView, output: &mut Output) {
     const SPELLINGS: [Spelling; 10] = [
         Spelling::Plain,
         Spelling::Unicode,
@@ -316,7 +316,7 @@ async fn echo_in_every_spelling(bench: &Harness, connection: &ConnectionView, to
             .sandbox
             .faults()
             .always(echo(422).to(Service::Api).method("POST"));
-        told.note(
+        output.note(
             &bench
                 .create(connection, &bench.draft("echoed", password))
                 .await,
@@ -324,7 +324,7 @@ async fn echo_in_every_spelling(bench: &Harness, connection: &ConnectionView, to
         bench.sandbox.faults().clear();
         bench.sandbox.expire_tokens();
         bench.sandbox.faults().push(echo(401).to(Service::Token));
-        told.note(&bench.list(connection).await);
+        output.note(&bench.list(connection).await);
     }
     let elsewhere =
         [CLIENT_SECRET, PASSWORDS[0]].map(|text| text.chars().rev().collect::<String>());
@@ -333,17 +333,17 @@ async fn echo_in_every_spelling(bench: &Harness, connection: &ConnectionView, to
         .sandbox
         .faults()
         .push(Fault::answer(answer).to(Service::Api));
-    told.note(&bench.list(connection).await);
+    output.note(&bench.list(connection).await);
     let listed = serde_json::json!({ "count": 1, "resources": [{ "name": PASSWORDS[0] }] });
     bench
         .sandbox
         .faults()
         .push(Fault::answer(Answer::json(200, &listed)).to(Service::Api));
-    told.note(&bench.list(connection).await);
+    output.note(&bench.list(connection).await);
 }
 
 /// Passwords typed into the body as text, under every name that Go takes for one.
-async fn write_raw(bench: &Harness, connection: &ConnectionView, told: &mut Told) {
+async fn write_raw(bench: &Harness, connection: &ConnectionView, output: &mut Output) {
     let names = [
         "Password",
         "PASSWORD",
@@ -368,13 +368,13 @@ async fn write_raw(bench: &Harness, connection: &ConnectionView, told: &mut Told
             seal: true,
         };
         let view = bench.app().compose.read_written(&read, &text).unwrap();
-        told.note(&view);
+        output.note(&view);
         let written = Sending {
             written: view.body,
             ..sending(connection, Purpose::Create, &draft)
         };
         assert!(written.written.is_some(), "{name} can be sealed");
-        told.note(&bench.app().secrets.send(written).await.unwrap());
+        output.note(&bench.app().secrets.send(written).await.unwrap());
         assert_eq!(bench.arrived("POST").last().unwrap().text(), body, "{name}");
         let unsealed = Sending {
             written: Some(WrittenBody {
@@ -383,32 +383,32 @@ async fn write_raw(bench: &Harness, connection: &ConnectionView, told: &mut Told
             }),
             ..sending(connection, Purpose::Create, &draft)
         };
-        told.note(&bench.app().secrets.send(unsealed).await.unwrap_err());
+        output.note(&bench.app().secrets.send(unsealed).await.unwrap_err());
     }
 }
 
-async fn refuse(bench: &mut Harness, connection: &ConnectionView, told: &mut Told) {
+async fn refuse(bench: &mut Harness, connection: &ConnectionView, output: &mut Output) {
     let draft = bench.draft("refused", PASSWORDS[1]);
     bench.sandbox.revoke_scope("create");
-    told.note(&bench.create(connection, &draft).await);
+    output.note(&bench.create(connection, &draft).await);
     bench.sandbox.restore_scopes();
     bench.sandbox.tenant().set_max_count(0);
-    told.note(&bench.create(connection, &draft).await);
+    output.note(&bench.create(connection, &draft).await);
     let mut broken = draft.clone();
     broken.name.clear();
-    told.note(&bench.preview(connection, Purpose::Create, &broken).await);
-    told.note(&bench.try_create(connection, &broken).await.unwrap_err());
+    output.note(&bench.preview(connection, Purpose::Create, &broken).await);
+    output.note(&bench.try_create(connection, &broken).await.unwrap_err());
     let elsewhere = Sandbox::start(Settings::default()).await.unwrap();
     let gone = std::mem::replace(&mut bench.sandbox, elsewhere);
     let seen = gone.recorder().requests().len();
     gone.stop().await;
-    told.note(&bench.create(connection, &draft).await);
-    told.note(&bench.list(connection).await);
+    output.note(&bench.create(connection, &draft).await);
+    output.note(&bench.list(connection).await);
     assert!(seen > 0);
 }
 
 /// Everything that was sent, opened once more and exported to a file.
-async fn look_back(bench: &Harness, told: &mut Told) {
+async fn look_back(bench: &Harness, output: &mut Output) {
     let filter = ActivityFilter::default();
     let summary = bench
         .app()
@@ -429,7 +429,7 @@ async fn look_back(bench: &Harness, told: &mut Told) {
     }
     for line in &lines {
         let activity = line.activity;
-        told.note(
+        output.note(
             &bench
                 .app()
                 .activity
@@ -438,7 +438,7 @@ async fn look_back(bench: &Harness, told: &mut Told) {
                 .unwrap(),
         );
     }
-    told.note(&lines);
+    output.note(&lines);
     *bench.desktop.target.lock().unwrap() = Some(bench.folder.path().join("activity.har"));
     let export = ExportActivity {
         format: ActivityFormat::Har,
@@ -547,13 +547,13 @@ fn needles(secrets: &[String]) -> Vec<String> {
 
 /// What base64 makes of a text behind so many other bytes, without the characters that those, or what follows, decide.
 fn base64_inside(text: &str, shift: usize) -> [String; 2] {
-    let behind: Vec<u8> = [vec![b'x'; shift], text.as_bytes().to_vec()].concat();
+    let after: Vec<u8> = [vec![b'x'; shift], text.as_bytes().to_vec()].concat();
     let first = (shift * 8).div_ceil(6);
-    let last = behind.len() * 8 / 6;
+    let last = after.len() * 8 / 6;
     let inside = |encoded: String| encoded[first..last].to_owned();
     [
-        inside(STANDARD_NO_PAD.encode(&behind)),
-        inside(URL_SAFE_NO_PAD.encode(&behind)),
+        inside(STANDARD_NO_PAD.encode(&after)),
+        inside(URL_SAFE_NO_PAD.encode(&after)),
     ]
 }
 

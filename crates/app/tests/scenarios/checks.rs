@@ -43,7 +43,7 @@ async fn a_wrong_password_is_refused_with_what_to_do_about_it() {
     let refused = line(&view.lines, CheckStep::LoginAccepted);
     assert_eq!(refused.verdict, Verdict::Refused);
     assert_eq!(refused.code, Code::LoginRefused);
-    assert!(refused.cure.is_some());
+    assert!(refused.remedy.is_some());
     let shown = serde_json::to_string(&view).unwrap();
     assert!(!shown.contains("mistyped"));
     let after = line(&view.lines, CheckStep::ImageFound);
@@ -61,7 +61,7 @@ async fn an_image_for_arm64_alone_is_found_and_does_not_run() {
     assert_eq!(found.verdict, Verdict::Proven);
     let platform = line(&view.lines, CheckStep::RunsOnPlatform);
     assert_eq!(platform.code, Code::PlatformMissing);
-    assert!(platform.cure.is_some());
+    assert!(platform.remedy.is_some());
 }
 
 #[tokio::test]

@@ -23,9 +23,11 @@ async fn a_proxy_of_the_environment_is_told_before_the_first_request_and_with_ea
     assert_eq!((&*row.name, &*row.value), (VARIABLE, &*host(&proxy)));
     assert_eq!(row.effect, VariableEffect::Used);
 
-    let told = Some(ProxyView {
+    let told = Some(Via {
         host: host(&proxy),
-        variable: Some(VARIABLE.to_owned()),
+        source: ProxySource::Variable {
+            name: VARIABLE.to_owned(),
+        },
     });
     let reading = harness.paste(&key()).await.unwrap();
     let usable = crate::harness::usable(&reading);
@@ -138,7 +140,7 @@ async fn a_connection_can_refuse_what_the_settings_allow() {
         .set_connection_network(own)
         .await
         .unwrap();
-    assert_eq!(self::way(&harness, &connection).await, RouteView::default());
+    assert_eq!(self::way(&harness, &connection).await, Route::default());
 }
 
 #[tokio::test]
@@ -206,7 +208,7 @@ async fn the_practice_tenant_needs_nothing_that_the_environment_sets() {
         .await
         .unwrap();
     assert_eq!(harness.list(&practice).await.problem, None);
-    assert_eq!(way(&harness, &practice).await, RouteView::default());
+    assert_eq!(way(&harness, &practice).await, Route::default());
 }
 
 #[tokio::test]
@@ -254,7 +256,7 @@ async fn set(harness: &Harness, network: Network) {
         .unwrap();
 }
 
-async fn way(harness: &Harness, connection: &ConnectionView) -> RouteView {
+async fn way(harness: &Harness, connection: &ConnectionView) -> Route {
     let query = RoutesQuery {
         connection: Some(connection.id.clone()),
         addresses: vec![connection.api_url.clone()],

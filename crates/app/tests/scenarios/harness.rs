@@ -216,7 +216,7 @@ impl Harness {
             purpose,
             draft: draft.clone(),
         };
-        self.app().compose.draw_preview(&composition).unwrap()
+        self.app().compose.render_preview(&composition).unwrap()
     }
 
     pub(crate) async fn create(&self, connection: &ConnectionView, draft: &Draft) -> SentView {

@@ -2,7 +2,7 @@
 
 use app::Problem;
 use app::view::*;
-use vault::LONGEST_KEPT;
+use vault::LONGEST_SECRET;
 use vault::testing::Fault;
 
 use crate::harness::{Harness, REGISTERED, add, assert_usable, not_kept, row, sending};
@@ -198,7 +198,7 @@ async fn a_connection_of_a_locked_keychain_can_be_used_for_this_session() {
 async fn a_password_above_the_bound_is_sent_and_that_it_is_not_kept_is_said() {
     let harness = Harness::start().await;
     let connection = harness.connect().await;
-    let long = "x".repeat(LONGEST_KEPT + 1);
+    let long = "x".repeat(LONGEST_SECRET + 1);
     let sent = harness
         .create(&connection, &harness.draft("team-images", &long))
         .await;
@@ -210,7 +210,7 @@ async fn a_password_above_the_bound_is_sent_and_that_it_is_not_kept_is_said() {
     assert!(harness.stored_password("team-images") == long);
     assert_eq!(harness.keychain.items().len(), 1);
 
-    let longest = "\"".repeat(LONGEST_KEPT);
+    let longest = "\"".repeat(LONGEST_SECRET);
     let sent = harness
         .replace(&connection, &harness.draft("team-images", &longest))
         .await;

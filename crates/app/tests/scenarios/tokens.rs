@@ -74,7 +74,7 @@ async fn the_window_hears_of_a_token_that_came_with_another_call_or_was_dropped(
         .unwrap();
     let heard = last_heard(&harness);
     assert!(matches!(heard.token, TokenView::None));
-    assert_eq!(heard.rights.read, Right::NotTold);
+    assert_eq!(heard.rights.read, Right::Unknown);
     harness.list(&connection).await;
     assert_eq!(harness.token_requests().len(), 2);
 }
@@ -137,10 +137,10 @@ async fn where_no_scope_is_told_the_answers_of_the_server_do() {
     let tested = test(&harness, &connection).await;
     let by = PermissionSource::Server;
     let untried = RightsView {
-        create: Right::NotTold,
+        create: Right::Unknown,
         read: Right::Allowed { by },
-        update: Right::NotTold,
-        delete: Right::NotTold,
+        update: Right::Unknown,
+        delete: Right::Unknown,
     };
     assert_eq!(tested.connection.rights, untried);
 
@@ -156,7 +156,7 @@ async fn where_no_scope_is_told_the_answers_of_the_server_do() {
     harness.sandbox.revoke_scope("read");
     let rights = test(&harness, &connection).await.connection.rights;
     assert_eq!(rights.read, Right::Denied { by });
-    assert_eq!(rights.create, Right::NotTold, "a new token may do less");
+    assert_eq!(rights.create, Right::Unknown, "a new token may do less");
 }
 
 #[tokio::test]
@@ -172,7 +172,7 @@ async fn a_full_tenant_is_not_taken_for_a_missing_right() {
         .create(&connection, &harness.draft("a1", "one"))
         .await;
     let rights = last_heard(&harness).rights;
-    assert_eq!(rights.create, Right::NotTold);
+    assert_eq!(rights.create, Right::Unknown);
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Servers that ask for patience or say nothing, and calls that are cancelled.
+//! Servers that ask to wait or do not answer, and calls that are cancelled.
 
 use std::sync::Arc;
 

@@ -189,7 +189,7 @@ async fn what_cannot_be_sent_is_said_with_its_place() {
         ),
         (
             ("\"team-images\"", "⟦••••••••⟧"),
-            WrittenCode::NoJson,
+            WrittenCode::MaskOutside,
             (1, 9),
         ),
         (("team-images", "Team"), WrittenCode::NameRefused, (0, 0)),
@@ -360,19 +360,19 @@ impl Dice {
 pub(crate) fn assert_same(
     harness: &Harness,
     draft: &Draft,
-    drawn: &RequestView,
+    rendered: &RequestView,
     arrived: &RecordedRequest,
 ) {
     let token = arrived.header("authorization").unwrap_or_default();
     let token = token.strip_prefix("Bearer ").unwrap_or_default();
     let fill = |pieces: &[Piece]| filled(harness, draft, pieces, token);
-    let mut wire = format!("{} {} HTTP/1.1\r\n", drawn.method, fill(&drawn.path));
-    for header in &drawn.headers {
+    let mut wire = format!("{} {} HTTP/1.1\r\n", rendered.method, fill(&rendered.path));
+    for header in &rendered.headers {
         wire.push_str(&format!("{}: {}\r\n", header.name, fill(&header.value)));
     }
-    match &drawn.body {
+    match &rendered.body {
         None => wire.push_str("\r\n"),
-        Some(body) if drawn.kind == RequestKind::Api(Operation::Token) => {
+        Some(body) if rendered.kind == RequestKind::Api(Operation::Token) => {
             let body = filled(harness, draft, &body.as_sent, &client_secret(harness));
             wire.push_str(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
         }
@@ -388,14 +388,14 @@ pub(crate) fn assert_same(
 fn filled(harness: &Harness, draft: &Draft, pieces: &[Piece], call: &str) -> String {
     let mut text = String::new();
     for piece in pieces {
-        match (piece.sealed, piece.place) {
-            (false, _) => text.push_str(&piece.text),
-            (true, Some(FieldPath::Password { registry })) => {
+        match (piece.secret, piece.place) {
+            (None, _) => text.push_str(&piece.text),
+            (Some(_), Some(FieldPath::Password { registry })) => {
                 let password = harness.typed(draft.registries[registry].password.unwrap());
                 text.push_str(&inside_json(&inside_json(&password)));
             }
-            (true, None) => text.push_str(call),
-            (true, other) => panic!("no mask belongs there: {other:?}"),
+            (Some(_), None) => text.push_str(call),
+            (Some(_), other) => panic!("no mask belongs there: {other:?}"),
         }
     }
     text

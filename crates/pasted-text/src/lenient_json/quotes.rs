@@ -10,8 +10,8 @@ pub(super) enum Quote {
 }
 
 impl Quote {
-    pub(super) fn opened_by(sign: char) -> Option<Self> {
-        match sign {
+    pub(super) fn opened_by(character: char) -> Option<Self> {
+        match character {
             '"' => Some(Self::Double),
             '\'' => Some(Self::Single),
             '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '＂' => Some(Self::SmartDouble),
@@ -21,16 +21,16 @@ impl Quote {
     }
 
     /// Smart marks come in pairs of any two, and an editor may turn one alone.
-    pub(super) fn is_closed_by(self, sign: char) -> bool {
+    pub(super) fn is_closed_by(self, character: char) -> bool {
         match self {
-            Self::Double => sign == '"',
-            Self::Single => sign == '\'',
+            Self::Double => character == '"',
+            Self::Single => character == '\'',
             Self::SmartDouble => matches!(
-                Self::opened_by(sign),
+                Self::opened_by(character),
                 Some(Self::Double | Self::SmartDouble)
             ),
             Self::SmartSingle => matches!(
-                Self::opened_by(sign),
+                Self::opened_by(character),
                 Some(Self::Single | Self::SmartSingle)
             ),
         }

@@ -71,9 +71,9 @@ impl<'c, 't> Reader<'c, 't> {
     }
 
     fn step(&mut self, next: char) -> Result<(), Unclosed> {
-        let goes_on = matches!(next, '\n' | '\r' | '^') && !self.current.words.is_empty();
+        let continues = matches!(next, '\n' | '\r' | '^') && !self.current.words.is_empty();
         if self.cursor.take_continuation('\\')
-            || (goes_on && self.heredocs.is_empty() && self.cursor.take_broken_line(&['^']))
+            || (continues && self.heredocs.is_empty() && self.cursor.take_broken_line(&['^']))
         {
             return Ok(());
         }

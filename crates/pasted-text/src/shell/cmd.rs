@@ -57,8 +57,8 @@ impl Reader<'_, '_> {
             self.add_to_tail(" ");
             return Ok(());
         }
-        let goes_on = matches!(next, '\n' | '\r' | '\\' | '`') && !self.current.words.is_empty();
-        if goes_on && self.cursor.take_broken_line(&['\\', '`']) {
+        let continues = matches!(next, '\n' | '\r' | '\\' | '`') && !self.current.words.is_empty();
+        if continues && self.cursor.take_broken_line(&['\\', '`']) {
             return Ok(());
         }
         match next {
@@ -314,19 +314,19 @@ impl WordReader<'_, '_> {
         if let Some(name) = self.parameter() {
             return self.push_variable(name, start);
         }
-        let sign = self.cursor.bump().unwrap_or_default();
-        let is_variable = sign == '%' || self.delayed;
+        let symbol = self.cursor.bump().unwrap_or_default();
+        let is_variable = symbol == '%' || self.delayed;
         let name = self.cursor.rest();
         let end = name
             .bytes()
             .take(256)
             .position(|b| !(b.is_ascii_alphanumeric() || b"_()-.".contains(&b)));
         let name = &name[..end.unwrap_or(0)];
-        let has_end = self.cursor.rest()[name.len()..].starts_with(sign);
+        let has_end = self.cursor.rest()[name.len()..].starts_with(symbol);
         if !is_variable || name.is_empty() || !has_end {
-            return self.push(sign, quoted);
+            return self.push(symbol, quoted);
         }
-        self.cursor.at += name.len() + sign.len_utf8();
+        self.cursor.at += name.len() + symbol.len_utf8();
         self.push_variable(name.to_owned(), start);
     }
 

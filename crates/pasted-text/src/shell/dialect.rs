@@ -113,11 +113,11 @@ impl Lines {
 
 /// `$name = …`, with blanks or not.
 fn is_powershell_assignment(line: &str) -> bool {
-    let Some(behind) = line.strip_prefix('$') else {
+    let Some(after) = line.strip_prefix('$') else {
         return false;
     };
-    let name = behind.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
-    name.len() < behind.len() && name.trim_start().starts_with('=')
+    let name = after.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    name.len() < after.len() && name.trim_start().starts_with('=')
 }
 
 /// `NAME=…`, `export NAME=…`.

@@ -80,8 +80,8 @@ fn expanded(body: &str, depth: usize) -> Result<RawWord, Unclosed> {
             unended += 1;
             inner.at = start;
             inner.depth = depth;
-            let sign = inner.bump().unwrap_or_default();
-            word.push_char(sign, true);
+            let character = inner.bump().unwrap_or_default();
+            word.push_char(character, true);
         }
     }
     Ok(word)

@@ -44,8 +44,8 @@ pub(super) fn push_text(word: &Word, json: &mut Word) {
             Some(open) => json.push_open(text, open.clone()),
             None => {
                 let mut escaped = Zeroizing::new(String::with_capacity(text.len()));
-                for sign in text.chars() {
-                    match sign {
+                for character in text.chars() {
+                    match character {
                         '"' => escaped.push_str("\\\""),
                         '\\' => escaped.push_str("\\\\"),
                         '\n' => escaped.push_str("\\n"),

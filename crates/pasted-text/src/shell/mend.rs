@@ -61,19 +61,19 @@ pub(super) fn close(
         .iter()
         .rev()
         .take(64)
-        .find(|&&(open, close)| swallows_flag(&text[behind(text, open)..close]));
+        .find(|&&(open, close)| swallows_flag(&text[after(text, open)..close]));
     let at = match swallowing {
-        Some(&(open, _)) if line_of(text, behind(text, unclosed.at)).trim().is_empty() => open,
+        Some(&(open, _)) if line_of(text, after(text, unclosed.at)).trim().is_empty() => open,
         _ => unclosed.at,
     };
-    let Some(end) = end_of(text, behind(text, at)) else {
+    let Some(end) = end_of(text, after(text, at)) else {
         return false;
     };
     closings.insert(at, end).is_none()
 }
 
 /// Where the content of a quote starts.
-fn behind(text: &str, quote: usize) -> usize {
+fn after(text: &str, quote: usize) -> usize {
     quote + text[quote..].chars().next().map_or(0, char::len_utf8)
 }
 
@@ -110,8 +110,8 @@ fn boundary(line: &str) -> usize {
     let bytes = line.as_bytes();
     let is_blank = |b: u8| b == b' ' || b == b'\t';
     let starts = (1..bytes.len()).find(|&at| {
-        let behind = &bytes[at..];
-        let next = |place: usize| behind.get(place).copied().unwrap_or(b' ');
+        let after = &bytes[at..];
+        let next = |place: usize| after.get(place).copied().unwrap_or(b' ');
         is_blank(bytes[at - 1])
             && match next(0) {
                 b'-' => {
@@ -120,7 +120,7 @@ fn boundary(line: &str) -> usize {
                 }
                 b'|' | b'>' => true,
                 b'&' => next(1) == b'&',
-                b'\\' | b'`' | b'^' => behind[1..].trim_ascii().is_empty(),
+                b'\\' | b'`' | b'^' => after[1..].trim_ascii().is_empty(),
                 _ => false,
             }
     });

@@ -55,8 +55,8 @@ impl Reader<'_, '_> {
         if self.cursor.take_continuation('`') {
             return Ok(());
         }
-        let goes_on = matches!(next, '\n' | '\r' | '\\' | '^') && !self.current.words.is_empty();
-        if goes_on && self.cursor.take_broken_line(&['\\', '^']) {
+        let continues = matches!(next, '\n' | '\r' | '\\' | '^') && !self.current.words.is_empty();
+        if continues && self.cursor.take_broken_line(&['\\', '^']) {
             return Ok(());
         }
         let starts = self.current.words.is_empty() && self.current.value.is_none();
@@ -105,9 +105,9 @@ impl Reader<'_, '_> {
     /// Takes the line of a value that a condition chooses: `$name = if (…) {…} else {…}`.
     fn takes_conditional_value(&mut self) -> Option<Zeroizing<String>> {
         let rest = self.cursor.rest();
-        let behind = rest.trim_start_matches([' ', '\t']);
+        let after = rest.trim_start_matches([' ', '\t']);
         let is_conditional = ["if ", "if(", "switch ", "switch("].iter().any(|keyword| {
-            behind
+            after
                 .get(..keyword.len())
                 .is_some_and(|start| start.eq_ignore_ascii_case(keyword))
         });
@@ -130,9 +130,9 @@ impl Reader<'_, '_> {
         if !KEYWORDS.contains(&&*keyword.to_ascii_lowercase()) {
             return false;
         }
-        let behind = rest[keyword.len()..].trim_start();
-        let behind = &behind[brackets_length(behind)..];
-        let Some(block) = behind.trim_start().strip_prefix('{') else {
+        let after = rest[keyword.len()..].trim_start();
+        let after = &after[brackets_length(after)..];
+        let Some(block) = after.trim_start().strip_prefix('{') else {
             return false;
         };
         self.cursor.at = self.cursor.text.len() - block.len();
@@ -203,17 +203,21 @@ const LONGEST_CONDITION: usize = 500;
 /// The length of the brackets that a text starts with, quotes in them skipped; 0 if it starts with none.
 fn brackets_length(text: &str) -> usize {
     let (mut depth, mut quote) = (0_usize, None);
-    for (at, sign) in text.char_indices() {
-        match (quote, sign) {
-            (Some(open), _) if sign == open => quote = None,
+    for (at, character) in text.char_indices() {
+        match (quote, character) {
+            (Some(open), _) if character == open => quote = None,
             (Some(_), _) => {}
-            (None, '\'' | '"') if depth > 0 => quote = Some(sign),
+            (None, '\'' | '"') if depth > 0 => quote = Some(character),
             (None, '(') => depth += 1,
             (None, ')') => depth = depth.saturating_sub(1),
             (None, _) => {}
         }
         if depth == 0 {
-            return if at == 0 { 0 } else { at + sign.len_utf8() };
+            return if at == 0 {
+                0
+            } else {
+                at + character.len_utf8()
+            };
         }
         if at > LONGEST_CONDITION {
             break;

@@ -78,10 +78,10 @@ fn nested(session: &mut Session, program: &str, words: &[Word], tail: Option<&Wo
     };
     let behind_flag = || {
         let at = words.iter().position(|word| is_flag(&word))?;
-        let behind = &words[at + 1..];
+        let after = &words[at + 1..];
         match program {
-            "powershell" | "pwsh" => Some(joined(behind)),
-            _ => behind.first().cloned(),
+            "powershell" | "pwsh" => Some(joined(after)),
+            _ => after.first().cloned(),
         }
     };
     let (script, shell) = match program {
@@ -173,8 +173,8 @@ fn printf(words: &[Word]) -> Word {
 
 fn print_once<'w>(format: &str, mut values: &'w [Word], printed: &mut Word) -> Option<&'w [Word]> {
     let mut signs = format.chars();
-    while let Some(sign) = signs.next() {
-        match sign {
+    while let Some(symbol) = signs.next() {
+        match symbol {
             '%' => match signs.next()? {
                 '%' => printed.push_text("%", true),
                 directive @ ('s' | 'b') => {
@@ -222,8 +222,8 @@ fn unescaped(word: &Word) -> Word {
             Some(open) => plain.push_open(text, open.clone()),
             None => {
                 let mut signs = text.chars();
-                while let Some(sign) = signs.next() {
-                    match sign {
+                while let Some(symbol) = signs.next() {
+                    match symbol {
                         '\\' => push_escape(&mut signs, &mut plain),
                         other => push_char(&mut plain, other),
                     }
@@ -343,21 +343,21 @@ pub(super) fn format(format: &Word, arguments: &[Word]) -> Word {
     let mut rest = format;
     while let Some(at) = rest.find(['{', '}']) {
         text.push_text(&rest[..at], true);
-        let behind = &rest[at..];
-        let doubled = behind.starts_with("{{") || behind.starts_with("}}");
-        let place = behind[1..].split('}').next().unwrap_or_default();
+        let after = &rest[at..];
+        let doubled = after.starts_with("{{") || after.starts_with("}}");
+        let place = after[1..].split('}').next().unwrap_or_default();
         let argument = place
             .parse::<usize>()
             .ok()
             .and_then(|place| arguments.get(place));
         rest = match argument {
             _ if doubled => {
-                text.push_text(&behind[..1], true);
-                &behind[2..]
+                text.push_text(&after[..1], true);
+                &after[2..]
             }
             Some(argument) => {
                 text.push_word(argument);
-                &behind[place.len() + 2..]
+                &after[place.len() + 2..]
             }
             None => return unknown("-f", Open::CommandOutput),
         };

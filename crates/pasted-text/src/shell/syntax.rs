@@ -163,11 +163,11 @@ impl RawWord {
     }
 
     /// Whether the last sign of its text is this one.
-    pub(super) fn ends_with(&self, sign: char) -> bool {
+    pub(super) fn ends_with(&self, symbol: char) -> bool {
         let mut pieces = self.pieces.iter().rev();
         let last =
             pieces.find(|piece| !matches!(piece, Piece::Text { text, .. } if text.is_empty()));
-        matches!(last, Some(Piece::Text { text, .. }) if text.ends_with(sign))
+        matches!(last, Some(Piece::Text { text, .. }) if text.ends_with(symbol))
     }
 
     /// Whether nothing but an opening quote stands in it.
@@ -249,16 +249,16 @@ impl<'t> Cursor<'t> {
     }
 
     /// Takes a sign that continues the line, with the line end behind it.
-    pub(super) fn take_continuation(&mut self, sign: char) -> bool {
-        let Some(behind) = self.rest().strip_prefix(sign) else {
+    pub(super) fn take_continuation(&mut self, symbol: char) -> bool {
+        let Some(after) = self.rest().strip_prefix(symbol) else {
             return false;
         };
         // Copied from a web page, blanks may be behind the sign.
-        let line_end = behind.trim_start_matches([' ', '\t', '\r', '\u{a0}']);
+        let line_end = after.trim_start_matches([' ', '\t', '\r', '\u{a0}']);
         let Some(rest) = line_end.strip_prefix('\n') else {
             return false;
         };
-        self.mended_line |= behind.starts_with([' ', '\t', '\u{a0}']);
+        self.mended_line |= after.starts_with([' ', '\t', '\u{a0}']);
         self.at = self.text.len() - rest.len();
         true
     }
@@ -267,20 +267,20 @@ impl<'t> Cursor<'t> {
     pub(super) fn take_broken_line(&mut self, foreign: &[char]) -> bool {
         let rest = self.rest();
         let rest = rest.strip_prefix(foreign).unwrap_or(rest);
-        let Some(behind) = rest
+        let Some(after) = rest
             .trim_start_matches([' ', '\t', '\r'])
             .strip_prefix('\n')
         else {
             return false;
         };
-        let flag = behind.trim_start_matches([' ', '\t']);
+        let flag = after.trim_start_matches([' ', '\t']);
         let name = flag.strip_prefix("--").unwrap_or_default();
-        let goes_on = name.starts_with(|c: char| c.is_ascii_lowercase());
-        if goes_on {
+        let continues = name.starts_with(|c: char| c.is_ascii_lowercase());
+        if continues {
             self.mended_line = true;
             self.at = self.text.len() - flag.len();
         }
-        goes_on
+        continues
     }
 
     /// Takes `<your password>`: no shell is meant to read a file of that name.
@@ -289,9 +289,9 @@ impl<'t> Cursor<'t> {
         let allowed = |b: u8| b.is_ascii_alphanumeric() || b" _-./:".contains(&b);
         let length = inside.bytes().take(64).position(|b| !allowed(b))?;
         let name = &inside[..length];
-        let behind = inside[length..].strip_prefix('>')?;
+        let after = inside[length..].strip_prefix('>')?;
         let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic()) && !name.ends_with(' ');
-        let is_whole = behind.is_empty() || behind.starts_with(char::is_whitespace);
+        let is_whole = after.is_empty() || after.starts_with(char::is_whitespace);
         let text = &self.rest()[..length + 2];
         (is_name && is_whole).then(|| {
             self.at += length + 2;
@@ -352,7 +352,7 @@ impl<'t> Cursor<'t> {
             return false;
         };
         self.scanned += length;
-        let behind = self.text[self.at + length..end].trim_start_matches([' ', '\t', '\r']);
-        behind.starts_with('\n') && behind.trim_start().starts_with(['{', '['])
+        let after = self.text[self.at + length..end].trim_start_matches([' ', '\t', '\r']);
+        after.starts_with('\n') && after.trim_start().starts_with(['{', '['])
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn of(line: &str) -> Option<Mark> {
 /// A line of a command that began above, without the mark before it.
 pub(super) fn without_continuation(prompt: Prompt, line: &str) -> Option<&str> {
     let line = line.trim_start_matches([' ', '\t']);
-    let behind = match prompt {
+    let after = match prompt {
         Prompt::PowerShell => line.strip_prefix(">>"),
         Prompt::Cmd => line.strip_prefix("More?"),
         Prompt::Posix | Prompt::Zsh => {
@@ -65,7 +65,7 @@ pub(super) fn without_continuation(prompt: Prompt, line: &str) -> Option<&str> {
             names.strip_prefix('>').filter(|_| is_named)
         }
     }?;
-    Some(behind.strip_prefix(' ').unwrap_or(behind))
+    Some(after.strip_prefix(' ').unwrap_or(after))
 }
 
 /// The length of `(venv) ` before a prompt.
@@ -89,11 +89,11 @@ fn powershell(text: &str) -> Found {
         true => text.find("]: ")? + 3,
         false => 0,
     };
-    let behind = text[start..].strip_prefix("PS")?;
-    let end = behind.find('>')?;
-    let path = behind[..end].trim_start();
+    let after = text[start..].strip_prefix("PS")?;
+    let end = after.find('>')?;
+    let path = after[..end].trim_start();
     let is_path =
-        behind.starts_with([' ', '>']) && (path.is_empty() || path.contains([':', '\\', '/', '~']));
+        after.starts_with([' ', '>']) && (path.is_empty() || path.contains([':', '\\', '/', '~']));
     // `>>` is the mark of a continued line.
     (is_path && !path.contains(['"', '\''])).then_some((
         Prompt::PowerShell,
@@ -115,13 +115,13 @@ fn cmd(text: &str) -> Found {
 
 /// `➜  ~ git:(main) ✗`, `❯`, `~/work ❯`.
 fn themed(text: &str) -> Found {
-    if let Some(behind) = text.strip_prefix('➜') {
-        let mut length = '➜'.len_utf8() + blanks(behind);
+    if let Some(after) = text.strip_prefix('➜') {
+        let mut length = '➜'.len_utf8() + blanks(after);
         length += word(&text[length..]);
         loop {
-            let behind = &text[length..];
-            let gap = blanks(behind);
-            let next = &behind[gap..behind.len().min(gap + word(&behind[gap..]))];
+            let after = &text[length..];
+            let gap = blanks(after);
+            let next = &after[gap..after.len().min(gap + word(&after[gap..]))];
             let belongs = next.starts_with("git:(") || matches!(next, "✗" | "±" | "✔");
             if !belongs {
                 return Some((Prompt::Zsh, length, true));
@@ -130,11 +130,11 @@ fn themed(text: &str) -> Found {
         }
     }
     let at = text.find(['❯', '❱', 'λ'])?;
-    let sign = text[at..].chars().next()?.len_utf8();
+    let character = text[at..].chars().next()?.len_utf8();
     let before = text[..at].trim();
     let is_alone = before.is_empty() || before.starts_with(['~', '/']);
-    let is_end = text[at + sign..].is_empty() || text[at + sign..].starts_with(' ');
-    (is_alone && is_end).then_some((Prompt::Zsh, at + sign, true))
+    let is_end = text[at + character..].is_empty() || text[at + character..].starts_with(' ');
+    (is_alone && is_end).then_some((Prompt::Zsh, at + character, true))
 }
 
 fn blanks(text: &str) -> usize {
@@ -150,21 +150,21 @@ fn posix(text: &str) -> Found {
     let end = text
         .char_indices()
         .find(|&(at, c)| {
-            let behind = &text[at + c.len_utf8()..];
-            matches!(c, '$' | '#' | '%' | '>') && (behind.is_empty() || behind.starts_with(' '))
+            let after = &text[at + c.len_utf8()..];
+            matches!(c, '$' | '#' | '%' | '>') && (after.is_empty() || after.starts_with(' '))
         })
         .map(|(at, _)| at)?;
     let before = &text[..end];
-    let sign = text[end..].chars().next()?;
+    let character = text[end..].chars().next()?;
     if before.is_empty() || before.contains(['"', '\'', '=', '|', ';', '&', '<', '{', '`', '$']) {
         return None;
     }
     let trimmed = before.trim_end();
     let is_prompt = is_user_at_host(trimmed)
         || is_shell_name(trimmed)
-        || (is_path(trimmed) && sign != '>' && super::starts_with_tool(&text[end + 1..]))
-        || (sign == '$' && is_host_and_user(trimmed));
-    let prompt = match sign {
+        || (is_path(trimmed) && character != '>' && super::starts_with_tool(&text[end + 1..]))
+        || (character == '$' && is_host_and_user(trimmed));
+    let prompt = match character {
         '%' => Prompt::Zsh,
         _ => Prompt::Posix,
     };
@@ -212,15 +212,15 @@ fn is_host_and_user(text: &str) -> bool {
 
 /// `$ `, `# `, `% `, `> `, `host% `.
 fn weak(text: &str) -> Found {
-    let sign = text.chars().next()?;
+    let character = text.chars().next()?;
     let ends = |at: usize| text[at..].is_empty() || text[at..].starts_with([' ', '\u{a0}']);
-    match sign {
+    match character {
         '$' | '#' | '>' if ends(1) => Some((Prompt::Posix, 1, false)),
         '%' if ends(1) => Some((Prompt::Zsh, 1, false)),
         _ => {
             let end = text.find("% ")?;
             let allowed = |b: u8| b.is_ascii_alphanumeric() || b"._-".contains(&b);
-            let is_host = sign.is_ascii_alphabetic() && text[..end].bytes().all(allowed);
+            let is_host = character.is_ascii_alphabetic() && text[..end].bytes().all(allowed);
             is_host.then_some((Prompt::Zsh, end + 1, false))
         }
     }

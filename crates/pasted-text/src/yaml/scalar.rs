@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use crate::value::Value;
 
-/// The value of a scalar; one in quotes or with the tag `!!str` is always a text.
+/// The value of a scalar; one in quotes or with a tag, such as `!!str`, is always a text.
 pub(super) fn resolve(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Value {
     let owned = || Zeroizing::new(text.to_owned());
     if style != ScalarStyle::Plain || tag.is_some() {
@@ -20,7 +20,7 @@ pub(super) fn resolve(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Valu
     }
 }
 
-/// YAML 1.1 takes these words for booleans, and go-yaml does so for `true` and `false` into any type.
+/// The words that YAML 1.1 takes for booleans, in the spellings that go-yaml has.
 fn is_boolean(text: &str) -> bool {
     const WORDS: [&str; 6] = ["true", "false", "yes", "no", "on", "off"];
     if !text.is_ascii() {

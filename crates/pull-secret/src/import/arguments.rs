@@ -81,7 +81,7 @@ pub(super) fn read(words: &[Word], flags: &'static [Flag]) -> Arguments {
         last_value: None,
     };
     let words = reader.with_dashes(words);
-    let words = reader.split_glued(words);
+    let words = reader.split_attached(words);
     let words = reader.with_missing_dashes(words);
     reader.read(&words);
     reader.arguments
@@ -146,10 +146,10 @@ impl Reader {
     }
 
     /// Splits words where the blank before the next flag is missing.
-    fn split_glued(&mut self, words: Vec<Word>) -> Vec<Word> {
+    fn split_attached(&mut self, words: Vec<Word>) -> Vec<Word> {
         let mut split = Vec::with_capacity(words.len());
         for mut word in words {
-            while let Some(at) = self.glued_at(&word) {
+            while let Some(at) = self.attached_at(&word) {
                 let head = word.slice(0..at);
                 let tail = part_behind(&word, at);
                 let name = tail.text().split('=').next().unwrap_or_default().to_owned();
@@ -170,7 +170,7 @@ impl Reader {
     }
 
     /// Where a known flag starts inside of a word, outside of quotes.
-    fn glued_at(&self, word: &Word) -> Option<usize> {
+    fn attached_at(&self, word: &Word) -> Option<usize> {
         let text = word.text();
         let mut from = 1;
         while let Some(at) = text.get(from..).and_then(|rest| rest.find("--")) {
@@ -228,7 +228,7 @@ impl Reader {
             let lacks = match (dashes, flag) {
                 (1, Some(flag)) => behind.len() > 1 && flag.is_called(name_of(behind)),
                 (0, Some(flag)) => {
-                    let is_alone = behind == flag.name && is_telling(behind);
+                    let is_alone = behind == flag.name && is_unambiguous(behind);
                     !takes_it && !word.is_protected(0) && (behind.contains('=') || is_alone)
                 }
                 _ => false,
@@ -348,8 +348,8 @@ impl Reader {
         if is_sign && let Some((value, rest)) = rest.split_first() {
             return self.blanks(flag, " = ", value.clone(), rest);
         }
-        let glued = next.without("=").filter(|_| !next.is_protected(0));
-        match (flag.takes, glued) {
+        let attached = next.without("=").filter(|_| !next.is_protected(0));
+        match (flag.takes, attached) {
             (Takes::Value, Some(value)) if !value.text().is_empty() => {
                 self.blanks(flag, " =", value, rest)
             }
@@ -367,13 +367,13 @@ impl Reader {
     fn blanks<'w>(
         &mut self,
         flag: &'static Flag,
-        sign: &str,
+        character: &str,
         value: Word,
         rest: &'w [Word],
     ) -> &'w [Word] {
         let shown = super::command::notes::shown(flag.part.unwrap_or(Part::Document), value.text());
         let (before, after) = (
-            format!("--{}{sign}{shown}", flag.name),
+            format!("--{}{character}{shown}", flag.name),
             format!("--{}={shown}", flag.name),
         );
         self.note(RepairKind::BlanksAroundEquals, Some(flag), before, after);
@@ -387,7 +387,7 @@ fn name_of(text: &str) -> &str {
 }
 
 /// Whether a word without dashes and `=` is a flag and no value: short words are names of other things too.
-fn is_telling(name: &str) -> bool {
+fn is_unambiguous(name: &str) -> bool {
     name.starts_with("docker-") || name == "password-stdin"
 }
 

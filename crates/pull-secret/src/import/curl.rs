@@ -177,21 +177,21 @@ fn without_clusters(words: &[Word]) -> Vec<Word> {
 fn powershell(words: &[Word]) -> Request {
     let mut request = Request::default();
     let mut rest = words;
-    while let Some((word, behind)) = rest.split_first() {
-        rest = behind;
+    while let Some((word, after)) = rest.split_first() {
+        rest = after;
         let text = word.text();
         request.name = name_in_url(text).or(request.name);
-        let (name, glued) = match text.split_once(':') {
+        let (name, attached) = match text.split_once(':') {
             Some((name, _)) if text.starts_with('-') => {
                 (name, Some(word.slice(name.len() + 1..text.len())))
             }
             _ => (text, None),
         };
-        let mut value = || match &glued {
+        let mut value = || match &attached {
             Some(value) => Some(value.clone()),
             None => {
-                let (value, behind) = behind.split_first()?;
-                rest = behind;
+                let (value, after) = after.split_first()?;
+                rest = after;
                 Some(value.clone())
             }
         };
@@ -222,9 +222,9 @@ fn httpie(command: &Command, words: &[Word]) -> Request {
             request.body = Some(raw);
         } else if text == "--raw" {
             request.body = words.get(place + 1).cloned();
-        } else if let Some((name, sign)) = field(text) {
-            let value = word.slice(name.len() + sign.len()..text.len());
-            fields.push((name.to_owned(), value, sign == ":="));
+        } else if let Some((name, character)) = field(text) {
+            let value = word.slice(name.len() + character.len()..text.len());
+            fields.push((name.to_owned(), value, character == ":="));
         } else if text.contains(':') && !text.contains("//") && !text.starts_with('-') {
             request.has_headers = true;
         }
@@ -239,11 +239,11 @@ fn httpie(command: &Command, words: &[Word]) -> Request {
 fn field(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || "_.-[]\\".contains(c)))?;
     let name = &text[..end];
-    let sign = [":=", "="]
+    let character = [":=", "="]
         .into_iter()
-        .find(|sign| text[end..].starts_with(sign))?;
+        .find(|character| text[end..].starts_with(character))?;
     (!name.is_empty() && !name.starts_with('-') && !text[end..].starts_with("=="))
-        .then_some((name, sign))
+        .then_some((name, character))
 }
 
 /// The JSON that HTTPie sends; `data[.dockerconfigjson]=…` is a member of a member.

@@ -109,11 +109,11 @@ fn take(value: &Value, before: &str, found: &mut Found) -> Option<Format> {
 
 /// The value of the argument or field `name` that stands in front of a document.
 fn name_before(before: &str) -> Option<String> {
-    let (_, behind) = before.rsplit_once("name")?;
-    let behind = behind.trim_start_matches(['"', '\'']).trim_start();
-    let behind = behind.strip_prefix(['=', ':'])?.trim_start();
-    let quote = behind.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let name = behind[1..].split(quote).next()?;
+    let (_, after) = before.rsplit_once("name")?;
+    let after = after.trim_start_matches(['"', '\'']).trim_start();
+    let after = after.strip_prefix(['=', ':'])?.trim_start();
+    let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let name = after[1..].split(quote).next()?;
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     (!name.is_empty() && name.chars().all(is_name)).then(|| name.to_owned())
 }

@@ -2,6 +2,7 @@
 
 use std::slice;
 
+use go_std::json::line_and_column;
 use pasted_text::lenient_json::{self, Document, Fault};
 use pasted_text::{Value, base64_text};
 
@@ -109,7 +110,7 @@ fn read_first(text: &str) -> Result<(Document, &str), ImportError> {
 }
 
 fn not_json_at(text: &str, at: usize) -> ImportError {
-    let (line, column) = lenient_json::place(text, at);
+    let (line, column) = line_and_column(text.as_bytes(), at);
     ImportError::NotJson { line, column }
 }
 

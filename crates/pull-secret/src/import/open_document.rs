@@ -145,8 +145,8 @@ fn leave_open_auth(marked: &str, open: &[&Open], read: &mut Found) {
 
 /// The first open part that a text holds.
 fn first_open<'o>(text: &str, open: &[&'o Open]) -> Option<&'o Open> {
-    let (_, behind) = text.split_once(MARKS.0)?;
-    let (place, _) = behind.split_once(MARKS.1)?;
+    let (_, after) = text.split_once(MARKS.0)?;
+    let (place, _) = after.split_once(MARKS.1)?;
     open.get(place.parse::<usize>().ok()?).copied()
 }
 

@@ -276,8 +276,8 @@ fn names_in(line: &str) -> Vec<String> {
         let inside = [("{{", "}}"), ("{", "}"), ("(", ")")]
             .iter()
             .find_map(|(open, close)| {
-                let behind = expression.strip_prefix(open)?;
-                behind.split_once(close).map(|(inside, _)| inside.trim())
+                let after = expression.strip_prefix(open)?;
+                after.split_once(close).map(|(inside, _)| inside.trim())
             });
         let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
         let plain = expression.split(|c| !is_name(c)).next().unwrap_or_default();

@@ -103,8 +103,9 @@ impl Reader<'_> {
         }
         if self.rest.starts_with('"') {
             let text = self.text()?;
-            let goes_on = self.rest.trim_start_matches([' ', '\t']);
-            let is_whole = goes_on.is_empty() || goes_on.starts_with(['\n', '\r', ',', '}', '#']);
+            let continues = self.rest.trim_start_matches([' ', '\t']);
+            let is_whole =
+                continues.is_empty() || continues.starts_with(['\n', '\r', ',', '}', '#']);
             if is_whole {
                 return Some(Some(Value::of_text(&text)));
             }
@@ -116,8 +117,8 @@ impl Reader<'_> {
     /// An expression ends with its line or before the bracket around it.
     fn skip_expression(&mut self) {
         let (mut depth, mut is_text) = (0_usize, false);
-        for (at, sign) in self.rest.char_indices() {
-            match sign {
+        for (at, character) in self.rest.char_indices() {
+            match character {
                 '"' => is_text = !is_text,
                 _ if is_text => {}
                 '(' | '[' | '{' => depth += 1,
@@ -147,8 +148,8 @@ impl Reader<'_> {
     fn text(&mut self) -> Option<String> {
         let mut text = String::new();
         let mut signs = self.rest.char_indices().skip(1);
-        while let Some((at, sign)) = signs.next() {
-            match sign {
+        while let Some((at, character)) = signs.next() {
+            match character {
                 '"' => {
                     self.rest = &self.rest[at + 1..];
                     return Some(text);
@@ -165,8 +166,8 @@ impl Reader<'_> {
         None
     }
 
-    fn take(&mut self, sign: char) -> bool {
-        match self.rest.strip_prefix(sign) {
+    fn take(&mut self, character: char) -> bool {
+        match self.rest.strip_prefix(character) {
             Some(rest) => {
                 self.rest = rest;
                 true

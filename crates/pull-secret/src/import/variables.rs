@@ -152,12 +152,12 @@ fn is_host(value: &str) -> bool {
 fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len() + 4);
     let mut was_lower = false;
-    for sign in name.chars() {
-        if sign.is_ascii_uppercase() && was_lower {
+    for character in name.chars() {
+        if character.is_ascii_uppercase() && was_lower {
             plain.push('_');
         }
-        was_lower = sign.is_ascii_lowercase();
-        match sign {
+        was_lower = character.is_ascii_lowercase();
+        match character {
             '-' | '.' | ' ' | '_' => plain.push('_'),
             other => plain.extend(other.to_uppercase()),
         }

@@ -52,11 +52,11 @@ fn snippet(text: &str, found: &mut Found) -> Option<Vec<Value>> {
 
 fn without_last_braces(text: &str) -> &str {
     let mut text = text.trim_end();
-    let surplus = text
+    let excess = text
         .matches('}')
         .count()
         .saturating_sub(text.matches('{').count());
-    for _ in 0..surplus {
+    for _ in 0..excess {
         text = text.strip_suffix('}').unwrap_or(text).trim_end();
     }
     text

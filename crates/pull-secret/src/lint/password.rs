@@ -2,7 +2,7 @@
 
 use super::Credential;
 use super::shape;
-use super::text::{Accident, accident};
+use super::text::{Defect, defect};
 use crate::{Code, Finding, FixAction, PasswordEdit};
 
 type Rule = fn(&str) -> Option<(Code, Option<PasswordEdit>)>;
@@ -10,7 +10,7 @@ type Rule = fn(&str) -> Option<(Code, Option<PasswordEdit>)>;
 const RULES: [Rule; 7] = [
     line_end,
     nul,
-    accident_in_password,
+    defect_in_password,
     typed_line_end,
     auth_field,
     document,
@@ -46,15 +46,15 @@ fn nul(password: &str) -> Option<(Code, Option<PasswordEdit>)> {
         .then_some((Code::PasswordNul, Some(PasswordEdit::Trim)))
 }
 
-fn accident_in_password(password: &str) -> Option<(Code, Option<PasswordEdit>)> {
-    match accident(password)? {
-        Accident::Blanks if shape::is_service_account_json(password) => None,
-        Accident::Blanks => Some((Code::PasswordBlanks, Some(PasswordEdit::Trim))),
-        Accident::Invisible => Some((Code::PasswordInvisible, Some(PasswordEdit::DropInvisible))),
-        Accident::Quotes => Some((Code::PasswordQuotes, Some(PasswordEdit::Unquote))),
-        Accident::Variable => Some((Code::PasswordVariable, None)),
-        Accident::Placeholder => Some((Code::PasswordPlaceholder, None)),
-        Accident::Mask => Some((Code::PasswordMask, None)),
+fn defect_in_password(password: &str) -> Option<(Code, Option<PasswordEdit>)> {
+    match defect(password)? {
+        Defect::Blanks if shape::is_service_account_json(password) => None,
+        Defect::Blanks => Some((Code::PasswordBlanks, Some(PasswordEdit::Trim))),
+        Defect::Invisible => Some((Code::PasswordInvisible, Some(PasswordEdit::DropInvisible))),
+        Defect::Quotes => Some((Code::PasswordQuotes, Some(PasswordEdit::Unquote))),
+        Defect::Variable => Some((Code::PasswordVariable, None)),
+        Defect::Placeholder => Some((Code::PasswordPlaceholder, None)),
+        Defect::Mask => Some((Code::PasswordMask, None)),
     }
 }
 

@@ -4,14 +4,14 @@
 //! changes what the others would see.
 
 use super::Credential;
-use super::text::{Accident, accident, mended};
+use super::text::{Defect, defect, mended};
 use crate::registry_key::DOCKER_HUB_KEY;
 use crate::{Code, Finding, FixAction, presets};
 
 type Rule = fn(&Credential<'_>) -> Option<Finding>;
 
 const RULES: [Rule; 21] = [
-    accident_in_key,
+    defect_in_key,
     hub_without_last_slash,
     hub_under_another_host,
     foreign_scheme,
@@ -39,18 +39,18 @@ pub(super) fn findings(credential: &Credential<'_>) -> Option<Finding> {
     RULES.iter().find_map(|rule| rule(credential))
 }
 
-fn accident_in_key(credential: &Credential<'_>) -> Option<Finding> {
+fn defect_in_key(credential: &Credential<'_>) -> Option<Finding> {
     let key = credential.key();
-    let accident = accident(key)?;
-    let code = match accident {
-        Accident::Blanks => Code::RegistryKeyBlanks,
-        Accident::Invisible => Code::RegistryKeyInvisible,
-        Accident::Quotes => Code::RegistryKeyQuotes,
-        Accident::Variable => Code::RegistryKeyVariable,
-        Accident::Placeholder | Accident::Mask => Code::RegistryKeyPlaceholder,
+    let defect = defect(key)?;
+    let code = match defect {
+        Defect::Blanks => Code::RegistryKeyBlanks,
+        Defect::Invisible => Code::RegistryKeyInvisible,
+        Defect::Quotes => Code::RegistryKeyQuotes,
+        Defect::Variable => Code::RegistryKeyVariable,
+        Defect::Placeholder | Defect::Mask => Code::RegistryKeyPlaceholder,
     };
     let finding = warning(code, credential);
-    Some(match mended(key, accident) {
+    Some(match mended(key, defect) {
         Some(text) => finding.fixed_by(FixAction::SetText { text }),
         None => finding,
     })

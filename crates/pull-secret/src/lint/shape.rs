@@ -136,3 +136,118 @@ fn decode(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     };
     engine.decode(joined).ok().map(Zeroizing::new)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const UUID: &str = "0c0a9a11-fa4e-4000-8000-00000000000a";
+    const JWT: &str = "eyJhbGciOiJub25lIn0.eyJleHAiOjE3OTUwMDAwMDB9.c2ln";
+    const ACCOUNT: &str = r#"{"type":"service_account","private_key":"fake"}"#;
+
+    #[test]
+    fn passwords_are_told_by_their_shape() {
+        use PasswordShape::*;
+        let account_base64 = STANDARD.encode(ACCOUNT);
+        let hex = "0123456789abcdef0123456789abcdef01234567";
+        let aws = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+        for (password, shape, holds) in [
+            (UUID, Uuid, true),
+            ("0C0A9A11-FA4E-4000-8000-00000000000A", Uuid, true),
+            ("0c0a9a11fa4e40008000-00000000000a", Uuid, false),
+            ("0c0a9a11-fa4e-4000-8000-00000000000g", Uuid, false),
+            (hex, Hex40, true),
+            (&hex[1..], Hex40, false),
+            (JWT, Jwt, true),
+            (aws, AwsSecretKey, true),
+            (hex, AwsSecretKey, false),
+            (
+                "wJalrXUtnFEMI-K7MDENG/bPxRfiCYEXAMPLEKEY",
+                AwsSecretKey,
+                false,
+            ),
+            (ACCOUNT, ServiceAccountJson, true),
+            (&format!("  {ACCOUNT}\n"), ServiceAccountJson, true),
+            (r#"{"type":"authorized_user"}"#, ServiceAccountJson, false),
+            ("service_account", ServiceAccountJson, false),
+            (&account_base64, ServiceAccountBase64, true),
+            (ACCOUNT, ServiceAccountBase64, false),
+            ("docker login -u anna", LoginCommand, true),
+            ("helm registry login x", LoginCommand, true),
+            ("kubectl create secret", LoginCommand, true),
+            ("aws ecr get-login-password", LoginCommand, true),
+            ("docker pull x", LoginCommand, false),
+            ("docker", LoginCommand, false),
+            ("ééééééééééééééééééé!", TwentyCharacters, true),
+            ("1234567890123456789", TwentyCharacters, false),
+        ] {
+            assert_eq!(has_shape(password, shape), holds, "{password}: {shape:?}");
+        }
+    }
+
+    #[test]
+    fn usernames_are_told_by_their_shape() {
+        use UsernameShape::*;
+        for (username, shape, holds) in [
+            ("S0012345678", SapUser, true),
+            ("s0012345678", SapUser, true),
+            ("S001234567", SapUser, false),
+            ("X0012345678", SapUser, false),
+            ("0012345678-anna", RbscUser, true),
+            ("0012345678-", RbscUser, false),
+            ("12345678-anna", RbscUser, false),
+        ] {
+            assert_eq!(username_has_shape(username, shape), holds, "{username}");
+        }
+    }
+
+    #[test]
+    fn a_token_is_one_only_with_head_and_claims_of_json() {
+        assert_eq!(jwt_claims(JWT).unwrap()["exp"], 1_795_000_000);
+        for other in [
+            "",
+            "a.b.c",
+            "eyJhbGciOiJub25lIn0.eyJleHAiOjE3OTUwMDAwMDB9",
+            &format!("{JWT}.x"),
+            "W10.W10.c2ln",
+            &format!("x{JWT}"),
+        ] {
+            assert!(!is_jwt(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_an_ecr_password_is_read_out_of_it() {
+        let of = |json: &str| ecr_expiration(&STANDARD.encode(json));
+        assert_eq!(
+            of(r#"{"payload":"x","datakey":"y","expiration":1795000000}"#),
+            Some(1_795_000_000)
+        );
+        assert_eq!(of(r#"{"payload":"x","expiration":"soon"}"#), None);
+        assert_eq!(of(r#"{"expiration":1795000000}"#), None);
+        assert_eq!(ecr_expiration(JWT), None);
+    }
+
+    #[test]
+    fn an_auth_value_and_a_document_are_not_taken_for_passwords() {
+        for (text, is_auth, is_doc) in [
+            (STANDARD.encode("anna:secret"), true, false),
+            (STANDARD_NO_PAD.encode("anna:secret!"), true, false),
+            (STANDARD.encode("no colon here"), false, false),
+            (STANDARD.encode("anna:\u{1}"), false, false),
+            (STANDARD.encode(r#"{"auths":{}}"#), false, true),
+            (r#"{"auths":{}}"#.to_owned(), false, true),
+            (r#"{".dockerconfigjson":"x"}"#.to_owned(), false, true),
+            (r#"{"username":"anna"}"#.to_owned(), false, false),
+            ("dTpw".to_owned(), false, false),
+            ("hunter2".to_owned(), false, false),
+            (String::new(), false, false),
+        ] {
+            assert_eq!(
+                (is_auth_field(&text), is_document(&text)),
+                (is_auth, is_doc),
+                "{text}"
+            );
+        }
+    }
+}

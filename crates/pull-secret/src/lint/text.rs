@@ -1,11 +1,11 @@
-//! Accidents that can happen to any typed or pasted text: blanks, quotes, variables, placeholders.
+//! Defects that any typed or pasted text can have: blanks, quotes, variables, placeholders.
 
-/// What happened to a text. The first that fits is the one to tell.
+/// What is wrong with a text. The first that fits is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Accident {
+pub(super) enum Defect {
     /// Blanks, tabs or line ends around it.
     Blanks,
-    /// A byte-order mark or another sign without width.
+    /// A byte-order mark or another character without width.
     Invisible,
     /// Straight or typographic quotes around it.
     Quotes,
@@ -17,27 +17,27 @@ pub(super) enum Accident {
     Mask,
 }
 
-/// Looks for an accident. Nothing is said about an empty text.
-pub(super) fn accident(text: &str) -> Option<Accident> {
+/// Looks for a defect. An empty text has none.
+pub(super) fn defect(text: &str) -> Option<Defect> {
     [
-        (has_outer_blanks(text), Accident::Blanks),
-        (text.contains(is_invisible), Accident::Invisible),
-        (unquoted(text).is_some(), Accident::Quotes),
-        (is_variable(text), Accident::Variable),
-        (is_placeholder(text), Accident::Placeholder),
-        (is_mask(text), Accident::Mask),
+        (has_outer_blanks(text), Defect::Blanks),
+        (text.contains(is_invisible), Defect::Invisible),
+        (unquoted(text).is_some(), Defect::Quotes),
+        (is_variable(text), Defect::Variable),
+        (is_placeholder(text), Defect::Placeholder),
+        (is_mask(text), Defect::Mask),
     ]
     .into_iter()
-    .find_map(|(happened, accident)| happened.then_some(accident))
+    .find_map(|(happened, defect)| happened.then_some(defect))
 }
 
-/// The text without what the accident brought along; `None` where the right text cannot be known.
-pub(super) fn mended(text: &str, accident: Accident) -> Option<String> {
-    match accident {
-        Accident::Blanks => Some(trimmed(text).to_owned()),
-        Accident::Invisible => Some(text.replace(is_invisible, "")),
-        Accident::Quotes => unquoted(text).map(str::to_owned),
-        Accident::Variable | Accident::Placeholder | Accident::Mask => None,
+/// The text without its defect; `None` where the right text cannot be known.
+pub(super) fn mended(text: &str, defect: Defect) -> Option<String> {
+    match defect {
+        Defect::Blanks => Some(trimmed(text).to_owned()),
+        Defect::Invisible => Some(text.replace(is_invisible, "")),
+        Defect::Quotes => unquoted(text).map(str::to_owned),
+        Defect::Variable | Defect::Placeholder | Defect::Mask => None,
     }
 }
 
@@ -46,7 +46,7 @@ pub(super) fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || c == '\0')
 }
 
-/// Signs that nobody sees: byte-order mark, zero-width spaces and joiners, direction marks, soft hyphen.
+/// Characters that nobody sees: byte-order mark, zero-width spaces and joiners, direction marks, soft hyphen.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{202a}'..='\u{202e}' | '\u{ad}')
 }
@@ -125,4 +125,102 @@ fn is_mask(text: &str) -> bool {
         && text
             .chars()
             .all(|c| matches!(c, '*' | '•' | '●' | '·' | '…'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_defect_is_found_and_mended_where_the_right_text_is_known() {
+        for (text, found, right) in [
+            (" a", Defect::Blanks, Some("a")),
+            ("a\r\n", Defect::Blanks, Some("a")),
+            ("a\0", Defect::Blanks, Some("a")),
+            ("\u{a0}a b\u{a0}", Defect::Blanks, Some("a b")),
+            ("\u{feff}a", Defect::Invisible, Some("a")),
+            ("a\u{200b}b\u{ad}", Defect::Invisible, Some("ab")),
+            ("\"a\"", Defect::Quotes, Some("a")),
+            ("'a b'", Defect::Quotes, Some("a b")),
+            ("„a“", Defect::Quotes, Some("a")),
+            ("«a»", Defect::Quotes, Some("a")),
+            ("`a`", Defect::Quotes, Some("a")),
+            ("$TOKEN", Defect::Variable, None),
+            ("$_X1", Defect::Variable, None),
+            ("${token}", Defect::Variable, None),
+            ("$(pass show x)", Defect::Variable, None),
+            ("$env:token", Defect::Variable, None),
+            ("%TOKEN%", Defect::Variable, None),
+            ("{{ token }}", Defect::Variable, None),
+            ("<token>", Defect::Placeholder, None),
+            ("<anything here>", Defect::Placeholder, None),
+            ("your-token", Defect::Placeholder, None),
+            ("Changeme", Defect::Placeholder, None),
+            ("***", Defect::Mask, None),
+            ("••••••••", Defect::Mask, None),
+        ] {
+            assert_eq!(defect(text), Some(found), "{text}");
+            assert_eq!(mended(text, found).as_deref(), right, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_only_looks_odd_has_no_defect() {
+        for text in [
+            "",
+            "a",
+            "a b",
+            "pa$$word",
+            "$oauthtoken",
+            "$app",
+            "$",
+            "$1",
+            "100%",
+            "%a b%",
+            "%%",
+            "%x%",
+            "${}",
+            "$()",
+            "{{}}",
+            "\"",
+            "\"\"",
+            "\"a",
+            "a'",
+            "it's",
+            "<>",
+            "a<b>",
+            "**",
+            "*a*",
+            "user",
+            "youra",
+            "名前",
+            "pass-word",
+            "_json_key",
+        ] {
+            assert_eq!(defect(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_defect_is_reported_and_the_next_one_after_it_is_mended() {
+        let text = " \"\u{200b}$TOKEN\" ";
+        let mut found = Vec::new();
+        let mut rest = text.to_owned();
+        while let Some(one) = defect(&rest) {
+            found.push(one);
+            match mended(&rest, one) {
+                Some(right) => rest = right,
+                None => break,
+            }
+        }
+        assert_eq!(
+            found,
+            [
+                Defect::Blanks,
+                Defect::Invisible,
+                Defect::Quotes,
+                Defect::Variable
+            ]
+        );
+    }
 }

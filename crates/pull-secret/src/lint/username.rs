@@ -2,13 +2,13 @@
 
 use super::Credential;
 use super::shape::{is_jwt, is_service_account_json};
-use super::text::{Accident, accident, mended};
+use super::text::{Defect, defect, mended};
 use crate::{Code, Finding, FixAction};
 
 type Rule = fn(&Credential<'_>) -> Option<Finding>;
 
 const RULES: [Rule; 4] = [
-    accident_in_username,
+    defect_in_username,
     service_account,
     looks_like_password,
     colon,
@@ -19,18 +19,18 @@ pub(super) fn findings(credential: &Credential<'_>) -> Option<Finding> {
     RULES.iter().find_map(|rule| rule(credential))
 }
 
-fn accident_in_username(credential: &Credential<'_>) -> Option<Finding> {
+fn defect_in_username(credential: &Credential<'_>) -> Option<Finding> {
     let username = credential.username();
-    let accident = accident(username)?;
-    let code = match accident {
-        Accident::Blanks => Code::UsernameBlanks,
-        Accident::Invisible => Code::UsernameInvisible,
-        Accident::Quotes => Code::UsernameQuotes,
-        Accident::Variable => Code::UsernameVariable,
-        Accident::Placeholder | Accident::Mask => Code::UsernamePlaceholder,
+    let defect = defect(username)?;
+    let code = match defect {
+        Defect::Blanks => Code::UsernameBlanks,
+        Defect::Invisible => Code::UsernameInvisible,
+        Defect::Quotes => Code::UsernameQuotes,
+        Defect::Variable => Code::UsernameVariable,
+        Defect::Placeholder | Defect::Mask => Code::UsernamePlaceholder,
     };
     let finding = Finding::warning(code, credential.username_place());
-    Some(match mended(username, accident) {
+    Some(match mended(username, defect) {
         Some(text) => finding.fixed_by(FixAction::SetText { text }),
         None => finding,
     })

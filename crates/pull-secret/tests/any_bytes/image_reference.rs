@@ -9,7 +9,7 @@ pub(crate) fn holds(bytes: &[u8]) {
     };
     if let Some(pattern) = Pattern::of_key(text) {
         let keyring = Keyring::new([[(text, ())]]);
-        keyring.serves(&Target::of_lookup(&pattern.text()));
+        let _ = keyring.select(&Target::of_lookup(&pattern.text()));
     }
     let Ok(image) = ImageReference::parse(text) else {
         return;

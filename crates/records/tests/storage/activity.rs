@@ -177,6 +177,48 @@ fn request_and_answer_of_an_entry_are_kept_with_it_until_it_is_cleared() {
 }
 
 #[test]
+fn an_entry_that_meant_something_else_is_corrected_and_keeps_all_else() {
+    let records = with_entries([]);
+    let id = records.add_activity(&named("create")).unwrap();
+    let other = records.add_activity(&named("list")).unwrap();
+    let before = records.activity_entry(id).unwrap();
+    let corrected = NewActivity {
+        failed: true,
+        outcome: "nameTaken".to_owned(),
+        detail: serde_json::json!({ "meaning": "nameTaken" }),
+        url: "https://elsewhere.example".to_owned(),
+        ..named("delete")
+    };
+    records.correct_activity(id, &corrected).unwrap();
+    let after = records.activity_entry(id).unwrap();
+    assert_eq!((after.failed, &*after.outcome), (true, "nameTaken"));
+    assert_eq!(records.activity_detail(id).unwrap(), corrected.detail);
+    assert_eq!(
+        (after.operation, after.url, after.at),
+        (before.operation, before.url, before.at)
+    );
+    assert!(!records.activity_entry(other).unwrap().failed);
+    let failures = ActivityFilter {
+        show: ActivityShow::Failed,
+        ..all()
+    };
+    assert_eq!(names(&records, failures, window(0, 9)), ["create"]);
+}
+
+#[test]
+fn an_entry_that_was_cleared_meanwhile_is_not_brought_back_by_a_correction() {
+    let records = with_entries([]);
+    let id = records.add_activity(&named("create")).unwrap();
+    records.clear_activity().unwrap();
+    records.correct_activity(id, &named("create")).unwrap();
+    assert!(matches!(
+        records.activity_entry(id),
+        Err(RecordsError::NotFound)
+    ));
+    assert!(names(&records, all(), window(0, 9)).is_empty());
+}
+
+#[test]
 fn old_activity_and_activity_beyond_the_bound_is_removed() {
     let minutes = (0..10).map(|minute| NewActivity {
         at: time(minute),

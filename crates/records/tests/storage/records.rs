@@ -357,6 +357,52 @@ fn a_host_is_listed_once_per_reason_with_first_and_last_time() {
     );
 }
 
+#[test]
+fn known_secrets_are_counted_and_listed_for_each_connection_alone() {
+    let records = with_connection();
+    let other = ConnectionRecord {
+        name: "other".to_owned(),
+        ..connection(2)
+    };
+    records.add_connection(&other).unwrap();
+    for name in ["b", "a"] {
+        records.put_known_secret(&secret(name, [])).unwrap();
+    }
+    let elsewhere = KnownSecret {
+        connection: other.id,
+        ..secret("a", [])
+    };
+    records.put_known_secret(&elsewhere).unwrap();
+    records.put_known_secret(&secret("a", [])).unwrap();
+    let of = |connection: &ConnectionRecord| {
+        let count = records.count_known_secrets(connection.id).unwrap();
+        let known = records.known_secrets(connection.id).unwrap();
+        let names = known.into_iter().map(|secret| secret.name);
+        (count, names.collect::<Vec<_>>())
+    };
+    assert_eq!(
+        of(&connection(1)),
+        (2, vec!["a".to_owned(), "b".to_owned()])
+    );
+    assert_eq!(of(&other), (1, vec!["a".to_owned()]));
+    assert_eq!(of(&connection(3)), (0, Vec::new()));
+}
+
+#[test]
+fn a_password_is_known_as_long_as_one_secret_needs_it() {
+    let records = with_connection();
+    let knows = |number| records.knows_password(handle(number)).unwrap();
+    records
+        .put_known_secret(&secret("a", [handle(1), handle(2)]))
+        .unwrap();
+    records.put_known_secret(&secret("b", [handle(2)])).unwrap();
+    assert!(knows(1) && knows(2) && !knows(3));
+    records.remove_known_secret(connection(1).id, "a").unwrap();
+    assert!(!knows(1) && knows(2));
+    records.put_known_secret(&secret("b", [handle(3)])).unwrap();
+    assert!(!knows(2) && knows(3));
+}
+
 fn with_connection() -> Records {
     let records = Records::in_memory().unwrap();
     records.add_connection(&connection(1)).unwrap();

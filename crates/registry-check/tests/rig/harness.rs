@@ -38,7 +38,7 @@ impl Harness {
             ..Settings::default()
         };
         Self {
-            checker: Checker::judging(settings, limits, judge),
+            checker: Checker::with_classifier(settings, limits, judge),
             authority,
         }
     }

@@ -198,8 +198,8 @@ percent() {
 
 const ANSWERS: Answers = Answers {
     take_token: TAKE_TOKEN,
-    tell_token: TELL_TOKEN,
-    tell: TELL,
+    print_token: PRINT_TOKEN,
+    print: PRINT,
 };
 
 const TAKE_TOKEN: &str = r#"if [[ ${answer##*$'\n'} != 200 || ! $answer =~ \"access_token\"\ *:\ *\"([^\"]+)\" ]]; then
@@ -210,11 +210,11 @@ token=${BASH_REMATCH[1]}
 
 "#;
 
-const TELL: &str = r#"printf 'HTTP %s\n%s\n' "${answer##*$'\n'}" "${answer%$'\n'*}"
+const PRINT: &str = r#"printf 'HTTP %s\n%s\n' "${answer##*$'\n'}" "${answer%$'\n'*}"
 [[ ${answer##*$'\n'} == 2* ]]
 "#;
 
-const TELL_TOKEN: &str = r#"printf 'HTTP %s\n' "${answer##*$'\n'}"
+const PRINT_TOKEN: &str = r#"printf 'HTTP %s\n' "${answer##*$'\n'}"
 if [[ ${answer##*$'\n'} == 200 ]]; then
   echo 'The answer holds a token, which is not shown.'
 else

@@ -49,8 +49,8 @@ function Send-Request([string[]] $config) {
 
 const ANSWERS: Answers = Answers {
     take_token: TAKE_TOKEN,
-    tell_token: TELL_TOKEN,
-    tell: TELL,
+    print_token: PRINT_TOKEN,
+    print: PRINT,
 };
 
 const TAKE_TOKEN: &str = r#"if ($answer[-1] -ne '200') { throw "No access token: HTTP $($answer[-1])`n$($answer[0..($answer.Count - 2)])" }
@@ -58,12 +58,12 @@ $token = ($answer[0..($answer.Count - 2)] | ConvertFrom-Json).access_token
 
 "#;
 
-const TELL: &str = r#""HTTP $($answer[-1])"
+const PRINT: &str = r#""HTTP $($answer[-1])"
 $answer[0..($answer.Count - 2)]
 if ($answer[-1] -notlike '2*') { throw "HTTP $($answer[-1])" }
 "#;
 
-const TELL_TOKEN: &str = r#""HTTP $($answer[-1])"
+const PRINT_TOKEN: &str = r#""HTTP $($answer[-1])"
 if ($answer[-1] -ne '200') { throw "$($answer[0..($answer.Count - 2)])" }
 'The answer holds a token, which is not shown.'
 "#;

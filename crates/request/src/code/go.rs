@@ -158,8 +158,8 @@ const SEND_WITH_CERTIFICATE: &str = r#"func withCertificate() *http.Client {
 
 const ANSWERS: Answers = Answers {
     take_token: TAKE_TOKEN,
-    tell_token: TELL_TOKEN,
-    tell: TELL,
+    print_token: PRINT_TOKEN,
+    print: PRINT,
 };
 
 const TAKE_TOKEN: &str = r#"	if status != 200 {
@@ -175,13 +175,13 @@ const TAKE_TOKEN: &str = r#"	if status != 200 {
 
 "#;
 
-const TELL: &str = r#"	fmt.Printf("HTTP %d\n%s\n", status, answer)
+const PRINT: &str = r#"	fmt.Printf("HTTP %d\n%s\n", status, answer)
 	if status < 200 || status > 299 {
 		os.Exit(1)
 	}
 "#;
 
-const TELL_TOKEN: &str = r#"	fmt.Println("HTTP", status)
+const PRINT_TOKEN: &str = r#"	fmt.Println("HTTP", status)
 	var given map[string]any
 	if err := json.Unmarshal([]byte(tokenAnswer), &given); err != nil || status != 200 {
 		log.Fatal(tokenAnswer)

@@ -112,8 +112,8 @@ function sendWithCertificate(url, { body, ...options }) {
 
 const ANSWERS: Answers = Answers {
     take_token: TAKE_TOKEN,
-    tell_token: TELL_TOKEN,
-    tell: TELL,
+    print_token: PRINT_TOKEN,
+    print: PRINT,
 };
 
 const TAKE_TOKEN: &str = r"if (tokenAnswer.status !== 200) {
@@ -124,12 +124,12 @@ const { access_token: token } = await tokenAnswer.json();
 
 ";
 
-const TELL: &str = r"console.log(`HTTP ${answer.status}`);
+const PRINT: &str = r"console.log(`HTTP ${answer.status}`);
 console.log(await answer.text());
 if (!answer.ok) process.exitCode = 1;
 ";
 
-const TELL_TOKEN: &str = r"console.log(`HTTP ${tokenAnswer.status}`);
+const PRINT_TOKEN: &str = r"console.log(`HTTP ${tokenAnswer.status}`);
 const text = await tokenAnswer.text();
 // The answer holds a token, which is not shown.
 console.log(tokenAnswer.ok ? Object.keys(JSON.parse(text)).join(', ') : text);

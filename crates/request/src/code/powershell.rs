@@ -32,8 +32,8 @@ fn program(script: &Script) -> String {
 
 const ANSWERS: Answers = Answers {
     take_token: "    $token = (Invoke-RestMethod @request).access_token\n\n",
-    tell_token: SEND_FOR_TOKEN,
-    tell: SEND,
+    print_token: SEND_FOR_TOKEN,
+    print: SEND,
 };
 
 /// Comments, and the start of the script block.

@@ -61,8 +61,8 @@ pub fn title(call: &Call) -> String {
 
 const ANSWERS: Answers = Answers {
     take_token: TAKE_TOKEN,
-    tell_token: TELL_TOKEN,
-    tell: TELL,
+    print_token: PRINT_TOKEN,
+    print: PRINT,
 };
 
 const TAKE_TOKEN: &str = r#"if answer.status_code != 200:
@@ -71,13 +71,13 @@ token = answer.json()["access_token"]
 
 "#;
 
-const TELL: &str = r#"print("HTTP", answer.status_code)
+const PRINT: &str = r#"print("HTTP", answer.status_code)
 print(answer.text)
 if not 200 <= answer.status_code < 300:
     raise SystemExit(1)
 "#;
 
-const TELL_TOKEN: &str = r#"print("HTTP", answer.status_code)
+const PRINT_TOKEN: &str = r#"print("HTTP", answer.status_code)
 if answer.status_code != 200:
     raise SystemExit(answer.text)
 print("The answer holds a token, which is not shown:", ", ".join(answer.json()))

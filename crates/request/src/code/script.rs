@@ -1,4 +1,4 @@
-//! What the programs of all languages have in common: their steps, what they read, and what is told of that at the top.
+//! What the programs of all languages have in common: their steps, what they read, and the comment at the top that says so.
 
 use super::Call;
 use super::template::{Assembled, Bit};
@@ -28,10 +28,10 @@ pub(crate) struct Step<'a> {
 pub(crate) struct Answers {
     /// Keeps the access token for the next step.
     pub(crate) take_token: &'static str,
-    /// Tells of an answer that holds a token, without the token.
-    pub(crate) tell_token: &'static str,
-    /// Tells of any other answer.
-    pub(crate) tell: &'static str,
+    /// Prints that an answer holds a token, without the token.
+    pub(crate) print_token: &'static str,
+    /// Prints any other answer.
+    pub(crate) print: &'static str,
 }
 
 /// The variables that name the files of the client certificate, as in SAP's SDKs.
@@ -59,11 +59,11 @@ impl<'a> Script<'a> {
     ) -> String {
         let token = self.token.as_ref().map(&write);
         let taken = token.map_or_else(String::new, |token| token + answers.take_token);
-        let told = match self.main.gives_token {
-            true => answers.tell_token,
-            false => answers.tell,
+        let printed = match self.main.gives_token {
+            true => answers.print_token,
+            false => answers.print,
         };
-        taken + &write(&self.main) + told
+        taken + &write(&self.main) + printed
     }
 
     /// The names of the secrets it reads, in the order it needs them.
@@ -132,7 +132,7 @@ impl<'a> Step<'a> {
     }
 }
 
-/// Tells which secrets are read; `missing` says what becomes of one that is not there.
+/// Says which secrets are read; `missing` says what becomes of one that is not there.
 pub(crate) fn reads(secrets: &[String], missing: &str) -> String {
     let names = listed(secrets);
     format!("Reads {names} from the environment; {missing}.")

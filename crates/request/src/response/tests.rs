@@ -28,7 +28,7 @@ fn received(body: &str, headers: &[(&str, &str)], opened: OpenedSecrets) -> Rece
         size: body.len(),
         end: BodyEnd::Complete,
         timing: Timing {
-            connecting: Connecting::NotTold,
+            connecting: Connecting::NotMeasured,
             first_byte: Duration::ZERO,
             total: Duration::ZERO,
         },

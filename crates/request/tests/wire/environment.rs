@@ -194,7 +194,7 @@ async fn authorities_of_the_environment_take_the_place_of_those_of_this_computer
     ] {
         let transport = transport(&[(name, value)]);
         assert_eq!(transport.route(HOST).authorities, [name]);
-        assert_eq!(distrust(&transport).await, None, "{name}");
+        assert_eq!(certificate_error(&transport).await, None, "{name}");
     }
 }
 
@@ -206,13 +206,13 @@ async fn refused_authorities_are_not_trusted() {
     let transport = Transport::new(&heeding(environment));
     assert!(transport.route(HOST).authorities.is_empty());
     assert_eq!(
-        distrust(&transport).await,
+        certificate_error(&transport).await,
         Some(UntrustedReason::UnknownIssuer)
     );
 }
 
 /// Why a server with a certificate of the test authority is not trusted, if it is not.
-async fn distrust(transport: &Transport) -> Option<UntrustedReason> {
+async fn certificate_error(transport: &Transport) -> Option<UntrustedReason> {
     let server = tls_server(VALID);
     let base = format!("https://localhost:{}", server.port);
     let sent = transport

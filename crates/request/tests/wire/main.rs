@@ -4,6 +4,7 @@
 mod connecting;
 mod environment;
 mod mutual_tls;
+mod raw_json;
 mod rendering;
 mod server;
 mod tls_trust;

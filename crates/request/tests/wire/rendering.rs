@@ -155,7 +155,7 @@ proptest! {
         let wire = render(&request, &secrets).unwrap().body.unwrap().into_bytes();
 
         let mut depths = depths(&json, 1).into_iter();
-        let expected: String = masked.0.iter().map(|piece| match piece.sealed {
+        let expected: String = masked.0.iter().map(|piece| match piece.secret {
             None => piece.text.clone(),
             Some(_) => escaped(&password, depths.next().unwrap()),
         }).collect();

@@ -21,20 +21,23 @@ const KEY: &[u8] = include_bytes!("tls/server.key");
 #[tokio::test]
 async fn an_unknown_authority_is_not_trusted() {
     assert_eq!(
-        distrust(VALID, "localhost", None).await,
+        certificate_error(VALID, "localhost", None).await,
         Some(UntrustedReason::UnknownIssuer)
     );
 }
 
 #[tokio::test]
 async fn an_authority_from_the_settings_is_trusted() {
-    assert_eq!(distrust(VALID, "localhost", Some(AUTHORITY)).await, None);
+    assert_eq!(
+        certificate_error(VALID, "localhost", Some(AUTHORITY)).await,
+        None
+    );
 }
 
 #[tokio::test]
 async fn an_expired_certificate_is_not_trusted() {
     assert_eq!(
-        distrust(EXPIRED, "localhost", Some(AUTHORITY)).await,
+        certificate_error(EXPIRED, "localhost", Some(AUTHORITY)).await,
         Some(UntrustedReason::Expired)
     );
 }
@@ -42,7 +45,7 @@ async fn an_expired_certificate_is_not_trusted() {
 #[tokio::test]
 async fn a_certificate_of_another_host_is_not_trusted() {
     assert_eq!(
-        distrust(VALID, "127.0.0.1", Some(AUTHORITY)).await,
+        certificate_error(VALID, "127.0.0.1", Some(AUTHORITY)).await,
         Some(UntrustedReason::WrongHost)
     );
 }
@@ -67,7 +70,7 @@ async fn a_server_without_tls_is_no_tls_server() {
 }
 
 /// Why a server with that certificate is not trusted, if it is not.
-async fn distrust(
+async fn certificate_error(
     certificate: &[u8],
     host: &str,
     authority: Option<&[u8]>,

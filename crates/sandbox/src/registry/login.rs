@@ -39,7 +39,7 @@ pub(super) enum Bearer {
     /// A token's claims.
     Token(Value),
     /// Nobody has to be anybody.
-    Anybody,
+    Anonymous,
 }
 
 impl Login {
@@ -74,7 +74,7 @@ impl Login {
         let sent = request.header("authorization").unwrap_or_default();
         let challenge = |rest: &str| self.challenge(switches, rest);
         match switches.registry_login {
-            RegistryLogin::Open => Ok(Bearer::Anybody),
+            RegistryLogin::Open => Ok(Bearer::Anonymous),
             RegistryLogin::Basic => basic_login(sent)
                 .filter(|(username, password)| self.knows(username, password))
                 .map(|(username, _)| Bearer::User(username))
@@ -90,7 +90,7 @@ impl Login {
     }
 
     /// Lets a pull of this repository through, or says why not.
-    pub(super) fn admit(
+    pub(super) fn authorize(
         &self,
         request: &RecordedRequest,
         switches: &Switches,
@@ -154,13 +154,13 @@ impl Login {
     }
 
     /// A token with that part of the asked scopes which this user may have; perhaps none.
-    fn token(&self, username: &str, asked: &Form) -> Answer {
-        let scopes = asked.all("scope").flat_map(|scope| scope.split(' '));
+    fn token(&self, username: &str, requested: &Form) -> Answer {
+        let scopes = requested.all("scope").flat_map(|scope| scope.split(' '));
         let access: Vec<Value> = scopes
             .filter_map(|scope| granted(username, scope))
             .collect();
         let claims = json!({
-            "iss": self.host, "sub": username, "aud": asked.get("service"), "access": access,
+            "iss": self.host, "sub": username, "aud": requested.get("service"), "access": access,
         });
         let token = self.tokens.issue(claims, LIFETIME);
         let body = json!({
@@ -189,7 +189,7 @@ impl Login {
 impl Bearer {
     fn may_pull(&self, repository: &str) -> bool {
         match self {
-            Self::Anybody => true,
+            Self::Anonymous => true,
             Self::User(username) => grants(username, repository),
             Self::Token(claims) => claims["access"]
                 .as_array()

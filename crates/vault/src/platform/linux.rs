@@ -32,12 +32,12 @@ impl Platform for SecretService {
 
     fn read_failure(&self, error: &Error) -> Failure {
         let (Error::PlatformFailure(cause) | Error::NoStorageAccess(cause)) = error else {
-            return Failure::Said(KeychainError::Refused);
+            return Failure::Keychain(KeychainError::Refused);
         };
         match cause.downcast_ref::<ServiceError>() {
             Some(cause) if is_stale(cause) => Failure::StoreIsStale,
-            Some(cause) => Failure::Said(meaning(cause)),
-            None => Failure::Said(KeychainError::Refused),
+            Some(cause) => Failure::Keychain(meaning(cause)),
+            None => Failure::Keychain(KeychainError::Refused),
         }
     }
 

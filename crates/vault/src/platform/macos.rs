@@ -24,9 +24,9 @@ impl Platform for LoginKeychain {
 
     fn read_failure(&self, error: &Error) -> Failure {
         let (Error::PlatformFailure(cause) | Error::NoStorageAccess(cause)) = error else {
-            return Failure::Said(KeychainError::Refused);
+            return Failure::Keychain(KeychainError::Refused);
         };
-        Failure::Said(
+        Failure::Keychain(
             match cause
                 .downcast_ref::<SecurityError>()
                 .map(|error| error.code())

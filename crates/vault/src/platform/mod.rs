@@ -59,5 +59,5 @@ pub(crate) enum Failure {
     )]
     StoreIsStale,
     /// The keychain said so.
-    Said(KeychainError),
+    Keychain(KeychainError),
 }

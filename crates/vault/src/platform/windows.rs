@@ -31,8 +31,8 @@ impl Platform for CredentialManager {
     fn read_failure(&self, error: &Error) -> Failure {
         match error {
             // ERROR_NO_SUCH_LOGON_SESSION: a service has no logon, and a policy may forbid keeping credentials.
-            Error::NoStorageAccess(_) => Failure::Said(KeychainError::Absent),
-            _ => Failure::Said(KeychainError::Refused),
+            Error::NoStorageAccess(_) => Failure::Keychain(KeychainError::Absent),
+            _ => Failure::Keychain(KeychainError::Refused),
         }
     }
 }
@@ -47,7 +47,7 @@ mod tests {
     fn a_keychain_that_is_forbidden_counts_as_none_and_a_full_one_refuses() {
         let cause = |code| Box::new(io::Error::from_raw_os_error(code));
         let said = |error| match CredentialManager.read_failure(&error) {
-            Failure::Said(said) => said,
+            Failure::Keychain(said) => said,
             Failure::StoreIsStale => unreachable!("Credential Manager is no process of its own"),
         };
         let no_logon = Error::NoStorageAccess(cause(1312));

@@ -55,7 +55,7 @@ export const access: Translated<typeof en> = {
   verbs: { create: 'Anlegen', read: 'Lesen', update: 'Ersetzen', delete: 'Löschen' },
   yes: 'ja',
   no: 'nein',
-  notTold: 'unbekannt',
+  unknown: 'unbekannt',
   byScopes: 'Laut den Scopes des Tokens.',
   byServer: 'Durch eine Anfrage bestätigt: {verbs}.',
   notToldNote: 'Zeigt sich erst beim Versuch.',

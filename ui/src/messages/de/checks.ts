@@ -373,7 +373,7 @@ export const checks: Translated<typeof english> = {
       title: 'Image nur für {platforms}',
       text: 'AI Core läuft auf linux/amd64. Der Pull schlägt fehl, oder der Container endet mit exec format error.',
     },
-    platformUnsaid: { title: 'Plattform unbekannt', text: 'Das Image sagt nicht, welche Plattform es braucht.' },
+    platformUnspecified: { title: 'Plattform unbekannt', text: 'Das Image sagt nicht, welche Plattform es braucht.' },
     configurationMissing: {
       title: 'Plattform unbekannt',
       text: 'Die Konfiguration des Images ließ sich nicht lesen.',

@@ -4,8 +4,6 @@ import type { findings as english, findingDetails as englishDetails } from '../e
 
 const NO_VARIABLES = 'Wird genau so gesendet. Variablen werden nicht ersetzt.';
 const BLANKS = 'Leerzeichen davor oder danach würden mitgesendet.';
-const IGNORED = 'Das Kubelet ignoriert {field}.';
-
 export const findings: Translated<typeof english> = {
   nameMissing: 'Geben Sie einen Namen ein. Ihr Template verwendet ihn.',
   nameTooShort: 'Ein Name braucht mindestens zwei Zeichen.',
@@ -91,19 +89,6 @@ export const findings: Translated<typeof english> = {
 
   bodyTooLarge: 'Das Secret hätte {bytes}. Kubernetes erlaubt bis zu 1 MiB.',
   bodyAboveLaunchpad: 'Das Secret hat {bytes}. AI Launchpad akzeptiert bis zu 10 KB; Pullpass sendet es trotzdem.',
-  documentNotJson: 'Zeile {line}, Spalte {column} ist kein JSON[: {fault}].',
-  documentIsText: 'Das ist JSON in Anführungszeichen: Es ist doppelt maskiert.',
-  documentIsRequest: 'Das ist eine ganze Anfrage oder ein Secret. Verwenden Sie nur das Dokument darin.',
-  documentWrongType: '{field} hat den falschen Typ; daher schlagen alle Pulls fehl.',
-  documentWithoutAuths: 'auths um die Einträge fehlt; daher wird keiner gelesen.',
-  documentEmpty: 'Enthält keine Registry; Pulls sind daher anonym.',
-  documentIgnoredField: IGNORED,
-  entryRepeated: '{key} ist zweimal aufgeführt. Der letzte Eintrag zählt.',
-  entryIgnoredToken: IGNORED,
-  entryAuthUnreadable: 'auth ist nicht lesbar[: {fault}]. Alle Pulls würden fehlschlagen.',
-  entryAuthContradicts: 'auth weicht von Benutzername und Passwort ab. auth wird verwendet.',
-  entryAnonymous: 'Der Eintrag hat keinen Benutzernamen; der Pull ist daher anonym.',
-  entryNotText: 'Benutzername oder Passwort ist kein UTF-8-Text und würde beschädigt.',
 };
 
 // Was die Befunde im Einzelnen nennen.
@@ -125,18 +110,6 @@ export const findingDetails: Translated<typeof englishDetails> = {
     host: 'sie gilt für einen anderen Host',
     dropped: 'ihr Host ist nicht lesbar',
   },
-  notJson: {
-    tooDeep: 'es ist zu tief verschachtelt',
-    endsEarly: 'es endet zu früh',
-    byteOrderMark: 'es beginnt mit einem Byte-Order-Mark',
-    singleQuotes: 'es hat einfache Anführungszeichen',
-    typographicQuotes: 'es hat typografische Anführungszeichen',
-    comment: 'es hat einen Kommentar',
-    trailingComma: 'es hat ein Komma zu viel',
-    base64: 'es ist Base64',
-    textAfterDocument: 'danach steht noch Text',
-  },
-  auth: { notBase64: 'es ist kein Base64', noColon: 'es hat keinen Doppelpunkt' },
   wrongKind: {
     'language-model-key': 'Das sieht nach dem API-Key eines Sprachmodells aus, nicht nach einem Registry-Passwort.',
     'hugging-face-token': 'Das sieht nach einem Token von Hugging Face aus, nicht nach einem Registry-Passwort.',

@@ -304,7 +304,7 @@ export const problems: Translated<typeof english> = {
     cure: 'Prüfen Sie die Adresse der Verbindung. Die Antwort steht unten.',
   },
 
-  mayBeSomebodyElses: {
+  ownerUnknown: {
     what: 'Der Tenant hat jetzt ein Secret mit diesem Namen. Es kann Ihres sein oder das von jemand anderem.',
     cause: 'Die Antwort ging verloren, und die Liste zeigt nicht, wer es registriert hat.',
     cure: REPLACE,
@@ -314,7 +314,7 @@ export const problems: Translated<typeof english> = {
     cause: 'Die Liste kann verzögert sein; er kann noch erscheinen.',
     cure: 'Aktualisieren Sie die Liste in einer Minute, bevor Sie erneut senden.',
   },
-  notTold: {
+  unconfirmed: {
     what: 'Der Server hat die Anfrage angenommen, aber nicht bestätigt.',
     cause: 'Er sendet dieselbe Antwort, wenn der Name schon vergeben ist.',
     cure: REPLACE,

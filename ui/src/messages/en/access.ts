@@ -48,7 +48,7 @@ export const access = {
   verbs: { create: 'Create', read: 'Read', update: 'Update', delete: 'Delete' },
   yes: 'yes',
   no: 'no',
-  notTold: 'unknown',
+  unknown: 'unknown',
   byScopes: 'According to the token’s scopes.',
   byServer: 'Confirmed by a request: {verbs}.',
   notToldNote: 'Unknown until you try.',

@@ -347,7 +347,7 @@ export const checks = {
       title: 'Image is {platforms} only',
       text: 'AI Core runs linux/amd64. The pull fails, or the container stops with exec format error.',
     },
-    platformUnsaid: { title: 'Platform unknown', text: 'The image does not say which platform it needs.' },
+    platformUnspecified: { title: 'Platform unknown', text: 'The image does not say which platform it needs.' },
     configurationMissing: { title: 'Platform unknown', text: 'The image configuration could not be read.' },
   },
 } as const;

@@ -2,8 +2,6 @@
 
 const NO_VARIABLES = 'Sent exactly as typed. Variables are not replaced.';
 const BLANKS = 'Spaces before or after it would be sent too.';
-const IGNORED = 'The kubelet ignores {field}.';
-
 export const findings = {
   nameMissing: 'Enter a name. Your template uses it.',
   nameTooShort: 'A name needs at least two characters.',
@@ -87,19 +85,6 @@ export const findings = {
 
   bodyTooLarge: 'The secret would be {bytes}. Kubernetes allows up to 1 MiB.',
   bodyAboveLaunchpad: 'The secret is {bytes}. AI Launchpad accepts up to 10 KB; Pullpass sends it anyway.',
-  documentNotJson: 'Line {line}, column {column} is not JSON[: {fault}].',
-  documentIsText: 'This is JSON in quotes: it is escaped twice.',
-  documentIsRequest: 'This is a whole request or Secret. Use only the document inside it.',
-  documentWrongType: '{field} has the wrong type, so all pulls fail.',
-  documentWithoutAuths: 'auths is missing around the entries, so none of them is read.',
-  documentEmpty: 'Contains no registry, so pulls are anonymous.',
-  documentIgnoredField: IGNORED,
-  entryRepeated: '{key} is listed twice. The last one counts.',
-  entryIgnoredToken: IGNORED,
-  entryAuthUnreadable: 'auth cannot be read[: {fault}]. All pulls would fail.',
-  entryAuthContradicts: 'auth differs from username and password. auth is used.',
-  entryAnonymous: 'The entry has no username, so the pull is anonymous.',
-  entryNotText: 'The username or password is not UTF-8 text and would be damaged.',
 } as const;
 
 // What the findings name in detail, by code.
@@ -121,18 +106,6 @@ export const findingDetails = {
     host: 'it is for another host',
     dropped: 'its host cannot be read',
   },
-  notJson: {
-    tooDeep: 'it is nested too deeply',
-    endsEarly: 'it ends too soon',
-    byteOrderMark: 'it begins with a byte-order mark',
-    singleQuotes: 'it has single quotes',
-    typographicQuotes: 'it has curly quotes',
-    comment: 'it has a comment',
-    trailingComma: 'it has a trailing comma',
-    base64: 'it is base64',
-    textAfterDocument: 'there is text after it',
-  },
-  auth: { notBase64: 'it is not base64', noColon: 'it has no colon' },
   wrongKind: {
     'language-model-key': 'This looks like a language model API key, not a registry password.',
     'hugging-face-token': 'This looks like a Hugging Face token, not a registry password.',

@@ -296,7 +296,7 @@ export const problems = {
     cure: 'Check the address of the connection. The response is shown below.',
   },
 
-  mayBeSomebodyElses: {
+  ownerUnknown: {
     what: 'The tenant now has a secret with this name. It may be yours or someone else’s.',
     cause: 'The response was lost, and the list does not show who registered it.',
     cure: REPLACE,
@@ -306,7 +306,7 @@ export const problems = {
     cause: 'The list can lag behind, so it may still appear.',
     cure: 'Refresh the list in a minute before you send again.',
   },
-  notTold: {
+  unconfirmed: {
     what: 'The server accepted the request but did not confirm it.',
     cause: 'It sends the same response when the name already exists.',
     cure: REPLACE,

@@ -122,6 +122,6 @@ function preset(): Preset {
     sampleImage: '',
     sampleKey: '',
     wrong: [],
-    cures: [],
+    remedies: [],
   };
 }

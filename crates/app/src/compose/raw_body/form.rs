@@ -1,54 +1,24 @@
 //! A written body and the form: what the form can hold of it, and which of its values are those of fields.
 
-use pull_secret::{Draft, FieldPath, RegistryDraft};
+use pull_secret::{Draft, FieldPath};
 use request::{Json, Part, Slot, Text};
 
-use super::DATA;
-use super::members::{MapMember, member, plain, text_of};
-use crate::compose::document_edit::preset_of;
+use crate::shared::registry_drafts::{DATA_KEY, registries_of};
 use crate::view::Purpose;
 
 /// What the form can hold of a written body.
 pub(super) fn draft_of(json: &Json, purpose: Purpose, form: &Draft) -> Draft {
     let name = match purpose {
-        Purpose::Create => member(json, "name").and_then(text_of).unwrap_or_default(),
+        Purpose::Create => json
+            .member("name")
+            .and_then(Json::plain)
+            .unwrap_or_default(),
         Purpose::Replace => form.name.clone(),
-    };
-    let document = member(json, "data").and_then(|data| member(data, DATA));
-    let auths = match document {
-        Some(Json::Embedded(document)) => member(document, "auths"),
-        _ => None,
-    };
-    let registries = match auths {
-        Some(Json::Object(entries)) => entries
-            .iter()
-            .map(|(key, entry)| registry(&plain(key), entry, form))
-            .collect(),
-        _ => Vec::new(),
     };
     Draft {
         name,
-        registries,
+        registries: registries_of(json, &form.registries),
         images: form.images.clone(),
-    }
-}
-
-fn registry(key: &str, entry: &Json, form: &Draft) -> RegistryDraft {
-    let before = form.registries.iter().find(|one| one.registry_key == key);
-    let password = match member(entry, "password") {
-        Some(Json::String(Text(parts))) => match parts.as_slice() {
-            [Part::Slot(slot)] => Some(slot.handle),
-            _ => None,
-        },
-        _ => None,
-    };
-    RegistryDraft {
-        preset: preset_of(key, before),
-        username: member(entry, "username")
-            .and_then(text_of)
-            .unwrap_or_default(),
-        password,
-        registry_key: key.to_owned(),
     }
 }
 
@@ -56,7 +26,7 @@ fn registry(key: &str, entry: &Json, form: &Draft) -> RegistryDraft {
 pub(super) fn noted(json: Json) -> Json {
     let named = json.map_member("name", |name| place(name, FieldPath::Name));
     named.map_member("data", |data| {
-        data.map_member(DATA, |document| match document {
+        data.map_member(DATA_KEY, |document| match document {
             Json::Embedded(document) => Json::embedded(document.map_member("auths", note_auths)),
             other => other,
         })
@@ -101,4 +71,105 @@ fn placed(text: Text, place: FieldPath) -> Text {
         other => other,
     });
     Text(parts.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use pull_secret::{Handle, RegistryDraft};
+    use request::{RawJson, SlotKind};
+
+    use super::*;
+
+    #[test]
+    fn values_that_are_fields_of_the_form_are_marked_and_no_others() {
+        let json = noted(body(
+            r#"{"auths":{"quay.io":{"username":"bert"},"ghcr.io":{"email":"x","password":"MASK"}},"x":"y"}"#,
+        ));
+        let mut places = Vec::new();
+        collect(&json, &mut places);
+        let [first, second] = [0, 1].map(|registry| {
+            (
+                FieldPath::RegistryKey { registry },
+                FieldPath::Username { registry },
+                FieldPath::Password { registry },
+            )
+        });
+        let expected = [FieldPath::Name, first.0, first.1, second.0, second.2];
+        assert_eq!(places, expected);
+    }
+
+    #[test]
+    fn marking_changes_nothing_of_what_is_said() {
+        for text in [
+            "[]",
+            "null",
+            r#"{"name":1,"data":[]}"#,
+            r#"{"data":{".dockerconfigjson":"no json"}}"#,
+        ] {
+            let json = Json::parse(text).unwrap();
+            assert_eq!(noted(json.clone()), json, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_form_holds_what_the_body_says_and_keeps_its_images_and_presets() {
+        let form = Draft {
+            name: "old".to_owned(),
+            registries: vec![RegistryDraft {
+                registry_key: "ghcr.io".to_owned(),
+                preset: Some("other".to_owned()),
+                ..RegistryDraft::default()
+            }],
+            images: vec!["ghcr.io/acme/train:1".to_owned()],
+        };
+        let json = body(r#"{"auths":{"ghcr.io":{"username":"anna","password":"MASK"}}}"#);
+        for (purpose, name) in [(Purpose::Create, "team"), (Purpose::Replace, "old")] {
+            let expected = Draft {
+                name: name.to_owned(),
+                registries: vec![RegistryDraft {
+                    username: "anna".to_owned(),
+                    password: Some(slot().handle),
+                    ..form.registries[0].clone()
+                }],
+                images: form.images.clone(),
+            };
+            assert_eq!(draft_of(&json, purpose, &form), expected);
+        }
+    }
+
+    fn body(document: &str) -> Json {
+        let document = document.replace("MASK", &RawJson::mask(0));
+        let document = serde_json::to_string(&document).unwrap();
+        let text = format!(r#"{{"name":"team","data":{{".dockerconfigjson":{document}}}}}"#);
+        RawJson::read(&text, &[slot()]).unwrap().json().clone()
+    }
+
+    fn slot() -> Slot {
+        Slot {
+            secret: SlotKind::RegistryPassword,
+            handle: Handle::from_bytes([7; 16]),
+            place: None,
+        }
+    }
+
+    fn collect(json: &Json, places: &mut Vec<FieldPath>) {
+        match json {
+            Json::String(text) => places.extend(text.0.iter().filter_map(place_of)),
+            Json::Array(items) => items.iter().for_each(|item| collect(item, places)),
+            Json::Object(members) => members.iter().for_each(|(key, value)| {
+                places.extend(key.0.iter().filter_map(place_of));
+                collect(value, places);
+            }),
+            Json::Embedded(inner) => collect(inner, places),
+            Json::Null | Json::Bool(_) | Json::Number(_) => {}
+        }
+    }
+
+    fn place_of(part: &Part) -> Option<FieldPath> {
+        match part {
+            Part::Literal { place, .. } => *place,
+            Part::Slot(slot) => slot.place,
+            Part::Base64 { .. } => None,
+        }
+    }
 }

@@ -10,14 +10,14 @@ use crate::shell::syntax::{Cursor, Expression, RawWord, Unclosed};
 ///
 /// The scopes `global:`, `script:` and the like are left out of it.
 pub(super) fn variable_name(cursor: &mut Cursor<'_>) -> Option<String> {
-    let behind = cursor.rest().strip_prefix('$')?;
-    let (name, length) = match behind.strip_prefix('{') {
+    let after = cursor.rest().strip_prefix('$')?;
+    let (name, length) = match after.strip_prefix('{') {
         Some(inside) => {
             let end = inside.bytes().take(256).position(|b| b == b'}')?;
             (inside.get(..end)?, end + 3)
         }
         None => {
-            let name = bare_name(behind);
+            let name = bare_name(after);
             (name, name.len() + 1)
         }
     };
@@ -41,7 +41,7 @@ fn bare_name(text: &str) -> &str {
     let scopes = ["env", "global", "script", "local", "private", "using"];
     let is_scope = scopes.iter().any(|name| scope.eq_ignore_ascii_case(name));
     match text[first..].strip_prefix(':') {
-        Some(behind) if is_scope => &text[..first + 1 + end(behind)],
+        Some(after) if is_scope => &text[..first + 1 + end(after)],
         _ => scope,
     }
 }
@@ -163,7 +163,7 @@ pub(super) fn read(cursor: &mut Cursor<'_>) -> Result<Expression, Unclosed> {
         } else if cursor
             .rest()
             .get(..2)
-            .is_some_and(|sign| sign.eq_ignore_ascii_case("-f"))
+            .is_some_and(|character| character.eq_ignore_ascii_case("-f"))
         {
             cursor.at += 2;
             let format = join(std::mem::take(&mut parts));

@@ -7,10 +7,10 @@ use super::quotes::{DOUBLE, SINGLE, expand_next};
 
 /// Whether a here-string begins at the cursor.
 pub(super) fn starts_here(cursor: &Cursor<'_>) -> bool {
-    let Some(behind) = cursor.rest().strip_prefix('@') else {
+    let Some(after) = cursor.rest().strip_prefix('@') else {
         return false;
     };
-    let mut signs = behind.chars();
+    let mut signs = after.chars();
     let is_quote = signs
         .next()
         .is_some_and(|c| SINGLE.contains(&c) || DOUBLE.contains(&c));

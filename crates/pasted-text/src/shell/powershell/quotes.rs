@@ -86,10 +86,10 @@ pub(super) fn quoted(cursor: &mut Cursor<'_>, word: &mut RawWord) -> Result<(), 
 
 /// Whether `\"` comes next and the text goes on behind it.
 fn is_quote_for_program(cursor: &Cursor<'_>) -> bool {
-    let Some(behind) = cursor.rest().strip_prefix("\\\"") else {
+    let Some(after) = cursor.rest().strip_prefix("\\\"") else {
         return false;
     };
-    let next = behind.chars().next();
+    let next = after.chars().next();
     next.is_some_and(|c| !c.is_whitespace() && !matches!(c, '|' | ';' | ')'))
 }
 

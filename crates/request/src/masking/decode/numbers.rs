@@ -64,11 +64,11 @@ fn next_list<'t>(text: &'t [u8], at: &mut usize) -> Option<Vec<Number<'t>>> {
             continue;
         }
         let start = *at;
-        let goes_on = list.is_empty() || is_gap(&text[end..start]);
-        if !goes_on && list.len() >= FEWEST {
+        let continues = list.is_empty() || is_gap(&text[end..start]);
+        if !continues && list.len() >= FEWEST {
             return Some(list);
         }
-        if !goes_on {
+        if !continues {
             list.clear();
         }
         let digits = digits_from(text, start);

@@ -1,0 +1,6 @@
+//! The readers hold against other readers of the same grammar, and against rows of Go's own tests.
+
+mod json;
+mod pattern;
+mod unmarshal;
+mod url;
