@@ -131,7 +131,7 @@ export const imports = {
     authUnreadable: '{registryKey}: auth is not the base64 of username:password.',
     entryUnreadable: '{registryKey}: the entry is not an object.',
     notText: '{registryKey}: the username or password is not valid UTF-8.',
-    email: '{registryKey}: the email address, which is not needed.',
+    email: '{registryKey}: the e-mail address, which is not needed.',
     variable: '{part} is a variable[ (${name})] that the text does not set.',
     commandOutput: '{part} is the output of another command, which is not run.',
     file: '{part} is in a file, which is not read.',
