@@ -29,7 +29,7 @@ CAUSES=(
   'The package lists of this machine do not have it. Debian 12, Ubuntu 22.04 (with universe) or newer is needed.'
 
   'held broken packages|unmet dependencies'
-  'Installed or held packages stand in the way. "apt-mark showhold" lists what is held; after "sudo apt-get upgrade", run AGAIN again.'
+  'Installed or held packages prevent the installation. "apt-mark showhold" lists what is held; after "sudo apt-get upgrade", run AGAIN again.'
 
   'DO NOT MATCH THE HASHES|EINTEGRITY|checksum for .* changed|failed to verify the checksum|Hash Sum mismatch'
   'A downloaded file does not have the expected checksum. Run AGAIN again; if it happens twice, the mirror serves a different file.'
@@ -50,7 +50,7 @@ CAUSES=(
   'A file cannot be written; perhaps it belongs to root after an earlier sudo. Give the folder to your user with "sudo chown -R", then run AGAIN again.'
 )
 
-# cause_of OUTPUT: the cause and the cure, or nothing if no row fits.
+# cause_of OUTPUT: the cause and what to do, or nothing if no row fits.
 cause_of() {
   local at sentence host
   for ((at = 0; at < ${#CAUSES[@]}; at += 2)); do

@@ -13,7 +13,7 @@ fuzz() {
   local targets=(fuzz/fuzz_targets/*.rs) seconds=${2:-60} target
   [ $# -eq 0 ] || targets=("fuzz/fuzz_targets/$1.rs")
   [ -f "${targets[0]}" ] || fail "There is no target '$1': see fuzz/fuzz_targets."
-  [[ $seconds =~ ^[1-9][0-9]*$ ]] || fail "SECONDS is a number."
+  [[ $seconds =~ ^[1-9][0-9]*$ ]] || fail "SECONDS must be a number."
   watched_step "Building the fuzz targets (about three minutes the first time)" build_fuzz_targets
   for target in "${targets[@]}"; do
     fuzz_one "$(basename "$target" .rs)" "$seconds"
