@@ -21,7 +21,7 @@ const OURS: [&str; 10] = [
 
 struct Logger;
 
-/// Opens the log.
+/// Opens the log file and makes it the logger of the process.
 pub(crate) fn open() {
     if log::set_logger(&Logger).is_ok() {
         log::set_max_level(LevelFilter::Info);

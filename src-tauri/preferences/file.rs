@@ -29,13 +29,13 @@ enum State {
 /// What was found at the start.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Loaded {
-    /// No file yet.
+    /// There is no file yet, as at the first start.
     Nothing,
     /// The data of the file, or of its copy if there is no file.
     Data(Value),
     /// The file could not be understood and was put aside; these are the data of its copy.
     Copy {
-        /// The data.
+        /// The data of the copy.
         data: Value,
         /// Where the file was put.
         aside: PathBuf,

@@ -20,7 +20,7 @@ export class Lazy<Content> {
     return this.#content;
   }
 
-  /** Fetches it, once. */
+  /** Fetches the module once, however often it is called. */
   load(): Promise<void> {
     this.#fetched ??= this.#fetch().then((module) => {
       this.#content = module.default;

@@ -42,10 +42,10 @@ use raw_key::RawKey;
 use search::Findings;
 use visitor::Candidate;
 
-/// A service key.
+/// A service key of SAP AI Core, validated: where the tenant is and how its client logs in.
 #[derive(Clone, Debug)]
 pub struct ServiceKey {
-    /// The client id.
+    /// `clientid`, such as `sb-…!b42|aicore!b540`.
     pub client_id: String,
     /// What the client proves itself with.
     pub credential: Credential,
@@ -64,7 +64,7 @@ pub struct ServiceKey {
 /// Where a service key leads and who uses it: all of the key that is not secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
-    /// The client id.
+    /// `clientid` of the key.
     pub client_id: String,
     /// The base address of the token server, without `/oauth/token`.
     pub token_url: String,
@@ -107,7 +107,7 @@ impl Credential {
 pub struct Reading {
     /// What the text calls it, where it has a name.
     pub label: Option<String>,
-    /// Every check.
+    /// What every check of the key doctor found, in the order they are shown.
     pub lines: Vec<Diagnostic>,
     /// The key; `None` if a check failed, so that it cannot be used.
     pub key: Option<ServiceKey>,

@@ -11,11 +11,11 @@ use crate::parsed::Parsed;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct TenantInfo {
-    /// Its id.
+    /// The zone id of the tenant, a GUID.
     pub tenant_id: Option<String>,
     /// Its plan, such as `standard`.
     pub service_plan: Option<String>,
-    /// Its state.
+    /// Its state as the server words it, such as `ACTIVE`.
     pub status: Option<String>,
 }
 

@@ -23,9 +23,9 @@ const LONGEST_LIFE: Duration = Duration::from_secs(7 * 24 * 3600);
 /// An access token, in memory only.
 #[derive(Clone, Debug)]
 pub struct AccessToken {
-    /// The token itself.
+    /// The bearer token, as it goes into `Authorization`.
     pub secret: Secret,
-    /// When it came.
+    /// When the response with it was received, by the clock of this computer.
     pub issued_at: Timestamp,
     /// When it ends, as the token server said.
     pub expires_at: Timestamp,

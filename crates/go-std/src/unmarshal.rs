@@ -8,7 +8,7 @@ use crate::json::{Kind, Value, means_field};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("{field} has the wrong type")]
 pub struct WrongType {
-    /// The field's name.
+    /// The name of the field in the Go struct tag.
     pub field: &'static str,
 }
 

@@ -9,7 +9,7 @@ use std::net::Ipv6Addr;
 pub struct Url {
     /// Host and port as they stand, decoded.
     pub host: Vec<u8>,
-    /// The path, decoded.
+    /// The path, percent-decoded; empty if there is none.
     pub path: Vec<u8>,
 }
 

@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 /// What the bytes were.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// UTF-8.
+    /// UTF-8, with or without a byte-order mark.
     Utf8,
     /// UTF-16, as PowerShell's `>` and Notepad's *Unicode* write it.
     Utf16,

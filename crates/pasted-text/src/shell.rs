@@ -28,14 +28,14 @@ use crate::transcript::{self, Prompt};
 use evaluate::Session;
 use syntax::{Cursor, RawCommand, Unclosed};
 
-/// Whose quoting applies.
+/// A family of shells with the same rules for quoting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shell {
     /// bash, zsh and the POSIX shell.
     Bash,
-    /// PowerShell.
+    /// Windows PowerShell and PowerShell 7.
     PowerShell,
-    /// cmd.exe.
+    /// cmd.exe of Windows, which quotes with `"` only.
     Cmd,
 }
 
@@ -86,7 +86,7 @@ pub struct Command {
     pub is_line_mended: bool,
     /// What it reads: a here-document, a file, or the output of the command before it.
     pub input: Option<Word>,
-    /// What it prints.
+    /// Its standard output, where that follows from its arguments.
     pub output: Option<Word>,
     /// The file that its output goes to.
     pub writes: Option<String>,

@@ -14,11 +14,11 @@ pub enum Value {
     Null,
     /// A number or a boolean, as it is written: without quotes.
     Literal(Zeroizing<String>),
-    /// A text.
+    /// A string, unescaped.
     Text(Zeroizing<String>),
-    /// A list.
+    /// A JSON array or a YAML sequence.
     List(Vec<Value>),
-    /// An object.
+    /// A JSON object or a YAML mapping.
     Object(Object),
 }
 
@@ -27,7 +27,7 @@ pub enum Value {
 pub struct Object(Vec<(String, Value)>);
 
 impl Value {
-    /// A text.
+    /// Makes a string of a copy of `text`.
     pub fn of_text(text: &str) -> Self {
         Self::Text(Zeroizing::new(text.to_owned()))
     }

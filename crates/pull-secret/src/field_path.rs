@@ -11,26 +11,26 @@ use ts_rs::TS;
     rename_all_fields = "camelCase"
 )]
 pub enum FieldPath {
-    /// The secret name.
+    /// The name of the secret.
     Name,
     /// The registry key, as a key of `auths`.
     RegistryKey {
-        /// Which credential.
+        /// Index of the credential in the form, from 0.
         registry: usize,
     },
     /// The username of a credential.
     Username {
-        /// Which credential.
+        /// Index of the credential in the form, from 0.
         registry: usize,
     },
     /// The password of a credential.
     Password {
-        /// Which credential.
+        /// Index of the credential in the form, from 0.
         registry: usize,
     },
     /// An image the secret is meant to serve.
     Image {
-        /// Which image.
+        /// Index of the image in the form, from 0.
         image: usize,
     },
     /// The document or body as a whole.

@@ -129,11 +129,11 @@ pub struct AskHelper {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Format {
-    /// Docker's `config.json`.
+    /// `config.json` of the Docker CLI.
     DockerConfig,
     /// The `auth.json` of podman, skopeo and buildah.
     PodmanAuth,
-    /// The older `.dockercfg`.
+    /// `.dockercfg`, which Docker wrote before version 1.7.
     Dockercfg,
     /// A Kubernetes Secret, in YAML or JSON, or several.
     KubernetesSecret,
@@ -157,7 +157,7 @@ pub enum Format {
     K3sRegistries,
     /// The values of a Helm chart.
     HelmValues,
-    /// A Terraform configuration.
+    /// A Terraform configuration with the credentials as literals.
     Terraform,
     /// The `secretGenerator` of a Kustomization.
     Kustomization,
@@ -183,7 +183,7 @@ pub enum Format {
     Variables,
     /// The configuration of containerd.
     Containerd,
-    /// A `.netrc`.
+    /// A `.netrc` file of logins by host.
     Netrc,
     /// `flux create secret …`.
     FluxCommand,
@@ -194,13 +194,13 @@ pub enum Format {
 /// Why nothing can be taken out of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ImportError {
-    /// More than [`LARGEST_IMPORT`].
+    /// It is larger than [`LARGEST_IMPORT`].
     #[error("larger than {LARGEST_IMPORT} bytes")]
     TooLarge,
     /// Neither UTF-8 nor UTF-16.
     #[error("no text")]
     NotText,
-    /// Nothing but blanks.
+    /// It is empty or consists of whitespace.
     #[error("empty")]
     Empty,
     /// It is none of the formats.

@@ -9,7 +9,7 @@ pub const LARGEST_DOCUMENT: usize = 1024 * 1024;
 /// A pull secret: it has a valid name and at least one complete registry credential.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PullSecret {
-    /// The secret name.
+    /// The name that templates refer to.
     pub name: SecretName,
     /// The registry credentials, one per entry of `auths`, in the order of the form. Their keys differ.
     pub credentials: Vec<RegistryCredential>,

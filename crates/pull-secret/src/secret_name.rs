@@ -95,13 +95,13 @@ pub enum SecretNameError {
     /// The first character is no letter or digit.
     #[error("starts with {character:?}")]
     FirstCharacter {
-        /// The first character.
+        /// The character the name starts with.
         character: char,
     },
     /// The last character is no letter or digit.
     #[error("ends with {character:?}")]
     LastCharacter {
-        /// The last character.
+        /// The character the name ends with.
         character: char,
     },
     /// Two underscores in a row.

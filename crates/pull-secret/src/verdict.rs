@@ -69,7 +69,7 @@ pub enum ReaderVerdict {
 pub struct NearMiss {
     /// Which credential of the draft, counted from 0.
     pub registry: usize,
-    /// Why.
+    /// The rule by which it does not match.
     pub why: Miss,
 }
 

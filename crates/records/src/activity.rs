@@ -15,7 +15,7 @@ pub struct NewActivity {
     pub connection: Option<ConnectionId>,
     /// What that connection is called now.
     pub connection_name: String,
-    /// When it began.
+    /// When the request was sent.
     pub at: Timestamp,
     /// What the user did.
     pub operation: String,
@@ -48,7 +48,7 @@ pub struct ActivityEntry {
     pub connection: Option<ConnectionId>,
     /// What that connection was called then.
     pub connection_name: String,
-    /// When it began.
+    /// When the request was sent.
     pub at: Timestamp,
     /// What the user did.
     pub operation: String,

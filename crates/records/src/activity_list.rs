@@ -39,7 +39,7 @@ pub struct ActivityFilter {
 pub enum ActivityTenant {
     /// That of a connection.
     Connection {
-        /// Its id.
+        /// The id of the connection.
         #[ts(type = "string")]
         id: ConnectionId,
     },
@@ -54,7 +54,7 @@ pub enum ActivityTenant {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum ActivityShow {
-    /// All.
+    /// Every entry.
     #[default]
     All,
     /// Those that were to change a tenant.
@@ -94,7 +94,7 @@ pub struct ActivitySummary {
 /// The chosen entries of one day that follow one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ActivityDay {
-    /// Which day.
+    /// The day in local time.
     pub date: Date,
     /// How many there are.
     pub entries: u32,

@@ -27,7 +27,7 @@ pub enum RecordsError {
     /// as it is.
     #[error("{} has version {version}, which cannot be read", path.display())]
     TooNew {
-        /// The file.
+        /// Where the file is.
         path: PathBuf,
         /// The version it claims.
         version: i64,

@@ -9,18 +9,18 @@ use serde::{Serialize, Serializer};
 /// What is not known, in the terms of the format.
 const NOT_KNOWN: i64 = -1;
 
-/// An exchange.
+/// One request with its response: an entry of `log.entries`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HarEntry {
-    /// When it began.
+    /// When the request was sent.
     #[serde(serialize_with = "in_milliseconds")]
     pub started_date_time: Timestamp,
     /// How long it took, in milliseconds: the sum of the timings.
     pub time: f64,
-    /// What was asked.
+    /// The request as it was shown, with masks in place of secrets.
     pub request: HarRequest,
-    /// What was answered.
+    /// The response; its status is 0 if there was none.
     pub response: HarResponse,
     /// What a cache gave: nothing.
     pub cache: HarCache,
@@ -34,13 +34,13 @@ pub struct HarEntry {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct HarCache {}
 
-/// A request.
+/// A request in the terms of the format.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HarRequest {
     /// The method in capitals.
     pub method: String,
-    /// The whole address.
+    /// The address with its query.
     pub url: String,
     /// The version, such as `HTTP/1.1`.
     pub http_version: String,
@@ -48,9 +48,9 @@ pub struct HarRequest {
     pub cookies: Vec<HarPair>,
     /// The headers in their order.
     pub headers: Vec<HarPair>,
-    /// The query, decoded.
+    /// The parameters of the query, percent-decoded.
     pub query_string: Vec<HarPair>,
-    /// The body.
+    /// The body; none for a request without one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub post_data: Option<HarPostData>,
     /// Not told: it would tell the length of the token.
@@ -63,9 +63,9 @@ pub struct HarRequest {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HarPostData {
-    /// Its media type.
+    /// The media type, from `Content-Type`.
     pub mime_type: String,
-    /// Its text.
+    /// The body with masks in place of secrets.
     pub text: String,
 }
 
@@ -73,22 +73,22 @@ pub struct HarPostData {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct HarResponse {
-    /// The status.
+    /// The HTTP status; 0 if there was no response.
     pub status: u16,
-    /// Its name.
+    /// The reason phrase of the status, such as `Created`.
     pub status_text: String,
-    /// The version.
+    /// The version, such as `HTTP/1.1`.
     pub http_version: String,
     /// Cookies, which stand among the headers.
     pub cookies: Vec<HarPair>,
     /// The headers in their order.
     pub headers: Vec<HarPair>,
-    /// The body.
+    /// The body as far as it was read.
     pub content: HarContent,
     /// Where the server would send the call, which is never followed.
     #[serde(rename = "redirectURL")]
     pub redirect_url: String,
-    /// Not known.
+    /// -1, since the bytes of the headers are not counted.
     pub headers_size: i64,
     /// The size of the body on the wire.
     pub body_size: i64,
@@ -100,9 +100,9 @@ pub struct HarResponse {
 pub struct HarContent {
     /// Its size in bytes.
     pub size: i64,
-    /// Its media type.
+    /// The media type, from `Content-Type`.
     pub mime_type: String,
-    /// Its text.
+    /// The body, if it is text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
@@ -110,9 +110,9 @@ pub struct HarContent {
 /// A name and its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HarPair {
-    /// The name.
+    /// The name of a header, cookie or parameter.
     pub name: String,
-    /// The value.
+    /// Its value, with masks in place of secrets.
     pub value: String,
 }
 
@@ -121,18 +121,18 @@ pub struct HarPair {
 pub struct HarTimings {
     /// Looking up the name.
     pub dns: f64,
-    /// Connecting, TLS included.
+    /// TCP and TLS handshakes.
     pub connect: f64,
     /// Sending, which is part of waiting.
     pub send: f64,
     /// Waiting for the first byte.
     pub wait: f64,
-    /// Reading the rest.
+    /// From the first byte to the last.
     pub receive: f64,
 }
 
 impl HarPair {
-    /// Makes a pair.
+    /// Makes a pair of a name and its value.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
         Self {
             name: name.into(),

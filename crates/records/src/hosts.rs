@@ -13,11 +13,11 @@ pub struct ContactedHost {
     pub host: String,
     /// Why, by the name of the reason.
     pub why: String,
-    /// When first.
+    /// When it was first contacted for this reason.
     pub first_at: Timestamp,
-    /// When last.
+    /// When it was last contacted for this reason.
     pub last_at: Timestamp,
-    /// How often.
+    /// How many requests were sent.
     pub count: u64,
 }
 

@@ -11,13 +11,13 @@ use crate::auth_field;
 /// The fields that can be handed over. The kubelet fills username and password only.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Handed {
-    /// The username.
+    /// `username` of `runtime.v1.AuthConfig`.
     pub(crate) username: String,
-    /// The password.
+    /// `password` of `runtime.v1.AuthConfig`.
     pub(crate) password: Zeroizing<String>,
-    /// An `auth` field.
+    /// Base64 of `username:password`, read if those two are empty.
     pub(crate) auth: Zeroizing<String>,
-    /// A refresh token.
+    /// An OAuth refresh token, used in place of a password.
     pub(crate) identity_token: Zeroizing<String>,
     /// The server they are meant for; empty for any.
     pub(crate) server_address: String,

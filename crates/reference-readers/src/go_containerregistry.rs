@@ -14,13 +14,13 @@ use zeroize::Zeroizing;
 /// One entry, with the tokens that only this reader uses.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct SecondEntry {
-    /// The username.
+    /// The username, perhaps from `auth`; Go strings need not be UTF-8.
     pub username: Vec<u8>,
-    /// The password.
+    /// The password, perhaps from `auth`.
     pub password: Zeroizing<Vec<u8>>,
-    /// A refresh token.
+    /// `identitytoken`: an OAuth refresh token.
     pub identity_token: Zeroizing<String>,
-    /// A bearer token.
+    /// `registrytoken`: sent as a bearer token as it is.
     pub registry_token: Zeroizing<String>,
 }
 

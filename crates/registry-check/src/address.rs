@@ -15,7 +15,7 @@ pub enum NetworkZone {
     Public,
     /// A private network (RFC 1918, RFC 4193, RFC 6598).
     Private,
-    /// This computer.
+    /// This computer (RFC 1122 § 3.2.1.3, RFC 4291 § 2.5.3).
     Loopback,
     /// The same wire (RFC 3927, RFC 4291 § 2.5.6).
     LinkLocal,

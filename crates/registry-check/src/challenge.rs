@@ -38,7 +38,7 @@ pub(crate) enum Unanswerable {
     Malformed,
     /// Other schemes only, such as Digest or Negotiate.
     Schemes { schemes: Vec<String> },
-    /// Bearer without `realm`.
+    /// A `Bearer` challenge without the `realm` that it requires.
     RealmMissing,
 }
 

@@ -15,7 +15,7 @@ const CONFIG_TYPES: [&str; 2] = [
     "application/vnd.oci.image.config.v1+json",
 ];
 
-/// A manifest.
+/// A manifest as far as a check reads it.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Manifest {
     /// One image, with the digest of its configuration.

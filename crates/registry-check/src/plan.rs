@@ -17,12 +17,12 @@ pub struct Plan {
     pub consents: Vec<Consent>,
 }
 
-/// A registry credential.
+/// A registry credential whose password is a handle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Credential {
-    /// The registry key.
+    /// A key of `auths`.
     pub registry_key: String,
-    /// The username.
+    /// The username, sent as it is.
     pub username: String,
     /// Stands for the password.
     pub password: Handle,
@@ -45,7 +45,7 @@ impl<F: Fn(Handle) -> Option<Secret> + Sync> OpenSecret for F {
 pub struct Limits {
     /// For a connection, with name lookup and TLS.
     pub connect: Duration,
-    /// For one request.
+    /// For one request, from its first byte to the last of the response.
     pub request: Duration,
     /// For one image, from its first request on.
     pub image: Duration,

@@ -25,7 +25,7 @@ pub(crate) struct TokenRequest {
     repository: String,
 }
 
-/// Who asks.
+/// The login that a token is requested with.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Login {
     pub(crate) username: String,
@@ -37,7 +37,7 @@ pub(crate) struct Login {
 pub(crate) enum GrantMethod {
     /// `POST` with a form: `access_token` counts, `token` alone does not.
     Post,
-    /// `GET`: either counts.
+    /// `GET` with a query: `token` or `access_token` counts.
     Get,
 }
 
@@ -89,7 +89,7 @@ impl TokenRequest {
         right(token, &self.repository)
     }
 
-    /// `GET` without credentials.
+    /// The request for a token by `GET`, without a login.
     pub(crate) fn get_anonymously(&self) -> Request {
         let service = self
             .service
@@ -102,7 +102,7 @@ impl TokenRequest {
 }
 
 impl Login {
-    /// `Authorization: Basic`.
+    /// An `Authorization: Basic` header (RFC 7617).
     pub(crate) fn basic(&self) -> Header {
         let inner = Text::from(format!("{}:", self.username)).then(Text::slot(self.slot()));
         let basic = Text(vec![Part::Base64 { inner }]);
@@ -147,7 +147,7 @@ impl TokenFields {
     }
 }
 
-/// `Authorization: Bearer`.
+/// An `Authorization: Bearer` header (RFC 6750).
 pub(crate) fn bearer(token: Handle) -> Header {
     let slot = Slot {
         secret: SlotKind::RegistryToken,

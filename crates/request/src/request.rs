@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Json, RawJson, Slot, Text};
 
-/// A request.
+/// An HTTP request as a value, with slots in place of its secrets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Request {
-    /// The method.
+    /// The request method.
     pub method: Method,
-    /// Where it goes.
+    /// The address it is sent to.
     pub url: Url,
     /// The headers, in the order they are sent.
     pub headers: Vec<Header>,
@@ -39,15 +39,15 @@ pub struct Identity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Method {
-    /// Reads.
+    /// Reads (RFC 9110 § 9.3.1).
     Get,
     /// Reads the headers alone.
     Head,
-    /// Creates.
+    /// Creates, or requests a token (RFC 9110 § 9.3.3).
     Post,
-    /// Changes (RFC 5789).
+    /// Changes a part (RFC 5789).
     Patch,
-    /// Deletes.
+    /// Deletes (RFC 9110 § 9.3.5).
     Delete,
 }
 
@@ -63,17 +63,17 @@ pub struct Url {
     pub query: Vec<(String, String)>,
 }
 
-/// A header.
+/// A header field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Header {
     /// Its name, as it is usually written.
     pub name: String,
-    /// Its value.
+    /// Its value, with slots in place of secrets.
     pub value: Text,
 }
 
-/// A body.
+/// The body of a request.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "content", rename_all = "camelCase")]
 pub enum Body {
@@ -111,7 +111,7 @@ impl Method {
 }
 
 impl Header {
-    /// Makes a header.
+    /// Makes a header of a name as it is usually written, and its value.
     pub fn new(name: impl Into<String>, value: impl Into<Text>) -> Self {
         Self {
             name: name.into(),

@@ -31,11 +31,11 @@ pub enum Proxy {
     /// The one of [`Settings::environment`], or else of the desktop (Windows and macOS).
     #[default]
     System,
-    /// None.
+    /// No proxy, whatever the environment or the desktop sets.
     Direct,
     /// This one, without credentials in the address.
     Manual {
-        /// Its address.
+        /// Scheme, host and port.
         url: String,
     },
 }
@@ -78,9 +78,9 @@ pub enum SettingsError {
     /// A variable of the environment cannot be used.
     #[error("the variable {name} cannot be used: {fault:?}")]
     Variable {
-        /// Its name.
+        /// The name of the variable.
         name: String,
-        /// Why.
+        /// What is wrong with its value.
         fault: VariableFault,
     },
     /// This computer trusts no certificate authority: its list of them is not installed.

@@ -25,7 +25,7 @@ pub fn install_crypto() {
     let _ = rustls::crypto::ring::default_provider().install_default();
 }
 
-/// Sends requests.
+/// The HTTP client: sends requests with their secrets filled in, and reads responses.
 #[derive(Clone, Debug)]
 pub struct Transport {
     settings: Settings,

@@ -26,70 +26,70 @@ pub enum TransportError {
     /// The host name is not known.
     #[error("the name {host} cannot be resolved")]
     NameNotResolved {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
     },
-    /// Nothing listens there.
+    /// The host answers, but nothing accepts connections at the port.
     #[error("{host} refused the connection")]
     Refused {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
     },
     /// There is no way there: the network is down, or a firewall is in between.
     #[error("{host} cannot be reached")]
     Unreachable {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
     },
     /// It took too long.
     #[error("{host} did not answer in time")]
     TimedOut {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
         /// What was waited for.
         phase: Phase,
-        /// How long.
+        /// How long it was waited for.
         after: Duration,
     },
     /// Whoever asked gave the call up before an answer came.
     #[error("the call to {host} was given up")]
     #[serde(rename = "givenUp")]
     Cancelled {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
     },
     /// The certificate of the server is not trusted.
     #[error("the certificate of {host} is not trusted")]
     Untrusted {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
-        /// Why.
+        /// What the check of the certificate found.
         reason: UntrustedReason,
     },
     /// The server did not take the certificate that the connection was made with, or wanted one. It read no request.
     #[error("{host} refused the client certificate")]
     IdentityRefused {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
-        /// Why.
+        /// The alert that the server sent.
         reason: IdentityRefusal,
     },
     /// The certificate and private key for the connection cannot be used. Nothing was sent.
     #[error("the client certificate for {host} cannot be used")]
     IdentityUnusable {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
     },
     /// TLS failed for another reason than the certificate of the server.
     #[error("no TLS connection to {host}")]
     TlsFailed {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
     },
     /// The proxy did not let it through.
     #[error("the proxy refused the connection to {host}")]
     ProxyRefused {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
     },
     /// The proxy itself cannot be reached.
@@ -103,15 +103,15 @@ pub enum TransportError {
     /// The settings of the network cannot be used. Nothing was sent.
     #[error("the network is not set up for {host}: {fault}")]
     NotSetUp {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
         /// What is wrong with them.
         fault: Box<SettingsError>,
     },
-    /// The connection broke.
+    /// The connection ended before the response was complete.
     #[error("the connection to {host} broke")]
     ConnectionLost {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
         /// What was waited for.
         phase: Phase,
@@ -119,27 +119,27 @@ pub enum TransportError {
     /// What came back is not HTTP, or its headers are larger than is read.
     #[error("{host} did not answer with HTTP")]
     NotHttp {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
     },
     /// The address is not https and the host not on this computer. Nothing was sent.
     #[error("{host} is not addressed with https")]
     NotHttps {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
     },
     /// The request cannot be put on the wire as it was shown. Nothing was sent.
     #[error("the request to {host} cannot be sent as it is")]
     Malformed {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
     },
     /// A secret that the request needs is not at hand. Nothing was sent.
     #[error("a secret for {host} is not at hand")]
     MissingSecret {
-        /// The host.
+        /// Host and port that were addressed.
         host: String,
-        /// What is missing.
+        /// The secret that is missing.
         secret: SlotKind,
     },
 }

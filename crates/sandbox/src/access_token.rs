@@ -22,7 +22,7 @@ pub(crate) enum Refused {
     NotAJwt,
     /// Issued here, and past its time.
     Expired,
-    /// Names another issuer.
+    /// Its issuer (`iss`) is another host.
     ForeignIssuer,
     /// Names this issuer, but was never issued.
     Forged,

@@ -26,7 +26,7 @@ impl Answer {
         }
     }
 
-    /// A JSON answer.
+    /// An answer with a JSON body and its `Content-Type`.
     pub fn json(status: u16, body: &Value) -> Self {
         Self::new(status).body("application/json", body.to_string())
     }

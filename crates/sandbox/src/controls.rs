@@ -166,17 +166,17 @@ impl Sandbox {
         Some(self.practice.controls.client_certificates.as_ref()?.root())
     }
 
-    /// What arrived.
+    /// The requests that arrived, byte by byte.
     pub fn recorder(&self) -> &Recorder {
         &self.practice.controls.recorder
     }
 
-    /// Failures on order.
+    /// The failures that the next requests meet.
     pub fn faults(&self) -> &Faults {
         &self.practice.controls.faults
     }
 
-    /// Oddities.
+    /// The oddities that are switched on.
     pub fn switches(&self) -> &SwitchBoard {
         &self.practice.controls.switches
     }

@@ -34,7 +34,7 @@ impl Credentials {
         }
     }
 
-    /// `sb-<guid>!b42|aicore!b540`.
+    /// The client id, of the form `sb-<guid>!b42|aicore!b540`.
     pub(crate) fn client_id(&self) -> String {
         format!("sb-{}", self.app_name())
     }

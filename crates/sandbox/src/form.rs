@@ -43,7 +43,7 @@ fn decoded((name, value): (&str, &str)) -> (String, String) {
     )
 }
 
-/// Resolves `%XX`.
+/// Decodes `%XX`; bytes that are not UTF-8 become U+FFFD.
 pub(crate) fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }

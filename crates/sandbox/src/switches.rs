@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// All switches.
+/// One field for each oddity; the default is what AI Core most likely does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Switches {
@@ -67,11 +67,11 @@ pub enum ErrorShape {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum MessageForm {
-    /// With its message.
+    /// The message that AI Core sends.
     Full,
-    /// With `"message":""`.
+    /// An empty one: `"message":""`.
     Empty,
-    /// Without the field.
+    /// A body without the field.
     Absent,
     /// No body at all.
     NoBody,
@@ -81,16 +81,16 @@ pub enum MessageForm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum ListLag {
-    /// Not at all.
+    /// It is in the list at once.
     None,
     /// For this many list requests.
     Requests {
-        /// How many.
+        /// The number of list requests.
         count: u32,
     },
     /// For this long.
     Millis {
-        /// How long.
+        /// The time in milliseconds.
         count: u64,
     },
 }
@@ -103,7 +103,7 @@ pub enum RegistryLogin {
     Bearer,
     /// Username and password with each request, public images included.
     Basic,
-    /// Nothing.
+    /// No login: every image is public.
     Open,
 }
 

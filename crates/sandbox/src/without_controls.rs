@@ -15,7 +15,7 @@ pub(crate) type Delivery = Answer;
 /// A connection is always plain.
 pub(crate) type Stream = TcpStream;
 
-/// No controls.
+/// Stands in for the controls, which only test builds have.
 #[derive(Debug)]
 pub(crate) struct Controls;
 
@@ -41,7 +41,7 @@ impl Controls {
     }
 }
 
-/// Answers a request.
+/// Answers a request without recording it and without faults.
 pub(crate) async fn respond(practice: &Practice, request: RecordedRequest) -> Delivery {
     practice.answer(&request)
 }

@@ -59,7 +59,7 @@ impl Keychain {
             .await
     }
 
-    /// Writes an item.
+    /// Writes an item, in place of an earlier one of the same id.
     pub(crate) async fn write(
         &self,
         id: String,

@@ -47,7 +47,7 @@ export class AccessTokens {
     });
   }
 
-  /** Forgets the token. */
+  /** Forgets the token of a connection; the next request gets a new one. */
   drop(connection: string): Promise<void> {
     return this.#do(connection, 'drop', async () => {
       this.#put(await this.#call('drop_token', { connection }));

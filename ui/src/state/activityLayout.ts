@@ -7,7 +7,7 @@ export const HEAD = 2;
 
 /** A day with the rows it has. */
 export interface Day {
-  /** YYYY-MM-DD. */
+  /** Local date, as YYYY-MM-DD. */
   date: string;
   /** Its first row, counted from 0. */
   first: number;
@@ -21,7 +21,7 @@ export interface Day {
 export interface Layout {
   days: readonly Day[];
   rows: number;
-  /** In rem. */
+  /** Height of the row, in rem. */
   height: number;
 }
 

@@ -38,7 +38,7 @@ export class CodePanel {
     await this.#draw();
   }
 
-  /** Chooses another language. */
+  /** Shows the code in the language of this name. */
   async choose(language: string): Promise<void> {
     this.language = language;
     await this.#draw();

@@ -60,7 +60,7 @@ export class ConnectionTest {
     }
   }
 
-  /** Gives it up. */
+  /** Cancels the test that runs; its parts so far stay. */
   cancel(): void {
     void this.#call('cancel', { operation: this.#operation }).catch(() => undefined);
   }

@@ -6,7 +6,7 @@ export type ProxyKind = 'inherit' | ProxyChoice['kind'];
 
 export const PROXY_KINDS: readonly ProxyKind[] = ['inherit', 'system', 'direct', 'manual'];
 
-/** The form. */
+/** The network settings of one connection, while they are edited. */
 export class NetworkForm {
   kind = $state<ProxyKind>('inherit');
   url = $state('');

@@ -42,7 +42,7 @@ interface Heard {
 
 type Facts = Pick<OverviewRow, 'known' | 'reading'>;
 
-/** The overview. */
+/** All connections side by side: how each was when it was last asked, and the run that asks them again. */
 export class Overview {
   /** Why the overview could not be read or asked for at all. */
   problem = $state.raw<AppProblem | null>(null);

@@ -45,7 +45,7 @@ export class Switcher {
     this.query = '';
   }
 
-  /** Something was typed. */
+  /** Narrows the list down to what matches `query`. */
   write(query: string): void {
     this.query = query;
   }

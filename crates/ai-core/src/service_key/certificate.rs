@@ -63,16 +63,16 @@ pub enum CertificateFault {
         /// From when on it is.
         from: Timestamp,
     },
-    /// It is over.
+    /// It has expired, or the clock of this computer is wrong.
     #[error("the certificate ended at {at}")]
     Expired {
-        /// Since when.
+        /// Its `notAfter`.
         at: Timestamp,
     },
     /// It is over in less than three days.
     #[error("the certificate ends at {at}")]
     EndsSoon {
-        /// When.
+        /// Its `notAfter`.
         at: Timestamp,
     },
     /// The certificate that issued it is not in the chain, so that the server may not find the way to its authority.

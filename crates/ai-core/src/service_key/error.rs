@@ -19,7 +19,7 @@ pub enum ServiceKeyError {
     NotJson {
         /// The line of the first fault, from 1.
         line: usize,
-        /// Its column.
+        /// The column in that line, from 1.
         column: usize,
     },
     /// It is nested deeper than any service key.

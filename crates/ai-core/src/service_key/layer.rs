@@ -5,7 +5,7 @@ use std::fmt;
 /// One wrapping of a key. A bare key has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Layer {
-    /// UTF-16 text.
+    /// UTF-16 text, as PowerShell redirects it into a file.
     Utf16,
     /// Text of one byte a character that is no UTF-8.
     Latin1,
@@ -31,13 +31,13 @@ pub enum Layer {
     VcapServices,
     /// A file of environment variables.
     EnvFile,
-    /// The variable `AICORE_SERVICE_KEY`.
+    /// The environment variable `AICORE_SERVICE_KEY` of the SAP SDKs.
     ServiceKeyVariable,
     /// The configuration of SAP's SDKs, `AICORE_*`.
     SdkConfig,
     /// A Kubernetes Secret of a service binding.
     KubernetesSecret,
-    /// A Postman environment.
+    /// An environment exported by Postman.
     PostmanEnvironment,
     /// A destination of SAP BTP.
     Destination,

@@ -76,7 +76,7 @@ pub(crate) fn secret_name(name: &str) -> SecretName {
     SecretName::parse(name).unwrap()
 }
 
-/// Somebody else's document.
+/// A document of another user of the tenant.
 pub(crate) const FOREIGN: &str = r#"{"auths":{"foreign.example":{"username":"f","password":"f"}}}"#;
 
 pub(crate) fn transport() -> Transport {

@@ -17,7 +17,7 @@ pub(crate) struct Sendable {
     remembered: Draft,
 }
 
-/// What is sent.
+/// The body of a write, from the form or as raw JSON.
 #[derive(Debug, Clone)]
 pub(crate) enum Content {
     /// What a form says.
@@ -26,7 +26,7 @@ pub(crate) enum Content {
     RawJson {
         /// The secret it is about.
         name: SecretName,
-        /// The body.
+        /// The raw JSON with slots in place of its passwords.
         written: RawJson,
     },
 }
@@ -70,7 +70,7 @@ impl Sendable {
         })
     }
 
-    /// What is sent.
+    /// What becomes the body of the request.
     pub(crate) fn content(&self) -> &Content {
         &self.content
     }

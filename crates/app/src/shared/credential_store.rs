@@ -119,7 +119,7 @@ fn wrote_nothing(error: KeychainError) -> bool {
 /// What became of keychain items that nothing points to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Cleanup {
-    /// Deleted.
+    /// How many were deleted.
     pub(crate) gone: usize,
     /// Still there, since the keychain did not let them go; noted for the next start.
     pub(crate) waiting: usize,

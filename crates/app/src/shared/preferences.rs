@@ -14,7 +14,7 @@ impl CurrentPreferences {
         Self(Mutex::new(preferences))
     }
 
-    /// Gives a copy.
+    /// The preferences as they are now, as a copy.
     pub(crate) fn get(&self) -> Preferences {
         lock(&self.0).clone()
     }

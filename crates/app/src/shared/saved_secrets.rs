@@ -50,7 +50,7 @@ impl SessionPasswords {
             .collect()
     }
 
-    /// Forgets them.
+    /// Forgets the passwords of one pull secret.
     pub(crate) fn remove(&self, connection: ConnectionId, name: &str) {
         lock(&self.0).remove(&(connection, name.to_owned()));
     }

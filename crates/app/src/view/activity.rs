@@ -31,7 +31,7 @@ pub struct ActivitySummary {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ActivityDay {
-    /// The day, YYYY-MM-DD.
+    /// The day in local time, as YYYY-MM-DD.
     pub date: String,
     /// How many there are.
     pub entries: u32,
@@ -41,7 +41,7 @@ pub struct ActivityDay {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ActivityStretch {
-    /// Which entries.
+    /// The filter that the entries pass.
     pub filter: ActivityFilter,
     /// The newest that counts, from the summary, so that new ones move nothing.
     pub newest: i64,
@@ -57,7 +57,7 @@ pub struct ActivityStretch {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ActivityLine {
-    /// Its number.
+    /// The number of the entry, which names it in other calls.
     pub activity: i64,
     /// When it was sent.
     #[ts(type = "string")]
@@ -68,7 +68,7 @@ pub struct ActivityLine {
     pub method: String,
     /// The host with its port, if not the default one.
     pub host: String,
-    /// Path and query.
+    /// Path and query as they were sent.
     pub path: String,
     /// The pull secret it is about.
     pub secret_name: Option<String>,
@@ -84,11 +84,11 @@ pub struct ActivityLine {
     pub duration: u64,
 }
 
-/// Names an entry.
+/// Names an entry of the activity.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ActivityRef {
-    /// Its number.
+    /// The number of the entry.
     pub activity: i64,
 }
 
@@ -96,7 +96,7 @@ pub struct ActivityRef {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ActivityCall {
-    /// Its number.
+    /// The number of the entry.
     pub activity: i64,
     /// The id the window gives this call.
     pub operation: String,
@@ -136,7 +136,7 @@ pub struct ActivityForm {
     pub connection: String,
     /// Whether it creates or replaces.
     pub purpose: Purpose,
-    /// The form.
+    /// The form with what was sent, except passwords that are no longer stored.
     pub draft: Draft,
     /// Which registries, counted from 0, need their password typed again since it is not kept any more.
     pub without_password: Vec<usize>,
@@ -156,15 +156,15 @@ pub enum ActivityFormat {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ExportActivity {
-    /// As what.
+    /// The file format.
     pub format: ActivityFormat,
-    /// Which entries.
+    /// The filter that the exported entries pass.
     pub filter: ActivityFilter,
     /// The id the window gives this call.
     pub operation: String,
 }
 
-/// What was exported.
+/// How an export ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ExportedActivity {

@@ -10,7 +10,7 @@ use ts_rs::TS;
 pub struct CertificateView {
     /// Whom it is for.
     pub subject: String,
-    /// Who issued it.
+    /// Distinguished name of the authority that issued it.
     pub issuer: String,
     /// Its number, in hexadecimal with colons.
     pub serial: String,
@@ -24,7 +24,7 @@ pub struct CertificateView {
     pub ends_at: Timestamp,
     /// How many whole days are left; negative when it is over.
     pub days_left: i64,
-    /// How that is.
+    /// Whether it is valid, from its dates and the clock of this computer.
     pub state: CertificateState,
     /// How many certificates the chain has, itself included.
     pub length: usize,
@@ -34,11 +34,11 @@ pub struct CertificateView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum CertificateState {
-    /// It is valid.
+    /// It is valid for three more days at least.
     Valid,
     /// It is over in less than three days.
     EndsSoon,
-    /// It is over.
+    /// Its last day is over.
     Expired,
     /// It begins in the future.
     NotYetValid,

@@ -15,14 +15,14 @@ use super::{Call, Composition};
 pub enum CodeSubject {
     /// What a form would send.
     Form {
-        /// The form.
+        /// The form and the purpose it is composed for.
         composition: Composition,
     },
     /// A call that no form belongs to.
     Call {
         /// The id of the connection.
         connection: String,
-        /// Which call.
+        /// The kind of call.
         call: Call,
     },
     /// A request that was sent.
@@ -36,7 +36,7 @@ pub enum CodeSubject {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CodeCall {
-    /// What to write.
+    /// The request to write as code.
     pub subject: CodeSubject,
     /// In which language: a name that [`code_languages`](crate::CodeSnippets::code_languages) gave.
     pub language: String,
@@ -56,8 +56,8 @@ pub struct CodeView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CodeFile {
-    /// Its name.
+    /// The file name with its extension.
     pub name: String,
-    /// Its text.
+    /// The code, in UTF-8.
     pub text: String,
 }

@@ -9,7 +9,7 @@ use super::{ConnectionView, ProxyChoice};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ConnectionNetwork {
-    /// Through which proxy.
+    /// The proxy; none to use the one of the preferences.
     pub proxy: Option<ProxyChoice>,
     /// Certificates of authorities to trust as well, as PEM.
     pub authorities: Option<String>,
@@ -23,7 +23,7 @@ pub struct ConnectionNetwork {
 pub struct SetConnectionNetwork {
     /// The id of the connection.
     pub connection: String,
-    /// How.
+    /// The settings of this connection.
     pub network: ConnectionNetwork,
 }
 
@@ -33,7 +33,7 @@ pub struct SetConnectionNetwork {
 pub struct ExportedConnections {
     /// The name of the file, without its folder.
     pub file: String,
-    /// How many.
+    /// How many connections the file contains.
     pub count: usize,
 }
 

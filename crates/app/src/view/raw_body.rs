@@ -10,7 +10,7 @@ use super::{Piece, Purpose, RequestView};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct WrittenBody {
-    /// The text.
+    /// The body with numbered masks in place of passwords.
     pub text: String,
     /// The secrets of its masks, by their numbers.
     pub passwords: Vec<Handle>,
@@ -58,7 +58,7 @@ pub struct WrittenView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct WrittenFinding {
-    /// What.
+    /// The kind of finding, which chooses the sentence.
     pub code: WrittenCode,
     /// How bad it is.
     pub severity: Severity,

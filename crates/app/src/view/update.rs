@@ -9,11 +9,11 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Update<View> {
-    /// All of it.
+    /// The whole view, since there is none to compare it with.
     Whole {
         /// Names it, for the next question.
         number: u32,
-        /// The view.
+        /// The view as it is now.
         view: View,
     },
     /// What changed in the one that was named.

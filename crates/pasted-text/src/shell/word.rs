@@ -186,7 +186,6 @@ impl Word {
     }
 }
 
-/// Words under construction.
 impl Word {
     pub(super) fn push_text(&mut self, text: &str, quoted: bool) {
         let start = self.text.len();

@@ -17,9 +17,9 @@ pub enum ForeignText {
     HelmTemplate,
     /// The values of a Helm chart, in which the credential is not clear.
     HelmValues,
-    /// A Terraform configuration.
+    /// A Terraform configuration that computes the password when it runs.
     Terraform,
-    /// A Kustomization.
+    /// A Kustomization, which names the files with the values.
     Kustomization,
     /// An ExternalSecret: the values are in a secret store.
     ExternalSecret,
@@ -69,7 +69,7 @@ pub enum ForeignText {
     },
     /// A value is the output of a command, and nothing else can be taken.
     CommandOutput {
-        /// Which value.
+        /// The value that the command would print.
         part: Part,
     },
     /// The values are variables that the text does not fill in.
@@ -95,19 +95,19 @@ pub enum ForeignText {
     SecretList,
     /// Manifests of other kinds.
     OtherManifests {
-        /// Their kinds.
+        /// Each `kind` in the text, once.
         kinds: Vec<String>,
     },
     /// Secrets that are no pull secrets.
     OtherSecrets {
-        /// Their names.
+        /// The names of the Secrets; empty where one has none.
         names: Vec<String>,
     },
     /// The configuration of containerd, without a login.
     Containerd,
     /// The only `auth` cannot be decoded.
     AuthUnreadable {
-        /// Of which entry.
+        /// The key of the entry in `auths`.
         registry_key: String,
     },
 }

@@ -14,7 +14,7 @@ pub(super) fn is_registries(root: &Value) -> bool {
     any("configs", &["auth", "tls"]) || any("mirrors", &["endpoint", "endpoints"])
 }
 
-/// Reads the logins.
+/// Adds each login under `configs` to what was found.
 pub(super) fn import(root: &Value, found: &mut Found) -> Result<Format, ImportError> {
     let before = found.credentials.len() + found.left_out.len();
     for (host, config) in members(root.member("configs")) {

@@ -33,7 +33,7 @@ pub enum Taken {
     StringDataBeforeData,
     /// `auth` goes before username and password, which say something else.
     AuthBeforeFields {
-        /// Of which entry.
+        /// The key of the entry in `auths`.
         registry_key: String,
     },
     /// No registry is named, so it is Docker Hub.
@@ -47,7 +47,7 @@ pub enum Taken {
     },
     /// The password is a token that expires.
     Expires {
-        /// Of which entry.
+        /// The key of the entry in `auths`.
         registry_key: String,
         /// When, as the text has it; `None` if it only follows from the kind of token.
         at: Option<String>,
@@ -66,54 +66,54 @@ pub enum Taken {
 pub enum LeftOut {
     /// The entry is empty and no helper keeps its credential.
     EmptyEntry {
-        /// Of which entry.
+        /// The key of the entry in `auths`.
         registry_key: String,
     },
     /// An identity or registry token: the kubelet ignores it. Another credential is needed.
     Token {
-        /// Of which entry.
+        /// The key of the entry in `auths`.
         registry_key: String,
     },
     /// Docker's device login of Docker Hub, of no use elsewhere.
     DeviceLogin {
-        /// Of which entry.
+        /// The key of the entry in `auths`.
         registry_key: String,
     },
     /// `auth` cannot be decoded.
     AuthUnreadable {
-        /// Of which entry.
+        /// The key of the entry in `auths`.
         registry_key: String,
     },
     /// The entry is not of the form of one.
     EntryUnreadable {
-        /// Of which entry.
+        /// The key of the entry in `auths`.
         registry_key: String,
     },
     /// Username or password are no UTF-8 text.
     NotText {
-        /// Of which entry.
+        /// The key of the entry in `auths`.
         registry_key: String,
     },
     /// A mail address, used by nobody.
     Email {
-        /// Of which entry.
+        /// The key of the entry in `auths`.
         registry_key: String,
     },
     /// A value that a shell would have filled in. The text alone does not tell it.
     Variable {
-        /// Which value.
+        /// The value that is missing.
         part: Part,
         /// The variable, if the value is just that.
         name: Option<String>,
     },
     /// The output of another command.
     CommandOutput {
-        /// Which value.
+        /// The value that is missing.
         part: Part,
     },
     /// The content of a file.
     File {
-        /// Which value.
+        /// The value that is missing.
         part: Part,
     },
     /// The command asks for the password.
@@ -124,12 +124,12 @@ pub enum LeftOut {
     Headers,
     /// Another document of the same text.
     OtherDocument {
-        /// Its `kind`.
+        /// The `kind` of the document.
         document_kind: String,
     },
     /// A Secret that is no pull secret.
     OtherSecret {
-        /// Its name.
+        /// `metadata.name` of the Secret.
         name: String,
     },
     /// A helper whose name is none: it will not be asked.
@@ -140,24 +140,24 @@ pub enum LeftOut {
     OtherText,
     /// A value that is still to be put in, such as `<your password>` or `{{ .Values.password }}`.
     Placeholder {
-        /// Which value.
+        /// The value that is missing.
         part: Part,
         /// Its name as the text has it.
         name: String,
     },
     /// The key of an entry is no registry, so nothing ever uses it.
     NotARegistry {
-        /// Of which entry.
+        /// The key of the entry in `auths`.
         registry_key: String,
     },
     /// A Secret whose document cannot be read.
     SecretUnreadable {
-        /// Its name.
+        /// `metadata.name` of the Secret.
         name: String,
     },
     /// A Secret that OpenShift made for the registry inside a cluster, which AI Core cannot reach.
     ClusterInternal {
-        /// Its name.
+        /// `metadata.name` of the Secret.
         name: String,
     },
     /// A service key of the same text: it is a connection, not a credential.
@@ -166,7 +166,7 @@ pub enum LeftOut {
     Registry,
     /// A second password of the same user, which is as good as the first.
     SecondPassword {
-        /// The user.
+        /// The username that both passwords belong to.
         username: String,
     },
 }
@@ -177,9 +177,9 @@ pub enum LeftOut {
 pub enum CommandShell {
     /// bash, zsh and the POSIX shell.
     Bash,
-    /// PowerShell.
+    /// Windows PowerShell and PowerShell 7.
     PowerShell,
-    /// cmd.exe.
+    /// cmd.exe of Windows.
     Cmd,
 }
 
@@ -199,13 +199,13 @@ impl From<Shell> for CommandShell {
 pub enum Part {
     /// The name of the secret.
     Name,
-    /// The registry key.
+    /// The registry host, a key of `auths`.
     RegistryKey,
-    /// The username.
+    /// The username of a credential.
     Username,
-    /// The password.
+    /// The password of a credential.
     Password,
-    /// The whole document.
+    /// The `.dockerconfigjson` as a whole.
     Document,
 }
 
@@ -255,7 +255,7 @@ pub enum RepairKind {
     AuthsIsText,
     /// The entries stand there without `auths` around them.
     AuthsMissing,
-    /// Base64 of base64.
+    /// It was base64 of base64.
     EncodedTwice,
     /// `auth` is URL-safe base64, which Go's decoder refuses.
     AuthAlphabet,
@@ -313,7 +313,7 @@ pub enum KubeletVerdict {
     NotStored,
     /// The kubelet cannot decode one `auth`, and refuses the whole document because of it.
     RefusedForAuth {
-        /// Of which entry.
+        /// The key of the entry in `auths`.
         registry_key: String,
     },
     /// The kubelet cannot read the document: it does not have the structure that is expected.

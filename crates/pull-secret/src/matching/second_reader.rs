@@ -21,7 +21,7 @@ pub struct SecondKeyring<T> {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("the registry key {registry_key} cannot be parsed")]
 pub struct UnreadableKey {
-    /// The key.
+    /// The key as it is in `auths`.
     pub registry_key: String,
 }
 
@@ -92,7 +92,7 @@ impl SecondTarget {
         })
     }
 
-    /// The looked-up text.
+    /// The repository that it looks up, with its registry.
     pub fn text(&self) -> &str {
         &self.text
     }

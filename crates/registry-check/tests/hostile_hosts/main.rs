@@ -23,7 +23,7 @@ struct Case {
 enum Trick {
     /// Names this token server.
     Realm(fn(&Hosts) -> String),
-    /// Sends these challenges.
+    /// Answers 401 with these challenges.
     Challenges(fn(&Hosts) -> Vec<String>),
     /// Answers a request of this kind with this status and `Location`.
     Redirect(When, u16, fn(&Hosts) -> String),

@@ -9,7 +9,7 @@ use rcgen::{
 };
 use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
 
-/// An authority.
+/// A certificate authority for the servers of a test.
 pub struct Authority {
     pub pem: String,
     issuer: Issuer<'static, KeyPair>,

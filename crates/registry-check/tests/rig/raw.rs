@@ -36,7 +36,7 @@ pub enum Act {
     Leave(Vec<u8>),
 }
 
-/// A running server.
+/// A server that sends prepared bytes, until it is dropped.
 pub struct Raw {
     pub host: String,
     seen: Arc<Mutex<String>>,

@@ -16,7 +16,7 @@ use super::token_server::{self, Post};
 const HTPASSWD: &str = "anna:$2b$05$abcdefghijklmnopqrstuu8eNhbPAFHKYLPp9xv4t0wyi/lDTGDE.\n\
     robot$team+ci:$2b$05$abcdefghijklmnopqrstuuWVgGChjQgCTbHL.CaYH8lrLHfyc/F6e\n";
 
-/// All registries.
+/// The registries of a test, each with its own behaviour.
 pub struct Town {
     folder: TempDir,
     pub authority: Authority,

@@ -17,7 +17,7 @@ pub struct Situation {
 }
 
 impl Town {
-    /// All situations.
+    /// Every situation that the readers are compared in.
     pub fn situations(&self) -> Vec<Situation> {
         let anna = Some(("anna", GOOD));
         let one = "team/app:1";

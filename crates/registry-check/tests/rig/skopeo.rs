@@ -20,7 +20,7 @@ pub enum Outcome {
     Untrusted,
     /// Nobody answers, or not as a registry does.
     Unreachable,
-    /// Too many requests.
+    /// The registry answered 429.
     Limited,
     Failed,
 }

@@ -4,7 +4,7 @@ use super::template::{Bit, Template};
 
 /// How a language writes the bits of a [`Template`] and joins them.
 pub(crate) trait Dialect {
-    /// Between two bits.
+    /// The operator between two bits of an expression, such as ` + `.
     const JOINT: &'static str;
 
     /// A text in quotes.
@@ -19,7 +19,7 @@ pub(crate) trait Dialect {
     fn json(&self, inner: &str) -> String;
     /// The same without its quotes.
     fn inside(&self, inner: &str) -> String;
-    /// An expression percent-encoded.
+    /// An expression whose value is percent-encoded when the code runs.
     fn percent(&self, inner: &str) -> String;
     /// An expression in base64.
     fn base64(&self, inner: &str) -> String;
@@ -33,7 +33,7 @@ pub(crate) trait Dialect {
         bits.join(Self::JOINT)
     }
 
-    /// Writes one bit.
+    /// Writes one bit of a template as an expression.
     fn bit(&self, bit: &Bit) -> String {
         match bit {
             Bit::Literal(text) => self.literal(text),

@@ -12,7 +12,7 @@ pub(crate) const TOKEN: &str = "AICORE_TOKEN";
 
 /// How a tool's scripts do what they all have to.
 pub(crate) struct Tool {
-    /// A function `secret(name)`.
+    /// The source of a function `secret(name)` that reads an environment variable.
     pub(crate) secret: &'static str,
     /// Sets a variable to an expression.
     pub(crate) set: fn(&str, &str) -> String,
@@ -26,9 +26,9 @@ pub(crate) struct Tool {
 
 /// What stands in the document for a step.
 pub(crate) struct Document {
-    /// The headers.
+    /// The headers by name, in their order.
     pub(crate) headers: Vec<(String, String)>,
-    /// The body.
+    /// The body, or what the tool replaces by the one a script sets.
     pub(crate) body: Option<String>,
     /// The script before the request; empty if there is nothing to do.
     pub(crate) script: String,

@@ -36,13 +36,13 @@ pub(crate) enum Bit {
 /// A request in templates.
 #[derive(Clone, Debug)]
 pub(crate) struct Assembled {
-    /// The address.
+    /// The address with its query.
     pub(crate) url: Template,
     /// The headers, but for those that every HTTP client writes itself.
     pub(crate) headers: Vec<(String, Template)>,
     /// JSON documents with secrets that stand as strings in other JSON, the innermost first.
     pub(crate) documents: Vec<Template>,
-    /// The body.
+    /// The body; none for a request without one.
     pub(crate) body: Option<Template>,
 }
 
@@ -67,7 +67,7 @@ impl Assembled {
         }
     }
 
-    /// Every template.
+    /// All templates of the request, in the order they are sent.
     pub(crate) fn templates(&self) -> impl Iterator<Item = &Template> {
         let headers = self.headers.iter().map(|(_, value)| value);
         let around = std::iter::once(&self.url).chain(headers);

@@ -8,12 +8,12 @@ use crate::{Json, Text};
 
 /// How a language writes objects and makes JSON of them.
 pub(crate) trait Notation: Dialect {
-    /// One step inwards.
+    /// The indentation of one level.
     const INDENT: &'static str;
     /// `null`, `true` and `false`.
     const WORDS: [&'static str; 3];
 
-    /// A key.
+    /// A member name, quoted as the language does.
     fn key(&self, text: &str) -> String;
     /// An object as JSON text without a blank.
     fn json_of(&self, object: &str) -> String;
@@ -29,7 +29,7 @@ pub(crate) trait Notation: Dialect {
         is_plain(json).then(|| self.value(json, depth))
     }
 
-    /// Writes a value.
+    /// Writes JSON as a literal of the language, `depth` levels deep.
     fn value(&self, json: &Json, depth: usize) -> String {
         match json {
             Json::Null => Self::WORDS[0].to_owned(),

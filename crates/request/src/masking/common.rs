@@ -26,7 +26,7 @@ pub(super) enum Field {
     Credential,
     /// A field whose value may well be one ordinary word: a name, a status, a message.
     Word,
-    /// Any other.
+    /// Any other field; its value may be long text.
     Other,
 }
 

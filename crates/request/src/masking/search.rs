@@ -23,7 +23,7 @@ const LONGEST_CUT: usize = 12;
 /// Whether a text is all there is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
-    /// It is.
+    /// The whole text is there.
     Whole,
     /// It was cut off, perhaps in a secret.
     Cut,

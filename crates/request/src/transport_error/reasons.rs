@@ -9,7 +9,7 @@ use ts_rs::TS;
 pub enum Phase {
     /// The connection, with name lookup and TLS.
     Connection,
-    /// Status and headers.
+    /// The status line and the headers.
     Answer,
     /// The rest of the body.
     Body,
@@ -29,7 +29,7 @@ pub enum UntrustedReason {
     NotYetValid,
     /// It belongs to another host.
     WrongHost,
-    /// It was revoked.
+    /// Its authority revoked it.
     Revoked,
     /// It breaks another rule.
     Invalid,
@@ -44,7 +44,7 @@ pub enum IdentityRefusal {
     Required,
     /// `certificate_expired`: it has ended or is not valid yet, by the clock of the server.
     Expired,
-    /// `certificate_revoked`
+    /// `certificate_revoked`: its authority revoked it.
     Revoked,
     /// `unknown_ca`: the server does not know who issued it, or misses a certificate in between.
     UnknownIssuer,
@@ -58,7 +58,7 @@ pub enum IdentityRefusal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Sent {
-    /// It did not.
+    /// Not a byte of it.
     No,
     /// It may have, all or in part.
     Maybe,

@@ -12,7 +12,7 @@ use crate::http::IncomingRequest;
 
 /// An answer, and what becomes of it on its way.
 pub(crate) enum Delivery {
-    /// As it should.
+    /// The whole answer, without a fault.
     Whole(Answer),
     /// Half of the body, then the end.
     Truncated(Answer),

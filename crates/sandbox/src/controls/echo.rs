@@ -14,7 +14,7 @@ use crate::request::RecordedRequest;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Spelling {
-    /// As it arrived.
+    /// The bytes as they arrived.
     Plain,
     /// Every character as `\u0041`, in a text.
     Unicode,
@@ -26,9 +26,9 @@ pub enum Spelling {
     Base64Twice,
     /// Hex digits with colons between the bytes.
     Hex,
-    /// `[80, 112, …]`.
+    /// Decimal bytes in a JSON array: `[80, 112, …]`.
     Bytes,
-    /// `&#80;&#112;…`.
+    /// Decimal HTML entities: `&#80;&#112;…`.
     Entities,
     /// From its end to its start.
     Reversed,

@@ -46,12 +46,12 @@ pub enum Action {
     Hang,
     /// Carried out; the answer carries this many headers of a hundred bytes on top of its own.
     HeaderBomb {
-        /// How many.
+        /// How many headers of a hundred bytes.
         headers: usize,
     },
     /// Nothing is done; an error that repeats the credentials of the request, in a body, a header and a cookie.
     Echo {
-        /// The status.
+        /// The HTTP status of the error.
         status: u16,
         /// How they are spelled.
         spelling: Spelling,
@@ -79,7 +79,7 @@ pub struct Fault {
     /// Time before anything happens.
     #[serde(default)]
     delay_millis: u64,
-    /// What happens then.
+    /// What happens to a request that matches.
     action: Action,
 }
 
@@ -170,7 +170,7 @@ impl Faults {
         self.always.lock().push(fault);
     }
 
-    /// Cancels all.
+    /// Cancels every failure that was ordered.
     pub fn clear(&self) {
         self.once.lock().clear();
         self.always.lock().clear();

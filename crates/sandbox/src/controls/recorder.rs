@@ -40,7 +40,7 @@ impl Recorder {
             .collect()
     }
 
-    /// Forgets everything.
+    /// Forgets every request so far.
     pub fn clear(&self) {
         self.requests.lock().clear();
     }

@@ -18,7 +18,7 @@ impl SwitchBoard {
         self.0.lock().clone()
     }
 
-    /// Replaces all switches.
+    /// Replaces every switch, so that none of earlier ones stays.
     pub fn set(&self, switches: Switches) {
         *self.0.lock() = switches;
     }

@@ -20,7 +20,7 @@ pub(super) struct Object {
     pub(super) bytes: Vec<u8>,
 }
 
-/// All repositories.
+/// The repositories of the practice registry, by name.
 #[derive(Debug, Default)]
 pub(super) struct Images(HashMap<&'static str, Repository>);
 
@@ -85,7 +85,7 @@ impl Repository {
         self.blobs.get(digest)
     }
 
-    /// All tags, sorted.
+    /// The tags of the repository, sorted as the API lists them.
     pub(super) fn tags(&self) -> Vec<&str> {
         self.tags.keys().copied().collect()
     }

@@ -3,7 +3,7 @@ import type { ActivityFormat } from '../../bindings';
 import { t } from '../../messages';
 import { app } from '../../state';
 
-/** Opens an entry. */
+/** Opens an entry beside the list, or says why it cannot be shown. */
 export function openEntry(activity: number): Promise<void> {
   return app.activity.open(activity).catch((thrown: unknown) => app.reportFailure(thrown));
 }
@@ -50,7 +50,7 @@ export async function exportAndTell(format: ActivityFormat): Promise<void> {
   }
 }
 
-/** Removes every entry. */
+/** Removes every entry and says how many there were. */
 export async function clearAndTell(): Promise<void> {
   try {
     const cleared = await app.activity.clear();

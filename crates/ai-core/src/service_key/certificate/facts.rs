@@ -13,7 +13,7 @@ use x509_parser::x509::SubjectPublicKeyInfo;
 pub struct CertificateFacts {
     /// Whom it is for.
     pub subject: String,
-    /// Who issued it.
+    /// Distinguished name of the authority that issued it.
     pub issuer: String,
     /// Its number, in hexadecimal with colons.
     pub serial: String,
@@ -30,19 +30,19 @@ pub struct CertificateFacts {
 /// The kind of a key, with its size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyKind {
-    /// RSA.
+    /// RSA, of any exponent.
     Rsa {
         /// The length of its modulus.
         bits: usize,
     },
-    /// An elliptic curve.
+    /// An elliptic curve key (RFC 5480).
     Ec {
         /// The name of the curve.
         curve: &'static str,
     },
-    /// Ed25519.
+    /// Ed25519 (RFC 8410), whose size is fixed.
     Ed25519,
-    /// Another one.
+    /// A kind that Pullpass has no name for.
     Unknown,
 }
 

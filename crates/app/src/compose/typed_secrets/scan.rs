@@ -39,7 +39,7 @@ pub(super) struct Position {
     pub(super) object: Option<usize>,
 }
 
-/// An object.
+/// An object of the text, and whether it looks like a credential.
 pub(super) struct Object {
     pub(super) position: Position,
     /// Whether it has a member that Go would take for a username.
