@@ -471,6 +471,15 @@ changes: Array<ChangedSecret>,
  */
 stopped: NotChanged | null, 
 /**
+ * How many changes there were to make.
+ */
+of: number, 
+/**
+ * The names of secrets that cannot be restored, since not all of their passwords are stored on this computer: after
+ * a deletion those that its undo leaves out, after an undo those that were lost with the action.
+ */
+notRestorable: Array<string>, 
+/**
  * Stands for the undoing of all of them, if any can be undone.
  */
 undo: string | null, 
@@ -505,6 +514,31 @@ operation: string, };
  * said them.
  */
 export type CheckCode = "earlierStep" | "keyServes" | "keyServesPullsOnly" | "noKeyServes" | "imageNameMalformed" | "reached" | "reachedPrivately" | "reachedOnThisComputer" | "reachedInPlain" | "nameNotResolved" | "connectionRefused" | "unreachable" | "timedOut" | "connectionLost" | "proxyRefused" | "proxyUnreachable" | "networkNotSetUp" | "notHttp" | "tlsFailed" | "plainHttpConsent" | "noAuthorities" | "certificateUnknownIssuer" | "certificateExpired" | "certificateNotYetValid" | "certificateForOtherHost" | "certificateInvalid" | "notARegistry" | "proxyAnswered" | "redirected" | "serverFailed" | "rateLimited" | "notSendable" | "loginAccepted" | "loginRefused" | "loginNeverAsked" | "publicImage" | "loginMakesNoDifference" | "worksForDockerOnly" | "noCredential" | "usernameEmpty" | "passwordMissing" | "challengeMissing" | "challengeMalformed" | "challengeUnknown" | "realmMalformed" | "realmNotHttps" | "realmWithUser" | "realmInForbiddenPlace" | "realmConsent" | "noTokenServer" | "tokenMalformed" | "manifestFound" | "manifestFoundPublic" | "repositoryUnknown" | "tagUnknown" | "digestUnknown" | "notFound" | "accessDenied" | "noPullRight" | "deniedOrMissing" | "loginNeeded" | "digestMismatch" | "manifestTooLarge" | "manifestMalformed" | "schemaOne" | "artifact" | "platformFits" | "platformNewer" | "platformOlder" | "platformMissing" | "platformUnspecified" | "configurationMissing";
+
+/**
+ * What a check concluded from the answer of a registry: its line without the requests.
+ */
+export type CheckFinding = { 
+/**
+ * Which step it was.
+ */
+step: CheckStep, 
+/**
+ * How it ended.
+ */
+verdict: Verdict, 
+/**
+ * Why.
+ */
+code: CheckCode, 
+/**
+ * The values its sentence needs.
+ */
+fields: { [key in string]: string }, 
+/**
+ * What to do about it.
+ */
+cure: Words | null, };
 
 /**
  * What was found out about one step of one image.
@@ -856,6 +890,27 @@ approval: Approval,
 operation: string, };
 
 /**
+ * A deleted pull secret that can be restored until the application ends, for 24 hours at most.
+ */
+export type DeletedSecret = { 
+/**
+ * The secret name.
+ */
+name: string, 
+/**
+ * When it was deleted.
+ */
+deletedAt: string, 
+/**
+ * The keys of `auths` that it had, in order.
+ */
+registryKeys: Array<string>, 
+/**
+ * Identifies the action that deleted it, perhaps with others; see [`UndoCall`].
+ */
+undo: string, };
+
+/**
  * One line of the key doctor. Holds names of fields, hosts, regions, dates and counts; never a value of the key.
  */
 export type Diagnostic = { 
@@ -980,7 +1035,11 @@ activity: number | null,
 /**
  * What the answer of a tenant means; none without one.
  */
-meaning: Meaning | null, };
+meaning: Meaning | null, 
+/**
+ * What a check concluded from the answer of a registry; none if it concluded nothing from this one alone.
+ */
+finding: CheckFinding | null, };
 
 /**
  * Exports the chosen entries to a file that the user names.
@@ -2484,6 +2543,27 @@ truncated: boolean,
 requestId: string | null, };
 
 /**
+ * Restores deleted pull secrets.
+ */
+export type RestoreCall = { 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * Their names.
+ */
+names: Array<string>, 
+/**
+ * What the user said yes to.
+ */
+approval: Approval, 
+/**
+ * The id the window gives this call.
+ */
+operation: string, };
+
+/**
  * Whether something may be done, and who says so.
  */
 export type Right = { "kind": "allowed", 
@@ -2607,22 +2687,27 @@ readAt: string | null,
  */
 nameless: number, 
 /**
- * Why the tenant could not be read; the rows are then only what this computer knows.
+ * Why the tenant could not be read. Rows, quota and `read_at` are then those of the last time it was, if there is
+ * one; else the rows are only what this computer knows.
  */
 problem: Problem | null, 
+/**
+ * The deleted secrets that can be restored, the last deleted first.
+ */
+deleted: Array<DeletedSecret>, 
 /**
  * What was sent, in order.
  */
 exchanges: Array<ExchangeView>, };
 
 /**
- * A secret name alone.
+ * Secret names alone.
  */
-export type SecretName = { 
+export type SecretNames = { 
 /**
- * The secret name.
+ * The secret names.
  */
-name: string, };
+names: Array<string>, };
 
 /**
  * Where a secret rests.
@@ -3472,10 +3557,11 @@ export interface Commands {
   send: { args: Sending; result: SentView };
   delete_secrets: { args: DeleteSecrets; result: ChangesView };
   undo: { args: UndoCall; result: ChangesView };
+  restore_secrets: { args: RestoreCall; result: ChangesView };
   keep_passwords: { args: SecretRef; result: Kept };
   discard_secret: { args: HandleRef; result: null };
   apply_fix: { args: FixCall; result: Draft };
-  snippets: { args: SecretName; result: Snippets };
+  snippets: { args: SecretNames; result: Snippets };
   copy_text: { args: CopyText; result: null };
   open_help: { args: HelpTopic; result: null };
   hosts: { args: null; result: Array<HostView> };

@@ -1,7 +1,10 @@
 // What an answer means, in words, and what follows from how the write ended.
-import type { MeaningCode, SentView, Tone } from '../bindings';
+import type { CheckFinding, CheckPurpose, MeaningCode, SentView, Tone } from '../bindings';
+import { toneOf } from '../checks/verdictIcons';
 import { t } from '.';
+import { checkLine } from './check';
 import { say } from './compile';
+import { local } from './local';
 
 /** A line of what an answer means, in words. */
 export interface Meaning {
@@ -31,6 +34,9 @@ export interface Line {
   fields: Fields;
 }
 
+/** What an answer means: one of a tenant, what a check concluded from it, or which part of a check asked for it. */
+export type Conclusion = Line | CheckFinding | { purpose: CheckPurpose };
+
 /** Puts a line into words. */
 export function meaning({ code, fields }: Line): Meaning {
   const words = t().meanings;
@@ -45,8 +51,17 @@ export interface Worded extends Meaning {
 }
 
 /** Puts lines into words. */
-export function worded(lines: readonly Line[]): Worded[] {
-  return lines.map((one) => ({ tone: one.tone, ...meaning(one) }));
+export function worded(lines: readonly Conclusion[]): Worded[] {
+  return lines.map((line) => {
+    if ('purpose' in line) return { tone: 'info', title: t().checks.part, text: t().checks.parts[line.purpose] };
+    if ('verdict' in line) return { tone: toneOf(line.verdict), ...finding(line) };
+    return { tone: line.tone, ...meaning(line) };
+  });
+}
+
+function finding(found: CheckFinding): Meaning {
+  const { title, text } = checkLine(found);
+  return { title, text: [text, found.cure ? local(found.cure) : ''].filter((part) => part !== '').join(' ') };
 }
 
 /** What the answer means, then what the reading back of the list showed and what that means for pods. */

@@ -1,6 +1,7 @@
 // What the lower part of the pane shows: the exchanges of one action, and which of them tells most.
 import type { ExchangeView, RequestKind, SentView } from '../bindings';
-import { meaningsOf, type Line } from '../messages/meaning';
+import { meaningsOf, type Conclusion } from '../messages/meaning';
+import { isCheck } from './parts';
 
 /** The exchanges of one action. */
 export interface ShownExchanges {
@@ -8,7 +9,7 @@ export interface ShownExchanges {
   /** The one that tells most. */
   main: number;
   /** What that one means, and what follows from it. */
-  meanings: readonly Line[];
+  meanings: readonly Conclusion[];
   /** Whether what looks like success did nothing. */
   undone: boolean;
 }
@@ -33,6 +34,9 @@ export function shownOfKind(exchanges: readonly ExchangeView[], kind: RequestKin
 }
 
 /** What one exchange means by itself. */
-export function meaningOf(exchange: ExchangeView | undefined): Line[] {
-  return exchange?.meaning ? [exchange.meaning] : [];
+export function meaningOf(exchange: ExchangeView | undefined): Conclusion[] {
+  if (!exchange) return [];
+  const { meaning, finding, request } = exchange;
+  if (meaning ?? finding) return [meaning ?? finding].filter((one) => one !== null);
+  return isCheck(request.kind) ? [{ purpose: request.kind }] : [];
 }

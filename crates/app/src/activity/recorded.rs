@@ -9,19 +9,31 @@ use serde::{Deserialize, Serialize};
 
 use crate::activity::log::name_of;
 use crate::view::from_exchange::{millis, render_answer};
-use crate::view::{ExchangeView, RequestKind, RequestView};
+use crate::view::{CheckFinding, ExchangeView, RequestKind, RequestView};
 
 /// The most of an answer's body that is kept, in bytes: what the window shows of it.
 const LONGEST_BODY: usize = 64 * 1024;
 
-/// An exchange of any kind. A response of a registry has no meaning of its own: that is the matter of the check.
+/// An exchange of any kind. A response of a registry means what the check concluded from it; none if it concluded
+/// nothing from that one alone.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(crate) struct Recorded(pub(crate) Exchange<RequestKind, Option<Meaning>>);
+pub(crate) struct Recorded(pub(crate) Exchange<RequestKind, Option<RecordedMeaning>>);
+
+/// What a response means. The two have different members, so records need no tag.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum RecordedMeaning {
+    /// Of a tenant.
+    Api(Meaning),
+    /// Of a registry.
+    Check(CheckFinding),
+}
 
 impl From<&ai_core::Exchange> for Recorded {
     fn from(exchange: &ai_core::Exchange) -> Self {
-        Self(exchange.clone().map(RequestKind::Api, Some))
+        let meaning = |meaning| Some(RecordedMeaning::Api(meaning));
+        Self(exchange.clone().map(RequestKind::Api, meaning))
     }
 }
 
@@ -52,7 +64,26 @@ impl Recorded {
 
     /// What a tenant's response means.
     pub(crate) fn meaning(&self) -> Option<&Meaning> {
-        self.0.meaning()?.as_ref()
+        match self.0.meaning()?.as_ref()? {
+            RecordedMeaning::Api(meaning) => Some(meaning),
+            RecordedMeaning::Check(_) => None,
+        }
+    }
+
+    /// What a check concluded from a registry's response.
+    fn finding(&self) -> Option<&CheckFinding> {
+        match self.0.meaning()?.as_ref()? {
+            RecordedMeaning::Check(finding) => Some(finding),
+            RecordedMeaning::Api(_) => None,
+        }
+    }
+
+    /// The same with what a check concluded from its response.
+    pub(crate) fn concluding(mut self, finding: CheckFinding) -> Self {
+        if let Outcome::Answered { meaning, .. } = &mut self.0.outcome {
+            *meaning = Some(RecordedMeaning::Check(finding));
+        }
+        self
     }
 
     pub(crate) fn is_write(&self) -> bool {
@@ -71,8 +102,8 @@ impl Recorded {
             (Outcome::Answered { response, .. }, RequestKind::Check(purpose)) => {
                 purpose.is_failure(response.status)
             }
-            (Outcome::Answered { meaning, .. }, RequestKind::Api(_)) => {
-                meaning.as_ref().is_none_or(Meaning::is_failure)
+            (Outcome::Answered { .. }, RequestKind::Api(_)) => {
+                self.meaning().is_none_or(Meaning::is_failure)
             }
         }
     }
@@ -96,6 +127,7 @@ impl Recorded {
             answer: render_answer(self.response(), self.0.duration),
             activity: self.0.record,
             meaning: self.meaning().cloned(),
+            finding: self.finding().cloned(),
         }
     }
 

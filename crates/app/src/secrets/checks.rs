@@ -20,7 +20,7 @@ use crate::shared::network::NetworkAccess;
 use crate::shared::operations::Operations;
 use crate::shared::practice_tenant::PracticeTenant;
 use crate::shared::sync::lock;
-use crate::view::{CheckCall, CheckLine, CheckView, Step};
+use crate::view::{CheckCall, CheckFinding, CheckLine, CheckView, Step};
 
 /// The exchanges of a check that are recorded, each once however many lines rest on it.
 #[derive(Default)]
@@ -82,7 +82,15 @@ impl Checks {
             let tell = |line: &Line| {
                 // At once: a check that is cancelled has sent it all the same.
                 let mut noted = lock(&noted);
-                noted.add(line, |exchange| self.note_check(&connection, exchange));
+                let finding = CheckFinding::of(line, practised.as_deref());
+                noted.add(line, |exchange, concludes| {
+                    let recorded = Recorded::from(exchange);
+                    let recorded = match concludes {
+                        true => recorded.concluding(finding.clone()),
+                        false => recorded,
+                    };
+                    self.record(&connection, recorded)
+                });
                 let line = Box::new(render(line, &noted));
                 self.events
                     .progress(&call.operation, Step::Checked { line });
@@ -115,8 +123,7 @@ impl Checks {
         passwords
     }
 
-    fn note_check(&self, connection: &ConnectionRecord, exchange: &Exchange) -> Recorded {
-        let mut recorded = Recorded::from(exchange);
+    fn record(&self, connection: &ConnectionRecord, mut recorded: Recorded) -> Recorded {
         recorded.0.record = self.log.record_exchange(connection, &recorded);
         recorded
     }
@@ -129,10 +136,14 @@ impl Noted {
         found.map(|(_, recorded)| recorded)
     }
 
-    fn add(&mut self, line: &Line, note: impl Fn(&Exchange) -> Recorded) {
-        for exchange in &line.evidence {
+    /// Notes the exchanges of a line that are new. The line concludes from the last of its exchanges: those before it
+    /// only lead there.
+    fn add(&mut self, line: &Line, note: impl Fn(&Exchange, bool) -> Recorded) {
+        for (place, exchange) in line.evidence.iter().enumerate() {
             if self.find(exchange).is_none() {
-                self.0.push((Arc::clone(exchange), note(exchange)));
+                let concludes = place + 1 == line.evidence.len();
+                self.0
+                    .push((Arc::clone(exchange), note(exchange, concludes)));
             }
         }
     }
@@ -151,6 +162,20 @@ fn plan(call: &CheckCall) -> Plan {
         credentials: credentials.collect(),
         images: call.draft.images.clone(),
         consents: call.consents.clone(),
+    }
+}
+
+impl CheckFinding {
+    /// `practised` is the registry of the practice tenant, if that is checked.
+    fn of(line: &Line, practised: Option<&str>) -> Self {
+        let rendered = CheckLine::render(line, &Noted::default()).practised(practised);
+        Self {
+            step: rendered.step,
+            verdict: rendered.verdict,
+            code: rendered.code,
+            fields: rendered.fields,
+            cure: rendered.cure,
+        }
     }
 }
 

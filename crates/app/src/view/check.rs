@@ -58,6 +58,22 @@ pub struct CheckLine {
     pub evidence: Vec<ExchangeView>,
 }
 
+/// What a check concluded from the answer of a registry: its line without the requests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CheckFinding {
+    /// Which step it was.
+    pub step: CheckStep,
+    /// How it ended.
+    pub verdict: Verdict,
+    /// Why.
+    pub code: Code,
+    /// The values its sentence needs.
+    pub fields: Fields,
+    /// What to do about it.
+    pub cure: Option<Words>,
+}
+
 /// The last checks of a known secret, without their exchanges.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -6,7 +6,7 @@ use registry_check::Purpose as CheckPurpose;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Piece, Route};
+use super::{CheckFinding, Piece, Route};
 use crate::problem::Problem;
 
 /// What a request is for.
@@ -120,6 +120,8 @@ pub struct ExchangeView {
     pub activity: Option<i64>,
     /// What the answer of a tenant means; none without one.
     pub meaning: Option<Meaning>,
+    /// What a check concluded from the answer of a registry; none if it concluded nothing from this one alone.
+    pub finding: Option<CheckFinding>,
 }
 
 /// An answer, or why there is none.

@@ -51,6 +51,32 @@ async fn a_wrong_password_is_refused_with_what_to_do_about_it() {
 }
 
 #[tokio::test]
+async fn what_a_check_concluded_stays_with_its_requests_in_the_activity() {
+    let harness = Harness::start().await;
+    let connection = harness.connect().await;
+    let mut draft = harness.practice_form();
+    draft.registries[0].password = Some(harness.stage("mistyped"));
+    harness.check(&connection, &draft).await;
+    let mut findings = Vec::new();
+    for line in harness.requests_of_checks().await {
+        let activity = line.activity;
+        let opened = harness
+            .app()
+            .activity
+            .open_activity(ActivityRef { activity });
+        let finding = opened.await.unwrap().exchange.finding;
+        findings.extend(finding.map(|finding| (line.failed, finding.code)));
+    }
+    assert!(
+        findings.contains(&(true, Code::LoginRefused)),
+        "{findings:?}"
+    );
+    let about_others = findings.iter().filter(|(failed, _)| !failed);
+    let refused = |(_, code): &(bool, Code)| *code == Code::LoginRefused;
+    assert!(!about_others.into_iter().any(refused), "{findings:?}");
+}
+
+#[tokio::test]
 async fn an_image_for_arm64_alone_is_found_and_does_not_run() {
     let harness = Harness::start().await;
     let connection = harness.connect().await;

@@ -39,9 +39,18 @@ export const checks: Translated<typeof english> = {
     unknown:
       'Der Inhalt ist unbekannt, daher lässt sich nichts prüfen. Ersetzen Sie die Zugangsdaten, um das Secret hier zu verwalten.',
     gone: 'Es wurde im Tenant gelöscht.',
-    noImage: 'Kein Image zum Prüfen. Bearbeiten Sie das Secret und geben Sie eines ein.',
-    noPassword:
-      'Das Passwort ist hier nicht gespeichert. Bearbeiten Sie das Secret und geben Sie das Passwort erneut ein.',
+    noImage: 'Ohne ein Image gibt es nichts zu prüfen.',
+    noPassword: 'Das Passwort ist hier nicht gespeichert. Geben Sie es erneut ein, um die Anmeldung zu prüfen.',
+  },
+  supply: { noImage: 'Image hinzufügen', noPassword: 'Passwort eingeben' },
+  part: 'Teil einer Prüfung',
+  parts: {
+    ping: 'Prüft, ob hier eine Registry antwortet und wo sie Anmeldungen prüft.',
+    anonymous: 'Fragt zum Vergleich ohne Anmeldung nach dem Image.',
+    anonymousToken: 'Fragt zum Vergleich ohne Anmeldung nach einem Token.',
+    login: 'Prüft die Anmeldung.',
+    manifest: 'Fragt mit der Anmeldung nach dem Image.',
+    configuration: 'Liest die Plattform des Images.',
   },
   ruledOut: {
     keyMatches: {

@@ -53,8 +53,8 @@ export const meanings: Translated<typeof english> = {
     text: 'Entweder hat diese Anfrage oder jemand anders ihn angelegt. Ersetzen Sie das Secret, damit es sicher Ihre Zugangsdaten enthält.',
   },
   quotaFull: {
-    title: 'Das Kontingent ist ausgeschöpft',
-    text: 'Nichts wurde geändert. Löschen Sie ein Pull-Secret, oder bitten Sie SAP um ein höheres Kontingent (Komponente CA-ML-AIC).[ Der Server meldet: „{said}“.]',
+    title: 'Der Tenant ist voll',
+    text: 'Sein Kontingent an Pull-Secrets ist ausgeschöpft. Nichts wurde geändert. Löschen Sie ein Pull-Secret, oder bitten Sie SAP um ein höheres Kontingent (Komponente CA-ML-AIC).[ Der Server meldet: „{said}“.]',
   },
   notThere: {
     title: 'Secret nicht gefunden',

@@ -70,6 +70,7 @@ export const requestPane: Translated<typeof english> = {
   truncated: 'Die Antwort war länger. Der Rest wurde nicht gelesen.',
   unknownMeaning: 'Unbekannte Antwort. Ihr Text steht unter Body.',
   allSent: 'Alle {count} Anfragen, der Reihe nach',
+  nameFree: 'Name ist frei',
   attempt: 'Versuch {attempt}',
   timeline: 'Dauer: {spent}',
   phases: {

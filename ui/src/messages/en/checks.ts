@@ -35,8 +35,18 @@ export const checks = {
   whyNot: {
     unknown: 'Its contents are unknown, so nothing can be checked. Replace its credentials to manage it here.',
     gone: 'It was deleted in the tenant.',
-    noImage: 'No image to check. Edit the secret and enter one.',
-    noPassword: 'Its password is not stored here. Edit the secret and enter the password again.',
+    noImage: 'Without an image there is nothing to check.',
+    noPassword: 'Its password is not stored here. Enter it again to check the login.',
+  },
+  supply: { noImage: 'Add an image', noPassword: 'Enter the password' },
+  part: 'Part of a check',
+  parts: {
+    ping: 'Checks that this is a registry and where it checks logins.',
+    anonymous: 'Requests the image without a login, to compare.',
+    anonymousToken: 'Requests a token without a login, to compare.',
+    login: 'Checks the login.',
+    manifest: 'Requests the image with the login.',
+    configuration: 'Reads the platform of the image.',
   },
   ruledOut: {
     keyMatches: {

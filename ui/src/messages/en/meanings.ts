@@ -50,8 +50,8 @@ export const meanings = {
     text: 'Either this request or someone else created it. Replace the secret to make sure it holds your credentials.',
   },
   quotaFull: {
-    title: 'The quota is used up',
-    text: 'Nothing was changed. Delete a pull secret, or ask SAP for a higher quota (component CA-ML-AIC).[ The server said: “{said}”.]',
+    title: 'The tenant is full',
+    text: 'All pull secrets that it may hold are used. Nothing was changed. Delete one, or ask SAP for a higher quota (component CA-ML-AIC).[ The server said: “{said}”.]',
   },
   notThere: { title: 'Secret not found', text: 'It was deleted, or never registered in this tenant.' },
   tenantNotTold: { title: 'Tenant details not available', text: 'Not an error: not every tenant offers them.' },

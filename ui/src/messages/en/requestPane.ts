@@ -68,6 +68,7 @@ export const requestPane = {
   truncated: 'The response was longer. The rest was not read.',
   unknownMeaning: 'Unknown response. See its text under Body.',
   allSent: 'All {count} requests, in order',
+  nameFree: 'Name is free',
   attempt: 'attempt {attempt}',
   timeline: 'Timing: {spent}',
   phases: {
