@@ -82,7 +82,7 @@ async function walk(person, tenant, theme, shoot) {
   await window.reads(`${SECRET.name} is deleted`);
   await shoot('deleted');
   await window.click('button', 'Undo');
-  await window.reads('Restored.');
+  await window.reads(`${SECRET.name} is restored.`);
 
   await person.app.restart();
   await person.opensPage('Secrets');

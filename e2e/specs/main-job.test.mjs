@@ -83,7 +83,7 @@ scene.step('it is deleted, and the deletion is taken back', async () => {
   await person.deletes('team-images');
   assert.deepEqual(await tenant.names(), []);
   await scene.window.click('button', 'Undo');
-  await scene.window.reads('Restored.');
+  await scene.window.reads('team-images is restored.');
   assert.equal((await scene.held('team-images')).password, second);
 });
 

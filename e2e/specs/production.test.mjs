@@ -45,7 +45,7 @@ scene.step('taking it back asks too, and a no leaves the way open', async () => 
   assert.deepEqual(await tenant.names(), ['team-images']);
   await scene.window.click('button', 'Undo');
   await scene.window.click('button', 'Undo');
-  await scene.window.reads('Restored.');
+  await scene.window.reads('team-images is deleted from practice.');
   assert.deepEqual(await tenant.names(), []);
 });
 
@@ -89,7 +89,7 @@ scene.step('deleting what can be undone asks without it, and its undo asks again
   await person.deletes('team-images');
   await scene.window.click('button', 'Undo');
   await scene.window.click('button', 'Undo');
-  await scene.window.reads('Restored.');
+  await scene.window.reads('team-images is restored.');
   assert.equal((await scene.held('team-images')).password, second);
 });
 

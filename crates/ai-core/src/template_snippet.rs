@@ -1,24 +1,27 @@
-//! The lines that make a template pull with a secret.
+//! The lines that make a template pull with secrets.
 //!
-//! A WorkflowTemplate names it in its own `spec`; a ServingTemplate in the block string `spec.template.spec`, since
+//! A WorkflowTemplate names them in its own `spec`; a ServingTemplate in the block string `spec.template.spec`, since
 //! `spec.imagePullSecrets` does nothing there (SAP AI Core, "Workflow Templates" and "Serving Templates").
 
 use pull_secret::SecretName;
 
-/// The lines for a WorkflowTemplate.
-pub fn workflow_snippet(name: &SecretName) -> String {
+/// The lines of a WorkflowTemplate that name these secrets.
+pub fn workflow_snippet(names: &[SecretName]) -> String {
+    format!("spec:\n  imagePullSecrets:\n{}", list(names, 4))
+}
+
+/// The lines of a ServingTemplate that name these secrets.
+pub fn serving_snippet(names: &[SecretName]) -> String {
     format!(
-        "spec:\n  imagePullSecrets:\n    - name: {}\n",
-        yaml_text(name)
+        "spec:\n  template:\n    spec: |\n      predictor:\n        imagePullSecrets:\n{}",
+        list(names, 10)
     )
 }
 
-/// The lines for a ServingTemplate.
-pub fn serving_snippet(name: &SecretName) -> String {
-    format!(
-        "spec:\n  template:\n    spec: |\n      predictor:\n        imagePullSecrets:\n          - name: {}\n",
-        yaml_text(name)
-    )
+/// A line for each secret.
+fn list(names: &[SecretName], indent: usize) -> String {
+    let line = |name| format!("{:indent$}- name: {}\n", "", yaml_text(name));
+    names.iter().map(line).collect()
 }
 
 /// Quotes a name that YAML would read as a number, date, truth value or null.
@@ -38,7 +41,7 @@ mod tests {
 
     #[test]
     fn a_workflow_template_names_the_secret_in_its_spec() {
-        insta::assert_snapshot!(workflow_snippet(&name("team-images")), @r"
+        insta::assert_snapshot!(workflow_snippet(&[name("team-images")]), @r"
         spec:
           imagePullSecrets:
             - name: team-images
@@ -47,7 +50,7 @@ mod tests {
 
     #[test]
     fn a_serving_template_names_it_in_the_block_string() {
-        insta::assert_snapshot!(serving_snippet(&name("team-images")), @r"
+        insta::assert_snapshot!(serving_snippet(&[name("team-images")]), @r"
         spec:
           template:
             spec: |
@@ -59,8 +62,21 @@ mod tests {
 
     #[test]
     fn a_name_that_yaml_would_misread_is_quoted() {
-        assert!(workflow_snippet(&name("1e3")).contains("- name: \"1e3\"\n"));
-        assert!(workflow_snippet(&name("no")).contains("- name: \"no\"\n"));
+        assert!(workflow_snippet(&[name("1e3")]).contains("- name: \"1e3\"\n"));
+        assert!(workflow_snippet(&[name("no")]).contains("- name: \"no\"\n"));
+    }
+
+    #[test]
+    fn several_secrets_are_named_in_one_list() {
+        insta::assert_snapshot!(serving_snippet(&[name("first"), name("second")]), @r"
+        spec:
+          template:
+            spec: |
+              predictor:
+                imagePullSecrets:
+                  - name: first
+                  - name: second
+        ");
     }
 
     fn name(text: &str) -> SecretName {

@@ -54,10 +54,11 @@ macro_rules! for_each_command {
             secrets.send(Sending) -> SentView;
             secrets.delete_secrets(DeleteSecrets) -> ChangesView;
             secrets.undo(UndoCall) -> ChangesView;
+            secrets.restore_secrets(RestoreCall) -> ChangesView;
             secrets.keep_passwords(SecretRef) -> Kept;
             compose.discard_secret(HandleRef) -> ();
             compose.apply_fix(FixCall) -> Draft;
-            compose.snippets(SecretName) -> Snippets;
+            compose.snippets(SecretNames) -> Snippets;
             system.copy_text(CopyText) -> ();
             system.open_help(HelpTopic) -> ();
             activity.hosts(()) -> Vec<HostView>;

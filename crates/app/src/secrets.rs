@@ -40,7 +40,7 @@ pub struct Secrets {
     log: Arc<ActivityLog>,
     lists: SecretLists,
     results: Arc<CheckResults>,
-    undos: UndoStack,
+    undos: Arc<UndoStack>,
 }
 
 impl Secrets {
@@ -49,6 +49,7 @@ impl Secrets {
         log: &Arc<ActivityLog>,
         results: &Arc<CheckResults>,
     ) -> Self {
+        let undos = Arc::new(UndoStack::default());
         Self {
             records: services.records.clone(),
             vault: services.vault.clone(),
@@ -63,9 +64,10 @@ impl Secrets {
                 states: Arc::clone(&services.states),
                 tenants: Arc::clone(&services.tenants),
                 log: Arc::clone(log),
+                undos: Arc::clone(&undos),
             },
             results: Arc::clone(results),
-            undos: UndoStack::default(),
+            undos,
         }
     }
 

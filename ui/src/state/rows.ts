@@ -19,11 +19,15 @@ export function needsAttention(row: SecretRow): boolean {
   return wouldFail(row.lastCheck);
 }
 
-/** The rows that pass search and filter, sorted. Rows that lack the value stand last either way. */
-export function ordered(rows: readonly SecretRow[], search: string, filter: Filter, sorting: Sorting): SecretRow[] {
+/** The rows that the search finds. */
+export function matching(rows: readonly SecretRow[], search: string): SecretRow[] {
   const wanted = search.trim().toLowerCase();
-  const shown = rows.filter((row) => PASSES[filter](row) && holds(row, wanted));
-  return shown.sort((a, b) => compare(a, b, sorting));
+  return rows.filter((row) => holds(row, wanted));
+}
+
+/** The rows that pass the filter, sorted. Rows that lack the value stand last either way. */
+export function ordered(rows: readonly SecretRow[], filter: Filter, sorting: Sorting): SecretRow[] {
+  return rows.filter(PASSES[filter]).sort((a, b) => compare(a, b, sorting));
 }
 
 const PASSES: Record<Filter, (row: SecretRow) => boolean> = {

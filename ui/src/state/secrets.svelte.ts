@@ -15,12 +15,12 @@ import { toProblem, type AppProblem } from './problem';
 import { CheckRound, type RoundResult } from './checkRound.svelte';
 import { NOT_ASKED } from './guard.svelte';
 import { newOperation } from './operation';
-import { needsAttention, oneSided, ordered, type Column, type Filter, type Sorting } from './rows';
+import { matching, needsAttention, oneSided, ordered, type Column, type Filter, type Sorting } from './rows';
 
 /** Changes that are on their way, one after the other. */
 export interface Changing {
-  /** Whether they are deletions or undo an action. */
-  what: 'deleting' | 'undoing';
+  /** Whether they delete, undo an action, or restore deleted secrets. */
+  what: 'deleting' | 'undoing' | 'restoring';
   /** The secret that is changed now. */
   name: string;
   /** How many are done, and how many there are. */
@@ -36,9 +36,18 @@ export interface Failed {
   result: SendResult | null;
 }
 
+/** What a change that succeeded did. */
+export type Done = 'registered' | 'replaced' | 'deleted';
+
 /** What became of changes that were made together. */
 export interface Changed {
   names: string[];
+  /** What was done to them; null if nothing was. */
+  did: Done | null;
+  /** How many changes there were to make. */
+  of: number;
+  /** Names of secrets that cannot be restored; see `ChangesView`. */
+  notRestorable: string[];
   /** Stands for the undoing of all that can be undone. */
   undo: string | null;
   failed: Failed | null;
@@ -72,17 +81,29 @@ export class Secrets {
   #told: (connection: string, quota: Quota) => void;
   #connection = $state<string | null>(null);
   #asked = 0;
+  /** Where a range of selected rows begins. */
+  #anchor: string | null = null;
 
   /** Whether the tenant was read and neither it nor this computer has a secret. */
   readonly isEmpty = $derived(
     !this.reading && this.list !== null && this.list.rows.length === 0 && this.list.problem === null,
   );
 
+  /** The rows that the search finds, before the filter. */
+  readonly found = $derived(matching(this.list?.rows ?? [], this.search));
   /** The rows to show, in their order. */
-  readonly rows = $derived(ordered(this.list?.rows ?? [], this.search, this.filter, this.sorting));
+  readonly rows = $derived(ordered(this.found, this.filter, this.sorting));
+  /** Whether the tenant could not be read, so that the list is from the last time it was. */
+  readonly stale = $derived(this.list !== null && this.list.problem !== null && this.list.readAt !== null);
   readonly chosen = $derived(this.rows.filter((row) => this.selected.has(row.name)));
-  readonly needy = $derived((this.list?.rows ?? []).filter(needsAttention).length);
-  readonly oneSided = $derived((this.list?.rows ?? []).filter(oneSided).length);
+  /** How many rows each filter lets through; null before anything was read. */
+  readonly counts = $derived<Record<Filter, number> | null>(
+    this.list && {
+      all: this.found.length,
+      attention: this.found.filter(needsAttention).length,
+      oneSide: this.found.filter(oneSided).length,
+    },
+  );
 
   /** `told` hears of each quota that a reading brings. */
   constructor(call: Call, told: (connection: string, quota: Quota) => void) {
@@ -126,9 +147,9 @@ export class Secrets {
     return this.list?.rows.find((row) => row.name === name);
   }
 
-  /** Whether the tenant holds a secret of this name; null if it was not read. */
+  /** Whether the tenant holds a secret of this name; null if it could not be read. */
   holds(name: string): boolean | null {
-    if (!this.list?.readAt) return null;
+    if (!this.list || this.list.problem) return null;
     const side = this.row(name)?.side;
     return side === 'both' || side === 'tenantOnly';
   }
@@ -143,17 +164,27 @@ export class Secrets {
     if (on) selected.add(name);
     else selected.delete(name);
     this.selected = selected;
+    this.#anchor = name;
+  }
+
+  /** Selects the rows from the one that was selected or cleared last to this one. */
+  selectTo(name: string): void {
+    const names = this.rows.map((row) => row.name);
+    const [from, to] = [names.indexOf(this.#anchor ?? name), names.indexOf(name)];
+    const range = from < 0 ? [name] : names.slice(Math.min(from, to), Math.max(from, to) + 1);
+    this.selected = new Set([...this.selected, ...range]);
   }
 
   selectAll(on: boolean): void {
     this.selected = new Set(on ? this.rows.map((row) => row.name) : []);
+    this.#anchor = null;
   }
 
   /** Deletes secrets one after the other. A failure or a cancel ends it; one undo restores all that were deleted. */
   async delete(names: readonly string[], approval = NOT_ASKED): Promise<Changed> {
     const connection = this.#connection;
     const [name] = names;
-    if (connection === null || name === undefined) return { names: [], undo: null, failed: null };
+    if (connection === null || name === undefined) return NOTHING;
     const changed = await this.#change('deleting', name, names.length, (operation) =>
       this.#call('delete_secrets', { connection, names: [...names], approval, operation }),
     );
@@ -164,6 +195,16 @@ export class Secrets {
   /** Takes an action back. What could not be taken back can be tried again. */
   undo(undo: string, approval = NOT_ASKED): Promise<Changed> {
     return this.#change('undoing', '', 1, (operation) => this.#call('undo', { undo, approval, operation }));
+  }
+
+  /** Restores deleted secrets one after the other. A failure or a cancel ends it. */
+  async restore(names: readonly string[], approval = NOT_ASKED): Promise<Changed> {
+    const connection = this.#connection;
+    const [name] = names;
+    if (connection === null || name === undefined) return NOTHING;
+    return this.#change('restoring', name, names.length, (operation) =>
+      this.#call('restore_secrets', { connection, names: [...names], approval, operation }),
+    );
   }
 
   /** Gives up the changes that are on their way. */
@@ -202,7 +243,7 @@ export class Secrets {
     this.problem = null;
     this.search = '';
     this.filter = 'all';
-    this.selected = new Set();
+    this.selectAll(false);
   }
 
   #show(list: SecretListView): void {
@@ -228,7 +269,7 @@ export class Secrets {
       return changedBy(view);
     } catch (error) {
       await this.#takeOverFor(connection, []);
-      return { names: [], undo: null, failed: { name, problem: toProblem(error), result: null } };
+      return { ...NOTHING, of, failed: { name, problem: toProblem(error), result: null } };
     } finally {
       if (this.changing?.operation === operation) this.changing = null;
     }
@@ -241,14 +282,22 @@ export class Secrets {
   }
 }
 
-const MADE: ReadonlySet<SendResult['kind']> = new Set(['registered', 'replaced', 'deleted']);
+const NOTHING: Changed = { names: [], did: null, of: 0, notRestorable: [], undo: null, failed: null };
 
-function changedBy({ changes, stopped, undo }: ChangesView): Changed {
-  const refused = changes.find(({ result }) => !MADE.has(result.kind));
+function changedBy({ changes, stopped, of, notRestorable, undo }: ChangesView): Changed {
+  const refused = changes.find(({ result }) => doneBy(result) === null);
   const failed = refused ? { name: refused.name, problem: null, result: refused.result } : null;
+  const made = changes.filter((change) => change !== refused);
   return {
-    names: changes.filter((change) => change !== refused).map(({ name }) => name),
+    names: made.map(({ name }) => name),
+    did: made[0] ? doneBy(made[0].result) : null,
+    of,
+    notRestorable,
     undo,
     failed: stopped ? { ...stopped, result: null } : failed,
   };
+}
+
+function doneBy({ kind }: SendResult): Done | null {
+  return kind === 'registered' || kind === 'replaced' || kind === 'deleted' ? kind : null;
 }

@@ -36,13 +36,25 @@ describe('the list', () => {
     expect(secrets.holds('z9')).toBe(false);
   });
 
+  test('a_list_that_cannot_be_read_stays_and_a_name_is_neither_free_nor_taken', async () => {
+    let problem: SecretListView['problem'] = null;
+    const { secrets } = given({ list_secrets: () => Promise.resolve({ ...list('c1', ['a1']), problem }) });
+    await secrets.read('c1');
+    expect(secrets.stale).toBe(false);
+    problem = { kind: 'unreachable', host: 'api.example' };
+    await secrets.read('c1');
+    expect(secrets.stale).toBe(true);
+    expect(secrets.rows.map(({ name }) => name)).toEqual(['a1']);
+    expect(secrets.holds('a1')).toBeNull();
+  });
+
   test('a_secret_that_is_gone_from_the_tenant_leaves_its_name_free', async () => {
     const { secrets } = given({
       list_secrets: () => Promise.resolve({ ...list('c1', []), rows: [row('a1', 'gone')] }),
     });
     await secrets.read('c1');
     expect(secrets.holds('a1')).toBe(false);
-    expect(secrets.oneSided).toBe(1);
+    expect(secrets.counts?.oneSide).toBe(1);
   });
 
   test('the_quota_is_told_to_whoever_shows_it', async () => {
@@ -60,6 +72,29 @@ describe('the list', () => {
     expect(secrets.rows.map(({ name }) => name)).toEqual(['a1', 'b1', 'c1']);
   });
 
+  test('the_numbers_of_the_filters_follow_the_search', async () => {
+    const { secrets } = given();
+    expect(secrets.counts).toBeNull();
+    await secrets.read('c1');
+    expect(secrets.counts).toEqual({ all: 3, attention: 0, oneSide: 0 });
+    secrets.search = 'b';
+    expect(secrets.counts?.all).toBe(1);
+  });
+
+  test('a_range_is_selected_from_the_row_that_was_selected_last_in_the_order_they_are_shown', async () => {
+    const { secrets } = given();
+    await secrets.read('c1');
+    secrets.sortBy('name');
+    secrets.select('c1', true);
+    secrets.selectTo('b1');
+    expect([...secrets.selected].sort()).toEqual(['b1', 'c1']);
+    secrets.selectTo('a1');
+    expect(secrets.chosen.map(({ name }) => name)).toEqual(['c1', 'b1', 'a1']);
+    secrets.selectAll(false);
+    secrets.selectTo('b1');
+    expect([...secrets.selected]).toEqual(['b1']);
+  });
+
   test('what_the_search_hides_is_not_among_the_chosen', async () => {
     const { secrets } = given();
     await secrets.read('c1');
@@ -75,10 +110,22 @@ describe('changing several', () => {
     await secrets.read('c1');
     const deleted = await secrets.delete(['a1', 'b1']);
     expect(asked('delete_secrets').map(({ names }) => names)).toEqual([['a1', 'b1']]);
-    expect(deleted).toEqual({ names: ['a1', 'b1'], undo: 'u', failed: null });
+    expect(deleted).toEqual({ names: ['a1', 'b1'], did: 'deleted', of: 2, notRestorable: [], undo: 'u', failed: null });
     expect(secrets.changing).toBeNull();
     expect(await secrets.undo('u')).toMatchObject({ failed: null });
     expect(asked('undo').map(({ undo }) => undo)).toEqual(['u']);
+  });
+
+  test('deleted_secrets_are_restored_by_their_names', async () => {
+    const { secrets, asked } = given({
+      restore_secrets: ({ names }) =>
+        Promise.resolve({ ...changes(names), notRestorable: [], changes: changes(names).changes.map(registered) }),
+    });
+    await secrets.read('c1');
+    expect(await secrets.restore(['a1', 'b1'])).toMatchObject({ names: ['a1', 'b1'], did: 'registered', of: 2 });
+    expect(asked('restore_secrets').map(({ connection, names }) => [connection, names])).toEqual([
+      ['c1', ['a1', 'b1']],
+    ]);
   });
 
   test('how_far_a_deletion_is_follows_what_is_told_of_it_and_it_can_be_cancelled', async () => {
@@ -96,14 +143,14 @@ describe('changing several', () => {
     expect(asked('cancel')).toEqual([{ operation }]);
     answers[0]?.(changes(['a1'], { stopped: { name: 'b1', problem: { kind: 'cancelled' } } }));
     const failed = { name: 'b1', problem: { kind: 'cancelled' }, result: null };
-    expect(await deleting).toEqual({ names: ['a1'], undo: 'u', failed });
+    expect(await deleting).toMatchObject({ names: ['a1'], did: 'deleted', undo: 'u', failed });
   });
 
   test('a_deletion_that_was_not_even_begun_says_why', async () => {
     const { secrets } = given({ delete_secrets: () => Promise.reject({ kind: 'cancelled' }) });
     await secrets.read('c1');
     const failed = { name: 'a1', problem: { kind: 'cancelled' }, result: null };
-    expect(await secrets.delete(['a1', 'b1'])).toEqual({ names: [], undo: null, failed });
+    expect(await secrets.delete(['a1', 'b1'])).toMatchObject({ names: [], did: null, of: 2, undo: null, failed });
   });
 
   test('the_list_that_came_with_the_deletion_is_shown_without_reading_again', async () => {
@@ -121,7 +168,7 @@ describe('changing several', () => {
     const { secrets } = given({ undo: () => Promise.resolve(changes([], { changes: refused, undo: null })) });
     await secrets.read('c1');
     const failed = { name: 'a1', problem: null, result: { kind: 'nameTaken' } };
-    expect(await secrets.undo('u1')).toEqual({ names: [], undo: null, failed });
+    expect(await secrets.undo('u1')).toMatchObject({ names: [], did: null, undo: null, failed });
   });
 });
 
@@ -155,6 +202,7 @@ function list(connection: string, names: readonly string[]): SecretListView {
     readAt: '2026-11-24T07:00:00Z',
     nameless: 0,
     problem: null,
+    deleted: [],
     exchanges: [],
   };
 }
@@ -172,5 +220,17 @@ function changes(names: readonly string[], some: Partial<ChangesView> = {}): Cha
     listed: 'no',
     kept: { kind: 'nothing' },
   });
-  return { changes: names.map(change), stopped: null, undo: 'u', lists: [], ...some };
+  return {
+    changes: names.map(change),
+    stopped: null,
+    of: names.length,
+    notRestorable: [],
+    undo: 'u',
+    lists: [],
+    ...some,
+  };
+}
+
+function registered(change: ChangedSecret): ChangedSecret {
+  return { ...change, result: { kind: 'registered', answerLost: false } };
 }

@@ -1,10 +1,10 @@
 //! What the form offers beside its fields: registries to choose from, and the lines for a template.
 
-use pull_secret::{Preset, presets};
+use pull_secret::{Preset, SecretName, presets};
 
 use crate::Problem;
 use crate::compose::Compose;
-use crate::view::{SecretName, Snippets};
+use crate::view::{SecretNames, Snippets};
 
 impl Compose {
     /// The registries the form offers.
@@ -15,15 +15,16 @@ impl Compose {
         Ok(presets().to_vec())
     }
 
-    /// The lines that name a pull secret in a template.
+    /// The lines that name pull secrets in a template.
     ///
     /// # Errors
     /// [`Problem::NotSendable`] for a name that AI Core would not take.
-    pub async fn snippets(&self, SecretName { name }: SecretName) -> Result<Snippets, Problem> {
-        let name = pull_secret::SecretName::parse(&name).map_err(|_| Problem::NotSendable)?;
+    pub async fn snippets(&self, SecretNames { names }: SecretNames) -> Result<Snippets, Problem> {
+        let parse = |name: &String| SecretName::parse(name).map_err(|_| Problem::NotSendable);
+        let names = names.iter().map(parse).collect::<Result<Vec<_>, _>>()?;
         Ok(Snippets {
-            workflow: ai_core::workflow_snippet(&name),
-            serving: ai_core::serving_snippet(&name),
+            workflow: ai_core::workflow_snippet(&names),
+            serving: ai_core::serving_snippet(&names),
         })
     }
 }

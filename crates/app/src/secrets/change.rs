@@ -36,7 +36,7 @@ pub(super) struct Entry {
 
 impl Entry {
     /// A secret as it was saved; `None` if not all of its passwords are at hand.
-    fn of_saved(saved: &SavedSecret) -> Option<Self> {
+    pub(super) fn of_saved(saved: &SavedSecret) -> Option<Self> {
         Some(Self {
             sendable: Sendable::of_saved(&saved.draft)?,
             in_keychain: saved.in_keychain.clone(),
@@ -70,13 +70,13 @@ impl Change {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use jiff::Timestamp;
     use pull_secret::{Draft, RegistryDraft};
 
     use super::*;
 
-    const PASSWORD: Handle = Handle::from_bytes([7; 16]);
+    pub(in crate::secrets) const PASSWORD: Handle = Handle::from_bytes([7; 16]);
 
     #[test]
     fn a_change_undone_twice_is_the_change_again() {
@@ -106,7 +106,8 @@ mod tests {
         assert!(delete.inverse(Some(&known(None))).is_none());
     }
 
-    fn known(password: Option<Handle>) -> SavedSecret {
+    /// A secret with one password, if that is at hand.
+    pub(in crate::secrets) fn known(password: Option<Handle>) -> SavedSecret {
         SavedSecret {
             draft: Draft {
                 name: "team-images".to_owned(),

@@ -78,6 +78,9 @@ impl<'a> ChangeRunner<'a> {
             return Ok(applied);
         }
         applied.inverse = applied.change.inverse(before.as_ref());
+        let is_there = !matches!(applied.change.action, Action::Delete(_));
+        let states = &self.secrets.lists.states;
+        states.note_changed(self.connection.id, applied.change.name().as_str(), is_there);
         match &applied.change.action {
             Action::Create(entry) => {
                 let saved = self.save(entry, &entry.in_keychain).await;
@@ -306,7 +309,7 @@ fn delete_given_up(_: &[Exchange], listed: Listed) -> SendResult {
 }
 
 fn listed_in(list: Option<&SecretListView>, name: &str) -> Listed {
-    let Some(list) = list.filter(|list| list.read_at.is_some()) else {
+    let Some(list) = list.filter(|list| list.problem.is_none()) else {
         return Listed::NotRead;
     };
     let there = |side| matches!(side, Side::Both | Side::TenantOnly);

@@ -20,6 +20,8 @@ pub(super) struct Made {
     applied: Vec<Applied>,
     /// The first that was not sent, and why.
     stopped: Option<(Change, Problem)>,
+    /// How many there were to make.
+    of: usize,
 }
 
 impl Made {
@@ -28,6 +30,18 @@ impl Made {
         let changed = |one: &&Applied| one.result.changed_the_tenant();
         self.applied.iter().filter(changed).count()
     }
+
+    /// The names of the changed secrets that no undo restores.
+    fn not_restorable(&self) -> Vec<String> {
+        not_restorable(&self.applied)
+    }
+}
+
+/// The names of the changed secrets whose change has no inverse.
+fn not_restorable(applied: &[Applied]) -> Vec<String> {
+    let is_lost = |one: &&Applied| one.result.changed_the_tenant() && one.inverse.is_none();
+    let name = |one: &Applied| one.change.name().as_str().to_owned();
+    applied.iter().filter(is_lost).map(name).collect()
 }
 
 impl Secrets {
@@ -54,8 +68,8 @@ impl Secrets {
         self.allow(&change, &sending.approval)?;
         let operation = self.operations.begin(&sending.operation);
         let mut applied = [self.apply(change, &operation).await?];
-        let mut lists = self.read_back_all(&mut applied, operation.id()).await;
         let undo = self.offer_to_undo(&mut applied).await;
+        let mut lists = self.read_back_all(&mut applied, operation.id()).await;
         let [applied] = applied;
         Ok(applied.in_full(lists.pop(), undo))
     }
@@ -74,7 +88,8 @@ impl Secrets {
         let changes = call.names.iter().map(delete);
         let changes = changes.collect::<Result<_, Problem>>()?;
         let made = self.make(changes, &call.approval, &call.operation).await?;
-        Ok(self.finish(made, &call.operation).await)
+        let not_restorable = made.not_restorable();
+        Ok(self.finish(made, not_restorable, &call.operation).await)
     }
 
     /// Makes changes one after the other. The first that does not change the tenant is the last.
@@ -110,13 +125,23 @@ impl Secrets {
                 break;
             }
         }
-        Ok(Made { applied, stopped })
+        Ok(Made {
+            applied,
+            stopped,
+            of: count,
+        })
     }
 
-    /// Reads back the lists of the tenants, and offers to undo what was made.
-    pub(super) async fn finish(&self, mut made: Made, operation: &str) -> ChangesView {
-        let lists = self.read_back_all(&mut made.applied, operation).await;
+    /// Offers to undo what was made, and reads back the lists of the tenants. `not_restorable` are the names of the
+    /// secrets that cannot be restored: by undoing this action, or by this one if it undoes another.
+    pub(super) async fn finish(
+        &self,
+        mut made: Made,
+        not_restorable: Vec<String>,
+        operation: &str,
+    ) -> ChangesView {
         let undo = self.offer_to_undo(&mut made.applied).await;
+        let lists = self.read_back_all(&mut made.applied, operation).await;
         let changes = made.applied.iter().map(|one| one.in_short(&lists));
         ChangesView {
             changes: changes.collect(),
@@ -124,6 +149,8 @@ impl Secrets {
                 name: change.name().as_str().to_owned(),
                 problem,
             }),
+            of: made.of,
+            not_restorable,
             undo,
             lists,
         }
@@ -180,6 +207,7 @@ impl Secrets {
 
     /// Offers to undo all of the changes that can be undone, the last first. Gives what stands for it.
     async fn offer_to_undo(&self, applied: &mut [Applied]) -> Option<String> {
+        let not_restorable = not_restorable(applied);
         let inverses = applied
             .iter_mut()
             .rev()
@@ -191,6 +219,6 @@ impl Secrets {
             self.credentials.forget_unowned(unowned).await;
             return None;
         }
-        Some(self.offer_undo(inverses, unowned).await)
+        Some(self.offer_undo(inverses, not_restorable, unowned).await)
     }
 }

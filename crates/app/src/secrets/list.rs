@@ -1,9 +1,8 @@
 //! What the tenant holds, joined with what this computer knows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ai_core::PullSecretList;
 use jiff::Timestamp;
 use pull_secret::{Draft, SecretName};
 use records::ConnectionId;
@@ -13,11 +12,12 @@ use crate::Problem;
 use crate::activity::log::ActivityLog;
 use crate::activity::recorded::render_all;
 use crate::secrets::Secrets;
+use crate::secrets::undo::UndoStack;
 use crate::shared::ids::parse_id;
 use crate::shared::saved_secrets::{SavedSecret, SavedSecrets};
 use crate::shared::tenant_clients::{TenantClients, result};
-use crate::shared::tenant_states::TenantStates;
-use crate::view::{ConnectionCall, SecretListView, SecretRow, Side};
+use crate::shared::tenant_states::{LastList, TenantStates};
+use crate::view::{ConnectionCall, ExchangeView, SecretListView, SecretRow, Side};
 
 /// Reads the pull secrets of a tenant.
 pub(crate) struct SecretLists {
@@ -25,10 +25,12 @@ pub(crate) struct SecretLists {
     pub(super) states: Arc<TenantStates>,
     pub(super) tenants: Arc<TenantClients>,
     pub(super) log: Arc<ActivityLog>,
+    pub(super) undos: Arc<UndoStack>,
 }
 
 impl Secrets {
-    /// Reads list and quota of the tenant. If it cannot be read, what is known here is given all the same.
+    /// Reads list and quota of the tenant. If it cannot be read, what was read last and what is known here is
+    /// given all the same.
     ///
     /// # Errors
     /// [`Problem::Gone`], [`Problem::NotSaved`], [`Problem::Cancelled`].
@@ -41,7 +43,7 @@ impl Secrets {
 }
 
 impl SecretLists {
-    /// Reads the list; what the tenant met stands in it.
+    /// Reads the list. Why the tenant could not be read is in it, with the list that was read last.
     ///
     /// # Errors
     /// [`Problem::Gone`], [`Problem::NotSaved`].
@@ -50,60 +52,60 @@ impl SecretLists {
         id: ConnectionId,
         operation: &str,
     ) -> Result<SecretListView, Problem> {
-        let mut view = SecretListView {
-            connection: id.to_string(),
-            rows: Vec::new(),
-            quota: None,
-            read_at: None,
-            nameless: 0,
-            problem: None,
-            exchanges: Vec::new(),
-        };
-        let listed = match self.ask_for_list(id, operation, &mut view).await {
-            Ok(list) => Some(list),
+        let mut exchanges = Vec::new();
+        let problem = match self.ask_for_list(id, operation, &mut exchanges).await {
+            Ok(()) => None,
             Err(problem @ (Problem::Gone | Problem::NotSaved)) => return Err(problem),
-            Err(problem) => {
-                view.problem = Some(problem);
-                None
-            }
+            Err(problem) => Some(problem),
         };
-        view.rows = join(listed.as_ref(), self.saved.all(id)?);
-        if let Some(list) = listed {
-            view.read_at = Some(Timestamp::now());
-            view.nameless = list.nameless;
-        }
-        Ok(view)
+        let last = self.states.list(id);
+        Ok(SecretListView {
+            connection: id.to_string(),
+            rows: join(last.as_ref(), self.saved.all(id)?),
+            quota: last.as_ref().and_then(|_| self.states.quota(id)),
+            read_at: last.as_ref().map(|list| list.read_at),
+            nameless: last.map_or(0, |list| list.nameless),
+            problem,
+            deleted: self.undos.deleted(id, Timestamp::now()),
+            exchanges,
+        })
     }
 
     async fn ask_for_list(
         &self,
         id: ConnectionId,
         operation: &str,
-        view: &mut SecretListView,
-    ) -> Result<PullSecretList, Problem> {
+        exchanges: &mut Vec<ExchangeView>,
+    ) -> Result<(), Problem> {
         let (connection, client) = self.tenants.client(id).await?;
         let reporter = self.log.reporter(&connection, operation);
         let list = client.list(&reporter).await;
-        view.exchanges.extend(render_all(&list.exchanges));
+        exchanges.extend(render_all(&list.exchanges));
         let list = result(&client, list.result)?;
         let quota = client.quota(&reporter).await;
-        view.exchanges.extend(render_all(&quota.exchanges));
+        exchanges.extend(render_all(&quota.exchanges));
         // A quota that is not told is not shown; the list is what counts.
-        view.quota = quota.result.ok();
-        self.states.note_quota(id, view.quota);
-        Ok(list)
+        self.states.note_quota(id, quota.result.ok());
+        self.states.note_list(
+            id,
+            LastList {
+                names: list.names.into_iter().collect(),
+                nameless: list.nameless,
+                read_at: Timestamp::now(),
+            },
+        );
+        Ok(())
     }
 }
 
-fn join(listed: Option<&PullSecretList>, known: Vec<SavedSecret>) -> Vec<SecretRow> {
-    let listed_names: Option<BTreeSet<&str>> =
-        listed.map(|list| list.names.iter().map(String::as_str).collect());
+fn join(listed: Option<&LastList>, known: Vec<SavedSecret>) -> Vec<SecretRow> {
+    let listed_names = listed.map(|list| &list.names);
     let mut rows = BTreeMap::new();
     for known in known {
         let name = known.draft.name.clone();
-        let side = match &listed_names {
+        let side = match listed_names {
             None => Side::Unread,
-            Some(names) if names.contains(name.as_str()) => Side::Both,
+            Some(names) if names.contains(&name) => Side::Both,
             Some(_) => Side::Gone,
         };
         rows.insert(name, known.row(side));
@@ -111,7 +113,7 @@ fn join(listed: Option<&PullSecretList>, known: Vec<SavedSecret>) -> Vec<SecretR
     for name in listed_names.into_iter().flatten() {
         // One that the tenant cannot have taken is only looked at, so it may be changed.
         let name = match SecretName::parse(name) {
-            Ok(_) => name.to_owned(),
+            Ok(_) => name.clone(),
             Err(_) => displayable_line(name),
         };
         rows.entry(name)

@@ -1,96 +1,292 @@
-//! Taking changes back, as long as this session lasts and the passwords are at hand.
+//! Undoing actions, as long as this session lasts and the passwords are at hand; deletions for a day at most.
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
 
+use jiff::{SignedDuration, Timestamp};
 use pull_secret::Handle;
+use records::ConnectionId;
 
 use crate::Problem;
 use crate::secrets::Secrets;
-use crate::secrets::change::Change;
-use crate::shared::ids;
+use crate::secrets::change::{Action, Change};
+use crate::shared::ids::{self, parse_id};
 use crate::shared::sync::lock;
-use crate::view::{ChangesView, UndoCall};
+use crate::view::{ChangesView, DeletedSecret, RestoreCall, UndoCall};
 
-/// How many actions can be taken back, whatever each of them changed. The passwords that only an older one needs are
-/// deleted.
+/// How many actions that deleted nothing can be undone. The passwords that only an older one needs are deleted.
 const MOST: usize = 20;
+/// For how long an action can be undone: passwords of deleted secrets do not stay in the keychain for good.
+const LONGEST: SignedDuration = SignedDuration::from_hours(24);
 
-/// The actions that can be taken back, the oldest first.
+/// The actions that can be undone, the oldest first.
 #[derive(Default)]
 pub(super) struct UndoStack(Mutex<VecDeque<Undo>>);
 
-/// What takes an action back.
+/// What undoes an action.
+#[derive(Debug, Clone)]
 struct Undo {
-    /// What stands for it at the window.
+    /// Identifies the action at the window.
     token: String,
+    /// When the action ended.
+    done_at: Timestamp,
     /// Its changes, to be made in this order.
     changes: Vec<Change>,
+    /// The secrets that the action changed and that cannot be restored.
+    not_restorable: Vec<String>,
     /// Passwords in the keychain that nothing but this needs.
     unowned: Vec<Handle>,
 }
 
-impl UndoStack {
-    /// Gives the passwords that only those needed which there is no more room for.
-    fn push(&self, undo: Undo) -> Vec<Handle> {
-        let mut undos = lock(&self.0);
-        undos.push_back(undo);
-        let too_many = undos.len().saturating_sub(MOST);
-        undos
-            .drain(..too_many)
-            .flat_map(|old| old.unowned)
-            .collect()
+impl Undo {
+    fn restores_deleted(&self) -> bool {
+        let creates = |change: &Change| matches!(change.action, Action::Create(_));
+        self.changes.iter().any(creates)
     }
 
-    fn take(&self, token: &str) -> Option<Undo> {
+    fn is_expired(&self, now: Timestamp) -> bool {
+        now.duration_since(self.done_at) >= LONGEST
+    }
+}
+
+impl UndoStack {
+    /// Adds an action, or the rest of one that was undone in part. Returns the passwords that only expired actions needed.
+    fn push(&self, undo: Undo, now: Timestamp) -> Vec<Handle> {
         let mut undos = lock(&self.0);
-        let place = undos.iter().position(|undo| undo.token == token)?;
+        let place = undos.partition_point(|other| other.done_at <= undo.done_at);
+        undos.insert(place, undo);
+        let others = undos.iter().filter(|undo| !undo.restores_deleted()).count();
+        let mut too_many = others.saturating_sub(MOST);
+        remove_if(&mut undos, |undo| {
+            let is_too_many = too_many > 0 && !undo.restores_deleted();
+            too_many -= usize::from(is_too_many);
+            is_too_many || undo.is_expired(now)
+        })
+    }
+
+    fn take(&self, token: &str, now: Timestamp) -> Option<Undo> {
+        let mut undos = lock(&self.0);
+        let found = |undo: &Undo| undo.token == token && !undo.is_expired(now);
+        let place = undos.iter().position(found)?;
         undos.remove(place)
     }
 
     fn take_all(&self) -> Vec<Handle> {
-        lock(&self.0)
-            .drain(..)
-            .flat_map(|undo| undo.unowned)
-            .collect()
+        remove_if(&mut lock(&self.0), |_| true)
+    }
+
+    /// The deleted secrets of a connection that can be restored, the last deleted first. Of a name that was deleted
+    /// several times it is the last.
+    pub(super) fn deleted(&self, connection: ConnectionId, now: Timestamp) -> Vec<DeletedSecret> {
+        let mut deleted: Vec<DeletedSecret> = Vec::new();
+        for undo in lock(&self.0).iter().rev() {
+            let creations = undo
+                .changes
+                .iter()
+                .filter(|it| it.connection == connection && !undo.is_expired(now));
+            for change in creations {
+                let Action::Create(entry) = &change.action else {
+                    continue;
+                };
+                let name = change.name().as_str();
+                if deleted.iter().any(|later| later.name == name) {
+                    continue;
+                }
+                let registries = &entry.sendable.remembered().registries;
+                deleted.push(DeletedSecret {
+                    name: name.to_owned(),
+                    deleted_at: undo.done_at,
+                    registry_keys: registries
+                        .iter()
+                        .map(|it| it.registry_key.clone())
+                        .collect(),
+                    undo: undo.token.clone(),
+                });
+            }
+        }
+        deleted
+    }
+
+    /// What restores these deleted secrets, in their order.
+    fn restoring(&self, connection: ConnectionId, names: &[String], now: Timestamp) -> Vec<Change> {
+        let undos = lock(&self.0);
+        let newest = |name: &String| {
+            let current = undos.iter().rev().filter(|undo| !undo.is_expired(now));
+            current
+                .flat_map(|undo| &undo.changes)
+                .find(|change| change.restores(connection, name))
+                .cloned()
+        };
+        names.iter().filter_map(newest).collect()
+    }
+
+    /// Removes what restores a deleted secret, since it is restored.
+    fn remove_restored(&self, restored: &Change) {
+        let mut undos = lock(&self.0);
+        let name = restored.name().as_str();
+        for undo in undos.iter_mut().rev() {
+            let is_it = |change: &Change| change.restores(restored.connection, name);
+            if let Some(place) = undo.changes.iter().position(is_it) {
+                undo.changes.remove(place);
+                break;
+            }
+        }
+        undos.retain(|undo| !undo.changes.is_empty());
+    }
+}
+
+/// Removes the actions, and returns the passwords that only they needed.
+fn remove_if(undos: &mut VecDeque<Undo>, mut is_over: impl FnMut(&Undo) -> bool) -> Vec<Handle> {
+    let (over, rest): (VecDeque<_>, _) = undos.drain(..).partition(|undo| is_over(undo));
+    *undos = rest;
+    over.into_iter().flat_map(|undo| undo.unowned).collect()
+}
+
+impl Change {
+    /// Whether it registers the secret of this name again.
+    fn restores(&self, connection: ConnectionId, name: &str) -> bool {
+        let creates = matches!(self.action, Action::Create(_));
+        creates && self.connection == connection && self.name().as_str() == name
     }
 }
 
 impl Secrets {
-    /// Offers to take an action back by these changes. Gives what stands for it.
-    pub(super) async fn offer_undo(&self, changes: Vec<Change>, unowned: Vec<Handle>) -> String {
+    /// Makes an action undoable by these changes. Returns its token. `not_restorable` are the names of the secrets that
+    /// the action changed and that none of the changes restores.
+    pub(super) async fn offer_undo(
+        &self,
+        changes: Vec<Change>,
+        not_restorable: Vec<String>,
+        unowned: Vec<Handle>,
+    ) -> String {
         let token = ids::handle().to_string();
-        let too_old = self.undos.push(Undo {
+        self.push_undo(Undo {
             token: token.clone(),
+            done_at: Timestamp::now(),
             changes,
+            not_restorable,
             unowned,
-        });
-        self.credentials.forget_unowned(too_old).await;
+        })
+        .await;
         token
     }
 
-    /// Takes an action back, change by change until one fails. What was not taken back can be tried again.
+    /// Undoes an action, change by change until one fails. What was not undone can be tried again.
     ///
     /// # Errors
-    /// [`Problem::Gone`] if it cannot be taken back any more; else as [`Secrets::send`], if nothing was taken back.
+    /// [`Problem::Gone`] if it cannot be undone any more; else as [`Secrets::send`], if nothing was undone.
     pub async fn undo(&self, call: UndoCall) -> Result<ChangesView, Problem> {
-        let mut undo = self.undos.take(&call.undo).ok_or(Problem::Gone)?;
+        let undo = self.undos.take(&call.undo, Timestamp::now());
+        let mut undo = undo.ok_or(Problem::Gone)?;
         let changes = undo.changes.clone();
         let made = self.make(changes, &call.approval, &call.operation).await;
-        let taken_back = made.as_ref().map_or(0, |made| made.succeeded());
-        undo.changes.drain(..taken_back);
+        let undone = made.as_ref().map_or(0, |made| made.succeeded());
+        undo.changes.drain(..undone);
+        let not_restorable = undo.not_restorable.clone();
         if !undo.changes.is_empty() {
-            let too_old = self.undos.push(undo);
-            self.credentials.forget_unowned(too_old).await;
+            self.push_undo(undo).await;
         }
-        Ok(self.finish(made?, &call.operation).await)
+        Ok(self.finish(made?, not_restorable, &call.operation).await)
     }
 
-    /// Lets go of what only undoing needed. Called when the application ends.
+    /// Restores deleted secrets of a connection by their names, one after the other until one fails.
+    ///
+    /// # Errors
+    /// [`Problem::Gone`] if none of them can be restored any more; else as [`Secrets::send`], if none was restored.
+    pub async fn restore_secrets(&self, call: RestoreCall) -> Result<ChangesView, Problem> {
+        let connection = parse_id(&call.connection)?;
+        let now = Timestamp::now();
+        let changes = self.undos.restoring(connection, &call.names, now);
+        if changes.is_empty() {
+            return Err(Problem::Gone);
+        }
+        let made = self.make(changes.clone(), &call.approval, &call.operation);
+        let made = made.await?;
+        for restored in &changes[..made.succeeded()] {
+            self.undos.remove_restored(restored);
+        }
+        Ok(self.finish(made, Vec::new(), &call.operation).await)
+    }
+
+    async fn push_undo(&self, undo: Undo) {
+        let expired = self.undos.push(undo, Timestamp::now());
+        self.credentials.forget_unowned(expired).await;
+    }
+
+    /// Deletes the passwords that only undoing needed. Called when the application ends.
     pub(crate) async fn close(&self) {
         let forgotten = self.credentials.forget_unowned(self.undos.take_all()).await;
         if forgotten.waiting > 0 {
             log::error!("{} passwords wait to be deleted", forgotten.waiting);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pull_secret::SecretName;
+
+    use super::*;
+    use crate::secrets::change::Entry;
+    use crate::secrets::change::tests::{PASSWORD, known};
+
+    #[test]
+    fn a_deletion_can_be_undone_for_a_day_and_then_its_password_is_let_go() {
+        let stack = UndoStack::default();
+        let deleted_at = Timestamp::UNIX_EPOCH;
+        stack.push(deletion("old", deleted_at), deleted_at);
+        let almost = deleted_at + SignedDuration::from_secs(24 * 3600 - 1);
+        assert_eq!(stack.deleted(connection(), almost).len(), 1);
+        let later = deleted_at + SignedDuration::from_hours(24);
+        assert_eq!(stack.deleted(connection(), later), []);
+        assert!(
+            stack
+                .restoring(connection(), &[NAME.to_owned()], later)
+                .is_empty()
+        );
+        assert!(stack.take("old", later).is_none());
+        assert_eq!(stack.push(registration("new", later), later), [PASSWORD]);
+    }
+
+    #[test]
+    fn of_actions_that_deleted_nothing_only_the_last_can_be_undone() {
+        let stack = UndoStack::default();
+        let now = Timestamp::UNIX_EPOCH;
+        stack.push(deletion("deletion", now), now);
+        for count in 0..=MOST {
+            stack.push(registration(&count.to_string(), now), now);
+        }
+        assert!(stack.take("0", now).is_none());
+        assert!(stack.take("1", now).is_some());
+        assert!(stack.take("deletion", now).is_some());
+    }
+
+    const NAME: &str = "team-images";
+
+    fn connection() -> ConnectionId {
+        ConnectionId::from(PASSWORD)
+    }
+
+    fn deletion(token: &str, done_at: Timestamp) -> Undo {
+        let entry = Entry::of_saved(&known(Some(PASSWORD))).unwrap();
+        undo(token, done_at, Action::Create(entry))
+    }
+
+    fn registration(token: &str, done_at: Timestamp) -> Undo {
+        let name = SecretName::parse(NAME).unwrap();
+        undo(token, done_at, Action::Delete(name))
+    }
+
+    fn undo(token: &str, done_at: Timestamp, action: Action) -> Undo {
+        Undo {
+            token: token.to_owned(),
+            done_at,
+            changes: vec![Change {
+                connection: connection(),
+                action,
+            }],
+            not_restorable: Vec::new(),
+            unowned: vec![PASSWORD],
         }
     }
 }

@@ -1,9 +1,10 @@
 //! What is in memory of each connection's tenant: its client, what it said last, and a client secret of this session.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
 
 use ai_core::{AccessToken, Client, Quota};
+use jiff::Timestamp;
 use pull_secret::Handle;
 use records::ConnectionId;
 
@@ -20,6 +21,7 @@ pub(crate) struct TenantStates(Mutex<HashMap<ConnectionId, TenantState>>);
 struct TenantState {
     client: Option<Client>,
     quota: Option<Quota>,
+    list: Option<LastList>,
     reading: Option<TenantReading>,
     /// What the server said of its rights since its token was asked for.
     observed: ObservedRights,
@@ -27,7 +29,40 @@ struct TenantState {
     session_secret: Option<Handle>,
 }
 
+/// The pull secrets of a tenant as they were listed last, corrected by what was changed from here since.
+#[derive(Clone)]
+pub(crate) struct LastList {
+    /// Their names.
+    pub(crate) names: BTreeSet<String>,
+    /// How many entries the tenant listed without a name.
+    pub(crate) nameless: usize,
+    /// When the tenant was read.
+    pub(crate) read_at: Timestamp,
+}
+
 impl TenantStates {
+    /// The list that was read last, if one was read since the connection got its key.
+    pub(crate) fn list(&self, id: ConnectionId) -> Option<LastList> {
+        lock(&self.0).get(&id)?.list.clone()
+    }
+
+    pub(crate) fn note_list(&self, id: ConnectionId, list: LastList) {
+        lock(&self.0).entry(id).or_default().list = Some(list);
+    }
+
+    /// Notes that the tenant holds a secret of this name now, or none any more.
+    pub(crate) fn note_changed(&self, id: ConnectionId, name: &str, is_there: bool) {
+        let mut tenants = lock(&self.0);
+        let tenant = tenants.get_mut(&id);
+        let Some(list) = tenant.and_then(|tenant| tenant.list.as_mut()) else {
+            return;
+        };
+        match is_there {
+            true => list.names.insert(name.to_owned()),
+            false => list.names.remove(name),
+        };
+    }
+
     pub(crate) fn quota(&self, id: ConnectionId) -> Option<Quota> {
         lock(&self.0).get(&id)?.quota
     }

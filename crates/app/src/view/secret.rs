@@ -25,10 +25,28 @@ pub struct SecretListView {
     pub read_at: Option<Timestamp>,
     /// How many entries the tenant listed without a name.
     pub nameless: usize,
-    /// Why the tenant could not be read; the rows are then only what this computer knows.
+    /// Why the tenant could not be read. Rows, quota and `read_at` are then those of the last time it was, if there is
+    /// one; else the rows are only what this computer knows.
     pub problem: Option<Problem>,
+    /// The deleted secrets that can be restored, the last deleted first.
+    pub deleted: Vec<DeletedSecret>,
     /// What was sent, in order.
     pub exchanges: Vec<ExchangeView>,
+}
+
+/// A deleted pull secret that can be restored until the application ends, for 24 hours at most.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DeletedSecret {
+    /// The secret name.
+    pub name: String,
+    /// When it was deleted.
+    #[ts(type = "string")]
+    pub deleted_at: Timestamp,
+    /// The keys of `auths` that it had, in order.
+    pub registry_keys: Vec<String>,
+    /// Identifies the action that deleted it, perhaps with others; see [`UndoCall`].
+    pub undo: String,
 }
 
 /// One pull secret.
@@ -109,12 +127,12 @@ pub enum Approval {
     },
 }
 
-/// A secret name alone.
+/// Secret names alone.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct SecretName {
-    /// The secret name.
-    pub name: String,
+pub struct SecretNames {
+    /// The secret names.
+    pub names: Vec<String>,
 }
 
 /// A form on its way to being sent.
@@ -223,6 +241,11 @@ pub struct ChangesView {
     pub changes: Vec<ChangedSecret>,
     /// The first that was not sent, if not all were.
     pub stopped: Option<NotChanged>,
+    /// How many changes there were to make.
+    pub of: usize,
+    /// The names of secrets that cannot be restored, since not all of their passwords are stored on this computer: after
+    /// a deletion those that its undo leaves out, after an undo those that were lost with the action.
+    pub not_restorable: Vec<String>,
     /// Stands for the undoing of all of them, if any can be undone.
     pub undo: Option<String>,
     /// The lists of the tenants that were changed, read back after the last change.
@@ -342,6 +365,20 @@ pub enum Kept {
     },
     /// There was none to keep.
     Nothing,
+}
+
+/// Restores deleted pull secrets.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RestoreCall {
+    /// The id of the connection.
+    pub connection: String,
+    /// Their names.
+    pub names: Vec<String>,
+    /// What the user said yes to.
+    pub approval: Approval,
+    /// The id the window gives this call.
+    pub operation: String,
 }
 
 /// Takes an action back.

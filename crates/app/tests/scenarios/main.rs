@@ -26,6 +26,7 @@ mod operating_systems;
 mod overview;
 mod practice;
 mod production;
+mod recently_deleted;
 mod refusals;
 mod service_keys;
 mod tokens;

@@ -358,11 +358,11 @@ async fn choices_are_kept_and_hold_for_the_session_when_they_cannot_be() {
 #[tokio::test]
 async fn the_snippet_names_the_secret_and_can_be_copied() {
     let harness = Harness::start().await;
-    let name = "team-images".to_owned();
+    let names = vec!["team-images".to_owned()];
     let snippets = harness
         .app()
         .compose
-        .snippets(SecretName { name })
+        .snippets(SecretNames { names })
         .await
         .unwrap();
     assert!(snippets.workflow.contains("- name: team-images"));

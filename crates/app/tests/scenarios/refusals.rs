@@ -1,5 +1,7 @@
 //! What a server can say instead of yes, and what the user gets then: the truth, and a form that can be sent again.
 
+use std::collections::BTreeMap;
+
 use app::Problem;
 use app::view::*;
 use sandbox::{Answer, DuplicateAnswer, Fault, Sandbox, Service, Settings};
@@ -244,8 +246,7 @@ async fn a_server_that_is_gone_is_named_and_nothing_is_claimed() {
     };
     let list = harness.list(&connection).await;
     assert_eq!(list.problem, Some(problem.clone()));
-    assert_eq!(list.read_at, None);
-    assert_eq!(row(&list, "known-images").side, Side::Unread);
+    assert_eq!(row(&list, "known-images").side, Side::Both);
 
     let sent = harness
         .create(&connection, &harness.draft("team-images", "one"))
@@ -260,6 +261,60 @@ async fn a_server_that_is_gone_is_named_and_nothing_is_claimed() {
     let deleted = harness.delete(&connection, "known-images").await;
     assert_eq!(deleted.result, SendResult::NotSent { problem });
     assert!(row(&harness.list(&connection).await, "known-images").kept);
+}
+
+#[tokio::test]
+async fn a_list_that_cannot_be_read_stays_as_it_was_read_last() {
+    let harness = Harness::start().await;
+    let connection = harness.connect().await;
+    for name in ["removed", "team-images"] {
+        let draft = harness.draft(name, "one");
+        harness.create(&connection, &draft).await;
+    }
+    harness.sandbox.tenant().add_foreign("foreign-1", FOREIGN);
+    harness.sandbox.tenant().remove("removed");
+    let read = harness.list(&connection).await;
+    harness.sandbox.faults().always(
+        Fault::answer(Answer::new(503))
+            .to(Service::Api)
+            .method("GET"),
+    );
+    let unread = harness.list(&connection).await;
+    assert!(unread.problem.is_some());
+    assert_eq!((unread.read_at, unread.quota), (read.read_at, read.quota));
+    assert_eq!(sides(&unread), sides(&read));
+
+    let deleted = harness.delete(&connection, "foreign-1").await;
+    assert_eq!(deleted.listed, Listed::NotRead);
+    let names: Vec<_> = sides(&deleted.list.unwrap()).into_keys().collect();
+    assert_eq!(
+        names,
+        ["removed", "team-images"],
+        "what was done here is known"
+    );
+}
+
+#[tokio::test]
+async fn a_list_that_was_never_read_shows_what_is_known_here() {
+    let mut harness = Harness::start().await;
+    let connection = harness.connect().await;
+    harness
+        .create(&connection, &harness.draft("team-images", "one"))
+        .await;
+    harness.restart().await;
+    harness
+        .sandbox
+        .faults()
+        .always(Fault::answer(Answer::new(503)).to(Service::Api));
+    let list = harness.list(&connection).await;
+    assert_eq!((list.read_at, list.quota), (None, None));
+    assert_eq!(row(&list, "team-images").side, Side::Unread);
+}
+
+/// Where each of the secrets is known.
+fn sides(list: &SecretListView) -> BTreeMap<String, Side> {
+    let sides = list.rows.iter().map(|row| (row.name.clone(), row.side));
+    sides.collect()
 }
 
 #[tokio::test]
