@@ -174,7 +174,7 @@ impl CheckFinding {
             verdict: rendered.verdict,
             code: rendered.code,
             fields: rendered.fields,
-            cure: rendered.cure,
+            remedy: rendered.remedy,
         }
     }
 }

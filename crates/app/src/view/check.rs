@@ -71,7 +71,7 @@ pub struct CheckFinding {
     /// The values its sentence needs.
     pub fields: Fields,
     /// What to do about it.
-    pub cure: Option<Words>,
+    pub remedy: Option<Words>,
 }
 
 /// The last checks of a known secret, without their exchanges.
