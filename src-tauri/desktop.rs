@@ -1,7 +1,7 @@
 //! What the application asks of the desktop, done by Tauri's plugins. All in Rust: the web view has no plugin permission.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::{BoxFuture, Desktop, DesktopError, Preferences};
@@ -11,6 +11,7 @@ use tauri_plugin_opener::OpenerExt;
 
 use crate::clipboard::Clipboard;
 use crate::preferences::PreferencesFile;
+use crate::window;
 
 /// The desktop behind the window.
 pub(crate) struct TauriDesktop {
@@ -68,11 +69,26 @@ impl Desktop for TauriDesktop {
         }
     }
 
+    fn set_zoom(&self, percent: u16) {
+        window::set_zoom(&self.tauri, percent);
+    }
+
+    fn close_window(&self) {
+        window::close(&self.tauri);
+    }
+
     fn open_page(&self, url: &str) -> Result<(), DesktopError> {
         self.tauri
             .opener()
             .open_url(url, None::<&str>)
             .map_err(|_| DesktopError::Browser)
+    }
+
+    fn open_folder(&self, folder: &Path) -> Result<(), DesktopError> {
+        self.tauri
+            .opener()
+            .open_path(folder.to_string_lossy(), None::<&str>)
+            .map_err(|_| DesktopError::FileManager)
     }
 
     fn save_preferences(&self, preferences: &Preferences) -> Result<(), DesktopError> {

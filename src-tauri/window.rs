@@ -2,16 +2,22 @@
 
 use std::error::Error;
 use std::fs;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use app::App;
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent,
+    AppHandle, DragDropEvent, LogicalSize, Manager, Url, WebviewUrl, WebviewWindowBuilder,
+    WindowEvent,
 };
 use tauri_plugin_window_state::StateFlags;
 
 const LABEL: &str = "main";
+/// The smallest size that the pages are laid out for, in pixels at 100 %.
+const LEAST: (f64, f64) = (640.0, 480.0);
+/// How far the window can be zoomed, in percent.
+const ZOOM: RangeInclusive<u16> = 50..=200;
 const PLACE_FILE: &str = ".window-state.json";
 /// For WebView2: what wry turns off by default, and the process that would write crash dumps of the pages, where a
 /// password may be typed at the time, and send them to Microsoft.
@@ -33,7 +39,7 @@ pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
     let builder = WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
         .title("Pullpass")
         .inner_size(1280.0, 800.0)
-        .min_inner_size(640.0, 480.0)
+        .min_inner_size(LEAST.0, LEAST.1)
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
@@ -48,6 +54,7 @@ pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
     let window = builder.build()?;
     // Tauri only logs why there is no window; one that is not there does not answer.
     window.is_visible()?;
+    set_zoom(tauri, app.system.zoom());
     window.on_window_event(move |event| {
         if let WindowEvent::DragDrop(event) = event {
             handle_drag(&app, event);
@@ -72,6 +79,36 @@ fn remember_its_place(tauri: &AppHandle) -> Result<(), Box<dyn Error>> {
         .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED);
     tauri.plugin(plugin.build())?;
     Ok(())
+}
+
+/// Draws the window this large, in percent, and keeps it large enough for its smallest layout, as far as the screen is.
+pub(crate) fn set_zoom(tauri: &AppHandle, percent: u16) {
+    let Some(window) = tauri.get_webview_window(LABEL) else {
+        return;
+    };
+    let factor = f64::from(percent.clamp(*ZOOM.start(), *ZOOM.end())) / 100.0;
+    let screen = window.current_monitor().ok().flatten().map(|screen| {
+        let size = screen.size().to_logical::<f64>(screen.scale_factor());
+        (size.width, size.height)
+    });
+    let (width, height) = screen.unwrap_or(LEAST);
+    let least = LogicalSize::new(
+        (LEAST.0 * factor.max(1.0)).min(width).max(LEAST.0),
+        (LEAST.1 * factor.max(1.0)).min(height).max(LEAST.1),
+    );
+    let zoomed = window.set_min_size(Some(least));
+    if let Err(error) = zoomed.and_then(|()| window.set_zoom(factor)) {
+        log::error!("the window was not zoomed: {error}");
+    }
+}
+
+/// Closes the window as its close button does.
+pub(crate) fn close(tauri: &AppHandle) {
+    if let Some(window) = tauri.get_webview_window(LABEL)
+        && let Err(error) = window.close()
+    {
+        log::error!("the window was not closed: {error}");
+    }
 }
 
 /// Brings the window to the front when the application is started a second time.

@@ -260,7 +260,28 @@ remember: boolean,
 /**
  * Whether a write asks once more.
  */
-production: boolean, };
+production: boolean, 
+/**
+ * Whether it replaces a key without being tried first.
+ */
+untested: boolean, 
+/**
+ * The id the window gives this call.
+ */
+operation: string, };
+
+/**
+ * What became of a service key that was to be saved.
+ */
+export type AddedConnection = { "kind": "saved", 
+/**
+ * The connection that has it.
+ */
+connection: ConnectionView, } | { "kind": "keyFailed", 
+/**
+ * Why there is no token.
+ */
+problem: Problem, };
 
 /**
  * An answer, or why there is none.
@@ -804,6 +825,10 @@ certificate: CertificateView | null,
  * What the doctor said of its service key when it was read.
  */
 doctor: Array<Diagnostic>, 
+/**
+ * Whether its service key replaced another in this session, which can be put back.
+ */
+hasPreviousKey: boolean, 
 /**
  * When it was added.
  */
@@ -1846,6 +1871,14 @@ network: Network,
  */
 codeLanguage: string | null, 
 /**
+ * How large the window is drawn, in percent.
+ */
+zoom: number, 
+/**
+ * What was chosen in the command palette, by the window's names for it, the last first.
+ */
+usedCommands: Array<string>, 
+/**
  * The width of the request pane in px at 100 % text, if it was changed.
  */
 paneWidth: number | null, };
@@ -2196,7 +2229,11 @@ fault: VariableFault, } | { "kind": "tlsUnavailable" } | { "kind": "clipboardUna
 /**
  * The address, to be opened by hand.
  */
-url: string, };
+url: string, } | { "kind": "fileManagerUnavailable", 
+/**
+ * The folder, to be opened by hand.
+ */
+folder: string, };
 
 /**
  * Through which proxy requests go.
@@ -3183,7 +3220,11 @@ scopes: Array<string>, };
 /**
  * The access token of a connection.
  */
-export type TokenView = { "kind": "none" } | { "kind": "valid" } & TokenFacts;
+export type TokenView = { "kind": "none" } | { "kind": "refused", 
+/**
+ * The HTTP status of the refusal.
+ */
+status: number, } | { "kind": "valid" } & TokenFacts;
 
 /**
  * How a sentence is to be taken.
@@ -3527,7 +3568,8 @@ export interface Commands {
   find_key_files: { args: null; result: Array<KeyFileView> };
   read_key_file: { args: KeyFileRef; result: Recognised };
   discard_service_key: { args: ReadingRef; result: null };
-  add_connection: { args: AddConnection; result: ConnectionView };
+  add_connection: { args: AddConnection; result: AddedConnection };
+  restore_key: { args: ConnectionRef; result: ConnectionView };
   open_practice_tenant: { args: null; result: ConnectionView };
   practice_draft: { args: ConnectionRef; result: Draft };
   change_connection: { args: ChangeConnection; result: ConnectionView };
@@ -3563,6 +3605,9 @@ export interface Commands {
   apply_fix: { args: FixCall; result: Draft };
   snippets: { args: SecretNames; result: Snippets };
   copy_text: { args: CopyText; result: null };
+  clipboard_text: { args: null; result: string | null };
+  close_window: { args: null; result: null };
+  open_records_folder: { args: null; result: null };
   open_help: { args: HelpTopic; result: null };
   hosts: { args: null; result: Array<HostView> };
   activity_summary: { args: ActivityFilter; result: ActivitySummary };

@@ -11,7 +11,7 @@ use request::{Body, RawJson, Request, Transport};
 
 use crate::api_call::ApiCall;
 use crate::pull_secrets;
-use crate::token_cache::TokenCache;
+use crate::token_cache::{TokenCache, TokenRefusal};
 use crate::{
     AccessToken, CallObserver, Created, Deleted, Endpoint, Operation, Outcome, PullSecretList,
     Quota, Replaced, RetryPolicy, TenantInfo,
@@ -76,6 +76,11 @@ impl Client {
     /// The token at hand, fresh or not; `None` before the first call.
     pub fn cached_token(&self) -> Option<AccessToken> {
         self.token.peek()
+    }
+
+    /// How the token server refused the last request for a token, if it did.
+    pub fn token_refusal(&self) -> Option<TokenRefusal> {
+        self.token.refusal()
     }
 
     /// Forgets the token, so that the next call asks for one.

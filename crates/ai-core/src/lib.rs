@@ -42,3 +42,4 @@ pub use service_key::{ServiceKey, ServiceKeyError};
 pub use template_snippet::{serving_snippet, workflow_snippet};
 pub use tenant::TenantInfo;
 pub use token::AccessToken;
+pub use token_cache::TokenRefusal;

@@ -62,7 +62,7 @@ pub trait CallObserver: Send + Sync {
     /// An attempt turned out to mean something else than its response says: it has another meaning from now on.
     fn corrected(&self, _exchange: &Exchange) {}
 
-    /// There is another token at hand now, or none any more.
+    /// There is another token at hand now, or none any more, or the token server refused one.
     fn on_token_changed(&self) {}
 
     /// A wait begins.

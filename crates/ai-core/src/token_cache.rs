@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use jiff::Timestamp;
 use parking_lot::{Mutex, MutexGuard};
 
-use crate::{AccessToken, Failure};
+use crate::{AccessToken, Failure, MeaningCode};
 
 /// The token and how often one was asked for.
 #[derive(Default)]
@@ -16,8 +16,19 @@ pub(crate) struct TokenCache {
     token: Mutex<Option<AccessToken>>,
     /// Held by the one who asks, with why the last request failed, for those who waited for it.
     asking: tokio::sync::Mutex<Option<Failure>>,
+    /// How the token server refused the last request, if it did.
+    refusal: Mutex<Option<TokenRefusal>>,
     /// Counts the answers of the token server. Read without the lock, to tell whether one came while waiting for it.
     answers: AtomicU64,
+}
+
+/// How the token server refused a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TokenRefusal {
+    /// The HTTP status, from 400 to 499.
+    pub status: u16,
+    /// What the response means.
+    pub meaning: MeaningCode,
 }
 
 /// A token on its way.
@@ -27,7 +38,7 @@ pub(crate) type TokenFuture<'a> =
 impl TokenCache {
     /// Gives the token at hand or asks for one. Of all callers who find none, one asks and the others get its answer,
     /// a refusal too. `ask` is awaited under a lock, which a caller that is cancelled frees. `changed` is called when
-    /// there is a new token.
+    /// there is a new token, or another refusal than before.
     pub(crate) async fn get(
         &self,
         now: fn() -> Timestamp,
@@ -64,8 +75,12 @@ impl TokenCache {
     ) -> Result<AccessToken, Failure> {
         self.answers.fetch_add(1, Ordering::AcqRel);
         *failure = result.as_ref().err().cloned();
+        let refusal = failure.as_ref().and_then(TokenRefusal::of);
+        let before = std::mem::replace(&mut *self.refusal.lock(), refusal);
         if let Ok(token) = &result {
             *self.held() = Some(token.clone());
+        }
+        if result.is_ok() || before != refusal {
             changed();
         }
         result
@@ -84,6 +99,11 @@ impl TokenCache {
         *self.held() = None;
     }
 
+    /// How the token server refused the last request, if it did.
+    pub(crate) fn refusal(&self) -> Option<TokenRefusal> {
+        *self.refusal.lock()
+    }
+
     /// The token at hand.
     pub(crate) fn peek(&self) -> Option<AccessToken> {
         self.held().clone()
@@ -91,5 +111,22 @@ impl TokenCache {
 
     fn held(&self) -> MutexGuard<'_, Option<AccessToken>> {
         self.token.lock()
+    }
+}
+
+impl TokenRefusal {
+    /// `None` for a redirect or a web page too: another server answered.
+    fn of(failure: &Failure) -> Option<Self> {
+        let Failure::Refused {
+            problem, meaning, ..
+        } = failure
+        else {
+            return None;
+        };
+        let refusal = Self {
+            status: problem.status,
+            meaning: meaning.code,
+        };
+        (400..500).contains(&problem.status).then_some(refusal)
     }
 }

@@ -107,7 +107,7 @@ impl App {
         Ok(Self {
             system: System::new(&services, &log, &views, folder, notices),
             pasted: PastedTexts::new(&services, &service_keys, &imports),
-            connections: Connections::new(&services, &views, &service_keys),
+            connections: Connections::new(&services, &log, &views, &service_keys),
             tenants: TenantStatus::new(&services, &log, &views),
             secrets: Secrets::new(&services, &log, &results),
             checks: Checks::new(&services, &log, &results),
@@ -132,6 +132,7 @@ impl App {
     pub async fn close(&self) {
         self.clipboard.clear().await;
         self.secrets.close().await;
+        self.connections.close().await;
         self.practice.stop().await;
     }
 }

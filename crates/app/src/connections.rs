@@ -10,6 +10,7 @@ pub(crate) mod overview;
 mod own_network;
 pub(crate) mod pasted_texts;
 mod practice;
+mod previous_keys;
 mod saved_connections;
 pub(crate) mod service_keys;
 pub(crate) mod tenant_status;
@@ -19,15 +20,18 @@ use std::sync::Arc;
 use records::Records;
 use vault::Vault;
 
+use crate::activity::log::ActivityLog;
 use crate::connections::connection_views::ConnectionViews;
 use crate::connections::service_keys::PendingServiceKeys;
 use crate::shared::Services;
 use crate::shared::credential_store::CredentialStore;
 use crate::shared::desktop::Desktop;
+use crate::shared::operations::Operations;
 use crate::shared::practice_tenant::PracticeTenant;
 use crate::shared::preferences::CurrentPreferences;
 use crate::shared::routes::Routes;
 use crate::shared::saved_secrets::SavedSecrets;
+use crate::shared::tenant_clients::TenantClients;
 use crate::shared::tenant_states::TenantStates;
 
 /// The saved connections: added, changed, put in order and removed.
@@ -41,6 +45,9 @@ pub struct Connections {
     routes: Arc<Routes>,
     states: Arc<TenantStates>,
     practice: Arc<PracticeTenant>,
+    operations: Arc<Operations>,
+    tenants: Arc<TenantClients>,
+    log: Arc<ActivityLog>,
     views: Arc<ConnectionViews>,
     pending: Arc<PendingServiceKeys>,
 }
@@ -48,6 +55,7 @@ pub struct Connections {
 impl Connections {
     pub(crate) fn new(
         services: &Services,
+        log: &Arc<ActivityLog>,
         views: &Arc<ConnectionViews>,
         pending: &Arc<PendingServiceKeys>,
     ) -> Self {
@@ -61,6 +69,9 @@ impl Connections {
             routes: Arc::clone(&services.routes),
             states: Arc::clone(&services.states),
             practice: Arc::clone(&services.practice),
+            operations: Arc::clone(&services.operations),
+            tenants: Arc::clone(&services.tenants),
+            log: Arc::clone(log),
             views: Arc::clone(views),
             pending: Arc::clone(pending),
         }

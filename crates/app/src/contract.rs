@@ -24,7 +24,8 @@ macro_rules! for_each_command {
             pasted.find_key_files(()) -> Vec<KeyFileView>;
             pasted.read_key_file(KeyFileRef) -> Recognised;
             connections.discard_service_key(ReadingRef) -> ();
-            connections.add_connection(AddConnection) -> ConnectionView;
+            connections.add_connection(AddConnection) -> AddedConnection;
+            connections.restore_key(ConnectionRef) -> ConnectionView;
             connections.open_practice_tenant(()) -> ConnectionView;
             connections.practice_draft(ConnectionRef) -> Draft;
             connections.change_connection(ChangeConnection) -> ConnectionView;
@@ -60,6 +61,9 @@ macro_rules! for_each_command {
             compose.apply_fix(FixCall) -> Draft;
             compose.snippets(SecretNames) -> Snippets;
             system.copy_text(CopyText) -> ();
+            system.clipboard_text(()) -> Option<String>;
+            system.close_window(()) -> ();
+            system.open_records_folder(()) -> ();
             system.open_help(HelpTopic) -> ();
             activity.hosts(()) -> Vec<HostView>;
             activity.activity_summary(ActivityFilter) -> ActivitySummary;

@@ -319,4 +319,9 @@ pub enum Problem {
         /// The address, to be opened by hand.
         url: String,
     },
+    /// No file manager could be started.
+    FileManagerUnavailable {
+        /// The folder, to be opened by hand.
+        folder: String,
+    },
 }

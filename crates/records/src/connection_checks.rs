@@ -50,4 +50,17 @@ impl Records {
                 .map(drop)
         })
     }
+
+    /// Forgets the last test of a connection: it was about a key that the connection no longer has.
+    ///
+    /// # Errors
+    /// [`RecordsError`]
+    pub fn remove_connection_check(&self, of: ConnectionId) -> Result<(), RecordsError> {
+        self.write(|transaction| {
+            transaction
+                .prepare_cached("DELETE FROM connection_tests WHERE connection = ?")?
+                .execute([Text(of)])
+                .map(drop)
+        })
+    }
 }

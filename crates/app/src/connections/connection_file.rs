@@ -158,7 +158,7 @@ fn check(portable: Portable) -> Result<(ConnectionRecord, ConnectionNetwork), Pr
         identity_zone_id: portable.identity_zone_id,
         colour: portable.colour % 8,
         production: portable.production,
-        ..new_connection(0)
+        ..new_connection(&[])
     };
     Ok((connection, portable.network))
 }

@@ -7,6 +7,7 @@ use records::{ConnectionId, ConnectionRecord, Records};
 use request::displayable_line;
 
 use crate::Problem;
+use crate::connections::previous_keys::PreviousKeys;
 use crate::shared::Services;
 use crate::shared::permissions::rights;
 use crate::shared::routes::Routes;
@@ -21,6 +22,7 @@ pub(crate) struct ConnectionViews {
     records: Records,
     routes: Arc<Routes>,
     pub(super) states: Arc<TenantStates>,
+    pub(super) previous_keys: PreviousKeys,
 }
 
 impl ConnectionViews {
@@ -30,6 +32,7 @@ impl ConnectionViews {
             records: services.records.clone(),
             routes: Arc::clone(&services.routes),
             states: Arc::clone(&services.states),
+            previous_keys: PreviousKeys::default(),
         });
         let (shown, events) = (Arc::clone(&views), Arc::clone(&services.events));
         services.changes.subscribe(move |id| {
@@ -62,6 +65,7 @@ impl ConnectionViews {
             last_test: self.last_test(id),
             quota: self.states.quota(id),
             doctor: self.doctor(&connection),
+            has_previous_key: self.previous_keys.is_one_of(id),
             name: connection.name,
             api_url: connection.api_url,
             token_url: connection.token_url,
@@ -94,9 +98,15 @@ impl ConnectionViews {
 
     fn token_view(&self, id: ConnectionId) -> TokenView {
         let token = self.states.token(id);
+        let refused = || self.states.client(id)?.token_refusal();
         match token.filter(|token| token.is_fresh(Timestamp::now())) {
             Some(token) => TokenView::Valid(Box::new((&token).into())),
-            None => TokenView::None,
+            None => match refused() {
+                Some(refusal) => TokenView::Refused {
+                    status: refusal.status,
+                },
+                None => TokenView::None,
+            },
         }
     }
 

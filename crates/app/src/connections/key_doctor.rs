@@ -1,5 +1,6 @@
 //! The doctor's lines of a saved connection: what it said when the key was read, and what its use showed since.
 
+use ai_core::MeaningCode;
 use ai_core::service_key::{self, Diagnostic, DiagnosticCode};
 use jiff::Timestamp;
 use records::{ConnectionId, ConnectionRecord};
@@ -17,6 +18,7 @@ impl ConnectionViews {
             return lines;
         }
         renew_time(&mut lines, connection, Timestamp::now());
+        self.renew_refusal(&mut lines, connection.id);
         let claims = self
             .states
             .token(connection.id)
@@ -25,6 +27,20 @@ impl ConnectionViews {
             service_key::with_token(&connection.token_url, &connection.identity_zone_id, &claims)
         }));
         lines
+    }
+
+    /// What the token server said last counts more than the test before it.
+    fn renew_refusal(&self, lines: &mut Vec<Diagnostic>, id: ConnectionId) {
+        let Some(client) = self.states.client(id) else {
+            return;
+        };
+        let refusal = client.token_refusal().map(|refusal| refusal.meaning);
+        if client.cached_token().is_some() || refusal == Some(MeaningCode::ClientSecretRefused) {
+            lines.retain(|line| line.code != DiagnosticCode::SecretRotated);
+        }
+        if refusal == Some(MeaningCode::ClientSecretRefused) {
+            lines.push(service_key::with_refused_secret());
+        }
     }
 }
 

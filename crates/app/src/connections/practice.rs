@@ -20,13 +20,16 @@ impl Connections {
         let connections = self.records.connections()?;
         let connection = match connections.iter().find(|connection| connection.practice) {
             Some(connection) => connection.clone(),
-            None => self.add_practice_connection(connections.len())?,
+            None => self.add_practice_connection(&connections)?,
         };
         let connection = self.practice.ensure_running(connection).await?;
         Ok(self.views.view(connection))
     }
 
-    fn add_practice_connection(&self, others: usize) -> Result<ConnectionRecord, Problem> {
+    fn add_practice_connection(
+        &self,
+        others: &[ConnectionRecord],
+    ) -> Result<ConnectionRecord, Problem> {
         let connection = ConnectionRecord {
             name: NAME.to_owned(),
             colour: 0,

@@ -65,6 +65,7 @@ impl Connections {
         if practice {
             self.practice.stop().await;
         }
+        self.forget_previous(id).await;
         let forgotten = self.credentials.forget_unowned(unowned).await;
         Ok(RemovedConnection {
             forgotten: forgotten.gone,

@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use ai_core::ServiceKey;
 use ai_core::service_key::{self, Credential, Diagnostic, Reading};
+use ai_core::{Client, ServiceKey};
 use jiff::Timestamp;
 use pull_secret::Handle;
 use records::{ConnectionId, ConnectionRecord, Records};
@@ -18,7 +18,7 @@ use crate::connections::Connections;
 use crate::shared::ids;
 use crate::shared::sync::lock;
 use crate::view::{
-    AddConnection, CertificateView, ConnectionView, ReadingRef, ReadingView, SameTenant,
+    AddConnection, AddedConnection, CertificateView, ReadingRef, ReadingView, SameTenant,
     ServiceKeyView, UsableKey,
 };
 
@@ -103,70 +103,83 @@ impl Connections {
     }
 
     /// Saves a service key that was read: as a new connection, or as the new key of the one that is to be updated. A
-    /// connection with the same client on the same API gets the new key instead of a twin.
+    /// connection with the same client on the same API gets the new key instead of a twin. A key that replaces another is
+    /// tried first, unless the user wants it untested; the key before it can be put back until the application ends.
     ///
     /// # Errors
     /// [`Problem::ConnectionNameUnusable`], or why the keychain did not take the client secret; the reading waits on.
-    pub async fn add_connection(&self, add: AddConnection) -> Result<ConnectionView, Problem> {
+    pub async fn add_connection(&self, add: AddConnection) -> Result<AddedConnection, Problem> {
         let readings = self.pending.get(&add.reading).ok_or(Problem::Gone)?;
         let reading = readings.get(add.key).ok_or(Problem::Gone)?;
         let key = reading.key.as_ref().ok_or(Problem::Gone)?;
         let known = self.to_be_updated(key, add.update.as_deref())?;
         let name = self.usable_name(&add.name, known.as_ref().map(|known| known.id))?;
-        let client_secret = self.vault.stage(key.credential.secret().clone());
-        let kept = match add.remember {
-            true => self
-                .credentials
-                .keep(client_secret, SecretKind::ServiceKey)
-                .await
-                .map(|()| Some(client_secret)),
+        let mut connection = match &known {
+            Some(known) => known.clone(),
+            None => new_connection(&self.records.connections()?),
+        };
+        connection.name = name;
+        connection.production = add.production;
+        connection.doctor = serde_json::to_value(&reading.lines).ok();
+        put_key(&mut connection, key);
+        let secret = self.vault.stage(key.credential.secret().clone());
+        let replaces = known.as_ref().is_some_and(|known| self.has_key(known));
+        let client = match replaces && !add.untested {
+            true => self.try_key(&connection, secret, &add.operation).await,
             false => Ok(None),
         };
-        let kept = kept.inspect_err(|_| self.vault.drop_staged(client_secret))?;
-        let (connection, superseded) = self.save_connection(key, known, |connection| {
-            connection.name = name;
-            connection.client_secret = kept;
-            connection.production = add.production;
-            connection.doctor = serde_json::to_value(&reading.lines).ok();
-        })?;
-        if kept.is_some() {
-            self.vault.drop_staged(client_secret);
-        }
-        let session_secret = kept.is_none().then_some(client_secret);
-        if let Some(before) = self.states.renew(connection.id, session_secret) {
-            self.vault.drop_staged(before);
-        }
-        self.credentials.forget_unowned(superseded).await;
+        let client = match client {
+            Ok(client) => client,
+            Err(problem) => {
+                self.vault.drop_staged(secret);
+                return Ok(AddedConnection::KeyFailed { problem });
+            }
+        };
+        connection.client_secret = self.keep_client_secret(secret, add.remember).await?;
+        self.save_key(&connection, known, secret, client).await?;
         self.pending.remove(&add.reading);
-        Ok(self.views.view(connection))
+        Ok(AddedConnection::Saved {
+            connection: Box::new(self.views.view(connection)),
+        })
     }
 
-    /// Gives the client secret that nothing points to any more as well.
-    fn save_connection(
+    /// Gives the handle in the keychain; `None` if the secret stays in memory, since it is not to be remembered.
+    async fn keep_client_secret(
         &self,
-        key: &ServiceKey,
-        known: Option<ConnectionRecord>,
-        choose: impl FnOnce(&mut ConnectionRecord),
-    ) -> Result<(ConnectionRecord, Vec<Handle>), Problem> {
-        let is_new = known.is_none();
-        let others = self.records.connections()?.len();
-        let mut connection = known.unwrap_or_else(|| new_connection(others));
-        connection.token_url.clone_from(&key.token_url);
-        connection.api_url.clone_from(&key.api_url);
-        connection.client_id.clone_from(&key.client_id);
-        connection.identity_zone.clone_from(&key.identity_zone);
-        connection.identity_zone_id = key.identity_zone_id.clone().unwrap_or_default();
-        connection.certificate = match &key.credential {
-            Credential::Secret(_) => None,
-            Credential::Certificate(certificate) => Some(certificate.chain.clone()),
-        };
-        choose(&mut connection);
-        if is_new {
-            self.records.add_connection(&connection)?;
-            return Ok((connection, Vec::new()));
+        secret: Handle,
+        remember: bool,
+    ) -> Result<Option<Handle>, Problem> {
+        if !remember {
+            return Ok(None);
         }
-        let superseded = self.records.update_connection(&connection)?;
-        Ok((connection, superseded))
+        let kept = self.credentials.keep(secret, SecretKind::ServiceKey).await;
+        kept.inspect_err(|_| self.vault.drop_staged(secret))?;
+        Ok(Some(secret))
+    }
+
+    /// Saves a connection with its new key, and keeps the key before it for as long as it can be put back.
+    async fn save_key(
+        &self,
+        connection: &ConnectionRecord,
+        before: Option<ConnectionRecord>,
+        secret: Handle,
+        client: Option<Client>,
+    ) -> Result<(), Problem> {
+        match &before {
+            None => self.records.add_connection(connection)?,
+            Some(_) => drop(self.records.update_connection(connection)?),
+        }
+        let is_kept = connection.client_secret.is_some();
+        if is_kept {
+            self.vault.drop_staged(secret);
+        }
+        let session_secret = (!is_kept).then_some(secret);
+        let session_before = self.states.renew(connection.id, session_secret, client);
+        if let Some(record) = before {
+            self.records.remove_connection_check(record.id)?;
+            self.keep_previous(record, session_before).await;
+        }
+        Ok(())
     }
 
     /// The connection that gets the key: the one that was chosen, or one with the same client.
@@ -186,6 +199,19 @@ impl Connections {
             .find(|known| known.id.to_string() == chosen && !known.practice);
         known.map(Some).ok_or(Problem::Gone)
     }
+}
+
+/// Gives the connection the addresses, client and certificate of the key.
+fn put_key(connection: &mut ConnectionRecord, key: &ServiceKey) {
+    connection.token_url.clone_from(&key.token_url);
+    connection.api_url.clone_from(&key.api_url);
+    connection.client_id.clone_from(&key.client_id);
+    connection.identity_zone.clone_from(&key.identity_zone);
+    connection.identity_zone_id = key.identity_zone_id.clone().unwrap_or_default();
+    connection.certificate = match &key.credential {
+        Credential::Secret(_) => None,
+        Credential::Certificate(certificate) => Some(certificate.chain.clone()),
+    };
 }
 
 fn is_same_key(known: &ConnectionRecord, key: &ServiceKey) -> bool {
@@ -243,7 +269,7 @@ pub(crate) fn free_name(base: &str, connections: &[ConnectionRecord]) -> String 
         .unwrap_or_else(|| base.to_owned())
 }
 
-pub(crate) fn new_connection(others: usize) -> ConnectionRecord {
+pub(crate) fn new_connection(others: &[ConnectionRecord]) -> ConnectionRecord {
     ConnectionRecord {
         id: ConnectionId::from(ids::handle()),
         name: String::new(),
@@ -253,15 +279,29 @@ pub(crate) fn new_connection(others: usize) -> ConnectionRecord {
         identity_zone: None,
         identity_zone_id: String::new(),
         client_secret: None,
-        colour: u8::try_from(others % 8).unwrap_or_default(),
+        colour: free_colour(others),
         production: false,
         practice: false,
         doctor: None,
         certificate: None,
         added_at: Timestamp::now(),
         used_at: None,
-        position: i64::try_from(others).unwrap_or(i64::MAX),
+        position: i64::try_from(others.len()).unwrap_or(i64::MAX),
     }
+}
+
+/// The first colour that no other connection has, in an order in which neighbours can be told apart at a glance.
+fn free_colour(others: &[ConnectionRecord]) -> u8 {
+    const BLUE_ORANGE_GREEN_PURPLE_PINK_TEAL_RED_GREY: [u8; 8] = [4, 0, 6, 3, 2, 5, 1, 7];
+    let order = BLUE_ORANGE_GREEN_PURPLE_PINK_TEAL_RED_GREY;
+    let is_free = |colour: &u8| {
+        let has_it = |other: &ConnectionRecord| !other.practice && other.colour == *colour;
+        !others.iter().any(has_it)
+    };
+    order
+        .into_iter()
+        .find(is_free)
+        .unwrap_or(order[others.len() % order.len()])
 }
 
 fn first_label(url: &str) -> String {

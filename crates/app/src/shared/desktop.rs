@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 
 use pull_secret::Secret;
@@ -44,11 +44,23 @@ pub trait Desktop: Send + Sync + 'static {
     /// Takes everything off the clipboard. What cannot be taken off stays, which is logged.
     fn clear_clipboard(&self);
 
+    /// Draws the window this large, in percent.
+    fn set_zoom(&self, percent: u16);
+
+    /// Closes the window, which ends the application.
+    fn close_window(&self);
+
     /// Opens an https page in the browser.
     ///
     /// # Errors
     /// [`DesktopError::Browser`].
     fn open_page(&self, url: &str) -> Result<(), DesktopError>;
+
+    /// Shows a folder in the file manager.
+    ///
+    /// # Errors
+    /// [`DesktopError::FileManager`].
+    fn open_folder(&self, folder: &Path) -> Result<(), DesktopError>;
 
     /// Keeps the preferences.
     ///
@@ -66,6 +78,9 @@ pub enum DesktopError {
     /// No browser could be started.
     #[error("no browser could be started")]
     Browser,
+    /// No file manager could be started.
+    #[error("no file manager could be started")]
+    FileManager,
     /// The preferences could not be written.
     #[error("the preferences cannot be written")]
     NotSaved,

@@ -197,6 +197,7 @@ impl PracticeTenant {
         self.states.renew(
             connection.id,
             Some(self.vault.stage(key.credential.secret().clone())),
+            None,
         );
         self.changes.announce(connection.id);
         Ok(connection)

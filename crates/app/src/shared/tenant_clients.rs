@@ -41,18 +41,25 @@ impl TenantClients {
         let secret = secret.ok_or_else(|| Problem::SecretMissing {
             what: slot_name(slot_of(&connection)).to_owned(),
         })?;
-        let make = || {
-            let secrets = Arc::new(VaultSecrets {
-                vault: self.vault.clone(),
-                service_key: secret,
-            });
-            let endpoint = endpoint(&connection, secret);
-            let transport = self.routes.transport(&connection)?;
-            Ok(Client::new(transport, endpoint, secrets))
-        };
+        let make = || self.new_client(&connection, secret);
         let fits = |client: &Client| fits(client, &connection, secret);
         let client = self.states.fitting_client(id, fits, make)?;
         Ok((connection, client))
+    }
+
+    /// A client of its own, which has no token yet. `secret` is the client secret or private key it proves itself with.
+    pub(crate) fn new_client(
+        &self,
+        connection: &ConnectionRecord,
+        secret: Handle,
+    ) -> Result<Client, Problem> {
+        let secrets = Arc::new(VaultSecrets {
+            vault: self.vault.clone(),
+            service_key: secret,
+        });
+        let endpoint = endpoint(connection, secret);
+        let transport = self.routes.transport(connection)?;
+        Ok(Client::new(transport, endpoint, secrets))
     }
 }
 

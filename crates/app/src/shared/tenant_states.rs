@@ -104,10 +104,17 @@ impl TenantStates {
         lock(&self.0).get(&id)?.session_secret
     }
 
-    /// The connection's key was given anew: its client starts afresh. Gives the client secret of this session before.
-    pub(crate) fn renew(&self, id: ConnectionId, session_secret: Option<Handle>) -> Option<Handle> {
+    /// The connection has another key from now on, and `client` if there is one for it already. Gives the client secret
+    /// of this session that the key before had.
+    pub(crate) fn renew(
+        &self,
+        id: ConnectionId,
+        session_secret: Option<Handle>,
+        client: Option<Client>,
+    ) -> Option<Handle> {
         let tenant = TenantState {
             session_secret,
+            client,
             ..TenantState::default()
         };
         lock(&self.0).insert(id, tenant)?.session_secret

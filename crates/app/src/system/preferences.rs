@@ -22,6 +22,9 @@ impl System {
         if self.preferences.get().connection != preferences.connection {
             self.note_used(preferences.connection.as_deref());
         }
+        if self.preferences.get().zoom != preferences.zoom {
+            self.desktop.set_zoom(preferences.zoom);
+        }
         self.preferences.set(preferences.clone());
         self.desktop
             .save_preferences(&preferences)

@@ -5,6 +5,9 @@ use crate::shared::events::EventListener;
 use crate::system::{System, help};
 use crate::view::{CopyText, Event, HelpTopic, OperationRef};
 
+/// The most bytes of a text that is pasted into a field.
+const LARGEST_TEXT: usize = 1024 * 1024;
+
 impl System {
     /// Takes the ear of the window for what it did not ask for.
     pub fn subscribe(&self, listener: EventListener) {
@@ -38,6 +41,46 @@ impl System {
         self.desktop
             .copy(&text)
             .map_err(|_| Problem::ClipboardUnavailable)
+    }
+
+    /// The text on the clipboard, for a field that the user pastes it into; `None` if there is none or if it is a secret
+    /// that was copied from here.
+    ///
+    /// # Errors
+    /// [`Problem::TooLarge`].
+    pub async fn clipboard_text(&self, (): ()) -> Result<Option<String>, Problem> {
+        match self.clipboard.text().await {
+            Some(text) if text.len() > LARGEST_TEXT => Err(Problem::TooLarge {
+                limit: LARGEST_TEXT as u64,
+            }),
+            text => Ok(text),
+        }
+    }
+
+    /// Shows the folder of the records in the file manager.
+    ///
+    /// # Errors
+    /// [`Problem::FileManagerUnavailable`], with the folder to open by hand.
+    pub async fn open_records_folder(&self, (): ()) -> Result<(), Problem> {
+        self.desktop
+            .open_folder(&self.folder)
+            .map_err(|_| Problem::FileManagerUnavailable {
+                folder: self.folder.display().to_string(),
+            })
+    }
+
+    /// Closes the window.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn close_window(&self, (): ()) -> Result<(), Problem> {
+        self.desktop.close_window();
+        Ok(())
+    }
+
+    /// How large the window is drawn, in percent.
+    pub fn zoom(&self) -> u16 {
+        self.preferences.get().zoom
     }
 
     /// Opens a page of help in the browser.

@@ -15,6 +15,11 @@ use ts_rs::TS;
 pub enum TokenView {
     /// None was asked for yet.
     None,
+    /// None is in memory, and the last request for one was refused.
+    Refused {
+        /// The HTTP status of the refusal.
+        status: u16,
+    },
     /// One is in memory.
     Valid(Box<TokenFacts>),
 }

@@ -39,6 +39,8 @@ pub struct ConnectionView {
     pub certificate: Option<CertificateView>,
     /// What the doctor said of its service key when it was read.
     pub doctor: Vec<Diagnostic>,
+    /// Whether its service key replaced another in this session, which can be put back.
+    pub has_previous_key: bool,
     /// When it was added.
     #[ts(type = "string")]
     pub added_at: Timestamp,
@@ -151,6 +153,31 @@ pub struct AddConnection {
     pub remember: bool,
     /// Whether a write asks once more.
     pub production: bool,
+    /// Whether it replaces a key without being tried first.
+    #[serde(default)]
+    pub untested: bool,
+    /// The id the window gives this call.
+    pub operation: String,
+}
+
+/// What became of a service key that was to be saved.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum AddedConnection {
+    /// It is saved.
+    Saved {
+        /// The connection that has it.
+        connection: Box<ConnectionView>,
+    },
+    /// It gets no access token, so the connection keeps the key it has. The reading waits on.
+    KeyFailed {
+        /// Why there is no token.
+        problem: Problem,
+    },
 }
 
 /// Names a connection.

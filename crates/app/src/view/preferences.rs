@@ -25,6 +25,10 @@ pub struct Preferences {
     pub network: Network,
     /// The language in which requests were written as code last.
     pub code_language: Option<String>,
+    /// How large the window is drawn, in percent.
+    pub zoom: u16,
+    /// What was chosen in the command palette, by the window's names for it, the last first.
+    pub used_commands: Vec<String>,
     /// The width of the request pane in px at 100 % text, if it was changed.
     pub pane_width: Option<u32>,
 }
@@ -41,6 +45,8 @@ impl Default for Preferences {
             snippet: SnippetKind::Workflow,
             network: Network::default(),
             code_language: None,
+            zoom: 100,
+            used_commands: Vec::new(),
             pane_width: None,
         }
     }

@@ -6,7 +6,7 @@ use app::Problem;
 use app::view::*;
 use serde_json::{Value, json};
 
-use crate::harness::{Harness, add, assert_no_canary, service_key, usable};
+use crate::harness::{CALL, Harness, add, assert_no_canary, service_key, usable};
 
 /// Stands in every service key of this file, and in nothing that comes back.
 const CLIENT_SECRET: &str = "canary-secret$FAKE=";
@@ -275,6 +275,8 @@ async fn assert_fails(harness: &Harness, text: &str, code: DiagnosticCode) {
             name: "acme".to_owned(),
             remember: true,
             production: false,
+            untested: false,
+            operation: CALL.to_owned(),
         };
         let added = harness
             .app()

@@ -2,19 +2,19 @@
 //! again.
 
 use std::collections::HashMap;
-use std::ffi::OsString;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use app::view::*;
-use app::{App, BoxFuture, Desktop, DesktopError, Problem};
+use app::{App, Problem};
 use pull_secret::{Draft, Handle, RegistryDraft, Secret};
 use sandbox::{RecordedRequest, Sandbox, Service, Settings};
 use serde::Serialize;
 use tempfile::TempDir;
 use vault::Deadlines;
 use vault::testing::FakeKeychain;
+
+use crate::fake_desktop::FakeDesktop;
 
 /// Somebody else's document.
 pub(crate) const FOREIGN: &str = r#"{"auths":{"foreign.example":{"username":"f","password":"f"}}}"#;
@@ -158,7 +158,7 @@ impl Harness {
             remember,
             ..add(&reading)
         };
-        self.app().connections.add_connection(add).await
+        self.try_add_connection(add).await
     }
 
     pub(crate) async fn paste(&self, text: &str) -> Result<ReadingView, Problem> {
@@ -168,8 +168,17 @@ impl Harness {
 
     /// Saves a pasted key as a connection, as the user agreed to it.
     pub(crate) async fn add_connection(&self, agreed: AddConnection) -> ConnectionView {
-        let added = self.app().connections.add_connection(agreed).await;
-        added.unwrap()
+        self.try_add_connection(agreed).await.unwrap()
+    }
+
+    pub(crate) async fn try_add_connection(
+        &self,
+        agreed: AddConnection,
+    ) -> Result<ConnectionView, Problem> {
+        match self.app().connections.add_connection(agreed).await? {
+            AddedConnection::Saved { connection } => Ok(*connection),
+            AddedConnection::KeyFailed { problem } => panic!("{problem:?}"),
+        }
     }
 
     /// A form with one registry credential, its password typed just now.
@@ -455,6 +464,8 @@ pub(crate) fn add(reading: &ReadingView) -> AddConnection {
         name: usable(reading).suggested_name.clone(),
         remember: true,
         production: false,
+        untested: false,
+        operation: CALL.to_owned(),
     }
 }
 
@@ -493,93 +504,4 @@ pub(crate) async fn assert_usable(
 pub(crate) fn assert_no_canary(shown: &(impl std::fmt::Debug + serde::Serialize)) {
     let shown = format!("{shown:?}{}", serde_json::to_string(shown).unwrap());
     assert!(!shown.contains("canary"), "{shown}");
-}
-
-/// A desktop that does nothing by itself.
-#[derive(Default)]
-pub(crate) struct FakeDesktop {
-    clipboard: Mutex<Option<String>>,
-    /// Whether what was copied last was marked as a secret.
-    pub(crate) concealed: Mutex<bool>,
-    chosen: Mutex<Option<PathBuf>>,
-    pub(crate) target: Mutex<Option<PathBuf>>,
-    pub(crate) saved: Mutex<Vec<Preferences>>,
-    pub(crate) opened: Mutex<Vec<String>>,
-    pub(crate) refuses: Mutex<bool>,
-    pub(crate) variables: Mutex<HashMap<String, OsString>>,
-}
-
-impl FakeDesktop {
-    pub(crate) fn put_on_clipboard(&self, text: &str) {
-        *self.clipboard.lock().unwrap() = Some(text.to_owned());
-    }
-
-    pub(crate) fn empty_clipboard(&self) {
-        *self.clipboard.lock().unwrap() = None;
-    }
-
-    pub(crate) fn choose(&self, file: Option<PathBuf>) {
-        *self.chosen.lock().unwrap() = file;
-    }
-
-    pub(crate) fn clipboard(&self) -> Option<String> {
-        self.clipboard.lock().unwrap().clone()
-    }
-
-    fn allow(&self, error: DesktopError) -> Result<(), DesktopError> {
-        match *self.refuses.lock().unwrap() {
-            true => Err(error),
-            false => Ok(()),
-        }
-    }
-}
-
-impl Desktop for FakeDesktop {
-    fn choose_file(&self) -> BoxFuture<'_, Option<PathBuf>> {
-        let chosen = self.chosen.lock().unwrap().clone();
-        Box::pin(std::future::ready(chosen))
-    }
-
-    fn choose_target(&self, _: &str) -> BoxFuture<'_, Option<PathBuf>> {
-        let target = self.target.lock().unwrap().clone();
-        Box::pin(std::future::ready(target))
-    }
-
-    fn variable(&self, name: &str) -> Option<OsString> {
-        let variables = self.variables.lock().unwrap();
-        variables.get(name).cloned()
-    }
-
-    fn clipboard_text(&self) -> Option<String> {
-        self.clipboard()
-    }
-
-    fn copy(&self, text: &str) -> Result<(), DesktopError> {
-        self.allow(DesktopError::Clipboard)?;
-        self.put_on_clipboard(text);
-        *self.concealed.lock().unwrap() = false;
-        Ok(())
-    }
-
-    fn copy_secret(&self, secret: &Secret) -> Result<(), DesktopError> {
-        self.copy(secret.open())?;
-        *self.concealed.lock().unwrap() = true;
-        Ok(())
-    }
-
-    fn clear_clipboard(&self) {
-        self.empty_clipboard();
-    }
-
-    fn open_page(&self, url: &str) -> Result<(), DesktopError> {
-        self.allow(DesktopError::Browser)?;
-        self.opened.lock().unwrap().push(url.to_owned());
-        Ok(())
-    }
-
-    fn save_preferences(&self, preferences: &Preferences) -> Result<(), DesktopError> {
-        self.allow(DesktopError::NotSaved)?;
-        self.saved.lock().unwrap().push(preferences.clone());
-        Ok(())
-    }
 }

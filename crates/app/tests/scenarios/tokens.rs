@@ -255,7 +255,7 @@ async fn shown(harness: &Harness, connection: &ConnectionView) -> ConnectionView
 fn facts(connection: &ConnectionView) -> TokenFacts {
     match &connection.token {
         TokenView::Valid(facts) => (**facts).clone(),
-        TokenView::None => panic!("no token"),
+        TokenView::None | TokenView::Refused { .. } => panic!("no token"),
     }
 }
 

@@ -95,7 +95,7 @@ async fn a_key_with_a_certificate_does_all_that_one_with_a_secret_does() {
 }
 
 #[tokio::test]
-async fn a_new_key_takes_over_and_the_old_private_key_leaves_the_keychain() {
+async fn a_new_key_takes_over_and_the_old_private_key_leaves_the_keychain_at_the_end() {
     let mut harness = harness().await;
     let first = connect(&harness, &x509(&harness, &whole())).await;
     let before = harness.keychain.items();
@@ -106,10 +106,10 @@ async fn a_new_key_takes_over_and_the_old_private_key_leaves_the_keychain() {
     let second = connect(&harness, &x509(&harness, &long)).await;
     assert_eq!(second.id, first.id);
     assert_eq!(second.certificate.as_ref().unwrap().key, "RSA 4096");
+    let started = harness.restart().await;
     let after = harness.keychain.items();
     assert!(before.keys().all(|item| !after.contains_key(item)));
     assert!(after.len() > 1, "it is cut into what every keychain holds");
-    let started = harness.restart().await;
     trust(&harness).await;
     assert_eq!(harness.list(&started.connections[0]).await.problem, None);
 
