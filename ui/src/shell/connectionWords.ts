@@ -13,11 +13,21 @@ function isHere(url: string): boolean {
   return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 }
 
-/** Where it is and how full it is, as far as it told. */
+/** What keeps it from being used, or where it is and how full it is, as far as it told. */
 export function inShort(connection: ConnectionView): string {
-  const { quota } = connection;
+  const { quota, token } = connection;
+  if (connection.clientSecret === 'nowhere') return t().connections.secretGone;
+  if (token.kind === 'refused')
+    return `${placeOf(connection)} · ${t().connections.tokenRefused({ status: token.status })}`;
   if (!quota || quota.used === null) return placeOf(connection);
   const used = t().connections.secretsUsed({ used: quota.used, max: quota.max });
   const full = quota.used >= quota.max ? `, ${t().connections.full}` : '';
   return `${placeOf(connection)} · ${used}${full}`;
+}
+
+/** How urgent that is, as a class of the style sheet. */
+export function toneOf({ quota, clientSecret, token }: ConnectionView): 'bad' | 'warn' | 'quiet' {
+  if (clientSecret === 'nowhere' || token.kind === 'refused') return 'bad';
+  if (!quota || quota.used === null) return 'quiet';
+  return quota.used >= quota.max ? 'bad' : quota.used >= quota.max * 0.9 ? 'warn' : 'quiet';
 }

@@ -1,8 +1,25 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { App } from '../state/app.svelte';
 import { connection, fakeCall } from '../state/fakeCall';
-import { shortcuts } from './shortcuts';
+import { SHORTCUTS, shortcuts, zoomByWheel } from './shortcuts';
+
+test('every key that is listed does something, in each way to press it', () => {
+  for (const { id, keys } of SHORTCUTS) {
+    for (const together of keys) {
+      const { app, press } = given();
+      app.navigation.go({ page: 'overview' });
+      const listed = together.at(-1) ?? '';
+      // There are three connections here.
+      if (Number(listed) > 3) continue;
+      const event = press(KEYS[listed] ?? listed, {
+        ctrlKey: together.includes('Ctrl'),
+        altKey: together.includes('Alt'),
+      });
+      expect(event.defaultPrevented, `${id}: ${together.join('+')}`).toBe(true);
+    }
+  }
+});
 
 test('Ctrl+K opens the palette and keeps the browser from doing its own', () => {
   const { app, press } = given();
@@ -10,12 +27,12 @@ test('Ctrl+K opens the palette and keeps the browser from doing its own', () => 
   expect(app.palette.open).toBe(true);
 });
 
-test('Ctrl+2 uses the second tenant, Ctrl+0 the practice tenant', () => {
+test('Ctrl and a number use the connection in that place of the list', () => {
   const { app, press } = given();
   press('2', { ctrlKey: true });
-  expect(app.connections.current?.id).toBe('b');
-  press('0', { ctrlKey: true });
   expect(app.connections.current?.id).toBe('p');
+  press('3', { ctrlKey: true });
+  expect(app.connections.current?.id).toBe('b');
 });
 
 test('Ctrl+V on the connections reads a service key, but not while a text is typed', () => {
@@ -27,24 +44,95 @@ test('Ctrl+V on the connections reads a service key, but not while a text is typ
   expect(asked).toEqual([['paste', null]]);
 });
 
-test('F6 goes to the next sheet, and a letter alone does nothing', () => {
-  const { nextSheet, press } = given();
-  press('F6');
-  expect(nextSheet).toHaveBeenCalledTimes(1);
+test('a letter alone does nothing, and a key that a page took is left to it', () => {
+  const { app, press } = given();
   expect(press('k').defaultPrevented).toBe(false);
+  document.body.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
+  press('k', { ctrlKey: true });
+  expect(app.palette.open).toBe(false);
 });
+
+test('on a keyboard with other letters the keys are where they are', () => {
+  const { app, press } = given();
+  press('л', { ctrlKey: true, code: 'KeyK' });
+  expect(app.palette.open).toBe(true);
+});
+
+test('Ctrl with plus, minus and zero change the size, and the wheel does, as far as the sizes go', () => {
+  const { app, press } = given();
+  const size = () => app.settings.preferences.zoom;
+  press('+', { ctrlKey: true });
+  press('=', { ctrlKey: true });
+  expect(size()).toBe(125);
+  press('-', { ctrlKey: true });
+  expect(size()).toBe(110);
+  press('0', { ctrlKey: true });
+  expect(size()).toBe(100);
+  for (let turns = 0; turns < 20; turns += 1) zoomByWheel(app, new WheelEvent('wheel', { deltaY: -1, ctrlKey: true }));
+  expect(size()).toBe(200);
+  zoomByWheel(app, new WheelEvent('wheel', { deltaY: 1 }));
+  expect(size()).toBe(200);
+});
+
+test('Escape leads out of a selection, then to the page that this one is a part of, then nowhere', () => {
+  const { app, press } = given();
+  app.navigation.go({ page: 'secrets' });
+  app.secrets.select('team-images', true);
+  press('Escape');
+  expect(app.secrets.selected.size).toBe(0);
+  app.navigation.go({ page: 'secret', name: 'team-images' });
+  press('Escape');
+  expect(app.navigation.route).toEqual({ page: 'secrets' });
+  expect(press('Escape').defaultPrevented).toBe(false);
+});
+
+test('Alt+Left leads back through the pages', () => {
+  const { app, press } = given();
+  for (const page of ['secrets', 'settings', 'activity'] as const) app.navigation.go({ page });
+  press('ArrowLeft', { altKey: true });
+  press('ArrowLeft', { altKey: true });
+  expect(app.navigation.route).toEqual({ page: 'secrets' });
+});
+
+test('neither of them throws away what was typed into the form', () => {
+  const { app, press } = given();
+  app.navigation.go({ page: 'newSecret' });
+  app.composer = { isUntouched: false } as App['composer'];
+  press('Escape');
+  press('ArrowLeft', { altKey: true });
+  expect(app.navigation.route).toEqual({ page: 'newSecret' });
+});
+
+test('while a dialog waits for its answer, the keys below it do nothing', () => {
+  const { app, press } = given();
+  const dialog = document.body.appendChild(document.createElement('dialog'));
+  dialog.setAttribute('open', '');
+  press('2', { ctrlKey: true });
+  press('F1');
+  expect(app.connections.current?.id).toBe('a');
+  expect(app.keysShown).toBe(false);
+  press('+', { ctrlKey: true });
+  expect(app.settings.preferences.zoom).toBe(110);
+  dialog.remove();
+});
+
+test('what a browser does with its page never happens', () => {
+  const { press } = given();
+  for (const key of ['F5', 'F3']) expect(press(key).defaultPrevented).toBe(true);
+  for (const key of ['r', 'p', 'a']) expect(press(key, { ctrlKey: true }).defaultPrevented).toBe(true);
+});
+
+const KEYS: Record<string, string | undefined> = { Esc: 'Escape', '←': 'ArrowLeft' };
 
 function given() {
   const { call, asked } = fakeCall({});
   const app = new App(call);
   app.connections.load([connection('a'), connection('p', { practice: true }), connection('b')]);
-  const nextSheet = vi.fn();
   const press = (key: string, some: KeyboardEventInit = {}, target: HTMLElement = document.body): KeyboardEvent => {
     const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...some });
-    const hear = (heard: Event) => shortcuts(app, heard as KeyboardEvent, nextSheet);
-    window.addEventListener('keydown', hear, { once: true });
+    window.addEventListener('keydown', (heard) => shortcuts(app, heard), { once: true });
     target.dispatchEvent(event);
     return event;
   };
-  return { app, asked, nextSheet, press };
+  return { app, asked, press };
 }

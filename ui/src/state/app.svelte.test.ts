@@ -30,11 +30,22 @@ test('a connection that has another token now is shown with it', () => {
   expect(app.connections.list.map((one) => one.token.kind)).toEqual(['valid', 'none']);
 });
 
-test('a practice tenant that does not start is explained where connections are', async () => {
+test('a practice tenant that does not start is told in passing, and the page stays', async () => {
   const { app } = started({}, { open_practice_tenant: failing({ kind: 'practiceTenantNotStarted' }) });
+  app.navigation.go({ page: 'settings' });
   await app.openPractice();
-  expect(app.navigation.route).toEqual({ page: 'connections' });
-  expect(app.connections.problem).toEqual({ kind: 'practiceTenantNotStarted' });
+  expect(app.navigation.route).toEqual({ page: 'settings' });
+  expect(app.failure).toEqual({ kind: 'practiceTenantNotStarted' });
+});
+
+test('what was wrong with a pasted text is over when its page is left', async () => {
+  const { app } = started({ connections: [connection('a')] }, { paste: failing({ kind: 'importUnrecognised' }) });
+  app.navigation.go({ page: 'connections' });
+  await app.connections.paste();
+  app.navigation.go({ page: 'connections', id: 'a' });
+  expect(app.connections.reads.problem).toEqual({ kind: 'importUnrecognised' });
+  app.navigation.go({ page: 'settings' });
+  expect(app.connections.reads.problem).toBeNull();
 });
 
 test('a notice about the last run goes when it is dismissed, and no other', () => {

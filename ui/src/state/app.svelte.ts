@@ -24,9 +24,9 @@ import { Settings } from './settings.svelte';
 export class App {
   /** The call that all parts share. */
   readonly call: Call;
-  readonly navigation = new Navigation();
   readonly notices = new Notices();
-  readonly palette = new Palette();
+  readonly navigation = new Navigation(() => this.#leave());
+  readonly palette = new Palette((used) => this.#noteUsed(used));
   readonly guard = new Guard();
   readonly settings: Settings;
   readonly keychain: Keychain;
@@ -50,6 +50,10 @@ export class App {
   failure = $state.raw<AppProblem | null>(null);
   /** Whether the list of keys is shown. */
   keysShown = $state(false);
+  /** Whether is shown what Pullpass is, and what is sent where. */
+  aboutShown = $state(false);
+  /** Whether the practice tenant is being opened. */
+  opening = $state(false);
   version = $state('');
   recordsFolder = $state('');
 
@@ -72,10 +76,11 @@ export class App {
   load(start: StartView): void {
     this.settings.load(start.preferences);
     this.connections.load(start.connections);
+    this.palette.load(start.preferences.usedCommands);
     this.startupNotices = start.notices;
     this.version = start.version;
     this.recordsFolder = start.recordsFolder;
-    if (this.connections.current) this.navigation.go({ page: 'secrets' });
+    if (this.connections.current) this.navigation.route = { page: 'secrets' };
     void this.hosts.read();
     void this.network.read();
   }
@@ -105,15 +110,42 @@ export class App {
     this.failure = toProblem(thrown);
   }
 
-  /** Opens a help page in the browser. */
-  openHelp(topic: HelpTopic): Promise<unknown> {
-    return this.call('open_help', topic).catch((thrown: unknown) => this.reportFailure(thrown));
+  /** Does what no page has a place for: a failure is told in passing. Gives null then. */
+  async reporting<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (thrown) {
+      this.reportFailure(thrown);
+      return null;
+    }
   }
 
-  /** Opens the practice tenant and shows its secrets; if it cannot be opened, the connections tell why. */
+  /** Opens a help page in the browser. */
+  openHelp(topic: HelpTopic): Promise<unknown> {
+    return this.reporting(() => this.call('open_help', topic));
+  }
+
+  /** Opens the practice tenant and shows its secrets. */
   async openPractice(): Promise<void> {
-    const opened = await this.connections.openPractice();
-    this.navigation.go({ page: opened ? 'secrets' : 'connections' });
+    if (this.opening) return;
+    this.opening = true;
+    await this.reporting(async () => {
+      await this.connections.openPractice();
+      this.navigation.go({ page: 'secrets' });
+    });
+    this.opening = false;
+  }
+
+  /** A choice that is not remembered is no failure to speak of. */
+  #noteUsed(usedCommands: readonly string[]): void {
+    void this.settings.change({ usedCommands: [...usedCommands] }).catch(() => undefined);
+  }
+
+  /** What went wrong on a page is told there and nowhere else. */
+  #leave(): void {
+    this.connections.reads.dismiss();
+    this.notices.leave();
+    void this.keychain.refresh();
   }
 
   /** Takes away one notice about the last run. */

@@ -80,6 +80,7 @@ export class Composer {
   #stage: Stage;
   #edit: Edit;
   #kept: boolean;
+  #begun: Draft;
   #asked = 0;
   #drawn = 0;
   #told = $state.raw<NumberedView<PreviewView> | null>(null);
@@ -129,10 +130,16 @@ export class Composer {
     this.connection = start.connection;
     this.presets = start.presets;
     this.draft = start.draft;
+    this.#begun = start.draft;
     this.purpose = start.purpose;
     this.remember = start.remember;
     this.#kept = start.kept;
     void this.#draw();
+  }
+
+  /** Whether nothing would be lost with the form. */
+  get isUntouched(): boolean {
+    return this.draft === this.#begun && !this.rawBody.active;
   }
 
   /** The findings of one field. */

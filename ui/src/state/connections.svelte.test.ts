@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { ImportView, ReadingView, Recognised } from '../bindings';
+import type { AddedConnection, ImportView, Problem, ReadingView, Recognised } from '../bindings';
 import { Connections } from './connections.svelte';
 import { connection, failing, fakeCall } from './fakeCall';
 import { Settings } from './settings.svelte';
@@ -23,18 +23,18 @@ const READING: ReadingView = {
     },
   ],
 };
-const HOW = { key: 0, name: 'acme-prod', remember: true, production: true };
+const HOW = { key: 0, name: 'acme-prod', remember: true, production: true, untested: false, operation: 'o1' };
 
 const SERVICE_KEY: Recognised = { kind: 'serviceKey', reading: READING, credentials: null };
 
 test('a service key that was read waits for a yes and is then saved, used and forgotten here', async () => {
   const { connections, asked } = given({
     choose_file: () => SERVICE_KEY,
-    add_connection: ({ name, production }) => connection('new', { name, production }),
+    add_connection: ({ name, production }) => saved('new', { name, production }),
   });
   await connections.choose();
   expect(connections.reading).toEqual(READING);
-  expect(await connections.add(HOW)).toBe(true);
+  await connections.add(HOW);
   expect(connections.current?.name).toBe('acme-prod');
   expect(connections.reading).toBeNull();
   expect(asked).toContainEqual(['add_connection', { ...HOW, reading: 'r1' }]);
@@ -43,7 +43,7 @@ test('a service key that was read waits for a yes and is then saved, used and fo
 test('the test of the key before does not stand for the one that takes its place', async () => {
   const { connections } = given({
     choose_file: () => SERVICE_KEY,
-    add_connection: () => connection('a'),
+    add_connection: () => saved('a'),
     test_connection: () => ({ parts: [], connection: connection('a') }),
   });
   connections.load([connection('a')]);
@@ -68,9 +68,9 @@ test('configurations in the home folder are offered, and one is read when it is 
 test('registry credentials beside a service key come once the key is settled, however it is', async () => {
   const credentials = { import: 'i1' } as ImportView;
   const beside: Recognised = { kind: 'serviceKey', reading: READING, credentials };
-  for (const settle of [(one: Connections) => one.add(HOW), (one: Connections) => Promise.resolve(one.discard())]) {
+  for (const settle of [(one: Connections) => one.add(HOW), (one: Connections) => one.discard()]) {
     const shown: ImportView[] = [];
-    const { connections } = given({ paste: () => beside, add_connection: () => connection('new') }, (found) =>
+    const { connections } = given({ paste: () => beside, add_connection: () => saved('new') }, (found) =>
       shown.push(found),
     );
     await connections.paste();
@@ -88,27 +88,51 @@ test('a key that is not saved is discarded where it was read', async () => {
   expect(asked).toContainEqual(['discard_service_key', { reading: 'r1' }]);
 });
 
-test('a key that cannot be saved keeps the dialog open and tells why', async () => {
+test('a key that cannot be saved waits on', async () => {
   const { connections } = given({
     choose_file: () => SERVICE_KEY,
     add_connection: failing({ kind: 'connectionNameUnusable' }),
   });
   await connections.choose();
-  expect(await connections.add({ ...HOW, name: 'taken' })).toBe(false);
+  await expect(connections.add({ ...HOW, name: 'taken' })).rejects.toEqual({ kind: 'connectionNameUnusable' });
   expect(connections.reading).toEqual(READING);
-  expect(connections.problem).toEqual({ kind: 'connectionNameUnusable' });
+});
+
+test('a key that was tried and does not work waits for a word, and the connection keeps its own', async () => {
+  const problem = { kind: 'timedOut', host: 'token.example', seconds: 30 } as unknown as Problem;
+  const { connections } = given({
+    choose_file: () => SERVICE_KEY,
+    add_connection: () => ({ kind: 'keyFailed', problem }),
+  });
+  connections.load([connection('a')]);
+  await connections.choose();
+  expect(await connections.add({ ...HOW, update: 'a' })).toEqual({ kind: 'keyFailed', problem });
+  expect(connections.reading).toEqual(READING);
+  expect(connections.list).toEqual([connection('a')]);
+});
+
+test('a key that is put back is shown, and the test of the other is over', async () => {
+  const { connections } = given({
+    restore_key: () => connection('a', { clientId: 'sb-before' }),
+    test_connection: () => ({ parts: [], connection: connection('a') }),
+  });
+  connections.load([connection('a')]);
+  await connections.test('a');
+  await connections.restoreKey('a');
+  expect(connections.current?.clientId).toBe('sb-before');
+  expect(connections.tests.has('a')).toBe(false);
 });
 
 test('choosing no file changes nothing', async () => {
   const { connections } = given({});
   await connections.choose();
-  expect([connections.reading, connections.problem]).toEqual([null, null]);
+  expect([connections.reading, connections.reads.problem]).toEqual([null, null]);
 });
 
 test('what is no problem is told as a mistake of ours', async () => {
   const { connections } = given({ choose_file: () => Promise.reject(new Error('bug')) });
   await connections.choose();
-  expect(connections.problem).toEqual({ kind: 'unexpected' });
+  expect(connections.reads.problem).toEqual({ kind: 'unexpected' });
 });
 
 test('a dropped key is shown, a refused one explained, and the veil goes with the drag', () => {
@@ -119,7 +143,7 @@ test('a dropped key is shown, a refused one explained, and the veil goes with th
   connections.hear({ kind: 'dropped', recognised: SERVICE_KEY });
   expect([connections.dragging, connections.reading]).toEqual([false, READING]);
   connections.hear({ kind: 'dropRefused', problem: { kind: 'tooLarge', limit: 1048576 } });
-  expect(connections.problem).toEqual({ kind: 'tooLarge', limit: 1048576 });
+  expect(connections.reads.problem).toEqual({ kind: 'tooLarge', limit: 1048576 });
 });
 
 test('registry credentials in place of a key are handed on', async () => {
@@ -162,13 +186,12 @@ test('a connection moves to another place, and what is saved is the whole order'
 test('an order that cannot be saved is as it was, and says why', async () => {
   const { connections } = given({ order_connections: failing({ kind: 'notSaved' }) });
   connections.load([connection('a'), connection('b')]);
-  expect(await connections.move('b', 0)).toBe(false);
+  await expect(connections.move('b', 0)).rejects.toEqual({ kind: 'notSaved' });
   expect(connections.list.map(({ id }) => id)).toEqual(['a', 'b']);
-  expect(connections.problem).toEqual({ kind: 'notSaved' });
 });
 
 test('a connection whose key is added again keeps its place', async () => {
-  const { connections } = given({ paste: () => SERVICE_KEY, add_connection: () => connection('a', { name: 'anew' }) });
+  const { connections } = given({ paste: () => SERVICE_KEY, add_connection: () => saved('a', { name: 'anew' }) });
   connections.load([connection('a'), connection('b')]);
   await connections.paste();
   await connections.add({ ...HOW, name: 'anew' });
@@ -180,6 +203,11 @@ test('a quota that another call told is shown for its connection alone', () => {
   connections.load([connection('a'), connection('b')]);
   connections.noteQuota('b', { used: 3, max: 50 });
   expect(connections.list.map(({ quota }) => quota)).toEqual([null, { used: 3, max: 50 }]);
+});
+
+const saved = (...of: Parameters<typeof connection>): AddedConnection => ({
+  kind: 'saved',
+  connection: connection(...of),
 });
 
 function given(answers: Parameters<typeof fakeCall>[0], credentials?: (found: ImportView) => void) {

@@ -1,8 +1,10 @@
 // The saved service keys, the one in use, and the key that was just read and waits to be saved.
 //
 // A service key never passes this window: Rust reads the file or the clipboard and gives what may be shown of it.
+// What changes a connection rejects with its problem, which whoever asked for it shows.
 import type {
   AddConnection,
+  AddedConnection,
   ChangeConnection,
   ConnectionNetwork,
   ConnectionView,
@@ -19,7 +21,10 @@ import type {
 import type { Call } from '../ipc';
 import { ConnectionTest } from './connectionTest.svelte';
 import type { Settings } from './settings.svelte';
-import { toProblem, type AppProblem } from './problem';
+import { Task } from './task.svelte';
+
+/** What is asked about a connection before it is done. */
+export type ConnectionQuestion = 'rename' | 'network' | 'remove' | 'key';
 
 /** The connections and what is done with them. */
 export class Connections {
@@ -28,14 +33,14 @@ export class Connections {
   reading = $state.raw<ReadingView | null>(null);
   /** Registry credentials of the same text; they come next. */
   beside = $state.raw<ImportView | null>(null);
-  /** Why a service key could not be read or saved. */
-  problem = $state.raw<AppProblem | null>(null);
+  /** Reading a text. */
+  readonly reads = new Task();
   /** Configurations of SAP's SDKs on this computer. They are not read unless one is chosen. */
   keyFiles = $state.raw<KeyFileView[]>([]);
+  /** The question that is open, and the connection it is about. */
+  question = $state.raw<{ about: ConnectionQuestion; id: string } | null>(null);
   /** Whether a file is held over the window. */
   dragging = $state(false);
-  /** Whether a call that changes the list is on its way. */
-  busy = $state(false);
   /** The tests by connection, each the last one of this run. */
   tests = $state.raw<ReadonlyMap<string, ConnectionTest>>(new Map());
 
@@ -89,41 +94,42 @@ export class Connections {
     return this.#read(() => this.#call('read_key_file', { path }));
   }
 
-  /** Saves the service key that was read and uses it. Gives whether it was saved. */
-  async add(how: Omit<AddConnection, 'reading'>): Promise<boolean> {
+  /** Saves the service key that was read, which is used then, unless it was tried first and does not work. */
+  async add(how: Omit<AddConnection, 'reading'>): Promise<AddedConnection | null> {
     const reading = this.reading?.reading;
-    if (reading === undefined) return false;
-    const args: AddConnection = { ...how, reading };
-    const added = await this.#change(() => this.#call('add_connection', args));
-    if (!added) return false;
+    if (reading === undefined) return null;
+    const added = await this.#call('add_connection', { ...how, reading });
+    if (added.kind === 'keyFailed') return added;
     this.reading = null;
-    this.#forgetTest(added.id);
-    this.#adopt(added);
+    this.#forgetTest(added.connection.id);
+    this.#adopt(added.connection);
     this.#goOn();
-    return true;
+    return added;
+  }
+
+  /** Puts the service key back that the connection had before its present one. */
+  async restoreKey(id: string): Promise<void> {
+    const restored = await this.#call('restore_key', { connection: id });
+    this.#forgetTest(id);
+    this.put(restored);
   }
 
   /** Forgets the service key that was read. */
   discard(): void {
     const reading = this.reading?.reading;
     this.reading = null;
-    this.problem = null;
     if (reading !== undefined) void this.#call('discard_service_key', { reading }).catch(() => undefined);
     this.#goOn();
   }
 
-  /** Opens the practice tenant on this computer. Gives whether it is open. */
-  async openPractice(): Promise<boolean> {
-    const opened = await this.#change(() => this.#call('open_practice_tenant', null));
-    if (opened) this.#adopt(opened);
-    return opened !== null;
+  /** Opens the practice tenant on this computer. */
+  async openPractice(): Promise<void> {
+    this.#adopt(await this.#call('open_practice_tenant', null));
   }
 
-  /** Changes name, colour or the production mark. Gives whether it was changed. */
-  async change(change: ChangeConnection): Promise<boolean> {
-    const changed = await this.#change(() => this.#call('change_connection', change));
-    if (changed) this.put(changed);
-    return changed !== null;
+  /** Changes name, colour or the production mark. */
+  async change(change: ChangeConnection): Promise<void> {
+    this.put(await this.#call('change_connection', change));
   }
 
   /** Moves a connection to another place in the list, as far as there are places. Gives whether it moved. */
@@ -132,7 +138,6 @@ export class Connections {
     const moved = before.find((one) => one.id === id);
     const place = Math.max(0, Math.min(to, before.length - 1));
     if (!moved || before[place] === moved) return false;
-    this.problem = null;
     this.list = withAt(
       before.filter((one) => one !== moved),
       place,
@@ -142,40 +147,36 @@ export class Connections {
       await this.#call('order_connections', { connections: this.list.map((one) => one.id) });
       return true;
     } catch (thrown) {
-      this.problem = toProblem(thrown);
       this.list = before;
-      return false;
+      throw thrown;
     }
   }
 
-  /** Says how the network is reached for a connection alone. Gives whether that can be used and is saved. */
-  async setNetwork(connection: string, network: ConnectionNetwork): Promise<boolean> {
-    const changed = await this.#change(() => this.#call('set_connection_network', { connection, network }));
-    if (changed) this.put(changed);
-    return changed !== null;
+  /** Says how the network is reached for a connection alone. Nothing is changed if that cannot be used. */
+  async setNetwork(connection: string, network: ConnectionNetwork): Promise<void> {
+    this.put(await this.#call('set_connection_network', { connection, network }));
   }
 
-  /** Lets the user choose a file of certificates; null if there was none to take. */
+  /** Lets the user choose a file of certificates; null when dismissed. */
   chooseAuthorities(): Promise<string | null> {
-    return this.#change(() => this.#call('choose_authorities', null));
+    return this.#call('choose_authorities', null);
   }
 
-  /** Writes all connections to a file, without a secret. Null when dismissed or refused. */
+  /** Writes all connections to a file, without a secret. Null when dismissed. */
   exportAll(): Promise<ExportedConnections | null> {
-    return this.#change(() => this.#call('export_connections', null));
+    return this.#call('export_connections', null);
   }
 
-  /** Adds the connections of such a file, which wait for their keys. Null when dismissed or refused. */
+  /** Adds the connections of such a file, which wait for their keys. Null when dismissed. */
   async importAll(): Promise<ImportedConnections | null> {
-    const imported = await this.#change(() => this.#call('import_connections', null));
+    const imported = await this.#call('import_connections', null);
     if (imported) this.list = [...this.list, ...imported.added];
     return imported;
   }
 
   /** Removes a connection with all that is kept of it. */
-  async remove(id: string): Promise<RemovedConnection | null> {
-    const removed = await this.#change(() => this.#call('remove_connection', { connection: id }));
-    if (!removed) return null;
+  async remove(id: string): Promise<RemovedConnection> {
+    const removed = await this.#call('remove_connection', { connection: id });
     this.list = this.list.filter((one) => one.id !== id);
     return removed;
   }
@@ -208,8 +209,11 @@ export class Connections {
   hear(event: Event): void {
     if (event.kind === 'dragEntered') this.dragging = true;
     if (event.kind === 'dragLeft') this.dragging = false;
-    if (event.kind === 'dropped') this.#recognised(event.recognised);
-    if (event.kind === 'dropRefused') this.problem = event.problem;
+    if (event.kind === 'dropped') {
+      this.reads.dismiss();
+      this.#recognised(event.recognised);
+    }
+    if (event.kind === 'dropRefused') this.reads.problem = event.problem;
     if (event.kind === 'connectionChanged') this.put(event.connection);
     for (const test of this.tests.values()) test.hear(event);
   }
@@ -237,7 +241,7 @@ export class Connections {
   }
 
   async #read(read: () => Promise<Recognised | null>): Promise<void> {
-    const recognised = await this.#change(read);
+    const recognised = await this.reads.run(read);
     if (recognised) this.#recognised(recognised);
   }
 
@@ -251,19 +255,6 @@ export class Connections {
     const { beside } = this;
     this.beside = null;
     if (beside) this.#credentials(beside);
-  }
-
-  async #change<T>(change: () => Promise<T>): Promise<T | null> {
-    this.problem = null;
-    this.busy = true;
-    try {
-      return await change();
-    } catch (thrown) {
-      this.problem = toProblem(thrown);
-      return null;
-    } finally {
-      this.busy = false;
-    }
   }
 }
 

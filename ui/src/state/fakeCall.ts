@@ -61,6 +61,7 @@ export function connection(id: string, some: Partial<ConnectionView> = {}): Conn
     clientSecret: 'keychain',
     certificate: null,
     doctor: [],
+    hasPreviousKey: false,
     addedAt: '2026-01-01T00:00:00Z',
     usedAt: null,
     network: { proxy: null, authorities: null, environmentAuthorities: null },

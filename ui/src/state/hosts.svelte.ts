@@ -4,7 +4,10 @@ import type { Call } from '../ipc';
 
 /** The list of hosts. */
 export class Hosts {
+  /** A host for each purpose it was contacted for. */
   list = $state.raw<readonly HostView[]>([]);
+  /** How many hosts these are. */
+  readonly count = $derived(new Set(this.list.map(({ host }) => host)).size);
   #call: Call;
   #reading = false;
   #stale = false;

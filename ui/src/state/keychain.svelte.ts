@@ -19,6 +19,11 @@ export class Keychain {
     return this.#ask('keychain_state');
   }
 
+  /** Sees to it that what is shown is true, without a word. */
+  async refresh(): Promise<void> {
+    this.state = await this.#call('keychain_state', null).catch(() => this.state);
+  }
+
   /** Has the desktop ask for its password. */
   unlock(): Promise<void> {
     return this.#ask('unlock_keychain');

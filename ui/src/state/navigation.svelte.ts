@@ -2,14 +2,16 @@
 
 /** A page and what it is about. */
 export type Route =
-  | { page: 'connections' }
+  /** Without an id, the connection in use. */
+  | { page: 'connections'; id?: string }
   | { page: 'overview' }
   | { page: 'secrets' }
   | { page: 'newSecret'; name?: string }
   | { page: 'replaceSecret'; name: string }
   | { page: 'secret'; name: string }
   | { page: 'activity' }
-  | { page: 'settings' };
+  /** From the top, or at the table of hosts. */
+  | { page: 'settings'; at?: 'hosts' };
 
 /** An entry of the navigation. */
 export type Section = 'secrets' | 'activity' | 'connections' | 'settings';
@@ -25,15 +27,57 @@ const SECTION: Record<Route['page'], Section> = {
   settings: 'settings',
 };
 
-/** The page in front. */
+/** How many pages can be gone back to. */
+const MOST = 50;
+
+/** The page in front, and those before it. */
 export class Navigation {
   route = $state.raw<Route>({ page: 'connections' });
+  #before: Route[] = [];
+  #left: () => void;
+
+  /** `left` is called when a page is left for another. */
+  constructor(left: () => void = () => undefined) {
+    this.#left = left;
+  }
 
   /** The entry of the navigation the page belongs to. */
   readonly section = $derived(SECTION[this.route.page]);
 
   /** Shows a page. */
   go(route: Route): void {
+    if (!isSame(route, this.route)) this.#before = [...this.#before.slice(1 - MOST), this.route];
+    this.#show(route);
+  }
+
+  /** Shows the page before. */
+  back(): void {
+    const route = this.#before.at(-1);
+    if (!route) return;
+    this.#before = this.#before.slice(0, -1);
+    this.#show(route);
+  }
+
+  /** The page that this one is a part of; none for an entry of the navigation. */
+  get parent(): Route | null {
+    switch (this.route.page) {
+      case 'overview':
+        return { page: 'connections' };
+      case 'newSecret':
+      case 'replaceSecret':
+      case 'secret':
+        return { page: 'secrets' };
+      case 'connections':
+        return this.route.id === undefined ? null : { page: 'connections' };
+      default:
+        return null;
+    }
+  }
+
+  #show(route: Route): void {
+    if (route.page !== this.route.page) this.#left();
     this.route = route;
   }
 }
+
+const isSame = (one: Route, other: Route): boolean => JSON.stringify(one) === JSON.stringify(other);

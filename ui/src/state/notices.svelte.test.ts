@@ -13,6 +13,29 @@ test('a toast goes by itself after ten seconds', () => {
   expect(notices.toast).toBeNull();
 });
 
+test('what is only to be read goes sooner, and what went wrong stays until it is closed or its page is left', () => {
+  const notices = new Notices();
+  notices.show({ tone: 'ok', title: () => 'Copied.' });
+  vi.advanceTimersByTime(5000);
+  expect(notices.toast).toBeNull();
+  for (const end of [() => notices.dismiss(), () => notices.leave()]) {
+    notices.show({ tone: 'bad', title: () => 'failed' });
+    vi.advanceTimersByTime(600_000);
+    expect(notices.toast?.title()).toBe('failed');
+    end();
+    expect(notices.toast).toBeNull();
+  }
+});
+
+test('what went wrong is seen again after what is told meanwhile', () => {
+  const notices = new Notices();
+  notices.show({ tone: 'bad', title: () => 'failed' });
+  notices.show({ tone: 'ok', title: () => 'Copied.' });
+  expect(notices.toast?.title()).toBe('Copied.');
+  vi.advanceTimersByTime(5000);
+  expect(notices.toast?.title()).toBe('failed');
+});
+
 test('it stays as long as pointer or focus is on it', () => {
   const notices = shown();
   notices.hold();
@@ -36,7 +59,7 @@ test('a newer toast has its full time', () => {
   const notices = shown();
   vi.advanceTimersByTime(8000);
   notices.show({ tone: 'info', title: () => 'newer' });
-  vi.advanceTimersByTime(8000);
+  vi.advanceTimersByTime(4000);
   expect(notices.toast?.title()).toBe('newer');
 });
 

@@ -9,21 +9,31 @@ export interface Toast {
   action?: { label: () => string; icon: IconName; run: () => void };
 }
 
-const SECONDS = 10;
+/** So many seconds there is something to decide, and so many something to read. */
+const TO_DECIDE = 10;
+const TO_READ = 5;
 
-/** The toast, which waits ten seconds, and as long as pointer or focus is on it. */
+/**
+ * The toast. What went wrong stays until it is closed or its page is left; the rest waits a while, and as long as pointer
+ * or focus is on it.
+ */
 export class Notices {
   toast = $state.raw<Toast | null>(null);
-  secondsLeft = $state(0);
+  /** For a toast that can be undone or goes by itself; null for one that stays. */
+  secondsLeft = $state<number | null>(null);
   #held = false;
+  /** What stays and was covered by a toast that goes. */
+  #below: Toast | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** Shows it in place of the one before. */
+  /** Shows it in place of the one before, which comes back if it is one that stays and this one goes. */
   show(toast: Toast): void {
     clearInterval(this.#timer);
+    if (secondsFor(toast) === null) this.#below = null;
+    else if (this.toast && this.secondsLeft === null) this.#below = this.toast;
     this.toast = toast;
-    this.secondsLeft = SECONDS;
-    this.#timer = setInterval(() => this.#tick(), 1000);
+    this.secondsLeft = secondsFor(toast);
+    if (this.secondsLeft !== null) this.#timer = setInterval(() => this.#tick(), 1000);
   }
 
   /** Keeps it while pointer or focus is on it. */
@@ -39,8 +49,17 @@ export class Notices {
   /** Takes it away. */
   dismiss(): void {
     clearInterval(this.#timer);
-    this.toast = null;
     this.#held = false;
+    this.toast = null;
+    const below = this.#below;
+    this.#below = null;
+    if (below) this.show(below);
+  }
+
+  /** What went wrong on a page is over when the page is left. */
+  leave(): void {
+    this.#below = null;
+    if (this.secondsLeft === null) this.dismiss();
   }
 
   /** Runs its action and takes it away. */
@@ -51,8 +70,13 @@ export class Notices {
   }
 
   #tick(): void {
-    if (this.#held) return;
+    if (this.#held || this.secondsLeft === null) return;
     this.secondsLeft -= 1;
     if (this.secondsLeft <= 0) this.dismiss();
   }
+}
+
+function secondsFor({ tone, action }: Toast): number | null {
+  if (tone === 'bad' || tone === 'warn') return null;
+  return action ? TO_DECIDE : TO_READ;
 }

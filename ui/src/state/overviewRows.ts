@@ -32,9 +32,9 @@ export function fullness({ connection: { quota } }: Row): number | null {
   return Math.min(1, quota.used / Math.max(1, quota.max));
 }
 
-/** How many pull secrets it holds, as the list or else the quota tells. */
+/** How many pull secrets it holds, as its quota or else its list tells: of two that were read apart, one is shown. */
 export function secretsOf({ reading, connection }: Row): number | null {
-  return reading?.secrets ?? connection.quota?.used ?? null;
+  return connection.quota?.used ?? reading?.secrets ?? null;
 }
 
 /** The rows by a column. What has no value stands last either way. */

@@ -9,6 +9,13 @@ export function toProblem(error: unknown): AppProblem {
   return isProblem(error) ? error : { kind: 'unexpected' };
 }
 
+const ABOUT_KEY: ReadonlySet<AppProblem['kind']> = new Set(['clientSecretRefused', 'tokenRefused', 'secretMissing']);
+
+/** Whether another service key would mend it. */
+export function isAboutKey(problem: AppProblem | null): boolean {
+  return problem !== null && ABOUT_KEY.has(problem.kind);
+}
+
 function isProblem(error: unknown): error is Problem {
   return typeof error === 'object' && error !== null && 'kind' in error && typeof error.kind === 'string';
 }

@@ -73,6 +73,8 @@ export class Secrets {
   filter = $state<Filter>('all');
   sorting = $state.raw<Sorting>({ by: 'name', descending: false });
   selected = $state.raw<ReadonlySet<string>>(new Set());
+  /** The names that are asked about before they are deleted. */
+  asked = $state.raw<readonly string[]>([]);
 
   /** The checks of several secrets that are on their way. */
   readonly round: CheckRound;

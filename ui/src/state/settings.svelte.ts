@@ -1,6 +1,7 @@
 // The remembered choices. They are kept by Rust; here they are only shown and changed.
 import type { Language, Preferences, Theme } from '../bindings';
 import type { Call } from '../ipc';
+import { zoomed } from './zoom';
 
 const DEFAULTS: Preferences = {
   theme: 'system',
@@ -12,6 +13,8 @@ const DEFAULTS: Preferences = {
   snippet: 'workflow',
   network: { proxy: { kind: 'system' }, environmentProxy: true, authorities: null, environmentAuthorities: true },
   codeLanguage: null,
+  zoom: 100,
+  usedCommands: [],
   paneWidth: null,
 };
 
@@ -48,6 +51,12 @@ export class Settings {
   /** Changes the theme. */
   setTheme(theme: Theme): Promise<void> {
     return this.change({ theme });
+  }
+
+  /** Draws the window one size larger or smaller, or with 0 as large as it was made. */
+  zoom(by: 1 | -1 | 0): Promise<void> {
+    const zoom = by === 0 ? 100 : zoomed(this.preferences.zoom, by);
+    return zoom === this.preferences.zoom ? Promise.resolve() : this.change({ zoom });
   }
 
   /** Changes the language. */

@@ -37,6 +37,7 @@ export const access: Translated<typeof en> = {
   scopesNone: 'Das Token nennt keine Scopes. Was es erlaubt, zeigt sich erst beim Versuch.',
   matters: 'Für Pull-Secrets',
   unknownScope: 'betrifft Pull-Secrets nicht',
+  scopesInOne: '{count} Scopes',
   mayWithPullSecrets: 'Pull-Secrets {verbs}',
   scopeWords: {
     'dockerregistrysecret.credentials.create': 'registrieren',

@@ -20,4 +20,5 @@ export const common: Translated<typeof english> = {
   practice: 'Übung',
   cause: 'Ursache',
   cure: 'Lösung',
+  keyNames: { Ctrl: 'Strg', Del: 'Entf', Shift: 'Umschalt', Space: 'Leertaste' },
 };

@@ -9,6 +9,9 @@ export const connections: Translated<typeof english> = {
   add: 'Service-Key hinzufügen',
   place: '{name} ist jetzt {place} von {of}.',
   moveKeys: 'Mit Alt und den Pfeiltasten verschieben Sie sie in der Liste.',
+  fromFile: 'Service-Key aus einer Datei',
+  fromClipboard: 'Service-Key aus der Zwischenablage',
+  use: 'Diese Verbindung verwenden',
   dropLine: 'Service-Key ablegen oder einfügen',
   start: {
     title: 'Beginnen Sie mit einem Service-Key',
@@ -50,8 +53,9 @@ export const connections: Translated<typeof english> = {
     add: 'Verbindung hinzufügen',
   },
   file: {
-    export: 'Alle ohne Geheimnisse exportieren',
-    import: 'Aus einer Datei importieren',
+    menu: 'Verbindungen exportieren und importieren',
+    export: 'Verbindungen exportieren, ohne Geheimnisse',
+    import: 'Verbindungen aus einer Datei importieren',
     importStart: 'Verbindungen von einem anderen Computer importieren',
     exported: { one: 'Eine Verbindung steht in {file}.', other: '{count} Verbindungen stehen in {file}.' },
     noSecret: 'Enthält Namen, Adressen, Client-IDs und Farben, aber keine Geheimnisse.',
@@ -89,7 +93,6 @@ export const connections: Translated<typeof english> = {
   remove: 'Entfernen',
   testTitle: 'Test',
   test: 'Verbindung testen',
-  testAgain: 'Erneut testen',
   notTested: 'noch nicht getestet',
   testedBefore: '{when}: alles bestanden',
   testedBeforeFailed: {
@@ -165,6 +168,7 @@ export const connections: Translated<typeof english> = {
     session: 'im Arbeitsspeicher, bis Pullpass beendet wird',
     nowhere: 'fehlt: Fügen Sie den Service-Key erneut hinzu',
   },
+  tokenRefused: 'Token abgelehnt, {status}',
   secretGone: 'Client-Secret fehlt',
   madeAnew: 'wird bei jedem Start des Übungs-Tenants neu erzeugt',
   added: 'Hinzugefügt',

@@ -409,6 +409,11 @@ export const problems: Translated<typeof english> = {
     cause: 'Kein Standardbrowser ist festgelegt, oder er ließ sich nicht starten.',
     cure: 'Öffnen Sie diese Adresse selbst: {url}',
   },
+  fileManagerUnavailable: {
+    what: 'Der Ordner lässt sich nicht öffnen.',
+    cause: 'Es ist kein Dateimanager festgelegt, oder er ließ sich nicht starten.',
+    cure: 'Öffnen Sie diesen Ordner von Hand: {folder}',
+  },
   unexpected: {
     what: 'Interner Fehler.',
     cause: 'In Pullpass ist etwas unerwartet fehlgeschlagen.',

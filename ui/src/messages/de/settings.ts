@@ -7,6 +7,7 @@ export const settings: Translated<typeof english> = {
   theme: 'Farbschema',
   language: 'Sprache',
   languages: { system: 'System', en: 'English', de: 'Deutsch' },
+  zoom: 'Zoom',
   keychain: 'Schlüsselbund',
   keychainIs: {
     checking: 'Wird geprüft. Er hat noch nicht geantwortet.',
@@ -40,6 +41,7 @@ export const settings: Translated<typeof english> = {
   records: 'Aufzeichnungen',
   recordsNote: 'Verbindungen und Angaben zu Secrets. Enthält keine Passwörter.',
   folder: 'Ordner',
+  openFolder: 'Ordner öffnen',
   copyFolder: 'Pfad kopieren',
   copied: 'Kopiert.',
   hosts: 'Kontaktierte Hosts',
@@ -60,5 +62,4 @@ export const settings: Translated<typeof english> = {
   },
   about: 'Über',
   version: 'Pullpass {version}',
-  licence: 'Apache License 2.0. Die Schriften sind SAPs 72, unter derselben Lizenz.',
 };

@@ -27,6 +27,7 @@ export const access = {
   where: 'Kept in memory only and never shown.',
   scopes: 'Scopes',
   scopesCount: { none: 'none listed', other: '{count} in total, {mattering} for pull secrets' },
+  scopesInOne: '{count} scopes',
   scopesNone: 'The token lists no scopes. Its permissions are unknown until you try.',
   matters: 'For pull secrets',
   unknownScope: 'not about pull secrets',

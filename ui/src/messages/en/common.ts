@@ -17,4 +17,5 @@ export const common = {
   practice: 'Practice',
   cause: 'Cause',
   cure: 'Solution',
+  keyNames: { Ctrl: 'Ctrl', Del: 'Del', Shift: 'Shift', Space: 'Space' },
 } as const;

@@ -7,6 +7,9 @@ export const connections = {
   add: 'Add a service key',
   place: '{name} is now {place} of {of}.',
   moveKeys: 'Move it in the list with Alt and the arrow keys.',
+  fromFile: 'Service key from a file',
+  fromClipboard: 'Service key from the clipboard',
+  use: 'Use this connection',
   dropLine: 'Drop or paste a service key',
   start: {
     title: 'Start with a service key',
@@ -47,8 +50,9 @@ export const connections = {
     add: 'Add connection',
   },
   file: {
-    export: 'Export all without secrets',
-    import: 'Import from a file',
+    menu: 'Export and import connections',
+    export: 'Export connections, without secrets',
+    import: 'Import connections from a file',
     importStart: 'Import connections from another computer',
     exported: { one: 'One connection is in {file}.', other: '{count} connections are in {file}.' },
     noSecret: 'Contains names, addresses, client IDs and colours, but no secrets.',
@@ -79,7 +83,6 @@ export const connections = {
   remove: 'Remove',
   testTitle: 'Test',
   test: 'Test connection',
-  testAgain: 'Test again',
   notTested: 'not tested yet',
   testedBefore: '{when}: all passed',
   testedBeforeFailed: {
@@ -155,6 +158,7 @@ export const connections = {
     session: 'in memory until you quit',
     nowhere: 'missing: add the service key again',
   },
+  tokenRefused: 'token refused, {status}',
   secretGone: 'client secret missing',
   madeAnew: 'created each time the practice tenant starts',
   added: 'Added',

@@ -396,6 +396,11 @@ export const problems = {
     cause: 'No default browser is set, or it could not start.',
     cure: 'Open this address yourself: {url}',
   },
+  fileManagerUnavailable: {
+    what: 'The folder could not be opened.',
+    cause: 'No file manager is set, or it could not start.',
+    cure: 'Open this folder yourself: {folder}',
+  },
   unexpected: {
     what: 'Internal error.',
     cause: 'Something in Pullpass failed unexpectedly.',

@@ -5,6 +5,7 @@ export const settings = {
   appearance: 'Appearance',
   theme: 'Theme',
   language: 'Language',
+  zoom: 'Zoom',
   languages: { system: 'System', en: 'English', de: 'Deutsch' },
   keychain: 'Keychain',
   keychainIs: {
@@ -35,6 +36,7 @@ export const settings = {
   records: 'Records',
   recordsNote: 'Connections and secret details. Contains no passwords.',
   folder: 'Folder',
+  openFolder: 'Open folder',
   copyFolder: 'Copy the path',
   copied: 'Copied.',
   hosts: 'Hosts contacted',
@@ -55,5 +57,4 @@ export const settings = {
   },
   about: 'About',
   version: 'Pullpass {version}',
-  licence: 'Apache License 2.0. The fonts are SAP’s 72, under the same licence.',
 } as const;
