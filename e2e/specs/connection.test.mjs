@@ -42,11 +42,11 @@ scene.step('the table of rights follows the scopes, and the server’s word coun
   assert.deepEqual(await rights(), ['yes', 'yes', 'yes', 'yes']);
   await scene.window.reads('According to the token’s scopes.');
   await tenant.order('revoke-scope', { verb: 'delete' });
-  await scene.window.click('button', 'Test again');
+  await scene.window.click('button', 'Test connection');
   await until('the right to be gone', async () => (await rights()).at(-1) === 'no');
   await tenant.order('restore-scopes');
   await tenant.order('switches', { scopesUntold: true });
-  await scene.window.click('button', 'Test again');
+  await scene.window.click('button', 'Test connection');
   await until('the scopes to be untold', async () => (await rights()).join() === 'unknown,yes,unknown,unknown');
   await scene.window.reads('Confirmed by a request: Read.');
   await tenant.order('switches', { scopesUntold: false });
@@ -54,7 +54,7 @@ scene.step('the table of rights follows the scopes, and the server’s word coun
 
 scene.step('a test that is given up says so, and a failed one tells the cure', async () => {
   await tenant.order('fault', { service: 'api', action: { kind: 'hang' } });
-  await scene.window.click('button', 'Test again');
+  await scene.window.click('button', 'Test connection');
   await scene.window.reads('reading the tenant details');
   await scene.window.click('button', 'Cancel');
   await scene.window.reads('You stopped it.');

@@ -119,8 +119,8 @@ scene.step('a connection gets a way of its own through the network', async () =>
 });
 
 scene.step('all connections go to a file, and no secret with them', async () => {
-  await scene.window.click('button', 'Add a service key');
-  await scene.window.click('menuitem', 'Export all without secrets');
+  await scene.window.click('button', 'Export and import connections');
+  await scene.window.click('menuitem', 'Export connections, without secrets');
   await scene.window.reads('3 connections are in connections.json.');
   const { connections } = JSON.parse(readFileSync(exported, 'utf8'));
   assert.deepEqual(

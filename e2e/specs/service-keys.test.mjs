@@ -102,6 +102,8 @@ scene.step('another key of the same tenant is offered to the connection, or stan
   await scene.window.find('button', 'Add connection');
   await scene.window.click('radio', 'Use this key for practice');
   await scene.window.click('button', 'Update connection');
+  // The tenant does not know this client.
+  await scene.window.click('button', 'Replace anyway');
   await scene.window.find('heading', 'Secrets');
   await paste(json(key));
   await scene.window.click('button', 'Update connection');
@@ -113,7 +115,7 @@ scene.step('another key of the same tenant is offered to the connection, or stan
 
 scene.step('a picked file takes the place of the same key without a question', async () => {
   await scene.window.click('button', 'Add a service key');
-  await scene.window.click('menuitem', 'Choose a file');
+  await scene.window.click('menuitem', 'Service key from a file');
   await scene.window.reads('practice uses the same client.');
   await scene.window.click('button', 'Update connection');
   await scene.window.find('heading', 'Secrets');
