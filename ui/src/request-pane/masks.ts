@@ -26,3 +26,10 @@ export function whole(text: string, start: number, end: number, kind: string): [
   }
   return inside ? [inside[1], inside[1]] : [start, end];
 }
+
+/** Where in a text a place is; line and column are counted from 1, columns in characters. */
+export function offsetOf(text: string, line: number, column: number): number {
+  const lines = text.split('\n');
+  const above = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  return above + [...(lines[line - 1] ?? '')].slice(0, column - 1).join('').length;
+}
