@@ -71,13 +71,25 @@ test('with nothing found it says so, and Enter chooses nothing', async () => {
   expect(onchoose).not.toHaveBeenCalled();
 });
 
+test('what stays is there for every search, but is not what Tab takes along', async () => {
+  const { onchoose } = await given('pear', null, 'plum');
+  await type('zzz');
+  expect(options()).toEqual(['Plum']);
+  expect(document.body.textContent).toContain('No zzz here.');
+  await press('Tab');
+  expect(onchoose).not.toHaveBeenCalled();
+  await type('zzz');
+  await press('Enter');
+  expect(onchoose).toHaveBeenCalledWith(FRUITS[2]);
+});
+
 test('a wrong value is told to screen readers with its note', async () => {
   const { line } = await given('pear', 'error');
   expect(line.getAttribute('aria-invalid')).toBe('true');
   expect(line.getAttribute('aria-describedby')).toBe('fruit-note');
 });
 
-async function given(chosen: string, state: 'error' | null = null) {
+async function given(chosen: string, state: 'error' | null = null, stays = '') {
   const onchoose = vi.fn();
   await draw(ComboBox<Fruit>, {
     id: 'fruit',
@@ -85,7 +97,8 @@ async function given(chosen: string, state: 'error' | null = null) {
     value: FRUITS.find(({ id }) => id === chosen),
     text: ({ name }: Fruit) => name,
     hint: () => '',
-    find: (query: string) => FRUITS.filter(({ name }) => name.toLowerCase().includes(query)),
+    find: (query: string) => FRUITS.filter(({ id, name }) => id === stays || name.toLowerCase().includes(query)),
+    stays: ({ id }: Fruit) => id === stays,
     icon: createRawSnippet(() => ({ render: () => '<i></i>' })),
     none: (query: string) => `No ${query} here.`,
     state,

@@ -19,7 +19,11 @@ test('what was sent takes its place, and the one that tells most is shown first'
 });
 
 test('while something is on its way there is no response yet', () => {
-  const content = contentOf({ request: request('create'), shown: shown('list'), progress: { step: null } });
+  const content = contentOf({
+    request: request('create'),
+    shown: shown('list'),
+    progress: { operation: 'one', step: null },
+  });
   expect(content.answered).toBe(false);
   expect(content.request?.kind).toBe('create');
 });
