@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { until } from './waiting.mjs';
 
 const ACCESSIBLE = readFileSync(join(import.meta.dirname, 'accessible.js'), 'utf8');
+const LAYOUT = readFileSync(join(import.meta.dirname, 'layout.js'), 'utf8');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -74,6 +75,19 @@ export class Window {
       const element = await this.find(role, name);
       if (!(await this.runAsync(standsStill, { [ELEMENT]: element }))) throw new Error('it moves');
       await this.#browser.elementClick(element);
+      return true;
+    });
+  }
+
+  /**
+   * Clicks a visible element of this selector as soon as it can be clicked, the first or the one at `place`: for walks that
+   * are the same in every language.
+   */
+  async clickAt(selector, place = 0) {
+    await until(`a click at ${selector}`, async () => {
+      const element = await this.run(visibleAt, selector, place);
+      if (!(await this.runAsync(standsStill, element))) throw new Error('it moves');
+      await this.#browser.elementClick(element[ELEMENT]);
       return true;
     });
   }
@@ -190,6 +204,15 @@ export class Window {
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
   }
 
+  /** What cannot be read or reached in a window of this size because of the layout, a line each. */
+  async layoutFaults(width, height) {
+    await this.resize(width, height);
+    return this.#browser.executeAsyncScript(
+      `${LAYOUT}\nmeasure(arguments[0], arguments[1]).then(arguments[2], (error) => arguments[2]([error.stack]))`,
+      [width, height],
+    );
+  }
+
   /** Begins to note what the content security policy refuses. */
   watchPolicy() {
     return this.run(() => {
@@ -212,6 +235,11 @@ export class Window {
 
 function fits(focus, role, name) {
   return focus.role === role && (name instanceof RegExp ? name.test(focus.name) : focus.name === name);
+}
+
+/** Runs in the page. */
+function visibleAt(selector, place) {
+  return [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility()).at(place);
 }
 
 /** Runs in the page. A button that moves between press and release is not clicked, whoever presses. */
