@@ -9,7 +9,8 @@ use request::{Body, Json, Method, Part, Request, SlotKind, Text};
 pub fn code(language: Language, call: &Call) -> Vec<CodeFile> {
     match language {
         Language::PythonSdk => program(call).into_iter().collect(),
-        Language::CurlBash
+        Language::Curl
+        | Language::CurlBash
         | Language::CurlPowerShell
         | Language::PowerShell
         | Language::Python

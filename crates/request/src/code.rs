@@ -6,6 +6,7 @@
 
 mod bash;
 mod bruno;
+mod curl;
 mod curl_powershell;
 mod expression;
 mod go;
@@ -29,7 +30,9 @@ use crate::{Request, Slot, SlotKind};
 /// A language that a request can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
-    /// bash and curl.
+    /// curl in short, with the body in a file.
+    Curl,
+    /// bash and curl: a program that keeps its secrets to itself.
     CurlBash,
     /// PowerShell and curl.
     CurlPowerShell,
@@ -53,7 +56,8 @@ pub enum Language {
 
 impl Language {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
+        Self::Curl,
         Self::CurlBash,
         Self::CurlPowerShell,
         Self::PowerShell,
@@ -90,6 +94,7 @@ pub struct CodeFile {
 /// `ai-core` has those too.
 pub fn code(language: Language, call: &Call) -> Vec<CodeFile> {
     match language {
+        Language::Curl => curl::files(call),
         Language::CurlBash => vec![bash::file(call)],
         Language::CurlPowerShell => vec![curl_powershell::file(call)],
         Language::PowerShell => vec![powershell::file(call)],

@@ -17,6 +17,7 @@ export const languages = {
   Bruno: { runAll: bruno, certificateInSettings: true },
   Http: { runAll: httpyac, certificateInSettings: true },
   Postman: { run: newman, certificateInSettings: true },
+  Curl: { run: curl, takesToken: true },
   CurlBash: { run: bash },
   Python: { run: python },
   PythonSdk: { run: python, exactly: false },
@@ -55,6 +56,22 @@ function wrap(folder, log, commands) {
     writeFileSync(path, `#!/bin/bash\nprintf '%s\\n' "$@" >>'${log}'\nPATH=\${PATH#*:} exec ${command} "$@"\n`);
     chmodSync(path, 0o755);
   }
+}
+
+/** In short: the body has placeholders, which are filled in here as somebody would. */
+async function curl([file, body], environment) {
+  if (body) writeFileSync(body, filled(readFileSync(body, 'utf8'), environment));
+  const home = join(WORK, 'curl');
+  mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, '.curlrc'), 'fail-with-body\n');
+  const settings = { ...environment, CURL_HOME: home, PATH: process.env.PATH };
+  return run('bash', [file], { environment: settings, cwd: dirname(file) });
+}
+
+/** A placeholder stands in the JSON inside of a string of the JSON. */
+function filled(text, environment) {
+  const escaped = (value) => JSON.stringify(value).slice(1, -1);
+  return text.replace(/\$([A-Z_\d]+)/g, (all, name) => escaped(escaped(environment[name] ?? all)));
 }
 
 function python([file], environment) {

@@ -62,22 +62,31 @@ async function look(name, { check }, each) {
 }
 
 /** Runs programs that all succeed or are all refused, in the order of the cases: what one creates the next finds. */
-async function judgeGroup(name, { run, runAll, exactly = true }, cases, sandbox) {
+async function judgeGroup(name, { run, runAll, takesToken = false, exactly = true }, cases, sandbox) {
+  const token = takesToken ? { AICORE_TOKEN: await accessToken(sandbox) } : {};
   await order(sandbox, 'requests/clear', {});
   const environment = Object.assign({}, ...cases.map((each) => each.environment));
   const certificate = needsCertificate(cases[0]) ? sandbox.certificate : {};
   const ran = await (runAll
     ? runAll(cases, environment)
-    : run(cases[0].files[name], { ...environment, ...certificate }));
+    : run(cases[0].files[name], { ...environment, ...certificate, ...token }));
   const arrived = await order(sandbox, 'requests', {});
   const secrets = [...Object.values(environment), ...tokens(arrived)];
   const shared = [...leaks([], ran, secrets), ...ending(cases, ran)];
   return cases.map((each) => {
     // Of a request too many the last program is told.
     const own = arrived.splice(0, each === cases.at(-1) ? arrived.length : each.sent.length);
-    const faults = compare(each.sent, own, exactly).concat(leaks(each.files[name], { output: '' }, secrets), shared);
+    // Who is handed a token asks for none.
+    const sent = takesToken && own.length < each.sent.length ? each.sent.slice(1) : each.sent;
+    const faults = compare(sent, own, exactly).concat(leaks(each.files[name], { output: '' }, secrets), shared);
     return { name: `${name} ${each.name}`, faults };
   });
+}
+
+async function accessToken({ url, key }) {
+  const login = { grant_type: 'client_credentials', client_id: key.clientid, client_secret: key.clientsecret };
+  const answer = await fetch(`${url}/oauth/token`, { method: 'POST', body: new URLSearchParams(login) });
+  return (await answer.json()).access_token;
 }
 
 function needsCertificate({ name }) {

@@ -12,7 +12,12 @@ async fn in_every_language_the_code_reads_its_secrets_and_holds_none() {
     for language in harness.app().code.code_languages(()).await.unwrap() {
         let view = code(&harness, &connection, draft.clone(), &language).await;
         assert!(!view.files.is_empty(), "{language}");
-        for variable in ["AICORE_CLIENT_SECRET", "REGISTRY_PASSWORD"] {
+        // curl in short is handed a token; all else gets its own.
+        let login = match language.as_str() {
+            "curl" => "AICORE_TOKEN",
+            _ => "AICORE_CLIENT_SECRET",
+        };
+        for variable in [login, "REGISTRY_PASSWORD"] {
             assert!(
                 view.variables.iter().any(|name| name == variable),
                 "{language}"
