@@ -98,7 +98,6 @@ test('a_finding_has_the_wording_of_its_reason', () => {
   expect(of('imageInvalid', { reason: 'new' })).toBe('Not an image name.');
   expect(of('imageNotServed', { suggestedKey: 'ghcr.io' })).toBe('No login here matches ghcr.io.');
   expect(of('imageNotServed', { registry: '2', why: 'port' })).toContain('its host has a different port');
-  expect(of('documentNotJson', { line: '1', column: '2', reason: 'comment' })).toContain(': it has a comment.');
   expect(of('nameCharacter', { character: '\u200b' })).toContain('U+200B');
 });
 

@@ -2,6 +2,7 @@
 import type { SecretRow } from '../bindings';
 import { t } from '../messages';
 import { checkAndTell } from '../pages/secrets/checking';
+import { copySnippets } from '../pages/secrets/copying';
 import type { App } from '../state/app.svelte';
 import type { Choice } from '../state/palette.svelte';
 
@@ -62,7 +63,7 @@ function actions(app: App, row: SecretRow): Choice[] {
   return [
     action('check', 'refresh', () => check(app, [name])),
     action('replace', 'key', replace),
-    action('snippet', 'document-text', () => void copySnippet(app, name)),
+    action('snippet', 'document-text', () => copySnippets([name])),
     action('delete', 'delete', remove, true),
   ];
 }
@@ -75,12 +76,4 @@ function foundBy({ draft }: SecretRow): string {
 function check(app: App, names: readonly string[]): void {
   app.navigation.go({ page: 'secrets' });
   void checkAndTell(names);
-}
-
-async function copySnippet(app: App, name: string): Promise<void> {
-  await app.reporting(async () => {
-    const snippets = await app.call('snippets', { name });
-    await app.call('copy_text', { text: snippets[app.settings.preferences.snippet] });
-    app.notices.show({ tone: 'ok', title: () => t().secrets.copied });
-  });
 }
