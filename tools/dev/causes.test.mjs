@@ -70,7 +70,7 @@ const CAUSES = [
   [
     'held packages',
     'E: Unable to correct problems, you have held broken packages.',
-    'Installed or held packages stand in the way. "apt-mark showhold" lists what is held; after "sudo apt-get upgrade", run ./dev run again.',
+    'Installed or held packages prevent the installation. "apt-mark showhold" lists what is held; after "sudo apt-get upgrade", run ./dev run again.',
   ],
   [
     'a distribution that is too old',

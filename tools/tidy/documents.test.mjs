@@ -23,7 +23,7 @@ for (const document of DOCUMENTS) {
 }
 
 test('the way of one request has at most fifteen stops', () => {
-  const [, way] = readFileSync('ARCHITECTURE.md', 'utf8').split("## How a request travels");
+  const [, way] = readFileSync('ARCHITECTURE.md', 'utf8').split('## How a request travels');
   const stops = way.split('\n## ')[0].match(/^\d+\. .*/gm) ?? [];
   assert.ok(stops.length <= 15, `${stops.length} stops`);
   assert.deepEqual(

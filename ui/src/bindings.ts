@@ -10,7 +10,7 @@ export type ActivityAgain = "send" | "form" | "removed" | "nothing";
  */
 export type ActivityCall = { 
 /**
- * Its number.
+ * The number of the entry.
  */
 activity: number, 
 /**
@@ -23,7 +23,7 @@ operation: string, };
  */
 export type ActivityDay = { 
 /**
- * The day, YYYY-MM-DD.
+ * The day in local time, as YYYY-MM-DD.
  */
 date: string, 
 /**
@@ -65,7 +65,7 @@ connection: string,
  */
 purpose: Purpose, 
 /**
- * The form.
+ * The form with what was sent, except passwords that are no longer stored.
  */
 draft: Draft, 
 /**
@@ -83,7 +83,7 @@ export type ActivityFormat = "har" | "postman";
  */
 export type ActivityLine = { 
 /**
- * Its number.
+ * The number of the entry, which names it in other calls.
  */
 activity: number, 
 /**
@@ -103,7 +103,7 @@ method: string,
  */
 host: string, 
 /**
- * Path and query.
+ * Path and query as they were sent.
  */
 path: string, 
 /**
@@ -132,11 +132,11 @@ failed: boolean,
 duration: number, };
 
 /**
- * Names an entry.
+ * Names an entry of the activity.
  */
 export type ActivityRef = { 
 /**
- * Its number.
+ * The number of the entry.
  */
 activity: number, };
 
@@ -150,7 +150,7 @@ export type ActivityShow = "all" | "writes" | "failed";
  */
 export type ActivityStretch = { 
 /**
- * Which entries.
+ * The filter that the entries pass.
  */
 filter: ActivityFilter, 
 /**
@@ -208,7 +208,7 @@ daysKept: number, };
  */
 export type ActivityTenant = { "kind": "connection", 
 /**
- * Its id.
+ * The id of the connection.
  */
 id: string, } | { "kind": "removed", 
 /**
@@ -401,7 +401,7 @@ export type CertificateView = {
  */
 subject: string, 
 /**
- * Who issued it.
+ * Distinguished name of the authority that issued it.
  */
 issuer: string, 
 /**
@@ -425,7 +425,7 @@ endsAt: string,
  */
 daysLeft: number, 
 /**
- * How that is.
+ * Whether it is valid, from its dates and the clock of this computer.
  */
 state: CertificateState, 
 /**
@@ -559,7 +559,7 @@ fields: { [key in string]: string },
 /**
  * What to do about it.
  */
-cure: Words | null, };
+remedy: Words | null, };
 
 /**
  * What was found out about one step of one image.
@@ -631,7 +631,7 @@ export type Code = "nameMissing" | "nameTooShort" | "nameTooLong" | "nameCharact
  */
 export type CodeCall = { 
 /**
- * What to write.
+ * The request to write as code.
  */
 subject: CodeSubject, 
 /**
@@ -644,11 +644,11 @@ language: string, };
  */
 export type CodeFile = { 
 /**
- * Its name.
+ * The file name with its extension.
  */
 name: string, 
 /**
- * Its text.
+ * The code, in UTF-8.
  */
 text: string, };
 
@@ -657,7 +657,7 @@ text: string, };
  */
 export type CodeSubject = { "kind": "form", 
 /**
- * The form.
+ * The form and the purpose it is composed for.
  */
 composition: Composition, } | { "kind": "call", 
 /**
@@ -665,7 +665,7 @@ composition: Composition, } | { "kind": "call",
  */
 connection: string, 
 /**
- * Which call.
+ * The kind of call.
  */
 call: Call, } | { "kind": "activity", 
 /**
@@ -739,7 +739,7 @@ operation: string, };
  */
 export type ConnectionNetwork = { 
 /**
- * Through which proxy.
+ * The proxy; none to use the one of the preferences.
  */
 proxy: ProxyChoice | null, 
 /**
@@ -1071,11 +1071,11 @@ finding: CheckFinding | null, };
  */
 export type ExportActivity = { 
 /**
- * As what.
+ * The file format.
  */
 format: ActivityFormat, 
 /**
- * Which entries.
+ * The filter that the exported entries pass.
  */
 filter: ActivityFilter, 
 /**
@@ -1084,7 +1084,7 @@ filter: ActivityFilter,
 operation: string, };
 
 /**
- * What was exported.
+ * How an export ended.
  */
 export type ExportedActivity = { 
 /**
@@ -1109,7 +1109,7 @@ export type ExportedConnections = {
  */
 file: string, 
 /**
- * How many.
+ * How many connections the file contains.
  */
 count: number, };
 
@@ -1118,19 +1118,19 @@ count: number, };
  */
 export type FieldPath = { "kind": "name" } | { "kind": "registryKey", 
 /**
- * Which credential.
+ * Index of the credential in the form, from 0.
  */
 registry: number, } | { "kind": "username", 
 /**
- * Which credential.
+ * Index of the credential in the form, from 0.
  */
 registry: number, } | { "kind": "password", 
 /**
- * Which credential.
+ * Index of the credential in the form, from 0.
  */
 registry: number, } | { "kind": "image", 
 /**
- * Which image.
+ * Index of the image in the form, from 0.
  */
 image: number, } | { "kind": "document" };
 
@@ -1231,7 +1231,7 @@ names: Array<string>, } | { "kind": "crossplane" } | { "kind": "keyParameters" }
  */
 file: string | null, } | { "kind": "commandOutput", 
 /**
- * Which value.
+ * The value that the command would print.
  */
 part: Part, } | { "kind": "variables", 
 /**
@@ -1247,15 +1247,15 @@ names: Array<string>, } | { "kind": "accessToken" } | { "kind": "tokenAlone" } |
  */
 names: Array<string>, } | { "kind": "secretList" } | { "kind": "otherManifests", 
 /**
- * Their kinds.
+ * Each `kind` in the text, once.
  */
 kinds: Array<string>, } | { "kind": "otherSecrets", 
 /**
- * Their names.
+ * The names of the Secrets; empty where one has none.
  */
 names: Array<string>, } | { "kind": "containerd" } | { "kind": "authUnreadable", 
 /**
- * Of which entry.
+ * The key of the entry in `auths`.
  */
 registryKey: string, };
 
@@ -1490,7 +1490,7 @@ export type KeychainState = "open" | "locked" | "absent" | "notAnswering";
  */
 export type KubeletVerdict = { "kind": "notStored" } | { "kind": "refusedForAuth", 
 /**
- * Of which entry.
+ * The key of the entry in `auths`.
  */
 registryKey: string, } | { "kind": "refusedForStructure" } | { "kind": "noEntries" } | { "kind": "typeIgnored", 
 /**
@@ -1534,35 +1534,35 @@ failed: TestPartKind | null, };
  */
 export type LeftOut = { "kind": "emptyEntry", 
 /**
- * Of which entry.
+ * The key of the entry in `auths`.
  */
 registryKey: string, } | { "kind": "token", 
 /**
- * Of which entry.
+ * The key of the entry in `auths`.
  */
 registryKey: string, } | { "kind": "deviceLogin", 
 /**
- * Of which entry.
+ * The key of the entry in `auths`.
  */
 registryKey: string, } | { "kind": "authUnreadable", 
 /**
- * Of which entry.
+ * The key of the entry in `auths`.
  */
 registryKey: string, } | { "kind": "entryUnreadable", 
 /**
- * Of which entry.
+ * The key of the entry in `auths`.
  */
 registryKey: string, } | { "kind": "notText", 
 /**
- * Of which entry.
+ * The key of the entry in `auths`.
  */
 registryKey: string, } | { "kind": "email", 
 /**
- * Of which entry.
+ * The key of the entry in `auths`.
  */
 registryKey: string, } | { "kind": "variable", 
 /**
- * Which value.
+ * The value that is missing.
  */
 part: Part, 
 /**
@@ -1570,23 +1570,23 @@ part: Part,
  */
 name: string | null, } | { "kind": "commandOutput", 
 /**
- * Which value.
+ * The value that is missing.
  */
 part: Part, } | { "kind": "file", 
 /**
- * Which value.
+ * The value that is missing.
  */
 part: Part, } | { "kind": "passwordAsked" } | { "kind": "namespace" } | { "kind": "headers" } | { "kind": "otherDocument", 
 /**
- * Its `kind`.
+ * The `kind` of the document.
  */
 documentKind: string, } | { "kind": "otherSecret", 
 /**
- * Its name.
+ * `metadata.name` of the Secret.
  */
 name: string, } | { "kind": "helperName" } | { "kind": "otherCommand" } | { "kind": "otherText" } | { "kind": "placeholder", 
 /**
- * Which value.
+ * The value that is missing.
  */
 part: Part, 
 /**
@@ -1594,19 +1594,19 @@ part: Part,
  */
 name: string, } | { "kind": "notARegistry", 
 /**
- * Of which entry.
+ * The key of the entry in `auths`.
  */
 registryKey: string, } | { "kind": "secretUnreadable", 
 /**
- * Its name.
+ * `metadata.name` of the Secret.
  */
 name: string, } | { "kind": "clusterInternal", 
 /**
- * Its name.
+ * `metadata.name` of the Secret.
  */
 name: string, } | { "kind": "serviceKey" } | { "kind": "registry" } | { "kind": "secondPassword", 
 /**
- * The user.
+ * The username that both passwords belong to.
  */
 username: string, };
 
@@ -1651,7 +1651,7 @@ export type NearMiss = {
  */
 registry: number, 
 /**
- * Why.
+ * The rule by which it does not match.
  */
 why: Miss, };
 
@@ -2918,7 +2918,7 @@ export type SetConnectionNetwork = {
  */
 connection: string, 
 /**
- * How.
+ * The settings of this connection.
  */
 network: ConnectionNetwork, };
 
@@ -3047,7 +3047,7 @@ draft: Draft, };
  */
 export type Taken = { "kind": "fromUtf16" } | { "kind": "fromSingleByte" } | { "kind": "withoutByteOrderMark" } | { "kind": "fromBase64" } | { "kind": "fromEscapedTwice" } | { "kind": "fromNestedObject" } | { "kind": "fromLooseJson" } | { "kind": "stringDataBeforeData" } | { "kind": "authBeforeFields", 
 /**
- * Of which entry.
+ * The key of the entry in `auths`.
  */
 registryKey: string, } | { "kind": "defaultRegistry" } | { "kind": "passwordFromPipe" } | { "kind": "shellAssumed", 
 /**
@@ -3055,7 +3055,7 @@ registryKey: string, } | { "kind": "defaultRegistry" } | { "kind": "passwordFrom
  */
 shell: CommandShell, } | { "kind": "expires", 
 /**
- * Of which entry.
+ * The key of the entry in `auths`.
  */
 registryKey: string, 
 /**
@@ -3072,7 +3072,7 @@ hours: number, };
  */
 export type TenantInfo = { 
 /**
- * Its id.
+ * The zone id of the tenant, a GUID.
  */
 tenantId: string | null, 
 /**
@@ -3080,7 +3080,7 @@ tenantId: string | null,
  */
 servicePlan: string | null, 
 /**
- * Its state.
+ * Its state as the server words it, such as `ACTIVE`.
  */
 status: string | null, };
 
@@ -3258,7 +3258,7 @@ export type Update<View> = { "kind": "whole",
  */
 number: number, 
 /**
- * The view.
+ * The view as it is now.
  */
 view: View, } | { "kind": "changed", 
 /**
@@ -3453,7 +3453,7 @@ de: string, };
  */
 export type WrittenBody = { 
 /**
- * The text.
+ * The body with numbered masks in place of passwords.
  */
 text: string, 
 /**
@@ -3471,7 +3471,7 @@ export type WrittenCode = "noJson" | "brokenMask" | "maskOutside" | "secretHidde
  */
 export type WrittenFinding = { 
 /**
- * What.
+ * The kind of finding, which chooses the sentence.
  */
 code: WrittenCode, 
 /**

@@ -10,6 +10,9 @@
 )]
 
 #[allow(dead_code, reason = "the tests of the application use the rest")]
+#[path = "../tests/scenarios/fake_desktop.rs"]
+mod fake_desktop;
+#[allow(dead_code, reason = "the tests of the application use the rest")]
 #[path = "../tests/scenarios/harness.rs"]
 mod harness;
 

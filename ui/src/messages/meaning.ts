@@ -61,7 +61,7 @@ export function worded(lines: readonly Conclusion[]): Worded[] {
 
 function finding(found: CheckFinding): Meaning {
   const { title, text } = checkLine(found);
-  return { title, text: [text, found.cure ? local(found.cure) : ''].filter((part) => part !== '').join(' ') };
+  return { title, text: [text, found.remedy ? local(found.remedy) : ''].filter((part) => part !== '').join(' ') };
 }
 
 /** What the answer means, then what the reading back of the list showed and what that means for pods. */

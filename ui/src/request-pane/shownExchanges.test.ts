@@ -11,7 +11,7 @@ test('a response of a registry means what the check concluded from it, with the 
     verdict: { kind: 'refused' },
     code: 'loginRefused',
     fields: { host: 'ghcr.io', username: 'anna', status: '401' },
-    cure: { en: 'Create a new token.', de: 'Ein neues Token erstellen.' },
+    remedy: { en: 'Create a new token.', de: 'Ein neues Token erstellen.' },
   };
   const [meaning, ...more] = worded(meaningOf(exchange('login', { finding })));
   expect(more).toEqual([]);

@@ -39,5 +39,5 @@ test('lines_come_and_go', () => {
 });
 
 test('changes_to_nothing_are_refused', () => {
-  expect(() => updated<View>(null, { kind: 'changed', number: 2, patch: [] })).toThrow('not in what');
+  expect(() => updated<View>(null, { kind: 'changed', number: 2, patch: [] })).toThrow('without the view');
 });

@@ -21,7 +21,7 @@ const LONGEST_BODY: usize = 64 * 1024;
 pub(crate) struct Recorded(pub(crate) Exchange<RequestKind, Option<RecordedMeaning>>);
 
 /// What a response means. The two have different members, so records need no tag.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum RecordedMeaning {
     /// Of a tenant.

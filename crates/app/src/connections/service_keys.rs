@@ -459,12 +459,21 @@ mod tests {
     }
 
     #[test]
-    fn colours_of_new_connections_take_turns() {
-        let colours: Vec<u8> = (0..10)
-            .map(|others| new_connection(others).colour)
-            .collect();
-        assert_eq!(colours, [0, 1, 2, 3, 4, 5, 6, 7, 0, 1]);
-        assert_ne!(new_connection(0).id, new_connection(0).id);
+    fn new_connections_have_colours_of_their_own_while_there_are_any() {
+        let mut connections: Vec<ConnectionRecord> = Vec::new();
+        for _ in 0..8 {
+            connections.push(new_connection(&connections));
+        }
+        let colours: std::collections::BTreeSet<u8> =
+            connections.iter().map(|one| one.colour).collect();
+        assert_eq!(colours.len(), 8);
+        connections.remove(2);
+        assert!(
+            !connections
+                .iter()
+                .any(|one| one.colour == new_connection(&connections).colour)
+        );
+        assert_ne!(new_connection(&[]).id, new_connection(&[]).id);
     }
 
     fn key() -> ServiceKey {
@@ -478,14 +487,14 @@ mod tests {
             api_url: key.api_url,
             client_id: key.client_id,
             identity_zone_id: key.identity_zone_id.unwrap_or_default(),
-            ..new_connection(0)
+            ..new_connection(&[])
         }
     }
 
     fn named(name: &str) -> ConnectionRecord {
         ConnectionRecord {
             name: name.to_owned(),
-            ..new_connection(0)
+            ..new_connection(&[])
         }
     }
 }

@@ -189,7 +189,7 @@ mod tests {
     fn a_new_key_keeps_nothing_of_the_old_one() {
         let (states, one) = (TenantStates::default(), id(1));
         let (old, new) = (Handle::from_bytes([3; 16]), Handle::from_bytes([4; 16]));
-        assert_eq!(states.renew(one, Some(old)), None);
+        assert_eq!(states.renew(one, Some(old), None), None);
         states.note_quota(
             one,
             Some(Quota {
@@ -199,7 +199,7 @@ mod tests {
         );
         states.note_observed(one, Verb::Read, true);
         assert_eq!(states.session_secret(one), Some(old));
-        assert_eq!(states.renew(one, Some(new)), Some(old));
+        assert_eq!(states.renew(one, Some(new), None), Some(old));
         assert_eq!(
             (states.quota(one), states.session_secret(one)),
             (None, Some(new))

@@ -38,7 +38,10 @@ async fn the_folder_of_the_records_is_shown_or_named() {
     let folder = harness.folder.path().join("records").display().to_string();
     let open = async || harness.app().system.open_records_folder(()).await;
     assert_eq!(open().await, Ok(()));
-    assert_eq!(*harness.desktop.opened.lock().unwrap(), [folder.clone()]);
+    assert_eq!(
+        *harness.desktop.opened.lock().unwrap(),
+        std::slice::from_ref(&folder)
+    );
     *harness.desktop.refuses.lock().unwrap() = true;
     assert_eq!(
         open().await,

@@ -115,7 +115,7 @@ export const shell: Translated<typeof english> = {
     everywhere: 'Überall',
     elsewhere: 'In Listen und Formularen',
     palette: 'Suchen oder Befehl ausführen',
-    newSecret: 'Neues Pull-Secret',
+    newSecret: 'Pull-Secret anlegen',
     search: 'Auf der Seite suchen',
     paste: 'Service-Key oder Zugang aus der Zwischenablage lesen',
     connection: 'Eine Verbindung verwenden, in der Reihenfolge der Liste',

@@ -108,7 +108,7 @@ export const shell = {
     everywhere: 'Everywhere',
     elsewhere: 'In lists and forms',
     palette: 'Search or run a command',
-    newSecret: 'New pull secret',
+    newSecret: 'Create a pull secret',
     search: 'Search on the page',
     paste: 'Read a service key or login from the clipboard',
     connection: 'Use a connection, in the order of the list',
