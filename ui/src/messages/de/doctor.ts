@@ -56,7 +56,7 @@ export const doctor: Translated<typeof english> = {
   replaceLead:
     'Legen Sie den neuen Service-Key hier ab, fügen Sie ihn ein oder wählen Sie seine Datei. Der bisherige Key bleibt, bis der neue funktioniert.',
   replaced: '{name} verwendet den neuen Key.',
-  replacedNote: 'Der bisherige bleibt, bis Pullpass geschlossen wird.',
+  replacedNote: 'Der bisherige bleibt, bis Pullpass beendet wird.',
   restore: 'Vorherigen Key wieder verwenden',
   restored: '{name} verwendet wieder den vorherigen Key.',
   updateButton: 'Verbindung aktualisieren',
