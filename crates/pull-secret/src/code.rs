@@ -37,6 +37,9 @@ pub enum Code {
     UsernameControlCharacter,
     /// A credential has no password.
     PasswordMissing,
+    /// A name, registry key, username or image is a token, a key, a configuration or a command with a password, by its
+    /// shape. It would be sent and shown in plain text.
+    TextIsSecret,
     /// The body is above 1 MiB, where Kubernetes stops. Field `bytes`. Kubernetes `MaxSecretSize`.
     BodyTooLarge,
 

@@ -67,6 +67,22 @@ pub enum FixAction {
         /// How.
         edit: PasswordEdit,
     },
+    /// Takes the secret that a plain field contains as the password, where passwords are kept; the field is emptied.
+    MoveToPassword,
+    /// Makes the credential one for another registry. What the person typed stays.
+    UseRegistry {
+        /// The `id` of the registry's preset, if it has one.
+        preset: Option<String>,
+        /// Its registry key.
+        registry_key: String,
+    },
+    /// Adds a credential for a registry.
+    AddRegistry {
+        /// The `id` of the registry's preset, if it has one.
+        preset: Option<String>,
+        /// Its registry key.
+        registry_key: String,
+    },
     /// Takes the whole registry credential out of the draft.
     RemoveRegistry,
     /// Takes the image out of the draft.

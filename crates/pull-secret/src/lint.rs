@@ -5,6 +5,7 @@
 //! image would be pulled with is told by [`verdicts`](crate::verdicts).
 
 mod expiry;
+mod exposed;
 mod fix;
 mod image;
 mod name;
@@ -19,7 +20,8 @@ mod username;
 
 use std::collections::BTreeMap;
 
-pub use fix::apply;
+pub use exposed::{contains_token, is_secret_text, masked, without_secrets};
+pub use fix::{apply, take_secret};
 
 use crate::presets::Preset;
 use crate::{
@@ -51,10 +53,25 @@ pub fn parse_and_lint(
     passwords: &dyn Passwords,
     now_unix: i64,
 ) -> (Option<PullSecret>, Vec<Finding>) {
-    let (secret, mut findings) = match PullSecret::parse(draft) {
-        Ok(secret) => (Some(secret), Vec::new()),
-        Err(findings) => (None, findings),
-    };
+    let (shown, exposed) = masked(draft);
+    let mut findings = findings_of(&shown, passwords, now_unix);
+    for place in exposed {
+        if exposed::is_wholly_masked(&shown, place) {
+            findings.retain(|finding| finding.place != place);
+            findings.extend(exposed::finding(draft, place));
+        }
+    }
+    findings.sort_by_key(|finding| (finding.place, finding.severity));
+    findings.dedup();
+    let is_error = |finding: &Finding| finding.severity == Severity::Error;
+    let is_sendable = !findings.iter().any(is_error);
+    let secret = PullSecret::parse(draft).ok().filter(|_| is_sendable);
+    (secret, findings)
+}
+
+/// What the rules say of a draft without secrets in its texts.
+fn findings_of(draft: &Draft, passwords: &dyn Passwords, now_unix: i64) -> Vec<Finding> {
+    let mut findings = PullSecret::parse(draft).err().unwrap_or_default();
     let credentials: Vec<Credential<'_>> = draft
         .registries
         .iter()
@@ -79,11 +96,7 @@ pub fn parse_and_lint(
     findings.extend(image::findings(&draft.images));
     findings.extend(serving::findings(draft, &patterns));
     findings.extend(size::findings(&draft.name, &credentials));
-    findings.sort_by_key(|finding| (finding.place, finding.severity));
-    findings.dedup();
-    let is_error = |finding: &Finding| finding.severity == Severity::Error;
-    let is_sendable = !findings.iter().any(is_error);
-    (secret.filter(|_| is_sendable), findings)
+    findings
 }
 
 /// One registry credential with all that rules look at.

@@ -16,8 +16,8 @@ const HEAD: &str = "\
 
 Generated from `crates/pull-secret/src/code.rs`. A finding is data: a code, how grave it is, the value it is about, the
 fields its sentence needs, and where there is one a fix that a button applies. An *error* keeps the form from being sent,
-since AI Core or Kubernetes refuses it; a *warning* and a *hint* never do: what looks like an accident can be meant. No
-finding quotes a password. Cases that fire and cases that must not are in `crates/pull-secret/tests/cases/lint.json`.
+since AI Core or Kubernetes refuses it, or since a secret would be shown and stored in plain text; a *warning* and a *hint*
+never do: what looks like an accident can be meant. No finding quotes a password. Cases that fire and cases that must not are in `crates/pull-secret/tests/cases/lint.json`.
 ";
 
 #[test]

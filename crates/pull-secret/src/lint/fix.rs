@@ -1,11 +1,12 @@
 //! Applying a fix to a draft.
 
-use crate::{Draft, FieldPath, Fix, FixAction};
+use super::exposed::registry_of;
+use crate::{Draft, FieldPath, Fix, FixAction, RegistryDraft, Secret, presets};
 
 /// The draft with the fix applied.
 ///
 /// A change to a password comes back unchanged: it is carried out where passwords are kept, by
-/// [`PasswordEdit::apply`](crate::PasswordEdit::apply). So does a fix whose place is not there any more.
+/// [`PasswordEdit::apply`](crate::PasswordEdit::apply) and [`take_secret`]. So does a fix whose place is not there any more.
 pub fn apply(draft: &Draft, fix: &Fix) -> Draft {
     let mut fixed = draft.clone();
     match &fix.replacement {
@@ -14,7 +15,25 @@ pub fn apply(draft: &Draft, fix: &Fix) -> Draft {
                 value.clone_from(text);
             }
         }
-        FixAction::EditPassword { .. } => {}
+        FixAction::EditPassword { .. } | FixAction::MoveToPassword => {}
+        FixAction::UseRegistry {
+            preset,
+            registry_key,
+        } => {
+            if let FieldPath::RegistryKey { registry } = fix.place
+                && let Some(registry) = fixed.registries.get_mut(registry)
+            {
+                *registry = with_registry(registry.clone(), preset.clone(), registry_key);
+            }
+        }
+        FixAction::AddRegistry {
+            preset,
+            registry_key,
+        } => {
+            let empty = RegistryDraft::default();
+            let added = with_registry(empty, preset.clone(), registry_key);
+            fixed.registries.push(added);
+        }
         FixAction::RemoveRegistry => remove_registry(&mut fixed, fix.place),
         FixAction::RemoveImage => {
             if let FieldPath::Image { image } = fix.place
@@ -27,7 +46,37 @@ pub fn apply(draft: &Draft, fix: &Fix) -> Draft {
     fixed
 }
 
-fn value_at(draft: &mut Draft, place: FieldPath) -> Option<&mut String> {
+/// The credential for another registry: the username that only the one before wants goes, any other stays.
+fn with_registry(before: RegistryDraft, id: Option<String>, registry_key: &str) -> RegistryDraft {
+    let username_of = |id: &Option<String>| {
+        let preset = id.as_deref().and_then(presets::preset);
+        preset.and_then(|preset| preset.username.clone())
+    };
+    let is_typed = username_of(&before.preset).as_ref() != Some(&before.username);
+    let typed = if is_typed {
+        before.username
+    } else {
+        String::new()
+    };
+    RegistryDraft {
+        username: username_of(&id).unwrap_or(typed),
+        preset: id,
+        registry_key: registry_key.to_owned(),
+        password: before.password,
+    }
+}
+
+/// Takes the secret out of a field that shows what it contains. Gives the registry whose password it is meant as, and
+/// the secret; the field is empty then. `None` if there is no such registry, or no text.
+pub fn take_secret(draft: &mut Draft, place: FieldPath) -> Option<(usize, Secret)> {
+    let registry = registry_of(draft, place)?;
+    let text = value_at(draft, place).filter(|text| !text.is_empty())?;
+    let secret = Secret::new(std::mem::take(text).trim().to_owned());
+    Some((registry, secret))
+}
+
+/// The text of a field; `None` for a password or a place that is not there.
+pub(super) fn value_at(draft: &mut Draft, place: FieldPath) -> Option<&mut String> {
     match place {
         FieldPath::Name => Some(&mut draft.name),
         FieldPath::RegistryKey { registry } => draft

@@ -2,11 +2,10 @@
 
 use crate::{Code, FieldPath, Finding, FixAction, SecretName, SecretNameWarning};
 
-/// Adds fixes to the errors about the name, and the warnings about a name that can be sent.
+/// Adds the warnings about a name that can be sent, and one fix for all that is wrong with a name.
 pub(super) fn complete(name: &str, findings: &mut Vec<Finding>) {
     if let Ok(name) = SecretName::parse(name) {
         findings.extend(name.warnings().into_iter().map(warning));
-        return;
     }
     let Some(text) = mended(name) else { return };
     for finding in findings
@@ -27,25 +26,21 @@ fn warning(warning: SecretNameWarning) -> Finding {
     Finding::warning(code, FieldPath::Name)
 }
 
-/// The nearest name that AI Core takes: lower case, hyphens for the rest.
+/// The nearest name that AI Core, AI Launchpad and Kubernetes all take: lower case, and one hyphen or dot for the rest.
 fn mended(name: &str) -> Option<String> {
     let lower = name.trim().to_lowercase();
-    let letters: String = lower
-        .chars()
-        .map(|c| if is_allowed(c) { c } else { '-' })
-        .collect();
-    let mut text = letters
-        .trim_matches(|c: char| !c.is_ascii_alphanumeric())
-        .replace("__", "_");
+    let parts = lower.split('.').map(|label| {
+        let words = label.split(|c: char| !c.is_ascii_alphanumeric());
+        words.filter(|word| !word.is_empty()).collect::<Vec<_>>()
+    });
+    let labels = parts.map(|words| words.join("-"));
+    let mut text = labels
+        .filter(|label| !label.is_empty())
+        .collect::<Vec<_>>()
+        .join(".");
     text.truncate(crate::secret_name::LONGEST);
-    let text = text
-        .trim_end_matches(|c: char| !c.is_ascii_alphanumeric())
-        .to_owned();
-    [text.clone(), text.replace('_', "-")]
-        .into_iter()
-        .find(|text| SecretName::parse(text).is_ok())
-}
-
-fn is_allowed(c: char) -> bool {
-    c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-')
+    let text = text.trim_end_matches(['-', '.']).to_owned();
+    SecretName::parse(&text)
+        .is_ok_and(|name| name.warnings().is_empty())
+        .then_some(text)
 }

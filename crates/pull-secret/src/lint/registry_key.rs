@@ -5,6 +5,7 @@
 
 use super::Credential;
 use super::text::{Defect, defect, mended};
+use crate::import::MASK;
 use crate::registry_key::DOCKER_HUB_KEY;
 use crate::{Code, Finding, FixAction, presets};
 
@@ -109,10 +110,14 @@ fn foreign_scheme(credential: &Credential<'_>) -> Option<Finding> {
 
 fn user_info(credential: &Credential<'_>) -> Option<Finding> {
     let (scheme, authority, rest) = split(credential.key());
-    let (_, host) = authority.rsplit_once('@')?;
+    let (user_info, host) = authority.rsplit_once('@')?;
     let text = format!("{scheme}{host}{rest}");
-    // The part before the sign may hold a password, so it is not quoted.
-    Some(warning(Code::RegistryKeyUserInfo, credential).fixed_by(FixAction::SetText { text }))
+    // The part before the sign may hold a password, so it is not quoted, and one that does is not sent.
+    let finding = match user_info == MASK {
+        true => Finding::error(Code::RegistryKeyUserInfo, credential.key_place()),
+        false => warning(Code::RegistryKeyUserInfo, credential),
+    };
+    Some(finding.fixed_by(FixAction::SetText { text }))
 }
 
 fn query_or_fragment(credential: &Credential<'_>) -> Option<Finding> {

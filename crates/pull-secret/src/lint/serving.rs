@@ -5,14 +5,18 @@ use std::collections::BTreeSet;
 use crate::matching::Rule;
 use crate::registry_key::DOCKER_HUB_KEY;
 use crate::verdict::{ImageVerdict, Miss, ReaderVerdict, verdicts};
-use crate::{Code, Draft, FieldPath, Finding, FixAction, Keyring, Pattern, Target};
+use crate::{Code, Draft, FieldPath, Finding, FixAction, Keyring, Pattern, Target, presets};
 
 /// Findings about keys that disturb each other, and about images that no key serves. `patterns` are those of the keys.
 pub(super) fn findings(draft: &Draft, patterns: &[Option<&Pattern>]) -> Vec<Finding> {
     let verdicts = verdicts(draft);
     let mut findings = same_patterns(draft, patterns);
     findings.extend(hidden_hub_key(draft, patterns));
-    findings.extend(verdicts.iter().filter_map(not_served));
+    findings.extend(
+        verdicts
+            .iter()
+            .filter_map(|verdict| not_served(draft, verdict)),
+    );
     findings.extend(
         verdicts
             .iter()
@@ -66,7 +70,7 @@ fn hidden_hub_key(draft: &Draft, patterns: &[Option<&Pattern>]) -> Option<Findin
     )
 }
 
-fn not_served(verdict: &ImageVerdict) -> Option<Finding> {
+fn not_served(draft: &Draft, verdict: &ImageVerdict) -> Option<Finding> {
     let ReaderVerdict::Nothing { misses } = &verdict.kubelet else {
         return None;
     };
@@ -97,11 +101,39 @@ fn not_served(verdict: &ImageVerdict) -> Option<Finding> {
                     },
                     FixAction::SetText { text: key.clone() },
                 ),
-                _ => finding,
+                _ => leads_to_registry(draft, verdict, finding),
             }
         }
-        None => finding,
+        None => leads_to_registry(draft, verdict, finding),
     })
+}
+
+/// The registry of the image, in place of the only one there is or beside those there are.
+fn leads_to_registry(draft: &Draft, verdict: &ImageVerdict, finding: Finding) -> Finding {
+    let Some(key) = &verdict.suggested_key else {
+        return finding;
+    };
+    let host = Pattern::of_key(key).map(|pattern| pattern.host().into_owned());
+    let preset = host.and_then(|host| presets::preset_of_host(&host));
+    let own_key = preset.and_then(|preset| preset.registry_key.clone());
+    let preset = preset.map(|preset| preset.id.clone());
+    let registry_key = own_key.unwrap_or_else(|| key.clone());
+    match draft.registries.len() {
+        1 => finding.fixed_at(
+            FieldPath::RegistryKey { registry: 0 },
+            FixAction::UseRegistry {
+                preset,
+                registry_key,
+            },
+        ),
+        _ => finding.fixed_at(
+            FieldPath::Document,
+            FixAction::AddRegistry {
+                preset,
+                registry_key,
+            },
+        ),
+    }
 }
 
 /// The kubelet finds a credential and tag resolution does not: serving fails, workflows run.
@@ -140,7 +172,8 @@ fn not_served_second(draft: &Draft, verdict: &ImageVerdict) -> Option<Finding> {
 fn unused_keys(draft: &Draft, verdicts: &[ImageVerdict]) -> Vec<Finding> {
     let all_named =
         !verdicts.is_empty() && verdicts.iter().all(|verdict| verdict.repository.is_some());
-    if !all_named {
+    // Of the only registry the images say that it is the wrong one.
+    if !all_named || draft.registries.len() == 1 {
         return Vec::new();
     }
     let used: BTreeSet<usize> = verdicts

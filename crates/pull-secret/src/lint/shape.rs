@@ -127,7 +127,8 @@ fn is_login_command(text: &str) -> bool {
     }
 }
 
-fn decode(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+/// Standard base64 with or without its padding, broken into lines or not.
+pub(super) fn decode(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     let joined: String = text.split_ascii_whitespace().collect();
     let engine = if joined.ends_with('=') {
         STANDARD

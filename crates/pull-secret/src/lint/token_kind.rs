@@ -5,7 +5,7 @@ use super::shape::{has_shape, jwt_claims, username_has_shape};
 use crate::presets::{When, Wrong, wrong_everywhere};
 use crate::{Code, Finding, FixAction, Severity};
 
-/// The first row that fits, from those of the registry and those of any.
+/// The first row that fits the username and the first that fits the password, from those of any registry and its own.
 pub(super) fn findings(credential: &Credential<'_>) -> Vec<Finding> {
     let Some(password) = credential
         .password()
@@ -16,12 +16,13 @@ pub(super) fn findings(credential: &Credential<'_>) -> Vec<Finding> {
     let own = credential.preset.map_or(&[][..], |preset| &preset.wrong);
     let fits = |row: &&Wrong| holds(&row.when, credential, password);
     let everywhere = wrong_everywhere().iter().filter(fits);
-    let fitting: Vec<&Wrong> = everywhere.chain(own.iter().filter(fits)).collect();
-    let mut findings: Vec<Finding> = fitting
-        .first()
-        .map(|row| finding(row, credential))
-        .into_iter()
-        .collect();
+    let mut findings: Vec<Finding> = Vec::new();
+    for row in everywhere.chain(own.iter().filter(fits)) {
+        let finding = finding(row, credential);
+        if findings.iter().all(|other| other.place != finding.place) {
+            findings.push(finding);
+        }
+    }
     findings.extend(service_account_elsewhere(credential, password));
     findings
 }
