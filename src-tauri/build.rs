@@ -5,7 +5,13 @@
 mod contract;
 
 /// The calls that are not in the table, since their arguments are not JSON.
-const RAW_COMMANDS: [&str; 4] = ["stage_secret", "edit_document", "read_written", "subscribe"];
+const RAW_COMMANDS: [&str; 5] = [
+    "stage_secret",
+    "read_pasted",
+    "edit_document",
+    "read_written",
+    "subscribe",
+];
 
 macro_rules! names {
     ($($feature:ident.$name:ident($takes:ty) -> $gives:ty;)*) => {

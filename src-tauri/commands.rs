@@ -26,7 +26,9 @@ macro_rules! commands {
 
         /// All commands, for Tauri.
         pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$(table::$name,)* stage_secret, edit_document, read_written, subscribe]
+            tauri::generate_handler![
+                $(table::$name,)* stage_secret, read_pasted, edit_document, read_written, subscribe
+            ]
         }
     };
 }
@@ -64,6 +66,19 @@ fn secret_in(body: &InvokeBody) -> Result<Secret, Problem> {
         InvokeBody::Raw(bytes) => {
             Secret::from_utf8(bytes.clone()).map_err(|_| Problem::SecretNotText)
         }
+        InvokeBody::Json(_) => Err(Problem::SecretNotText),
+    }
+}
+
+/// Takes a text that is pasted into a field as raw bytes, since it may be a secret. Says what becomes of it.
+#[tauri::command]
+fn read_pasted(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<FieldPaste, Problem> {
+    let limit = LARGEST_TEXT as u64;
+    match request.body() {
+        InvokeBody::Raw(bytes) if bytes.len() <= LARGEST_TEXT => {
+            Ok(app.pasted.read_pasted(&Zeroizing::new(bytes.clone())))
+        }
+        InvokeBody::Raw(_) => Err(Problem::TooLarge { limit }),
         InvokeBody::Json(_) => Err(Problem::SecretNotText),
     }
 }
@@ -124,7 +139,7 @@ mod tests {
 
     macro_rules! names {
         ($($feature:ident.$name:ident($takes:ty) -> $gives:ty;)*) => {
-            [$(stringify!($name),)* "stage_secret", "edit_document", "read_written", "subscribe"]
+            [$(stringify!($name),)* "stage_secret", "read_pasted", "edit_document", "read_written", "subscribe"]
         };
     }
 

@@ -624,7 +624,7 @@ lines: Array<CheckLine>, };
 /**
  * What a finding is about. The UI has a sentence for each.
  */
-export type Code = "nameMissing" | "nameTooShort" | "nameTooLong" | "nameCharacter" | "nameFirstCharacter" | "nameLastCharacter" | "nameDoubleUnderscore" | "nameUnderscoreBeforeLast" | "noRegistry" | "registryKeyMissing" | "registryKeyControlCharacter" | "registryKeyTwice" | "usernameMissing" | "usernameControlCharacter" | "passwordMissing" | "bodyTooLarge" | "nameUnderscore" | "nameEmptyLabel" | "registryKeyBlanks" | "registryKeyInvisible" | "registryKeyQuotes" | "registryKeyVariable" | "registryKeyPlaceholder" | "hubKeyWithoutSlash" | "hubKeyOtherHost" | "hubKeyKubeletOnly" | "hubKeySecondReaderOnly" | "registryKeyScheme" | "registryKeyUserInfo" | "registryKeyCut" | "registryKeyDropped" | "registryKeyDoubleSlash" | "registryKeyUppercase" | "registryKeyGlobInPath" | "registryKeyTag" | "registryKeyPathOfPages" | "registryKeyVersion" | "registryKeyCharacter" | "registryKeyNoHost" | "registryKeyParentDomain" | "registryKeyStarAlone" | "registryKeyDefaultPort" | "registryKeyPathPrefix" | "registryKeySamePattern" | "registryKeyHidden" | "registryKeyUnused" | "usernameBlanks" | "usernameInvisible" | "usernameQuotes" | "usernameVariable" | "usernamePlaceholder" | "usernameIsServiceAccount" | "usernameIsToken" | "usernameColon" | "passwordBlanks" | "passwordLineEnd" | "passwordNul" | "passwordInvisible" | "passwordQuotes" | "passwordVariable" | "passwordPlaceholder" | "passwordMask" | "passwordTypedLineEnd" | "passwordIsAuthField" | "passwordIsDocument" | "passwordIsFolder" | "passwordIsServiceAccount" | "wrongKind" | "passwordExpired" | "passwordExpiresSoon" | "imageInvalid" | "imageTwice" | "imageHostPrivate" | "imageNotServed" | "imageNotServedSecond" | "bodyAboveLaunchpad";
+export type Code = "nameMissing" | "nameTooShort" | "nameTooLong" | "nameCharacter" | "nameFirstCharacter" | "nameLastCharacter" | "nameDoubleUnderscore" | "nameUnderscoreBeforeLast" | "noRegistry" | "registryKeyMissing" | "registryKeyControlCharacter" | "registryKeyTwice" | "usernameMissing" | "usernameControlCharacter" | "passwordMissing" | "textIsSecret" | "bodyTooLarge" | "nameUnderscore" | "nameEmptyLabel" | "registryKeyBlanks" | "registryKeyInvisible" | "registryKeyQuotes" | "registryKeyVariable" | "registryKeyPlaceholder" | "hubKeyWithoutSlash" | "hubKeyOtherHost" | "hubKeyKubeletOnly" | "hubKeySecondReaderOnly" | "registryKeyScheme" | "registryKeyUserInfo" | "registryKeyCut" | "registryKeyDropped" | "registryKeyDoubleSlash" | "registryKeyUppercase" | "registryKeyGlobInPath" | "registryKeyTag" | "registryKeyPathOfPages" | "registryKeyVersion" | "registryKeyCharacter" | "registryKeyNoHost" | "registryKeyParentDomain" | "registryKeyStarAlone" | "registryKeyDefaultPort" | "registryKeyPathPrefix" | "registryKeySamePattern" | "registryKeyHidden" | "registryKeyUnused" | "usernameBlanks" | "usernameInvisible" | "usernameQuotes" | "usernameVariable" | "usernamePlaceholder" | "usernameIsServiceAccount" | "usernameIsToken" | "usernameColon" | "passwordBlanks" | "passwordLineEnd" | "passwordNul" | "passwordInvisible" | "passwordQuotes" | "passwordVariable" | "passwordPlaceholder" | "passwordMask" | "passwordTypedLineEnd" | "passwordIsAuthField" | "passwordIsDocument" | "passwordIsFolder" | "passwordIsServiceAccount" | "wrongKind" | "passwordExpired" | "passwordExpiresSoon" | "imageInvalid" | "imageTwice" | "imageHostPrivate" | "imageNotServed" | "imageNotServedSecond" | "bodyAboveLaunchpad";
 
 /**
  * Asks for a request as code.
@@ -980,6 +980,74 @@ registries: Array<RegistryDraft>,
 images: Array<string>, };
 
 /**
+ * What is in a form. Passwords are handles.
+ */
+export type DraftForm = { 
+/**
+ * What was typed.
+ */
+draft: Draft, 
+/**
+ * The body that was written in place of the form, if it was.
+ */
+written: WrittenBody | null, 
+/**
+ * Whether the passwords go to the keychain.
+ */
+remember: boolean, };
+
+/**
+ * A draft in a list.
+ */
+export type DraftLine = { 
+/**
+ * Which form it is.
+ */
+of: DraftRef, 
+/**
+ * The secret name that was typed, which may be empty.
+ */
+name: string, 
+/**
+ * When it was changed last.
+ */
+changedAt: string, };
+
+/**
+ * Names the draft of a form. There is one for each connection, purpose and secret.
+ */
+export type DraftRef = { 
+/**
+ * The id of the connection.
+ */
+connection: string, 
+/**
+ * Whether the form creates or replaces.
+ */
+purpose: Purpose, 
+/**
+ * The secret that the form was opened for; empty for none.
+ */
+name: string, };
+
+/**
+ * A draft as it was left.
+ */
+export type DraftView = { 
+/**
+ * What is in it. A password that is not at hand any more is none.
+ */
+form: DraftForm, 
+/**
+ * The passwords that were entered in the form and are still at hand.
+ */
+entered: Array<Handle>, 
+/**
+ * When it was changed last.
+ */
+changedAt: string, };
+
+/**
  * What the environment sets for the network.
  */
 export type EnvironmentView = { 
@@ -1114,6 +1182,23 @@ file: string,
 count: number, };
 
 /**
+ * What becomes of a text that is pasted into a field of the form that shows what it contains.
+ */
+export type FieldPaste = { "kind": "recognised", 
+/**
+ * What it is.
+ */
+recognised: Recognised, } | { "kind": "text", 
+/**
+ * Whether it is a secret, so that the field has to be masked first.
+ */
+secret: boolean, } | { "kind": "refused", 
+/**
+ * Why.
+ */
+problem: Problem, };
+
+/**
  * One value of the form. `registry` counts the registry credentials from 0, `image` the images.
  */
 export type FieldPath = { "kind": "name" } | { "kind": "registryKey", 
@@ -1187,7 +1272,23 @@ text: string, } | { "kind": "editPassword",
 /**
  * How.
  */
-edit: PasswordEdit, } | { "kind": "removeRegistry" } | { "kind": "removeImage" };
+edit: PasswordEdit, } | { "kind": "moveToPassword" } | { "kind": "useRegistry", 
+/**
+ * The `id` of the registry's preset, if it has one.
+ */
+preset: string | null, 
+/**
+ * Its registry key.
+ */
+registryKey: string, } | { "kind": "addRegistry", 
+/**
+ * The `id` of the registry's preset, if it has one.
+ */
+preset: string | null, 
+/**
+ * Its registry key.
+ */
+registryKey: string, } | { "kind": "removeRegistry" } | { "kind": "removeImage" };
 
 /**
  * A finding to be settled by its fix.
@@ -2006,6 +2107,10 @@ findings: Array<Finding>,
  */
 verdicts: Array<ImageVerdict>, 
 /**
+ * The fields that contain a secret in plain text. They are masked here and must be in the form.
+ */
+masked: Array<FieldPath>, 
+/**
  * Whether it can be sent.
  */
 sendable: boolean, };
@@ -2700,6 +2805,19 @@ production: boolean,
 sameClient: boolean, };
 
 /**
+ * Saves the draft of a form.
+ */
+export type SaveDraft = { 
+/**
+ * Which form it is.
+ */
+of: DraftRef, 
+/**
+ * What is in it.
+ */
+form: DraftForm, };
+
+/**
  * What the tenant holds, joined with what this computer knows.
  */
 export type SecretListView = { 
@@ -2846,6 +2964,10 @@ draft: Draft,
  * The body as it was written in place of the form, if it was.
  */
 written?: WrittenBody, 
+/**
+ * The draft that the form was saved as; it goes once the tenant has the secret.
+ */
+draftOf?: DraftRef, 
 /**
  * Whether the passwords go to the keychain.
  */
@@ -3603,6 +3725,10 @@ export interface Commands {
   keep_passwords: { args: SecretRef; result: Kept };
   discard_secret: { args: HandleRef; result: null };
   apply_fix: { args: FixCall; result: Draft };
+  save_draft: { args: SaveDraft; result: null };
+  open_draft: { args: DraftRef; result: DraftView | null };
+  list_drafts: { args: ConnectionRef; result: Array<DraftLine> };
+  discard_draft: { args: DraftRef; result: null };
   snippets: { args: SecretNames; result: Snippets };
   copy_text: { args: CopyText; result: null };
   clipboard_text: { args: null; result: string | null };

@@ -4,6 +4,7 @@ pub(crate) mod code;
 mod credential_helper;
 pub(crate) mod credential_import;
 mod document_edit;
+mod drafts;
 mod offers;
 mod preview;
 mod preview_call;
@@ -21,6 +22,7 @@ use vault::Vault;
 
 use crate::compose::preview_updates::Updates;
 use crate::shared::Services;
+use crate::shared::drafts::Drafts;
 use crate::shared::routes::Routes;
 use crate::shared::saved_secrets::SavedSecrets;
 use crate::view::PreviewView;
@@ -31,6 +33,7 @@ pub struct Compose {
     vault: Vault,
     routes: Arc<Routes>,
     saved: Arc<SavedSecrets>,
+    drafts: Arc<Drafts>,
     previews: Updates<PreviewView>,
 }
 
@@ -41,6 +44,7 @@ impl Compose {
             vault: services.vault.clone(),
             routes: Arc::clone(&services.routes),
             saved: Arc::clone(&services.saved),
+            drafts: Arc::clone(&services.drafts),
             previews: Updates::default(),
         }
     }

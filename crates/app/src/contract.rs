@@ -3,8 +3,8 @@
 //! `feature.name(What it takes) -> What it gives;` where every row is a method of that feature of the
 //! [`App`](crate::App), and may fail with a [`Problem`](crate::Problem); the window calls it by the name alone. From
 //! this one table come the Tauri handlers, the permissions in the capability file's terms, and the TypeScript type of
-//! `call()`. Four calls are not in it, since their arguments are not JSON: `stage_secret`, `edit_document` and
-//! `read_written` (raw bytes in, handles out) and `subscribe` (a channel for [`Event`](crate::view::Event)s).
+//! `call()`. Five calls are not in it, since their arguments are not JSON: `stage_secret`, `read_pasted`,
+//! `edit_document` and `read_written` (raw bytes in, handles out) and `subscribe` (a channel for [`Event`](crate::view::Event)s).
 
 /// Calls the macro named with every row of the table.
 #[macro_export]
@@ -59,6 +59,10 @@ macro_rules! for_each_command {
             secrets.keep_passwords(SecretRef) -> Kept;
             compose.discard_secret(HandleRef) -> ();
             compose.apply_fix(FixCall) -> Draft;
+            compose.save_draft(SaveDraft) -> ();
+            compose.open_draft(DraftRef) -> Option<DraftView>;
+            compose.list_drafts(ConnectionRef) -> Vec<DraftLine>;
+            compose.discard_draft(DraftRef) -> ();
             compose.snippets(SecretNames) -> Snippets;
             system.copy_text(CopyText) -> ();
             system.clipboard_text(()) -> Option<String>;

@@ -23,6 +23,7 @@ use crate::secrets::list::SecretLists;
 use crate::secrets::undo::UndoStack;
 use crate::shared::Services;
 use crate::shared::credential_store::CredentialStore;
+use crate::shared::drafts::Drafts;
 use crate::shared::events::Events;
 use crate::shared::operations::Operations;
 use crate::shared::saved_secrets::SavedSecrets;
@@ -36,6 +37,7 @@ pub struct Secrets {
     operations: Arc<Operations>,
     credentials: Arc<CredentialStore>,
     saved: Arc<SavedSecrets>,
+    drafts: Arc<Drafts>,
     tenants: Arc<TenantClients>,
     log: Arc<ActivityLog>,
     lists: SecretLists,
@@ -57,6 +59,7 @@ impl Secrets {
             operations: Arc::clone(&services.operations),
             credentials: Arc::clone(&services.credentials),
             saved: Arc::clone(&services.saved),
+            drafts: Arc::clone(&services.drafts),
             tenants: Arc::clone(&services.tenants),
             log: Arc::clone(log),
             lists: SecretLists {

@@ -4,6 +4,7 @@ pub(crate) mod clipboard;
 pub(crate) mod connection_changes;
 pub(crate) mod credential_store;
 pub(crate) mod desktop;
+pub(crate) mod drafts;
 pub(crate) mod events;
 pub(crate) mod files;
 pub(crate) mod ids;
@@ -31,6 +32,7 @@ use crate::shared::clipboard::SecretClipboard;
 use crate::shared::connection_changes::ConnectionChanges;
 use crate::shared::credential_store::CredentialStore;
 use crate::shared::desktop::Desktop;
+use crate::shared::drafts::Drafts;
 use crate::shared::events::Events;
 use crate::shared::network::NetworkAccess;
 use crate::shared::operations::Operations;
@@ -57,6 +59,7 @@ pub(crate) struct Services {
     pub(crate) states: Arc<TenantStates>,
     pub(crate) credentials: Arc<CredentialStore>,
     pub(crate) saved: Arc<SavedSecrets>,
+    pub(crate) drafts: Arc<Drafts>,
     pub(crate) practice: Arc<PracticeTenant>,
     pub(crate) tenants: Arc<TenantClients>,
 }
@@ -87,6 +90,13 @@ impl Services {
         let saved = Arc::new(SavedSecrets {
             records: records.clone(),
             session: SessionPasswords::default(),
+        });
+        let drafts = Arc::new(Drafts {
+            records: records.clone(),
+            vault: vault.clone(),
+            credentials: Arc::clone(&credentials),
+            saved: Arc::clone(&saved),
+            saving: tokio::sync::Mutex::default(),
         });
         let practice = Arc::new(PracticeTenant {
             records: records.clone(),
@@ -119,6 +129,7 @@ impl Services {
             states,
             credentials,
             saved,
+            drafts,
             practice,
             tenants,
         }

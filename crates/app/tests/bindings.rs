@@ -56,6 +56,7 @@ fn generate() -> String {
     };
     let rows = commands(&mut file);
     file.visit::<Event>();
+    file.visit::<FieldPaste>();
     file.visit::<ReadWritten>();
     file.visit::<WrittenView>();
     file.visit::<Handle>();

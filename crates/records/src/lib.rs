@@ -9,6 +9,7 @@ mod column;
 mod connection_checks;
 mod connection_networks;
 mod connections;
+mod drafts;
 mod error;
 mod folder;
 mod har;
@@ -25,6 +26,7 @@ pub use activity_list::{
 };
 pub use connection_checks::CheckRecord;
 pub use connections::{ConnectionId, ConnectionRecord};
+pub use drafts::{DraftKey, DraftRecord};
 pub use error::RecordsError;
 pub use har::{
     HarCache, HarContent, HarEntry, HarPair, HarPostData, HarRequest, HarResponse, HarTimings,

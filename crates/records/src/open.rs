@@ -39,13 +39,14 @@ pub enum OpenOutcome {
 }
 
 /// A row for each version of the schema: what makes it of the one before.
-const VERSIONS: [&str; 6] = [
+const VERSIONS: [&str; 7] = [
     include_str!("schema.sql"),
     include_str!("schema_2.sql"),
     include_str!("schema_3.sql"),
     include_str!("schema_4.sql"),
     include_str!("schema_5.sql"),
     include_str!("schema_6.sql"),
+    include_str!("schema_7.sql"),
 ];
 const NEWEST: i64 = VERSIONS.len() as i64;
 const NEWER: i64 = NEWEST + 1;

@@ -17,6 +17,11 @@ impl Session {
         handle
     }
 
+    /// Holds a secret under the handle it has already.
+    pub(crate) fn hold(&self, handle: Handle, secret: Secret) {
+        self.secrets().insert(handle, secret);
+    }
+
     pub(crate) fn get(&self, handle: Handle) -> Option<Secret> {
         self.secrets().get(&handle).cloned()
     }

@@ -111,12 +111,30 @@ impl Vault {
         Ok(secret)
     }
 
+    /// Holds a secret of the keychain in memory for this session, under the handle it has.
+    ///
+    /// # Errors
+    /// As [`Vault::open`].
+    pub async fn recall(&self, handle: Handle, kind: SecretKind) -> Result<(), KeychainError> {
+        let secret = self.open(handle, kind).await?;
+        self.session.hold(handle, secret);
+        Ok(())
+    }
+
     /// Deletes a secret from memory and from the keychain; one that is not there is deleted already.
     ///
     /// # Errors
     /// As the keychain answers. The secret is gone from memory in any case.
     pub async fn forget(&self, handle: Handle) -> Result<(), KeychainError> {
         self.session.drop_staged(handle);
+        self.forget_kept(handle).await
+    }
+
+    /// Deletes a secret from the keychain alone; one that is not there is deleted already.
+    ///
+    /// # Errors
+    /// As the keychain answers.
+    pub async fn forget_kept(&self, handle: Handle) -> Result<(), KeychainError> {
         self.keychain.ensure_unlocked().await?;
         if !self.is_whole(handle).await? {
             for form in Form::ALL {

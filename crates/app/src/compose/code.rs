@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use ai_core::{Endpoint, Operation, code, pull_secrets, token};
-use pull_secret::Draft;
+use pull_secret::{Draft, masked};
 use records::Records;
 use request::Request;
 use request::code::{Call, Language};
@@ -129,7 +129,8 @@ impl CodeSnippets {
 }
 
 fn of_form(endpoint: &Endpoint, composition: &Composition) -> Request {
-    let draft = with_every_password(composition.draft.clone());
+    let (draft, _) = masked(&composition.draft);
+    let draft = with_every_password(draft);
     match composition.purpose {
         Purpose::Create => pull_secrets::create_as_typed(endpoint, &draft),
         Purpose::Replace => pull_secrets::replace_as_typed(endpoint, &draft),

@@ -32,6 +32,10 @@ impl Compose {
         for (place, (registry_key, entry)) in document.entries.into_iter().enumerate() {
             let before = matching_entry(&draft.registries, &keys, place);
             let username = String::from_utf8(entry.username).map_err(|_| Problem::ImportNotText)?;
+            let username = match before.filter(|_| username == MASK) {
+                Some(before) => before.username.clone(),
+                None => username,
+            };
             let password = self.edited_password(&entry.password, before)?;
             registries.push(registry_draft(
                 registry_key,

@@ -3,7 +3,8 @@
 use ai_core::Operation;
 use jiff::Timestamp;
 use pull_secret::{
-    Draft, FieldPath, FixAction, Handle, Passwords, Secret, parse_and_lint, verdicts,
+    Code, Draft, FieldPath, FixAction, Handle, PasswordEdit, Passwords, Secret, masked,
+    parse_and_lint, take_secret, verdicts,
 };
 use vault::Vault;
 
@@ -35,26 +36,32 @@ impl Compose {
             .connection(parse_id(&composition.connection)?)?;
         // No secret is opened for a preview, so any handle stands as well for the client secret.
         let endpoint = endpoint(&connection, ids::handle());
-        let draft = &composition.draft;
+        let (draft, masked) = masked(&composition.draft);
         let (kind, request) = match composition.purpose {
             Purpose::Create => (
                 RequestKind::Api(Operation::Create),
-                ai_core::pull_secrets::create_as_typed(&endpoint, draft),
+                ai_core::pull_secrets::create_as_typed(&endpoint, &draft),
             ),
             Purpose::Replace => (
                 RequestKind::Api(Operation::Replace),
-                ai_core::pull_secrets::replace_as_typed(&endpoint, draft),
+                ai_core::pull_secrets::replace_as_typed(&endpoint, &draft),
             ),
         };
         let now = Timestamp::now().as_second();
-        let (sendable, findings) = parse_and_lint(draft, &Staged(&self.vault), now);
+        let (sendable, mut findings) =
+            parse_and_lint(&composition.draft, &Staged(&self.vault), now);
+        if connection.practice {
+            // The practice tenant pulls on this computer.
+            findings.retain(|finding| finding.code != Code::ImageHostPrivate);
+        }
         Ok(PreviewView {
             request: self
                 .routes
                 .routed(RequestView::render(kind, &request), &connection),
             sendable: sendable.is_some(),
-            verdicts: verdicts(draft),
+            verdicts: verdicts(&draft),
             findings,
+            masked,
         })
     }
 
@@ -63,16 +70,36 @@ impl Compose {
     /// # Errors
     /// [`Problem::Gone`] when the password is not in memory any more.
     pub async fn apply_fix(&self, FixCall { draft, fix }: FixCall) -> Result<Draft, Problem> {
-        let FixAction::EditPassword { edit } = fix.replacement else {
-            return Ok(pull_secret::apply(&draft, &fix));
-        };
-        let mut fixed = draft;
-        let password = password_at(&mut fixed, fix.place).ok_or(Problem::Gone)?;
+        match fix.replacement {
+            FixAction::EditPassword { edit } => self.edit_password(draft, fix.place, edit),
+            FixAction::MoveToPassword => self.move_to_password(draft, fix.place),
+            FixAction::SetText { .. }
+            | FixAction::UseRegistry { .. }
+            | FixAction::AddRegistry { .. }
+            | FixAction::RemoveRegistry
+            | FixAction::RemoveImage => Ok(pull_secret::apply(&draft, &fix)),
+        }
+    }
+
+    fn edit_password(
+        &self,
+        mut draft: Draft,
+        place: FieldPath,
+        edit: PasswordEdit,
+    ) -> Result<Draft, Problem> {
+        let password = password_at(&mut draft, place).ok_or(Problem::Gone)?;
         let old = password
             .and_then(|handle| self.vault.staged(handle))
             .ok_or(Problem::Gone)?;
         *password = Some(self.vault.stage(edit.apply(&old)));
-        Ok(fixed)
+        Ok(draft)
+    }
+
+    fn move_to_password(&self, mut draft: Draft, place: FieldPath) -> Result<Draft, Problem> {
+        let (registry, secret) = take_secret(&mut draft, place).ok_or(Problem::Gone)?;
+        let registry = draft.registries.get_mut(registry).ok_or(Problem::Gone)?;
+        registry.password = Some(self.vault.stage(secret));
+        Ok(draft)
     }
 }
 

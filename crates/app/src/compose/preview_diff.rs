@@ -58,11 +58,13 @@ impl Changing for PreviewView {
             request,
             findings,
             verdicts,
+            masked,
             sendable,
         } = self;
         note_request(&before.request, request, changes);
         changes.items("/findings", &before.findings, findings);
         changes.items("/verdicts", &before.verdicts, verdicts);
+        changes.items("/masked", &before.masked, masked);
         changes.value("/sendable", &before.sendable, sendable);
     }
 }
@@ -132,6 +134,7 @@ mod tests {
             request,
             findings: Vec::new(),
             verdicts: Vec::new(),
+            masked: Vec::new(),
             sendable,
         })
     }

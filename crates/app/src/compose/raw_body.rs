@@ -6,7 +6,7 @@ mod form;
 
 use ai_core::{Endpoint, Operation, pull_secrets};
 use pull_secret::document::line_and_column;
-use pull_secret::{Draft, FieldPath, Handle, Secret, Severity};
+use pull_secret::{Draft, FieldPath, Handle, Secret, Severity, masked};
 use request::{Body, NumberedMask, RawJson, RawJsonError, Request, Slot, SlotKind};
 use request::{opened, render};
 use zeroize::Zeroizing;
@@ -28,11 +28,14 @@ impl Compose {
     /// The body of a form as a text to be edited, with masks where its passwords go.
     ///
     /// # Errors
-    /// [`Problem::Gone`] without the connection.
+    /// [`Problem::Gone`] without the connection, [`Problem::NotSendable`] while a secret is in a plain field.
     pub async fn write_body(&self, composition: Composition) -> Result<WrittenBody, Problem> {
         let connection = self
             .records
             .connection(parse_id(&composition.connection)?)?;
+        if !masked(&composition.draft).1.is_empty() {
+            return Err(Problem::NotSendable);
+        }
         let endpoint = endpoint(&connection, ids::handle());
         let request = of_form(&endpoint, composition.purpose, &composition.draft);
         let passwords = passwords(&composition.draft);
@@ -112,6 +115,9 @@ pub(super) fn checked(
         return Err(Problem::NotSendable);
     }
     let draft = draft_of(written.json(), purpose, form);
+    if !masked(&draft).1.is_empty() {
+        return Err(Problem::NotSendable);
+    }
     Ok((written, draft))
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ai_core::service_key::{self, Reading};
 use jiff::Timestamp;
 use pull_secret::import::{Import, ImportError, LeftOut, import};
+use pull_secret::is_secret_text;
 use zeroize::Zeroizing;
 
 use crate::Problem;
@@ -15,7 +16,7 @@ use crate::shared::Services;
 use crate::shared::desktop::Desktop;
 use crate::shared::events::Events;
 use crate::shared::files::read_file;
-use crate::view::{Event, Recognised};
+use crate::view::{Event, FieldPaste, Recognised};
 
 /// What a text is.
 #[derive(Debug, Clone)]
@@ -127,6 +128,34 @@ impl PastedTexts {
         self.recognise(&Zeroizing::new(text.into_bytes()))
     }
 
+    /// Says what becomes of a text that is pasted into a field that shows what it contains. The text comes as raw bytes,
+    /// since it may be a secret, and is kept here only if a dialog asks about it.
+    pub fn read_pasted(&self, text: &Zeroizing<Vec<u8>>) -> FieldPaste {
+        let line = String::from_utf8_lossy(text).trim().to_owned();
+        let line = Zeroizing::new(line);
+        let is_long = line.contains(['\n', '\r']);
+        let secret = is_secret_text(&line);
+        let read = match classify(text, Timestamp::now()) {
+            Classified::Refused(error) => Err(error),
+            Classified::Credentials(found) if !has_credentials(&found) && !is_long && !secret => {
+                Err(ImportError::NoCredential)
+            }
+            read => Ok(read),
+        };
+        match read {
+            Ok(read) => match self.keep(read) {
+                Ok(recognised) => FieldPaste::Recognised { recognised },
+                Err(problem) => FieldPaste::Refused { problem },
+            },
+            Err(error) if is_long || matches!(error, ImportError::Foreign(_)) => {
+                FieldPaste::Refused {
+                    problem: error.into(),
+                }
+            }
+            Err(_) => FieldPaste::Text { secret },
+        }
+    }
+
     /// Takes the first of the dropped files, and tells the window what it is.
     pub async fn drop_files(&self, files: &[PathBuf]) {
         let Some(file) = files.first() else { return };
@@ -139,7 +168,11 @@ impl PastedTexts {
 
     /// Says what a text is, and keeps it until it is taken or discarded.
     pub(crate) fn recognise(&self, text: &[u8]) -> Result<Recognised, Problem> {
-        match classify(text, Timestamp::now()) {
+        self.keep(classify(text, Timestamp::now()))
+    }
+
+    fn keep(&self, read: Classified) -> Result<Recognised, Problem> {
+        match read {
             Classified::ServiceKeys { keys, credentials } => Ok(Recognised::ServiceKey {
                 reading: self.service_keys.keep(keys),
                 credentials: credentials.map(|found| self.imports.keep(found)),

@@ -57,7 +57,10 @@ impl Secrets {
                 None => Sendable::of_form(&sending.draft, &self.vault)?,
                 Some(body) => Sendable::of_body(sending.purpose, &sending.draft, body)?,
             },
-            in_keychain: Vec::new(),
+            in_keychain: match (&sending.draft_of, sending.remember) {
+                (Some(of), true) => self.drafts.kept(of),
+                _ => Vec::new(),
+            },
             remember: sending.remember,
         };
         let action = match sending.purpose {
@@ -71,6 +74,12 @@ impl Secrets {
         let undo = self.offer_to_undo(&mut applied).await;
         let mut lists = self.read_back_all(&mut applied, operation.id()).await;
         let [applied] = applied;
+        if applied.result.changed_the_tenant()
+            && let Some(of) = &sending.draft_of
+            && let Err(problem) = self.drafts.remove(of).await
+        {
+            log::error!("a draft stays although it was sent: {problem:?}");
+        }
         Ok(applied.in_full(lists.pop(), undo))
     }
 

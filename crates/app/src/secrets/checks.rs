@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
-use pull_secret::{Draft, Handle, Secret};
+use pull_secret::{Draft, Handle, Secret, masked};
 use records::{ConnectionRecord, Records};
 use registry_check::{Code, Credential, Exchange, Line, Plan, Remedy, Verdict};
 use vault::{SecretKind, Vault};
@@ -60,8 +60,12 @@ impl Checks {
     /// if that is known as it stands in the form, or once it is registered so.
     ///
     /// # Errors
-    /// [`Problem::Gone`], [`Problem::Cancelled`]; what a registry said stands in the lines.
+    /// [`Problem::Gone`], [`Problem::Cancelled`], [`Problem::NotSendable`] while a secret is in a plain field, since
+    /// usernames and images are part of what is shown and recorded; what a registry said stands in the lines.
     pub async fn check(&self, call: CheckCall) -> Result<CheckView, Problem> {
+        if !masked(&call.draft).1.is_empty() {
+            return Err(Problem::NotSendable);
+        }
         let connection = self.records.connection(parse_id(&call.connection)?)?;
         if connection.practice {
             self.practice.ensure_running(connection.clone()).await?;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ReadingView;
+use crate::Problem;
 
 /// Registry credentials found in a text, waiting to be taken into a form. Their passwords stay in Rust.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -64,6 +65,31 @@ pub enum Recognised {
     Credentials {
         /// What was read.
         import: ImportView,
+    },
+}
+
+/// What becomes of a text that is pasted into a field of the form that shows what it contains.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum FieldPaste {
+    /// More than a value of a field: a dialog asks what to do with it.
+    Recognised {
+        /// What it is.
+        recognised: Recognised,
+    },
+    /// The text is put into the field.
+    Text {
+        /// Whether it is a secret, so that the field has to be masked first.
+        secret: bool,
+    },
+    /// It fits into no field, and no credential can be taken out of it.
+    Refused {
+        /// Why.
+        problem: Problem,
     },
 }
 

@@ -5,9 +5,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use pull_secret::{Draft, Finding, Fix, ImageVerdict};
+use pull_secret::{Draft, FieldPath, Finding, Fix, ImageVerdict};
 
-use super::{ExchangeView, LastCheck, RequestView, WrittenBody};
+use super::{DraftRef, ExchangeView, LastCheck, RequestView, WrittenBody};
 use crate::problem::Problem;
 
 /// What the tenant holds, joined with what this computer knows.
@@ -177,6 +177,8 @@ pub struct PreviewView {
     pub findings: Vec<Finding>,
     /// Which credential each image would be pulled with, and by which rule.
     pub verdicts: Vec<ImageVerdict>,
+    /// The fields that contain a secret in plain text. They are masked here and must be in the form.
+    pub masked: Vec<FieldPath>,
     /// Whether it can be sent.
     pub sendable: bool,
 }
@@ -205,6 +207,10 @@ pub struct Sending {
     #[serde(default)]
     #[ts(optional)]
     pub written: Option<WrittenBody>,
+    /// The draft that the form was saved as; it goes once the tenant has the secret.
+    #[serde(default)]
+    #[ts(optional)]
+    pub draft_of: Option<DraftRef>,
     /// Whether the passwords go to the keychain.
     pub remember: bool,
     /// What the user said yes to.

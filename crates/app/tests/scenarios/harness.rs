@@ -429,6 +429,7 @@ impl Undoable for Changed {
 pub(crate) fn sending(connection: &ConnectionView, purpose: Purpose, draft: &Draft) -> Sending {
     Sending {
         written: None,
+        draft_of: None,
         connection: connection.id.clone(),
         purpose,
         draft: draft.clone(),

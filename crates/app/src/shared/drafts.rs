@@ -1,0 +1,213 @@
+//! Drafts of forms: the text in the records, the passwords in the keychain or, for this session, in memory.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use pull_secret::{Handle, contains_token, without_secrets};
+use records::{ConnectionId, DraftKey, DraftRecord, Records};
+use vault::{SecretKind, Vault};
+
+use crate::Problem;
+use crate::shared::credential_store::CredentialStore;
+use crate::shared::ids::parse_id;
+use crate::shared::saved_secrets::SavedSecrets;
+use crate::view::{DraftForm, DraftLine, DraftRef, DraftView, Purpose};
+
+/// Saves drafts, and gives them back after a restart or a kill.
+pub(crate) struct Drafts {
+    pub(crate) records: Records,
+    pub(crate) vault: Vault,
+    pub(crate) credentials: Arc<CredentialStore>,
+    pub(crate) saved: Arc<SavedSecrets>,
+    /// One save at a time, so that an older one does not end last.
+    pub(crate) saving: tokio::sync::Mutex<()>,
+}
+
+impl Drafts {
+    /// Saves a form as it is. Its entered passwords go to the keychain if they are to be remembered; what the keychain
+    /// does not take is at hand in this session only. A secret in a field that shows what it contains is not saved.
+    pub(crate) async fn save(&self, of: &DraftRef, form: DraftForm) -> Result<(), Problem> {
+        let _one_at_a_time = self.saving.lock().await;
+        let key = key_of(of)?;
+        let before = self.records.draft(&key)?.map(|draft| draft.passwords);
+        let passwords = self
+            .keep_passwords(&form, &before.unwrap_or_default())
+            .await;
+        let record = DraftRecord {
+            key,
+            form: serde_json::to_value(as_saved(form)).map_err(|_| Problem::NotSaved)?,
+            passwords,
+            changed_at: Timestamp::now(),
+        };
+        let unowned = self.records.put_draft(&record)?;
+        self.let_go(unowned).await;
+        Ok(())
+    }
+
+    /// The draft of a form; `None` if it has none. Its passwords are in memory again.
+    pub(crate) async fn open(&self, of: &DraftRef) -> Result<Option<DraftView>, Problem> {
+        let Some(record) = self.records.draft(&key_of(of)?)? else {
+            return Ok(None);
+        };
+        let Some(mut form) = form_of(&record) else {
+            return Ok(None);
+        };
+        for password in &record.passwords {
+            if !self.vault.is_staged(*password) {
+                // A locked keychain may be open by the time the form is sent.
+                let _ = self
+                    .vault
+                    .recall(*password, SecretKind::RegistryPassword)
+                    .await;
+            }
+        }
+        self.drop_lost(&mut form, &record.passwords);
+        let entered = handles(&form).filter(|handle| !self.saved.hold(*handle));
+        Ok(Some(DraftView {
+            entered: entered.collect(),
+            form,
+            changed_at: record.changed_at,
+        }))
+    }
+
+    /// The drafts of a connection, the latest first.
+    pub(crate) fn list(&self, connection: ConnectionId) -> Result<Vec<DraftLine>, Problem> {
+        let drafts = self.records.drafts(connection)?.into_iter();
+        let line = |record: DraftRecord| {
+            let form = form_of(&record)?;
+            Some(DraftLine {
+                of: DraftRef {
+                    connection: connection.to_string(),
+                    purpose: purpose_of(&record.key)?,
+                    name: record.key.name,
+                },
+                name: form.draft.name,
+                changed_at: record.changed_at,
+            })
+        };
+        Ok(drafts.filter_map(line).collect())
+    }
+
+    /// The passwords that are in the keychain for a draft.
+    pub(crate) fn kept(&self, of: &DraftRef) -> Vec<Handle> {
+        let record = key_of(of).and_then(|key| Ok(self.records.draft(&key)?));
+        record
+            .ok()
+            .flatten()
+            .map(|draft| draft.passwords)
+            .unwrap_or_default()
+    }
+
+    /// Removes a draft, with the passwords that nothing else needs.
+    pub(crate) async fn remove(&self, of: &DraftRef) -> Result<(), Problem> {
+        let _one_at_a_time = self.saving.lock().await;
+        let key = key_of(of)?;
+        let unowned = self.records.remove_draft(&key)?;
+        let unused = unowned.iter().filter(|handle| !self.saved.hold(**handle));
+        unused.for_each(|handle| self.vault.drop_staged(*handle));
+        self.let_go(unowned).await;
+        Ok(())
+    }
+
+    /// Those of the entered passwords that are in the keychain now.
+    async fn keep_passwords(&self, form: &DraftForm, before: &[Handle]) -> Vec<Handle> {
+        let mut kept = Vec::new();
+        for password in handles(form) {
+            let is_kept = before.contains(&password);
+            if is_kept && (form.remember || !self.vault.is_staged(password)) {
+                kept.push(password);
+            } else if form.remember && self.vault.is_staged(password) && !self.saved.hold(password)
+            {
+                let keep = self
+                    .credentials
+                    .keep(password, SecretKind::RegistryPassword);
+                match keep.await {
+                    Ok(()) => kept.push(password),
+                    Err(problem) => {
+                        log::info!("a password of a draft stays in memory: {problem:?}")
+                    }
+                }
+            }
+        }
+        kept.dedup();
+        kept
+    }
+
+    /// Deletes passwords from the keychain that nothing points to; in memory they stay.
+    async fn let_go(&self, unowned: Vec<Handle>) {
+        for handle in unowned {
+            if let Err(error) = self.vault.forget_kept(handle).await {
+                log::warn!("a password of a draft waits to be deleted: {error}");
+                continue;
+            }
+            if let Err(error) = self.records.remove_pending_handle(handle) {
+                log::error!("a note stays for the next start: {error}");
+            }
+        }
+    }
+
+    /// A password of a session that is over is asked for again.
+    fn drop_lost(&self, form: &mut DraftForm, kept: &[Handle]) {
+        let is_at_hand = |handle: &Handle| {
+            kept.contains(handle) || self.vault.is_staged(*handle) || self.saved.hold(*handle)
+        };
+        for registry in &mut form.draft.registries {
+            registry.password = registry.password.filter(is_at_hand);
+        }
+        // A mask that stands for nothing could not be sent.
+        form.written = form
+            .written
+            .take()
+            .filter(|written| written.passwords.iter().all(is_at_hand));
+    }
+}
+
+/// What of a form goes to the records.
+fn as_saved(form: DraftForm) -> DraftForm {
+    DraftForm {
+        draft: without_secrets(&form.draft),
+        written: form
+            .written
+            .filter(|written| !contains_token(&written.text)),
+        remember: form.remember,
+    }
+}
+
+fn handles(form: &DraftForm) -> impl Iterator<Item = Handle> {
+    let of_form = form
+        .draft
+        .registries
+        .iter()
+        .filter_map(|registry| registry.password);
+    let written = form
+        .written
+        .iter()
+        .flat_map(|written| written.passwords.iter().copied());
+    of_form.chain(written)
+}
+
+/// A draft of a version that wrote it otherwise cannot be read, and is none.
+fn form_of(record: &DraftRecord) -> Option<DraftForm> {
+    serde_json::from_value(record.form.clone())
+        .inspect_err(|error| log::warn!("a draft cannot be read: {error}"))
+        .ok()
+}
+
+fn key_of(of: &DraftRef) -> Result<DraftKey, Problem> {
+    Ok(DraftKey {
+        connection: parse_id(&of.connection)?,
+        purpose: match of.purpose {
+            Purpose::Create => "create".to_owned(),
+            Purpose::Replace => "replace".to_owned(),
+        },
+        name: of.name.clone(),
+    })
+}
+
+fn purpose_of(key: &DraftKey) -> Option<Purpose> {
+    match key.purpose.as_str() {
+        "create" => Some(Purpose::Create),
+        "replace" => Some(Purpose::Replace),
+        _ => None,
+    }
+}
