@@ -69,7 +69,7 @@ async function walk(person, tenant, theme, shoot) {
 
   await person.opensSecret(SECRET.name);
   await window.click('button', 'Edit');
-  await window.click('button', 'Replace: Password');
+  await window.click('button', 'Change: Password');
   await person.entersPassword('dckr_pat_another-invented-token');
   await shoot('replace');
   await window.click('button', 'Replace');

@@ -73,11 +73,28 @@ export class Person {
     await this.window.find('heading', name);
   }
 
+  /** Opens an empty form: a draft that an earlier step left is discarded. */
   async startsNewSecret() {
+    await this.opensNewSecret();
+    if (!(await this.window.has('button', 'Discard draft'))) return;
+    await this.discardsDraft();
+    await this.opensNewSecret();
+  }
+
+  /** Opens the form as it is: new, or as it was left. */
+  async opensNewSecret() {
     await this.opensPage('Secrets');
     await this.window.click('button', 'New pull secret');
     // The form takes the focus; whoever types before that would be interrupted.
     await this.window.focusOn('textbox', 'Name');
+  }
+
+  /** Discards the draft of the form that is open. */
+  async discardsDraft() {
+    await this.window.run(() => document.getElementById('discard').click());
+    await this.window.reads('What you entered is deleted');
+    await this.window.run(() => document.getElementById('discard-draft').click());
+    await this.window.find('heading', 'Secrets');
   }
 
   async opensSecret(name) {
@@ -101,7 +118,7 @@ export class Person {
     await this.window.click('textbox', 'Password');
     await this.window.write(password);
     await this.window.press('Tab');
-    await this.window.find('button', 'Replace: Password');
+    await this.window.find('button', 'Change: Password');
   }
 
   /** Puts a long password into the field at once. */
@@ -109,7 +126,7 @@ export class Person {
     await this.window.click('textbox', 'Password');
     await this.window.run((text) => document.execCommand('insertText', false, text), password);
     await this.window.press('Tab');
-    await this.window.find('button', 'Replace: Password');
+    await this.window.find('button', 'Change: Password');
   }
 
   async choosesTheme(theme) {

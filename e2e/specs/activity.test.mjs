@@ -116,7 +116,7 @@ scene.step('a write becomes a form again', async () => {
   await scene.window.find('heading', 'New pull secret');
   assert.equal(await scene.window.value('Name'), 'team-images');
   assert.equal(await scene.window.value('Username'), secret.username);
-  await scene.window.find('button', 'Replace: Password');
+  await scene.window.find('button', 'Change: Password');
 });
 
 scene.step('what is cleared is gone', async () => {

@@ -194,7 +194,7 @@ async function takes(count) {
 }
 
 async function passwords() {
-  return (await scene.window.all('button', 'Replace: Password')).length;
+  return (await scene.window.all('button', 'Change: Password')).length;
 }
 
 async function register(name) {

@@ -64,7 +64,7 @@ scene.step(
 scene.step('its credentials are replaced', async () => {
   await person.opensSecret('team-images');
   await scene.window.click('button', 'Edit');
-  await scene.window.click('button', 'Replace: Password');
+  await scene.window.click('button', 'Change: Password');
   await person.entersPassword(second);
   await scene.window.click('button', 'Replace');
   await scene.window.reads('Replaced in');

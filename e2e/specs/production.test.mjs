@@ -57,7 +57,7 @@ scene.step('replacing asks once, since it can be undone', async () => {
   await scene.window.press('Enter');
   await scene.window.reads('Registered in');
   await scene.window.click('button', 'Edit');
-  await scene.window.click('button', 'Replace: Password');
+  await scene.window.click('button', 'Change: Password');
   await person.entersPassword(second);
   await scene.window.press('Control', 'Enter');
   await scene.window.find('heading', 'Replace the credentials of team-images in practice?');

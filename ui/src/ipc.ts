@@ -1,7 +1,7 @@
 // The only way to Rust. Every call is typed by the table of commands.
 import { Channel, invoke } from '@tauri-apps/api/core';
 
-import type { Commands, Draft, Event, Handle, ReadWritten, WrittenView } from './bindings';
+import type { Commands, Draft, Event, FieldPaste, Handle, ReadWritten, WrittenView } from './bindings';
 
 /** Calls a command of the table; rejects with a `Problem`. State classes take it as an argument, tests give their own. */
 export type Call = <Name extends keyof Commands>(
@@ -20,6 +20,18 @@ export async function stageSecret(bytes: Uint8Array): Promise<Handle> {
     return await invoke<Handle>('stage_secret', bytes, { headers: {} });
   } finally {
     bytes.fill(0);
+  }
+}
+
+/**
+ * Hands a text that is pasted into a field of the form to Rust as raw bytes, since it may be a secret. Gives what becomes
+ * of it. The bytes are wiped here, whatever happens.
+ */
+export async function readPasted(text: Uint8Array): Promise<FieldPaste> {
+  try {
+    return await invoke<FieldPaste>('read_pasted', text, { headers: {} });
+  } finally {
+    text.fill(0);
   }
 }
 

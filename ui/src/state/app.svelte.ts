@@ -5,6 +5,7 @@ import { Activity } from './activity.svelte';
 import { AccessTokens } from './accessTokens.svelte';
 import type { Checks } from './checks.svelte';
 import type { Composer } from './composer.svelte';
+import { Drafts } from './drafts.svelte';
 import { Connections } from './connections.svelte';
 import { Guard } from './guard.svelte';
 import { Hosts } from './hosts.svelte';
@@ -38,6 +39,7 @@ export class App {
   readonly accessTokens: AccessTokens;
   readonly overview: Overview;
   readonly secrets: Secrets;
+  readonly drafts: Drafts;
   readonly presets: Presets;
   /** The form that is open, if one is. */
   composer = $state.raw<Composer | null>(null);
@@ -69,6 +71,7 @@ export class App {
     this.accessTokens = new AccessTokens(this.call, (connection) => this.connections.put(connection));
     this.overview = new Overview(this.call, this.connections);
     this.secrets = new Secrets(this.call, (id, quota) => this.connections.noteQuota(id, quota));
+    this.drafts = new Drafts(this.call);
     this.presets = new Presets(this.call);
   }
 

@@ -14,36 +14,24 @@ import type {
   PreviewView,
   RegistryDraft,
 } from '../bindings';
-import type { LastCheck, Purpose, SendResult, SentView, Step } from '../bindings';
+import type { Purpose, SendResult, SentView, Step } from '../bindings';
 import { blamed } from './failedField';
 import { Checks } from './checks.svelte';
 import { toProblem, type AppProblem } from './problem';
 import { placeKey } from '../request-pane/fieldPath';
-import { asSent, emptyRegistry, reopened, withPassword, withPreset, withRegistry, withText } from './draft';
+import { asSent, emptyRegistry, isSame, reopened, withPassword, withPreset, withRegistry, withText } from './draft';
+import { DraftSaver } from './draftSaver.svelte';
 import { byPlace, due } from './findings';
+import { FoldedRegistries } from './foldedRegistries.svelte';
 import { NOT_ASKED } from './guard.svelte';
+import { controlsOf, nextStep } from './nextStep';
 import { newOperation } from './operation';
+import { StagedPasswords, type Stage } from './stagedPasswords';
+import { TypedBefore } from './typedBefore';
 import { updated, type NumberedView } from './updates';
-import { RawBody, type Read } from './rawBody.svelte';
-
-/** What a form begins with. */
-export interface Start {
-  connection: string;
-  purpose: Purpose;
-  draft: Draft;
-  remember: boolean;
-  /** Whether the passwords of the draft rest in the keychain. */
-  kept: boolean;
-  presets: readonly Preset[];
-  /** What the last checks of the secret said, if it is known. */
-  lastCheck?: LastCheck | null;
-}
-
-/** Takes the bytes of a password, wipes them, and gives the handle that stands for it. */
-export type Stage = (bytes: Uint8Array<ArrayBuffer>) => Promise<Handle>;
-
-/** Takes the bytes of an edited document, wipes them, and gives the form it stands for. */
-export type Edit = (draft: Draft, document: Uint8Array<ArrayBuffer>) => Promise<Draft>;
+import { PLAIN_TEXT, UNREAD, type Edit, type Services, type Start } from './composerStart';
+import { FieldPaste } from './fieldPaste.svelte';
+import { RawBody } from './rawBody.svelte';
 
 /** A call that is on its way. */
 export interface Progress {
@@ -51,7 +39,12 @@ export interface Progress {
   step: Step | null;
 }
 
+/** Results after which the form is done with. */
+const DONE: ReadonlySet<SendResult['kind']> = new Set(['registered', 'replaced']);
 const TAKEN_OVER: ReadonlySet<SendResult['kind']> = new Set(['registered', 'replaced', 'unsettled']);
+
+/** What stands for a secret in a text. */
+const MASK = '••••••••';
 
 const NONE: readonly Finding[] = [];
 const NOBODY: ReadonlyMap<string, CheckLine> = new Map();
@@ -61,8 +54,14 @@ export class Composer {
   readonly presets: readonly Preset[];
   /** What the registries say about this form. */
   readonly checks: Checks;
+  /** The text that is pasted into one of its fields. */
+  readonly pasted: FieldPaste;
   /** The body that is written in place of the form. */
   readonly rawBody: RawBody;
+  /** The draft it is saved as. */
+  readonly saver: DraftSaver;
+  /** Which registry credentials are folded. */
+  readonly folded = new FoldedRegistries();
 
   connection = $state('');
   draft = $state.raw<Draft>({ name: '', registries: [], images: [] });
@@ -74,27 +73,37 @@ export class Composer {
   progress = $state.raw<Progress | null>(null);
   /** Whether practice values were filled in. */
   filled = $state(false);
+  /** The controls for the next step, the first that is there gets the focus. Each action gives new ones. */
+  next = $state.raw<readonly string[] | null>(null);
+  /** When the form was left that was opened again; null for a new one. */
+  resumed = $state.raw<string | null>(null);
   sent = $state.raw<SentView | null>(null);
 
   #call: Call;
-  #stage: Stage;
+  #passwords: StagedPasswords;
   #edit: Edit;
   #kept: boolean;
-  #begun: Draft;
+  #blank: Draft;
+  #typed = new TypedBefore();
   #asked = 0;
   #drawn = 0;
   #told = $state.raw<NumberedView<PreviewView> | null>(null);
   #sentDraft = $state.raw<Draft | null>(null);
   #sentChanges = $state(0);
   #staging: Promise<boolean> = Promise.resolve(true);
-  #staged = new Set<Handle>();
   #left = $state.raw<ReadonlySet<string>>(new Set());
+  #wanted = $state(false);
+  /** Fields into which a secret was pasted that no preview has seen yet. */
+  #maskedEarly = $state.raw<ReadonlySet<string>>(new Set());
 
   /** What the form would send, and what lint says of it. */
   readonly preview = $derived(this.#told?.view ?? null);
   readonly #found = $derived(this.preview?.findings ?? NONE);
   /** What lint says and a person should read now. */
-  readonly findings = $derived(due(this.#found, this.#left));
+  readonly findings = $derived(due(this.#found, this.#left, this.#wanted));
+  readonly #masked = $derived(new Set([...this.#maskedEarly, ...(this.preview?.masked ?? []).map(placeKey)]));
+  /** The draft with masks in place of secrets in plain fields: what may be shown elsewhere. */
+  readonly shown = $derived.by(() => this.#withMasks());
   readonly #byPlace = $derived(byPlace(this.findings));
   readonly sendable = $derived(this.preview?.sendable === true && this.progress === null);
 
@@ -115,31 +124,32 @@ export class Composer {
   /** The name it would be sent with. */
   readonly name = $derived.by(() => this.rawBody.view?.draft?.name ?? this.draft.name);
 
-  constructor(
-    call: Call,
-    stage: Stage,
-    start: Start,
-    edit: Edit = (draft) => Promise.resolve(draft),
-    read: Read = () => Promise.reject(new Error('nothing is written here')),
-  ) {
-    this.rawBody = new RawBody(call, read);
-    this.#edit = edit;
+  constructor(call: Call, stage: Stage, start: Start, services: Services = {}) {
+    const { resumed } = start;
+    const of = { connection: start.connection, purpose: start.purpose, name: start.draft.name };
+    this.saver = services.saver ?? new DraftSaver(call, of, false);
+    this.pasted = services.pasted ?? new FieldPaste(PLAIN_TEXT, () => undefined);
+    this.rawBody = new RawBody(call, services.read ?? UNREAD, () => this.#save());
+    this.#edit = services.edit ?? ((draft) => Promise.resolve(draft));
     this.#call = call;
-    this.checks = new Checks(call, start.lastCheck, start.draft);
-    this.#stage = stage;
+    this.#passwords = new StagedPasswords(call, stage, resumed?.entered ?? []);
+    this.#blank = start.draft;
+    this.#kept = start.kept;
     this.connection = start.connection;
     this.presets = start.presets;
-    this.draft = start.draft;
-    this.#begun = start.draft;
     this.purpose = start.purpose;
-    this.remember = start.remember;
-    this.#kept = start.kept;
+    this.draft = resumed ? reopened(resumed.form.draft) : start.draft;
+    this.remember = resumed?.form.remember ?? start.remember;
+    this.resumed = resumed?.changedAt ?? null;
+    this.checks = new Checks(call, start.lastCheck, start.draft);
+    this.folded.foldComplete(this.draft);
+    if (resumed?.form.written) void this.rawBody.resume(this.#composition(), resumed.form.written);
     void this.#draw();
   }
 
   /** Whether nothing would be lost with the form. */
   get isUntouched(): boolean {
-    return this.draft === this.#begun && !this.rawBody.active;
+    return this.draft === this.#blank && !this.rawBody.active;
   }
 
   /** The findings of one field. */
@@ -152,8 +162,21 @@ export class Composer {
     return this.#blamed.get(placeKey(place) ?? '') ?? null;
   }
 
+  /** Whether a field contains a secret, so that dots are shown in place of its text. */
+  isMasked(place: FieldPath): boolean {
+    return this.#masked.has(placeKey(place));
+  }
+
+  /** Masks a field into which a secret is about to be put, until it is emptied. */
+  mask(place: FieldPath): void {
+    const key = placeKey(place);
+    if (key !== null) this.#maskedEarly = new Set([...this.#maskedEarly, key]);
+  }
+
   /** Something was typed. */
   write(place: FieldPath, text: string): void {
+    if (place.kind === 'registryKey' || place.kind === 'username') this.#typed.note(place.registry, place.kind, text);
+    if (text === '') this.#maskedEarly = new Set([...this.#maskedEarly].filter((key) => key !== placeKey(place)));
     this.#change(withText(this.draft, place, text));
   }
 
@@ -165,34 +188,56 @@ export class Composer {
   /** Where a password of the form rests; null if none was entered yet. */
   placeOfPassword(handle: Handle | null): 'keychain' | 'memory' | null {
     if (handle === null) return null;
-    return this.#kept && !this.#staged.has(handle) ? 'keychain' : 'memory';
+    return this.#kept && !this.#passwords.has(handle) ? 'keychain' : 'memory';
   }
 
   choosePreset(registry: number, id: string): void {
     const row = this.draft.registries[registry];
     const to = this.presets.find((preset) => preset.id === id);
     if (!row || !to) return;
-    this.#change(withRegistry(this.draft, registry, withPreset(row, to, this.presetOf(row))));
+    const chosen = withPreset(row, to, this.presetOf(row));
+    this.#change(withRegistry(this.draft, registry, this.#typed.restore(registry, chosen, to)));
   }
 
+  /** Adds a credential for any registry: a choice like that of another one would be an error at once. */
   addRegistry(): void {
-    const registries = [...this.draft.registries, emptyRegistry(this.presets[0])];
+    const taken = this.draft.registries.map(({ registryKey }) => registryKey);
+    const free = this.presets.findLast(({ registryKey }) => registryKey === null || !taken.includes(registryKey));
+    const registries = [...this.draft.registries, emptyRegistry(free)];
     this.#change({ ...this.draft, registries });
+    this.next = [`registry-${registries.length - 1}`];
   }
 
+  /** Removes a credential, with the password that was entered for it. */
   removeRegistry(registry: number): void {
-    this.#forget(this.draft.registries[registry]?.password ?? null);
+    this.#passwords.forget(this.draft.registries[registry]?.password ?? null);
     // The fields after it move up: what was left before is another field now.
     this.#left = new Set([...this.#left].filter((key) => !key.includes('-')));
-    this.#change({ ...this.draft, registries: this.draft.registries.filter((_, i) => i !== registry) });
+    this.#typed.remove(registry);
+    this.folded.remove(registry);
+    const registries = this.draft.registries.filter((_, i) => i !== registry);
+    this.#change({ ...this.draft, registries });
+    const near = Math.min(registry, registries.length - 1);
+    this.next = [`registry-${near}-fold`, `registry-${near}`, 'add-registry'];
   }
 
+  /** Adds a field for an image. */
   addImage(): void {
     this.#change({ ...this.draft, images: [...this.draft.images, ''] });
+    this.next = [`image-${this.draft.images.length - 1}`];
   }
 
+  /** Removes the field of an image. */
   removeImage(image: number): void {
-    this.#change({ ...this.draft, images: this.draft.images.filter((_, i) => i !== image) });
+    const images = this.draft.images.filter((_, i) => i !== image);
+    this.#change({ ...this.draft, images });
+    this.next = [`image-${Math.min(image, images.length - 1)}`];
+  }
+
+  /** Chooses whether the passwords go to the keychain. */
+  setRemember(remember: boolean): void {
+    this.remember = remember;
+    this.#save();
   }
 
   /** A field was left: from now on its findings are shown in full. */
@@ -209,8 +254,11 @@ export class Composer {
 
   /** Takes over a form that was made of this one elsewhere; new handles in it are this form's. */
   adopt(draft: Draft): void {
-    this.#adopt(draft);
+    this.#passwords.adopt(this.draft, draft);
+    this.#typed.forget();
+    this.folded.foldComplete(draft);
     this.#change(reopened(draft));
+    this.next = [nextStep(draft)];
   }
 
   /** Takes over an edited document. Gives why it cannot be read; null if it could. */
@@ -229,7 +277,9 @@ export class Composer {
       const before = this.draft;
       const mended = await this.#call('apply_fix', { draft: before, fix });
       if (this.draft !== before) return this.fix(fix);
-      this.adopt(mended);
+      this.#passwords.adopt(this.draft, mended);
+      this.#change(reopened(mended));
+      this.next = 'text' in fix.replacement && fix.replacement.text === '' ? controlsOf(fix.place) : this.#after(fix);
     } catch (error) {
       this.problem = toProblem(error);
     }
@@ -239,9 +289,11 @@ export class Composer {
   async fillPractice(): Promise<void> {
     try {
       const draft = await this.#call('practice_draft', { connection: this.connection });
-      this.#adopt(draft);
+      this.#passwords.adopt(this.draft, draft);
       this.filled = true;
+      this.#typed.forget();
       this.#change({ ...draft, name: this.draft.name || draft.name });
+      this.next = [nextStep(this.draft)];
     } catch (error) {
       this.problem = toProblem(error);
     }
@@ -253,12 +305,15 @@ export class Composer {
     this.sent = null;
     void this.#draw();
     void this.rawBody.reframe(this.#composition());
+    this.next = [nextStep(this.draft)];
   }
 
   /** Sends to another connection from now on, with the same form. */
   moveTo(connection: string): void {
     this.connection = connection;
     this.sent = null;
+    this.saver.moveTo({ ...this.saver.of, connection });
+    this.#save();
     void this.#draw();
     void this.rawBody.reframe(this.#composition());
   }
@@ -282,8 +337,20 @@ export class Composer {
     if (this.rawBody.active) return (await this.rawBody.ready()) !== null && this.progress === null;
     const taken = await this.#staging;
     await this.#draw();
-    this.#left = new Set((this.preview?.findings ?? []).map((finding) => placeKey(finding.place) ?? ''));
+    const findings = this.preview?.findings ?? [];
+    this.#left = new Set(findings.map((finding) => placeKey(finding.place) ?? ''));
+    this.#wanted = true;
+    this.folded.open(findings.flatMap(({ severity, place }) => (severity === 'error' ? [place] : [])));
     return taken && this.sendable;
+  }
+
+  /** Whether the form can be checked: while a secret is in a plain field it cannot, and that is shown. */
+  async checkable(): Promise<boolean> {
+    await this.#staging;
+    await this.#draw();
+    const { masked } = this.preview ?? { masked: [] };
+    this.#left = new Set([...this.#left, ...masked.map((place) => placeKey(place) ?? '')]);
+    return masked.length === 0;
   }
 
   /** Asks the registries about the form as it stands. */
@@ -295,6 +362,7 @@ export class Composer {
   /** Sends the form, if it can be sent. Gives what became of it; null if nothing was sent. */
   async send(approval = NOT_ASKED): Promise<SentView | null> {
     if (!(await this.ready())) return null;
+    await this.saver.idle();
     const operation = newOperation();
     this.progress = { operation, step: null };
     this.#sentDraft = this.draft;
@@ -306,17 +374,21 @@ export class Composer {
       this.sent = await this.#call('send', {
         ...this.#composition(),
         ...written,
+        draftOf: this.saver.of,
         remember: this.remember,
         approval,
         operation,
       });
       // From here on the handles are the application's: it keeps them, or they end with it.
       if (TAKEN_OVER.has(this.sent.result.kind)) {
-        this.#staged.clear();
+        this.#passwords.handOver();
         this.rawBody.typed.clear();
       }
+      if (DONE.has(this.sent.result.kind)) this.saver.stop();
+      else this.next = ['send'];
     } catch (error) {
       this.problem = toProblem(error);
+      this.next = ['send'];
     } finally {
       this.progress = null;
     }
@@ -335,23 +407,56 @@ export class Composer {
     this.progress = { operation: event.operation, step: event.step };
   }
 
-  /** The form is closed: passwords that were typed and not sent are forgotten. */
+  /** The form is left. What was entered stays as long as its draft. */
   close(): void {
+    this.pasted.forget();
+    if (this.saver.saved) return;
     this.#forgetTyped();
-    for (const handle of this.#staged) this.#forget(handle);
+    this.#passwords.forgetAll();
+  }
+
+  /** The form is given up: its draft goes, with the passwords that were entered. */
+  async discard(): Promise<void> {
+    await this.saver.discard();
+    this.saver.stop();
+  }
+
+  // Where a fix leads: the value it changed, unless something else is missing.
+  #after({ place, replacement }: Fix): string[] {
+    const changesOneText = replacement.kind === 'setText' || replacement.kind === 'editPassword';
+    return changesOneText ? controlsOf(place) : [nextStep(this.draft)];
+  }
+
+  #withMasks(): Draft {
+    const masked = this.preview?.masked ?? [];
+    return masked.reduce((draft, place) => withText(draft, place, MASK), this.draft);
   }
 
   // What was typed into the text and did not come into the form.
   #forgetTyped(): void {
     for (const handle of this.rawBody.typed) {
-      if (!this.#staged.has(handle)) void this.#call('discard_secret', { handle }).catch(() => undefined);
+      if (!this.#passwords.has(handle)) void this.#call('discard_secret', { handle }).catch(() => undefined);
     }
     this.rawBody.typed.clear();
   }
 
   #change(draft: Draft): void {
     this.draft = draft;
+    this.#save();
     void this.#draw();
+  }
+
+  // A form in which nothing is different from how it began leaves no draft.
+  #save(): void {
+    const { draft, remember, rawBody } = this;
+    if (rawBody.body === null && isSame(draft, this.#blank, (row) => this.#isAsChosen(row))) void this.saver.discard();
+    else this.saver.save({ draft: asSent(draft), written: rawBody.body, remember });
+  }
+
+  // Nothing was typed into it: it is as the preset makes it.
+  #isAsChosen(row: RegistryDraft): boolean {
+    const { registryKey, username } = emptyRegistry(this.presetOf(row));
+    return row.password === null && row.registryKey === registryKey && row.username === username;
   }
 
   #composition() {
@@ -375,9 +480,8 @@ export class Composer {
 
   async #takePassword(registry: number, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
     try {
-      const handle = await this.#stage(bytes);
-      this.#forget(this.draft.registries[registry]?.password ?? null);
-      this.#staged.add(handle);
+      const handle = await this.#passwords.take(bytes);
+      this.#passwords.forget(this.draft.registries[registry]?.password ?? null);
       this.problem = null;
       this.#change(withPassword(this.draft, registry, handle));
       return true;
@@ -385,19 +489,5 @@ export class Composer {
       this.problem = toProblem(error);
       return false;
     }
-  }
-
-  // A handle that a fix made stands for a password of this form, as if it had been typed.
-  #adopt(mended: Draft): void {
-    const before = new Set(this.draft.registries.map((row) => row.password));
-    for (const { password } of mended.registries) {
-      if (password !== null && !before.has(password)) this.#staged.add(password);
-    }
-  }
-
-  // A stored password is none of this form's: only what was typed here goes.
-  #forget(handle: Handle | null): void {
-    if (handle === null || !this.#staged.delete(handle)) return;
-    void this.#call('discard_secret', { handle }).catch(() => undefined);
   }
 }

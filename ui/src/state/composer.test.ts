@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Commands, Draft, PreviewView, SentView, Update } from '../bindings';
 import type { Call } from '../ipc';
-import { Composer, type Start } from './composer.svelte';
+import { Composer } from './composer.svelte';
+import type { Start } from './composerStart';
 import { DIRECT } from './fakeCall';
 
 const HANDLE = 'a'.repeat(32);
@@ -48,12 +49,13 @@ describe('what is typed', () => {
     expect(composer.preview?.request).toBe(request);
   });
 
-  test('a_missing_value_is_told_once_its_field_was_left_and_a_wrong_one_at_once', async () => {
+  test('a_missing_value_is_told_once_the_form_is_to_be_sent_and_a_wrong_one_at_once', async () => {
     const findings = [finding('usernameMissing', 'username'), finding('passwordBlanks', 'password')];
     const { composer } = given({ preview: () => Promise.resolve(preview({ findings })) });
     await settled();
-    expect(composer.findings.map(({ code }) => code)).toEqual(['passwordBlanks']);
     composer.leave({ kind: 'username', registry: 0 });
+    expect(composer.findings.map(({ code }) => code)).toEqual(['passwordBlanks']);
+    await composer.ready();
     expect(composer.findings.map(({ code }) => code)).toEqual(['usernameMissing', 'passwordBlanks']);
   });
 
@@ -94,12 +96,14 @@ describe('passwords', () => {
     expect(asked('send')).toHaveLength(0);
   });
 
-  test('closing_the_form_forgets_what_was_typed_and_not_what_is_kept', async () => {
+  test('a_form_that_is_left_keeps_what_was_typed_and_one_that_is_discarded_forgets_it', async () => {
     const { composer, asked } = given();
-    composer.close();
-    expect(asked('discard_secret')).toHaveLength(0);
     await composer.takePassword(0, bytes('invented'));
     composer.close();
+    expect(asked('discard_secret')).toHaveLength(0);
+    await composer.discard();
+    composer.close();
+    expect(asked('discard_draft')).toHaveLength(1);
     expect(asked('discard_secret')).toEqual([{ handle: HANDLE }]);
   });
 
@@ -216,7 +220,14 @@ function preview(view: Partial<PreviewView>): Update<PreviewView> {
     certificate: null,
     route: DIRECT,
   } as const;
-  const whole = { request: { ...request, path: [], headers: [] }, findings: [], verdicts: [], sendable: true, ...view };
+  const whole = {
+    request: { ...request, path: [], headers: [] },
+    findings: [],
+    verdicts: [],
+    masked: [],
+    sendable: true,
+    ...view,
+  };
   return { kind: 'whole', number: 1, view: whole };
 }
 
@@ -232,5 +243,5 @@ function sent(result: SentView['result']): SentView {
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 async function settled() {
-  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  for (let turn = 0; turn < 40; turn += 1) await Promise.resolve();
 }

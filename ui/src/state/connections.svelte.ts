@@ -211,7 +211,7 @@ export class Connections {
     if (event.kind === 'dragLeft') this.dragging = false;
     if (event.kind === 'dropped') {
       this.reads.dismiss();
-      this.#recognised(event.recognised);
+      this.recognised(event.recognised);
     }
     if (event.kind === 'dropRefused') this.reads.problem = event.problem;
     if (event.kind === 'connectionChanged') this.put(event.connection);
@@ -242,10 +242,11 @@ export class Connections {
 
   async #read(read: () => Promise<Recognised | null>): Promise<void> {
     const recognised = await this.reads.run(read);
-    if (recognised) this.#recognised(recognised);
+    if (recognised) this.recognised(recognised);
   }
 
-  #recognised(recognised: Recognised): void {
+  /** Takes what a text turned out to be: service keys, or registry credentials. */
+  recognised(recognised: Recognised): void {
     if (recognised.kind === 'serviceKey') this.#show(recognised.reading, recognised.credentials);
     else this.#credentials(recognised.import);
   }

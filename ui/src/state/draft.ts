@@ -80,6 +80,15 @@ export function withRegistry(draft: Draft, index: number, change: Partial<Regist
   return { ...draft, registries };
 }
 
+/** Whether a form says the same as another one. Credentials that are as their preset makes them say nothing. */
+export function isSame(one: Draft, other: Draft, isAsChosen: (row: RegistryDraft) => boolean): boolean {
+  const told = (draft: Draft): string => {
+    const { name, registries, images } = asSent(draft);
+    return JSON.stringify({ name, registries: registries.filter((row) => !isAsChosen(row)), images });
+  };
+  return told(one) === told(other);
+}
+
 /** The draft as it is sent: image fields at the end in which nothing was typed are left out. */
 export function asSent(draft: Draft): Draft {
   const last = draft.images.findLastIndex((image) => image.trim() !== '');

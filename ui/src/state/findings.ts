@@ -3,11 +3,11 @@ import type { Code, Finding, Severity } from '../bindings';
 import { placeKey } from '../request-pane/fieldPath';
 
 // Half-typed values break these rules on the way to a good one: they are told once the field was left.
-const HALF_TYPED: ReadonlySet<Code> = new Set<Code>([
+const HALF_TYPED: ReadonlySet<Code> = new Set<Code>(['nameTooShort', 'nameLastCharacter', 'nameUnderscoreBeforeLast']);
+
+// Nobody has done anything wrong while a field is still empty: these are told once the form is to be sent.
+const MISSING: ReadonlySet<Code> = new Set<Code>([
   'nameMissing',
-  'nameTooShort',
-  'nameLastCharacter',
-  'nameUnderscoreBeforeLast',
   'registryKeyMissing',
   'usernameMissing',
   'passwordMissing',
@@ -15,9 +15,13 @@ const HALF_TYPED: ReadonlySet<Code> = new Set<Code>([
 
 const GRAVITY: readonly Severity[] = ['error', 'warning', 'hint'];
 
-/** The findings to show: all but those that a field in which someone still types will settle by itself. */
-export function due(findings: readonly Finding[], left: ReadonlySet<string>): Finding[] {
-  return findings.filter((finding) => !HALF_TYPED.has(finding.code) || left.has(placeKey(finding.place) ?? ''));
+/** The findings to show. `left` are the fields that were left, `wanted` says whether the form was to be sent. */
+export function due(findings: readonly Finding[], left: ReadonlySet<string>, wanted: boolean): Finding[] {
+  const isDue = ({ code, place }: Finding): boolean => {
+    if (MISSING.has(code)) return wanted;
+    return !HALF_TYPED.has(code) || left.has(placeKey(place) ?? '');
+  };
+  return findings.filter(isDue);
 }
 
 /** The findings by the key of their place, the gravest first. */

@@ -35,6 +35,12 @@ export class Imports {
     this.chosen = chosen ? [...others, credential].sort((a, b) => a - b) : others;
   }
 
+  /** Chooses all of these credentials, or none of them. */
+  chooseAll(credentials: readonly number[], chosen: boolean): void {
+    const others = this.chosen.filter((one) => !credentials.includes(one));
+    this.chosen = chosen ? [...others, ...credentials].sort((a, b) => a - b) : others;
+  }
+
   /** Takes what is chosen into the form. Gives the form; null if it could not be taken. */
   async take(draft: Draft): Promise<Draft | null> {
     if (!this.current) return null;

@@ -22,6 +22,7 @@ export class RawBody {
 
   #call: Call;
   #read: Read;
+  #changed: () => void;
   #form: Composition | null = null;
   #asked = 0;
   #taking: Promise<unknown> = Promise.resolve();
@@ -30,9 +31,18 @@ export class RawBody {
   readonly active = $derived(this.body !== null);
   readonly sendable = $derived(this.view?.sendable === true);
 
-  constructor(call: Call, read: Read) {
+  /** `changed` is called when the text that is taken over is another one. */
+  constructor(call: Call, read: Read, changed: () => void = () => undefined) {
     this.#call = call;
     this.#read = read;
+    this.#changed = changed;
+  }
+
+  /** Goes on with a body that was written before. */
+  async resume(form: Composition, body: WrittenBody): Promise<void> {
+    this.#form = form;
+    this.body = body;
+    await this.#ask(body.text, false);
   }
 
   /** Begins with what the form says. */
@@ -42,6 +52,7 @@ export class RawBody {
     try {
       const body = await this.#call('write_body', form);
       this.body = body;
+      this.#changed();
       await this.#ask(body.text, false);
     } catch (error) {
       this.problem = toProblem(error);
@@ -81,6 +92,7 @@ export class RawBody {
     this.body = null;
     this.view = null;
     this.problem = null;
+    this.#changed();
   }
 
   async #ask(text: string, seal: boolean): Promise<void> {
@@ -95,7 +107,9 @@ export class RawBody {
         if (!this.body.passwords.includes(password)) this.typed.add(password);
       }
       // No JSON has no passwords that could be found: it is kept as it stands, and cannot be sent.
-      if (seal) this.body = view.body ?? { text, passwords: this.body.passwords };
+      if (!seal) return;
+      this.body = view.body ?? { text, passwords: this.body.passwords };
+      if (view.body) this.#changed();
     } catch (error) {
       if (asked === this.#asked) this.problem = toProblem(error);
     }

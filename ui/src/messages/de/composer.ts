@@ -10,6 +10,7 @@ export const composer: Translated<typeof english> = {
   name: 'Name',
   registry: 'Registry',
   registryNumber: 'Registry {number}',
+  registryLine: 'Registry {number}[: {host}]',
   registryKey: 'Registry-Host',
   username: 'Benutzername',
   password: 'Passwort',
@@ -48,7 +49,7 @@ export const composer: Translated<typeof english> = {
   usernames: 'Einer von {names}',
 
   stored: { keychain: 'im Schlüsselbund', memory: 'im Arbeitsspeicher' },
-  replace: 'Ersetzen',
+  replace: 'Ändern',
   typing: 'Wird beim Verlassen des Felds sicher übernommen und nicht mehr angezeigt.',
   sealed: 'Passwort, {where}',
 
@@ -57,6 +58,13 @@ export const composer: Translated<typeof english> = {
   addImage: 'Weiteres Image',
   removeImage: 'Image {number} entfernen',
   remember: 'Im Schlüsselbund merken',
+
+  keychain: {
+    locked: 'Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, um die Passwörter zu speichern.',
+    absent: 'Es gibt keinen Schlüsselbund. Die Passwörter bleiben, bis Sie Pullpass beenden.',
+    notAnswering:
+      'Der Schlüsselbund antwortet nicht. Die Passwörter bleiben möglicherweise nur, bis Sie Pullpass beenden.',
+  },
 
   fix: {
     use: '{text} verwenden',
@@ -70,15 +78,24 @@ export const composer: Translated<typeof english> = {
       document: 'Dokument',
     },
     clear: 'Leeren',
+    moveToPassword: 'Ins Passwort übernehmen',
     edit: {
       trim: 'Leerzeichen entfernen',
       dropInvisible: 'Unsichtbare Zeichen entfernen',
       unquote: 'Anführungszeichen entfernen',
       dropTypedLineEnd: 'Das \\n entfernen',
     },
+    useRegistry: 'Zu {registry} wechseln',
+    addRegistry: '{registry} hinzufügen',
     removeRegistry: 'Diese Registry entfernen',
     removeImage: 'Dieses Image entfernen',
   },
+  dropNow: 'Legen Sie die Datei ab, um das Formular auszufüllen',
+  dropNote:
+    'Eine Docker-Konfiguration, ein Pull-Secret, ein Skript mit Zugangsdaten oder ein Service-Key. Sie wird auf diesem Computer gelesen.',
+  pasteRefused: 'Nichts wurde eingefügt.',
+  pasteSecret: 'Das sieht nach einem Passwort oder Token aus. Fügen Sie es in das Passwortfeld ein.',
+  pasteAsText: 'Als Text einfügen',
   more: 'und {count} weitere',
   graveness: { error: 'Fehler', warning: 'Warnung', hint: 'Hinweis' },
 
@@ -95,7 +112,9 @@ export const composer: Translated<typeof english> = {
   practiceTitle: 'Das ist der Übungs-Tenant.',
   practiceText: 'Seine Registry läuft auf diesem Computer und enthält ein privates Image.',
   fillPractice: 'Übungswerte einsetzen',
+  practiceFilled: 'Die Übungswerte sind eingesetzt.',
   ready: 'Wird in {connection} registriert.',
+  readyToReplace: 'Ersetzt die Zugangsdaten in {connection}.',
   missing: 'Einige Felder brauchen Ihre Aufmerksamkeit.',
   pickConnection: 'Wählen Sie zuerst eine Verbindung.',
 

@@ -63,6 +63,7 @@ export const findings: Translated<typeof english> = {
   usernameColon: 'Registries lesen den Benutzernamen nur bis zum Doppelpunkt.',
 
   passwordMissing: 'Geben Sie das Passwort oder Token ein.',
+  textIsSecret: 'Das sieht nach einem Passwort, Token oder Schlüssel aus. Es ist maskiert und wird nicht gesendet.',
   passwordBlanks: BLANKS,
   passwordLineEnd: 'Endet mit einem Zeilenumbruch (wie von echo). Er würde mitgesendet.',
   passwordNul: 'Enthält ein NUL-Zeichen, das Registries ablehnen. Kopieren Sie es erneut.',

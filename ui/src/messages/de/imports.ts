@@ -7,6 +7,8 @@ export const imports: Translated<typeof english> = {
   paste: 'Konfiguration einfügen',
   recognised: 'Erkannt: {format}.[ Name des Secrets: {name}.]',
   choose: 'Zugangsdaten',
+  all: 'Alle',
+  none: 'Keine',
   ofSecret: 'Secret {name}',
   chosenTwice: 'Ein Pull-Secret hat für jede Registry nur einen Eintrag. Wählen Sie einen[ für {key}].',
   credential: '{key} als {user}',

@@ -7,6 +7,7 @@ export { common } from './common';
 export { composer } from './composer';
 export { connections } from './connections';
 export { doctor } from './doctor';
+export { drafts } from './drafts';
 export { findingDetails, findings } from './findings';
 export { foreignTexts } from './foreignTexts';
 export { imports } from './imports';

@@ -8,6 +8,7 @@ export const composer = {
   name: 'Name',
   registry: 'Registry',
   registryNumber: 'Registry {number}',
+  registryLine: 'Registry {number}[: {host}]',
   registryKey: 'Registry host',
   username: 'Username',
   password: 'Password',
@@ -46,7 +47,7 @@ export const composer = {
   usernames: 'One of {names}',
 
   stored: { keychain: 'in keychain', memory: 'in memory' },
-  replace: 'Replace',
+  replace: 'Change',
   typing: 'Stored safely in Pullpass when you leave the field. It is not shown again.',
   sealed: 'Password, {where}',
 
@@ -55,6 +56,12 @@ export const composer = {
   addImage: 'Add another image',
   removeImage: 'Remove image {number}',
   remember: 'Remember in keychain',
+
+  keychain: {
+    locked: 'The keychain is locked. Unlock it to save the passwords.',
+    absent: 'There is no keychain. The passwords are kept until you quit.',
+    notAnswering: 'The keychain does not answer. The passwords may be kept only until you quit.',
+  },
 
   fix: {
     use: 'Use {text}',
@@ -68,15 +75,23 @@ export const composer = {
       document: 'document',
     },
     clear: 'Clear it',
+    moveToPassword: 'Move it to the password',
     edit: {
       trim: 'Remove the spaces',
       dropInvisible: 'Remove the invisible characters',
       unquote: 'Remove the quotes',
       dropTypedLineEnd: 'Remove the \\n',
     },
+    useRegistry: 'Switch to {registry}',
+    addRegistry: 'Add {registry}',
     removeRegistry: 'Remove this registry',
     removeImage: 'Remove this image',
   },
+  dropNow: 'Drop the file to fill in the form',
+  dropNote: 'A Docker config, a pull secret, a script with credentials or a service key. It is read on this computer.',
+  pasteRefused: 'Nothing was pasted.',
+  pasteSecret: 'This looks like a password or token. Paste it into the password field.',
+  pasteAsText: 'Paste as text',
   more: 'and {count} more',
   graveness: { error: 'Error', warning: 'Warning', hint: 'Note' },
 
@@ -93,7 +108,9 @@ export const composer = {
   practiceTitle: 'This is the practice tenant.',
   practiceText: 'Its registry is on this computer, with a private image to pull.',
   fillPractice: 'Fill in practice values',
+  practiceFilled: 'Practice values are filled in.',
   ready: 'Will be registered in {connection}.',
+  readyToReplace: 'Will replace the credentials in {connection}.',
   missing: 'Some fields need attention.',
   pickConnection: 'Choose a connection first.',
 

@@ -59,6 +59,7 @@ export const findings = {
   usernameColon: 'Registries read the username only up to the colon.',
 
   passwordMissing: 'Enter the password or token.',
+  textIsSecret: 'This looks like a password, token or key. It is masked and not sent.',
   passwordBlanks: BLANKS,
   passwordLineEnd: 'Ends with a line break (as echo adds). It would be sent too.',
   passwordNul: 'Contains a NUL character, which registries reject. Copy it again.',

@@ -5,6 +5,8 @@ export const imports = {
   paste: 'Paste config',
   recognised: 'Recognised: {format}.[ Secret name: {name}.]',
   choose: 'Credentials',
+  all: 'All',
+  none: 'None',
   ofSecret: 'Secret {name}',
   chosenTwice: 'A pull secret has one credential for each registry. Select one[ for {key}].',
   credential: '{key} as {user}',

@@ -28,12 +28,14 @@ test('what is typed is in the draft at once', async () => {
   expect(composer.draft.registries[0]?.username).toBe('anna');
 });
 
-test('a value that is missing is told when its field was left, and marks the field as wrong', async () => {
-  await given({ findings: [finding('usernameMissing')] });
+test('a value that is missing is told when the form is to be sent, and marks the field as wrong', async () => {
+  const { composer } = await given({ findings: [finding('usernameMissing')] });
   const field = the('textbox', 'Username');
-  expect(field.getAttribute('aria-invalid')).toBeNull();
   field.focus();
   field.blur();
+  await settled();
+  expect(field.getAttribute('aria-invalid')).toBeNull();
+  await composer.ready();
   await settled();
   expect(field.getAttribute('aria-invalid')).toBe('true');
   expect(document.getElementById('username-0-note')?.textContent.trim()).not.toBe('');
@@ -50,6 +52,41 @@ test('another registry brings its own fields', async () => {
   await given();
   await click(the('button', 'Add another registry'));
   expect(all('combobox')).toHaveLength(2);
+});
+
+test('a field with a secret shows dots, and so does everything that repeats it', async () => {
+  const { composer } = await given({ masked: [{ kind: 'username', registry: 0 }] });
+  const field = document.getElementById('username-0') as HTMLInputElement;
+  expect(field.type).toBe('password');
+  expect(composer.shown.registries[0]?.username).toBe('••••••••');
+});
+
+test('the help about tokens stays beside the note that the password is missing', async () => {
+  const place = { kind: 'password' as const, registry: 0 };
+  const missing = { code: 'passwordMissing' as const, severity: 'error' as const, place, fields: {}, fix: null };
+  const { composer } = await given({ findings: [missing] });
+  await composer.ready();
+  await settled();
+  expect(document.getElementById('password-0')?.getAttribute('aria-invalid')).toBe('true');
+  expect(the('button', 'Which token?')).toBeTruthy();
+});
+
+test('of several registries each has its host in the heading and can be folded', async () => {
+  const { composer } = await given();
+  composer.addRegistry();
+  await settled();
+  const heading = the('button', 'Registry 1: https://index.docker.io/v1/');
+  await click(heading);
+  expect(heading.getAttribute('aria-expanded')).toBe('false');
+  expect(document.getElementById('username-0')).toBeNull();
+});
+
+test('a locked keychain is said at the checkbox, with the way to unlock it', async () => {
+  await given();
+  app.keychain.state = 'locked';
+  await settled();
+  expect(the('button', 'Unlock')).toBeTruthy();
+  app.keychain.state = 'open';
 });
 
 test('whether the password is remembered is one click', async () => {
@@ -95,7 +132,7 @@ function preview(): PreviewView {
     certificate: null,
     route: DIRECT,
   } as const;
-  return { request: { ...request, path: [], headers: [] }, findings: [], verdicts: [], sendable: true };
+  return { request: { ...request, path: [], headers: [] }, findings: [], verdicts: [], masked: [], sendable: true };
 }
 
 function preset(): Preset {

@@ -1,0 +1,47 @@
+// The draft of a form: the latest state is saved last, however fast somebody types.
+import { expect, test } from 'vitest';
+import type { DraftForm } from '../bindings';
+import { DraftSaver } from './draftSaver.svelte';
+import { fakeCall } from './fakeCall';
+
+const OF = { connection: 'c1', purpose: 'create', name: '' } as const;
+
+test('the_latest_state_is_saved_last_and_those_between_are_left_out', async () => {
+  const answers: (() => void)[] = [];
+  const { call, asked } = fakeCall({ save_draft: () => new Promise((done) => answers.push(() => done(null))) });
+  const saver = new DraftSaver(call, OF, false);
+  for (const name of ['t', 'te', 'tea']) saver.save(form(name));
+  answers[0]?.();
+  await turn();
+  answers[1]?.();
+  await saver.idle();
+  expect(asked.map(([, args]) => (args as { form: DraftForm }).form.draft.name)).toEqual(['t', 'tea']);
+});
+
+test('a_discarded_draft_is_not_saved_again_by_what_was_typed_before', async () => {
+  const { call, asked } = fakeCall({});
+  const saver = new DraftSaver(call, OF, false);
+  saver.save(form('tea'));
+  await saver.discard();
+  expect(asked.map(([name]) => name)).toEqual(['save_draft', 'discard_draft']);
+  expect(saver.saved).toBe(false);
+});
+
+test('a_form_that_was_sent_is_not_saved_any_more', async () => {
+  const { call, asked } = fakeCall({});
+  const saver = new DraftSaver(call, OF, true);
+  saver.stop();
+  saver.save(form('tea'));
+  await saver.idle();
+  expect(asked).toEqual([]);
+});
+
+const form = (name: string): DraftForm => ({
+  draft: { name, registries: [], images: [] },
+  written: null,
+  remember: true,
+});
+
+async function turn() {
+  for (let turns = 0; turns < 10; turns += 1) await Promise.resolve();
+}
