@@ -33,9 +33,7 @@ impl PullSecret {
     /// All findings of severity error, in the order of the form: what keeps the draft from being sent.
     pub fn parse(draft: &Draft) -> Result<Self, Vec<Finding>> {
         let mut findings = Vec::new();
-        let name = parse_name(&draft.name)
-            .map_err(|finding| findings.push(finding))
-            .ok();
+        let name = parse_name(&draft.name, &mut findings);
         let credentials = parse_credentials(&draft.registries, &mut findings);
         findings.extend(size_finding(&draft.name, &credentials));
         match name {
@@ -45,11 +43,14 @@ impl PullSecret {
     }
 }
 
-fn parse_name(text: &str) -> Result<SecretName, Finding> {
+fn parse_name(text: &str, findings: &mut Vec<Finding>) -> Option<SecretName> {
     if text.is_empty() {
-        return Err(Finding::error(Code::NameMissing, FieldPath::Name));
+        findings.push(Finding::error(Code::NameMissing, FieldPath::Name));
+        return None;
     }
-    SecretName::parse(text).map_err(|error| broken_name_rule(error, text))
+    SecretName::parse(text)
+        .map_err(|error| findings.push(broken_name_rule(error, text)))
+        .ok()
 }
 
 fn broken_name_rule(error: SecretNameError, text: &str) -> Finding {
