@@ -314,13 +314,14 @@ async function connections(walk) {
   await walk.click('#test-connection');
   await walk.shows('#test .checks');
   await walk.look('tested connection');
-  const menus = '.sheet__head [aria-haspopup="menu"]';
-  await walk.lookInto('new connection', menus, { at: 0 });
-  await walk.lookInto('colours', menus, { at: 1 });
-  await walk.lookInto('menu of a connection', menus, { at: 2 });
-  for (const [entry, name] of ['renaming', 'network', 'removing'].entries()) {
-    await walk.click(menus, 2);
-    await walk.click('.dropdown__entry', entry);
+  await walk.lookInto('new connection', '.sheet--list .sheet__head [aria-haspopup="menu"]');
+  const menus = '.sheet:not(.sheet--list) .sheet__head [aria-haspopup="menu"]';
+  await walk.lookInto('colours', menus);
+  await walk.lookInto('menu of a connection', menus, { at: -1 });
+  // The first entry tests it at once.
+  for (const [index, name] of ['its key', 'its network', 'its name', 'removing it'].entries()) {
+    await walk.click(menus, -1);
+    await walk.click('.dropdown__entry', index + 1);
     await walk.lookAtDialog(name);
   }
   await walk.click('#open-overview');
