@@ -39,7 +39,7 @@ use crate::shared::operations::Operations;
 use crate::shared::practice_tenant::PracticeTenant;
 use crate::shared::preferences::CurrentPreferences;
 use crate::shared::routes::Routes;
-use crate::shared::saved_secrets::{SavedSecrets, SessionPasswords};
+use crate::shared::saved_secrets::SavedSecrets;
 use crate::shared::tenant_clients::TenantClients;
 use crate::shared::tenant_states::TenantStates;
 use crate::view::Preferences;
@@ -87,17 +87,8 @@ impl Services {
             vault: vault.clone(),
             orphans,
         });
-        let saved = Arc::new(SavedSecrets {
-            records: records.clone(),
-            session: SessionPasswords::default(),
-        });
-        let drafts = Arc::new(Drafts {
-            records: records.clone(),
-            vault: vault.clone(),
-            credentials: Arc::clone(&credentials),
-            saved: Arc::clone(&saved),
-            saving: tokio::sync::Mutex::default(),
-        });
+        let saved = Arc::new(SavedSecrets::new(records.clone()));
+        let drafts = Arc::new(Drafts::new(&records, &vault, &credentials, &saved));
         let practice = Arc::new(PracticeTenant {
             records: records.clone(),
             vault: vault.clone(),

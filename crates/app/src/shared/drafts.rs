@@ -24,6 +24,21 @@ pub(crate) struct Drafts {
 }
 
 impl Drafts {
+    pub(crate) fn new(
+        records: &Records,
+        vault: &Vault,
+        credentials: &Arc<CredentialStore>,
+        saved: &Arc<SavedSecrets>,
+    ) -> Self {
+        Self {
+            records: records.clone(),
+            vault: vault.clone(),
+            credentials: Arc::clone(credentials),
+            saved: Arc::clone(saved),
+            saving: tokio::sync::Mutex::default(),
+        }
+    }
+
     /// Saves a form as it is. Its entered passwords go to the keychain if they are to be remembered; what the keychain
     /// does not take is at hand in this session only. A secret in a field that shows what it contains is not saved.
     pub(crate) async fn save(&self, of: &DraftRef, form: DraftForm) -> Result<(), Problem> {
@@ -40,7 +55,7 @@ impl Drafts {
             changed_at: Timestamp::now(),
         };
         let unowned = self.records.put_draft(&record)?;
-        self.let_go(unowned).await;
+        self.delete_unowned(unowned).await;
         Ok(())
     }
 
@@ -105,7 +120,7 @@ impl Drafts {
         let unowned = self.records.remove_draft(&key)?;
         let unused = unowned.iter().filter(|handle| !self.saved.hold(**handle));
         unused.for_each(|handle| self.vault.drop_staged(*handle));
-        self.let_go(unowned).await;
+        self.delete_unowned(unowned).await;
         Ok(())
     }
 
@@ -134,7 +149,7 @@ impl Drafts {
     }
 
     /// Deletes passwords from the keychain that nothing points to; in memory they stay.
-    async fn let_go(&self, unowned: Vec<Handle>) {
+    async fn delete_unowned(&self, unowned: Vec<Handle>) {
         for handle in unowned {
             if let Err(error) = self.vault.forget_kept(handle).await {
                 log::warn!("a password of a draft waits to be deleted: {error}");
@@ -148,17 +163,17 @@ impl Drafts {
 
     /// A password of a session that is over is asked for again.
     fn drop_lost(&self, form: &mut DraftForm, kept: &[Handle]) {
-        let is_at_hand = |handle: &Handle| {
+        let is_available = |handle: &Handle| {
             kept.contains(handle) || self.vault.is_staged(*handle) || self.saved.hold(*handle)
         };
         for registry in &mut form.draft.registries {
-            registry.password = registry.password.filter(is_at_hand);
+            registry.password = registry.password.filter(is_available);
         }
         // A mask that stands for nothing could not be sent.
         form.written = form
             .written
             .take()
-            .filter(|written| written.passwords.iter().all(is_at_hand));
+            .filter(|written| written.passwords.iter().all(is_available));
     }
 }
 

@@ -104,6 +104,13 @@ pub(crate) struct SavedSecrets {
 }
 
 impl SavedSecrets {
+    pub(crate) fn new(records: Records) -> Self {
+        Self {
+            records,
+            session: SessionPasswords::default(),
+        }
+    }
+
     /// What is known of all secrets of a connection.
     pub(crate) fn all(&self, connection: ConnectionId) -> Result<Vec<SavedSecret>, Problem> {
         let known = self.records.known_secrets(connection)?;
