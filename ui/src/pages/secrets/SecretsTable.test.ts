@@ -106,6 +106,7 @@ async function given(component: typeof SecretsPage | typeof SecretsTable = Secre
   const asked: string[] = [];
   mockIPC((name) => {
     asked.push(name);
+    if (name === 'list_drafts') return [];
     return name === 'list_secrets' ? list(names) : null;
   });
   const practice = connection('c1', { name: 'practice' });
