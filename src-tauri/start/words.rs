@@ -109,8 +109,11 @@ mod tests {
             let [english, german] = [false, true].map(|german| words(&failure, german));
             for said in [&english, &german] {
                 for text in [&said.what, &said.why, &said.cure] {
+                    // A path stands on a line of its own, so that nothing is taken for a part of it.
                     assert!(
-                        text.ends_with(['.', '?', '!', ':']) || text.ends_with("the detail"),
+                        text.ends_with(['.', '?', '!', ':'])
+                            || text.ends_with("the detail")
+                            || text.ends_with(":\n/data/place"),
                         "{text}"
                     );
                     assert!(!text.contains(['{', '}']), "{text}");
