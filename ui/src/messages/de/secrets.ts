@@ -170,6 +170,7 @@ export const secrets: Translated<typeof english> = {
     serving: 'ServingTemplate',
     snippetOf: 'Ausschnitt für ein {kind}',
     copySnippet: 'Ausschnitt kopieren',
+    copyLines: 'Diese Zeilen kopieren',
     undo: 'Rückgängig',
     undoDeletes: 'Rückgängig löscht es wieder.',
     undoRestores: 'Rückgängig stellt die vorigen Zugangsdaten wieder her.',

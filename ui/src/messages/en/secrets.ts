@@ -159,6 +159,7 @@ export const secrets = {
     serving: 'ServingTemplate',
     snippetOf: 'Snippet for a {kind}',
     copySnippet: 'Copy snippet',
+    copyLines: 'Copy these lines',
     undo: 'Undo',
     undoDeletes: 'Undo deletes it again.',
     undoRestores: 'Undo restores the previous credentials.',
