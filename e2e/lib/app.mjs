@@ -60,6 +60,11 @@ export class App {
     await this.#end();
   }
 
+  /** Waits for the end of the process, which something else brings about. */
+  async ended() {
+    await this.#end();
+  }
+
   async restart() {
     await this.close();
     return this.open();

@@ -92,6 +92,18 @@ export class Window {
     });
   }
 
+  /** Presses the right button of the mouse on it. */
+  async rightClick(role, name) {
+    const origin = { [ELEMENT]: await this.find(role, name) };
+    const press = [
+      { type: 'pointerMove', origin, x: 0, y: 0, duration: 0 },
+      { type: 'pointerDown', button: 2 },
+      { type: 'pointerUp', button: 2 },
+    ];
+    await this.#browser.performActions([{ type: 'pointer', id: 'mouse', actions: press }]);
+    await this.#browser.releaseActions();
+  }
+
   /** Puts the text in place of what stands in the field. */
   async type(name, text, role = 'textbox') {
     await this.click(role, name);

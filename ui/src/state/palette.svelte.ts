@@ -101,10 +101,11 @@ export class Palette {
     hit.choice.run();
   }
 
-  // Less than one step of how well a text fits, so that use decides between equals alone.
-  #bonus({ id }: Choice): number {
+  // Less than one step of how well a text fits, so that use decides between equals alone; and what there is one of for
+  // each secret comes behind the secret itself.
+  #bonus({ id, searched }: Choice): number {
     const place = this.#used.indexOf(id);
-    return place < 0 ? 0 : 0.4 * (1 - place / MOST_USED);
+    return (place < 0 ? 0 : 0.4 * (1 - place / MOST_USED)) - (searched ? 0.3 : 0);
   }
 }
 

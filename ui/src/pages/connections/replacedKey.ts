@@ -5,6 +5,7 @@ import { app } from '../../state';
 
 /** Says in passing that the connection has another key, and offers the one before. */
 export function tellReplaced({ id, name }: ConnectionView): void {
+  readAgain(id);
   app.notices.show({
     tone: 'ok',
     title: () => t().doctor.replaced({ name }),
@@ -17,6 +18,12 @@ export function tellReplaced({ id, name }: ConnectionView): void {
 export async function restoreKey(id: string, name: string): Promise<void> {
   await app.reporting(async () => {
     await app.connections.restoreKey(id);
+    readAgain(id);
     app.notices.show({ tone: 'ok', title: () => t().doctor.restored({ name }) });
   });
+}
+
+/** The list in front was read, or could not be read, with the other key. */
+function readAgain(id: string): void {
+  if (app.navigation.route.page === 'secrets' && app.secrets.connection === id) void app.secrets.read(id);
 }
