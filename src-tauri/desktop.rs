@@ -73,6 +73,14 @@ impl Desktop for TauriDesktop {
         window::set_zoom(&self.tauri, percent);
     }
 
+    fn can_paste(&self) -> bool {
+        cfg!(target_os = "linux")
+    }
+
+    fn paste(&self) {
+        window::paste(&self.tauri);
+    }
+
     fn close_window(&self) {
         window::close(&self.tauri);
     }

@@ -102,6 +102,25 @@ pub(crate) fn set_zoom(tauri: &AppHandle, percent: u16) {
     }
 }
 
+/// Pastes what is on the clipboard into the field that has the focus. The web view does it, so that the page gets the
+/// event of a paste and no text by another way.
+#[cfg(target_os = "linux")]
+pub(crate) fn paste(tauri: &AppHandle) {
+    use webkit2gtk::WebViewExt;
+
+    let Some(window) = tauri.get_webview_window(LABEL) else {
+        return;
+    };
+    let pasted = window.with_webview(|view| view.inner().execute_editing_command("Paste"));
+    if let Err(error) = pasted {
+        log::error!("nothing was pasted: {error}");
+    }
+}
+
+/// The web views of other systems take no such order from a program.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn paste(_: &AppHandle) {}
+
 /// Closes the window as its close button does.
 pub(crate) fn close(tauri: &AppHandle) {
     if let Some(window) = tauri.get_webview_window(LABEL)

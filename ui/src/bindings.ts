@@ -3100,7 +3100,11 @@ notices: Array<Notice>,
 /**
  * The folder of the records.
  */
-recordsFolder: string, };
+recordsFolder: string, 
+/**
+ * Whether a menu of the window can paste into a field on this system.
+ */
+pastes: boolean, };
 
 /**
  * A step of a long call.
@@ -3731,7 +3735,7 @@ export interface Commands {
   discard_draft: { args: DraftRef; result: null };
   snippets: { args: SecretNames; result: Snippets };
   copy_text: { args: CopyText; result: null };
-  clipboard_text: { args: null; result: string | null };
+  paste_into_field: { args: null; result: null };
   close_window: { args: null; result: null };
   open_records_folder: { args: null; result: null };
   open_help: { args: HelpTopic; result: null };

@@ -65,7 +65,7 @@ macro_rules! for_each_command {
             compose.discard_draft(DraftRef) -> ();
             compose.snippets(SecretNames) -> Snippets;
             system.copy_text(CopyText) -> ();
-            system.clipboard_text(()) -> Option<String>;
+            system.paste_into_field(()) -> ();
             system.close_window(()) -> ();
             system.open_records_folder(()) -> ();
             system.open_help(HelpTopic) -> ();

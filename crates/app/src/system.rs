@@ -16,7 +16,6 @@ use vault::Vault;
 use crate::activity::log::ActivityLog;
 use crate::connections::connection_views::ConnectionViews;
 use crate::shared::Services;
-use crate::shared::clipboard::SecretClipboard;
 use crate::shared::connection_changes::ConnectionChanges;
 use crate::shared::credential_store::CredentialStore;
 use crate::shared::desktop::Desktop;
@@ -35,7 +34,6 @@ pub struct System {
     desktop: Arc<dyn Desktop>,
     events: Arc<Events>,
     operations: Arc<Operations>,
-    clipboard: SecretClipboard,
     preferences: Arc<CurrentPreferences>,
     net: Arc<NetworkAccess>,
     routes: Arc<Routes>,
@@ -63,7 +61,6 @@ impl System {
             desktop: Arc::clone(&services.desktop),
             events: Arc::clone(&services.events),
             operations: Arc::clone(&services.operations),
-            clipboard: services.clipboard.clone(),
             preferences: Arc::clone(&services.preferences),
             net: Arc::clone(&services.net),
             routes: Arc::clone(&services.routes),

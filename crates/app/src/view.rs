@@ -73,6 +73,8 @@ pub struct StartView {
     pub notices: Vec<Notice>,
     /// The folder of the records.
     pub records_folder: String,
+    /// Whether a menu of the window can paste into a field on this system.
+    pub pastes: bool,
 }
 
 /// What the keychain answered after the first page was drawn.

@@ -27,10 +27,17 @@ export function fieldMenu(app: App, field: Field): Item[] {
     field.focus();
     document.execCommand('delete');
   };
+  const pasteInto: Item = {
+    id: 'paste',
+    text: words.paste,
+    hint: 'Ctrl V',
+    enabled: writable,
+    run: () => paste(app, field),
+  };
   return [
     { id: 'cut', text: words.cut, hint: 'Ctrl X', enabled: readable && writable, run: () => void cut() },
     { id: 'copy', text: words.copy, hint: 'Ctrl C', enabled: readable, run: () => void copy() },
-    { id: 'paste', text: words.paste, hint: 'Ctrl V', enabled: writable, run: () => void paste(app, field) },
+    ...(app.pastes ? [pasteInto] : []),
     { id: 'all', text: words.all, hint: 'Ctrl A', enabled: field.value !== '', run: () => field.select() },
   ];
 }
@@ -42,13 +49,9 @@ export function selectionMenu(app: App): Item[] {
   return [{ id: 'copy', text: t().shell.textMenu.copy, hint: 'Ctrl C', enabled: text !== '', run: () => void copy() }];
 }
 
-// A field may have a use of its own for what is pasted, so it gets the event that Ctrl+V would give it.
-async function paste(app: App, field: Field): Promise<void> {
-  const text = await app.reporting(() => app.call('clipboard_text', null));
-  if (text === null || text === '') return;
+// The web view pastes, as it does for its key: a page may have a use of its own for what comes, and no text takes another
+// way into it.
+function paste(app: App, field: Field): void {
   field.focus();
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-  if (field.dispatchEvent(event)) document.execCommand('insertText', false, text);
+  void app.reporting(() => app.call('paste_into_field', null));
 }

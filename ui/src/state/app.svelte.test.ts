@@ -83,6 +83,7 @@ function started(some: Partial<StartView> = {}, answers: Parameters<typeof fakeC
     connections: [],
     notices: [],
     recordsFolder: '/records',
+    pastes: true,
     ...some,
   });
   return { app, asked };

@@ -58,6 +58,8 @@ export class App {
   opening = $state(false);
   version = $state('');
   recordsFolder = $state('');
+  /** Whether the menu of a field can paste. */
+  pastes = $state(false);
 
   constructor(call: Call) {
     this.call = call;
@@ -83,6 +85,7 @@ export class App {
     this.startupNotices = start.notices;
     this.version = start.version;
     this.recordsFolder = start.recordsFolder;
+    this.pastes = start.pastes;
     if (this.connections.current) this.navigation.route = { page: 'secrets' };
     void this.hosts.read();
     void this.network.read();

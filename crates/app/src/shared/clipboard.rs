@@ -65,17 +65,6 @@ impl SecretClipboard {
         Ok(until)
     }
 
-    /// The text on the clipboard, unless it is the secret that was put there.
-    pub(crate) async fn text(&self) -> Option<String> {
-        let desktop = Arc::clone(&self.desktop);
-        // Reading can take seconds when the program that copied last does not answer.
-        let text = tokio::task::spawn_blocking(move || desktop.clipboard_text()).await;
-        let text = text.ok().flatten()?;
-        let held = lock(&self.held);
-        let is_ours = held.as_ref().is_some_and(|held| held.secret.open() == text);
-        (!is_ours).then_some(text)
-    }
-
     /// Takes it off now, if it is there.
     pub(crate) async fn clear(&self) {
         let held = lock(&self.held).take();

@@ -47,6 +47,12 @@ pub trait Desktop: Send + Sync + 'static {
     /// Draws the window this large, in percent.
     fn set_zoom(&self, percent: u16);
 
+    /// Whether [`Desktop::paste`] does something on this system.
+    fn can_paste(&self) -> bool;
+
+    /// Pastes what is on the clipboard into the field of the window that has the focus, as its key does.
+    fn paste(&self);
+
     /// Closes the window, which ends the application.
     fn close_window(&self);
 

@@ -24,6 +24,7 @@ impl System {
             connections: self.views.all()?,
             notices: self.notices.clone(),
             records_folder: self.folder.display().to_string(),
+            pastes: self.desktop.can_paste(),
         })
     }
 

@@ -5,9 +5,6 @@ use crate::shared::events::EventListener;
 use crate::system::{System, help};
 use crate::view::{CopyText, Event, HelpTopic, OperationRef};
 
-/// The most bytes of a text that is pasted into a field.
-const LARGEST_TEXT: usize = 1024 * 1024;
-
 impl System {
     /// Takes the ear of the window for what it did not ask for.
     pub fn subscribe(&self, listener: EventListener) {
@@ -43,18 +40,14 @@ impl System {
             .map_err(|_| Problem::ClipboardUnavailable)
     }
 
-    /// The text on the clipboard, for a field that the user pastes it into; `None` if there is none or if it is a secret
-    /// that was copied from here.
+    /// Pastes what is on the clipboard into the field that has the focus, as its key does. The text goes from the desktop
+    /// to the field and is not returned here.
     ///
     /// # Errors
-    /// [`Problem::TooLarge`].
-    pub async fn clipboard_text(&self, (): ()) -> Result<Option<String>, Problem> {
-        match self.clipboard.text().await {
-            Some(text) if text.len() > LARGEST_TEXT => Err(Problem::TooLarge {
-                limit: LARGEST_TEXT as u64,
-            }),
-            text => Ok(text),
-        }
+    /// None; where a program cannot paste, [`StartView::pastes`](crate::view::StartView::pastes) says so.
+    pub async fn paste_into_field(&self, (): ()) -> Result<(), Problem> {
+        self.desktop.paste();
+        Ok(())
     }
 
     /// Shows the folder of the records in the file manager.

@@ -65,24 +65,6 @@ async fn a_clipboard_that_cannot_be_written_is_told() {
     assert_eq!(refused, Err(Problem::ClipboardUnavailable));
 }
 
-#[tokio::test]
-async fn a_text_is_given_for_a_paste_but_not_a_token_that_was_copied_here() {
-    let harness = Harness::start().await;
-    let connection = harness.connect().await;
-    let text = async || harness.app().system.clipboard_text(()).await;
-    harness.desktop.put_on_clipboard("ghcr.io/acme/train:1");
-    assert_eq!(text().await, Ok(Some("ghcr.io/acme/train:1".to_owned())));
-    copy(&harness, &connection).await.unwrap();
-    assert_eq!(text().await, Ok(None));
-    harness.desktop.empty_clipboard();
-    assert_eq!(text().await, Ok(None));
-    let limit = 1024 * 1024;
-    harness
-        .desktop
-        .put_on_clipboard(&"x".repeat(usize::try_from(limit).unwrap() + 1));
-    assert_eq!(text().await, Err(Problem::TooLarge { limit }));
-}
-
 async fn copy(harness: &Harness, connection: &ConnectionView) -> Result<CopiedView, Problem> {
     harness.app().tenants.copy_token(call_on(connection)).await
 }

@@ -21,6 +21,7 @@ pub(crate) struct FakeDesktop {
     pub(crate) opened: Mutex<Vec<String>>,
     pub(crate) zooms: Mutex<Vec<u16>>,
     pub(crate) closed: Mutex<bool>,
+    pub(crate) pastes: Mutex<usize>,
     pub(crate) refuses: Mutex<bool>,
     pub(crate) variables: Mutex<HashMap<String, OsString>>,
 }
@@ -89,6 +90,14 @@ impl Desktop for FakeDesktop {
 
     fn set_zoom(&self, percent: u16) {
         self.zooms.lock().unwrap().push(percent);
+    }
+
+    fn can_paste(&self) -> bool {
+        true
+    }
+
+    fn paste(&self) {
+        *self.pastes.lock().unwrap() += 1;
     }
 
     fn close_window(&self) {

@@ -48,3 +48,11 @@ async fn the_folder_of_the_records_is_shown_or_named() {
         Err(Problem::FileManagerUnavailable { folder })
     );
 }
+
+#[tokio::test]
+async fn a_paste_is_left_to_the_desktop() {
+    let harness = Harness::start().await;
+    assert!(harness.app().system.start(()).await.unwrap().pastes);
+    harness.app().system.paste_into_field(()).await.unwrap();
+    assert_eq!(*harness.desktop.pastes.lock().unwrap(), 1);
+}
