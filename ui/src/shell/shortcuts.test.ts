@@ -94,10 +94,10 @@ test('Alt+Left leads back through the pages', () => {
   expect(app.navigation.route).toEqual({ page: 'secrets' });
 });
 
-test('neither of them throws away what was typed into the form', () => {
+test('neither of them throws away what was typed into the form and is not saved as a draft', () => {
   const { app, press } = given();
   app.navigation.go({ page: 'newSecret' });
-  app.composer = { isUntouched: false } as App['composer'];
+  app.composer = { canBeLeft: false } as App['composer'];
   press('Escape');
   press('ArrowLeft', { altKey: true });
   expect(app.navigation.route).toEqual({ page: 'newSecret' });

@@ -129,13 +129,13 @@ function up(app: App, { target }: KeyboardEvent) {
   if (field?.type === 'search' && field.value !== '') return null;
   if (navigation.route.page === 'secrets' && secrets.selected.size > 0) return () => secrets.selectAll(false);
   const { parent } = navigation;
-  if (!parent || (composer && !composer.isUntouched)) return null;
+  if (!parent || (composer && !composer.canBeLeft)) return null;
   return () => navigation.go(parent);
 }
 
 /** Where a text is written the key may move by a word. */
 function back({ navigation, composer }: App, { target }: KeyboardEvent) {
-  return fieldOf(target) || (composer && !composer.isUntouched) ? null : () => navigation.back();
+  return fieldOf(target) || (composer && !composer.canBeLeft) ? null : () => navigation.back();
 }
 
 function help(app: App, { key, target }: KeyboardEvent) {

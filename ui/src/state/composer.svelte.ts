@@ -147,9 +147,10 @@ export class Composer {
     void this.#draw();
   }
 
-  /** Whether nothing would be lost with the form. */
-  get isUntouched(): boolean {
-    return this.draft === this.#blank && !this.rawBody.active;
+  /** Whether nothing is lost when the form is left: it is as it began, or its draft is saved. */
+  get canBeLeft(): boolean {
+    if (this.draft === this.#blank && !this.rawBody.active) return true;
+    return this.saver.saved && this.saver.problem === null;
   }
 
   /** The findings of one field. */
