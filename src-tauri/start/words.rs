@@ -138,6 +138,7 @@ mod tests {
                 let has_detail = matches!(
                     failure,
                     StartFailure::Refused { .. }
+                        | StartFailure::OldWebView(_)
                         | StartFailure::NoWindow(_)
                         | StartFailure::Unexpected(_)
                         | StartFailure::Panic(_)
@@ -187,6 +188,7 @@ mod tests {
                 version: 9,
             },
             StartFailure::NoWebView,
+            StartFailure::OldWebView(detail()),
             StartFailure::NoWindow(detail()),
             StartFailure::Unexpected(detail()),
             StartFailure::Panic(detail()),
