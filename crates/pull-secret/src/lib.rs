@@ -26,8 +26,8 @@ pub use finding::{Finding, Fix, FixAction, PasswordEdit, Severity};
 pub use image_reference::{ImageReference, ImageReferenceError};
 pub use import::{Import, ImportError, ImportedCredential, import};
 pub use lint::{
-    Passwords, apply, contains_token, is_secret_text, lint, masked, parse_and_lint, take_secret,
-    without_secrets,
+    Passwords, apply, contains_token, is_bare_token, is_secret_text, lint, masked, parse_and_lint,
+    take_secret, without_secrets,
 };
 pub use matching::{Keyring, Selection, Target};
 pub use presets::{Preset, presets};

@@ -20,7 +20,7 @@ mod username;
 
 use std::collections::BTreeMap;
 
-pub use exposed::{contains_token, is_secret_text, masked, without_secrets};
+pub use exposed::{contains_token, is_bare_token, is_secret_text, masked, without_secrets};
 pub use fix::{apply, take_secret};
 
 use crate::presets::Preset;

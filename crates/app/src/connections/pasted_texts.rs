@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ai_core::service_key::{self, Reading};
 use jiff::Timestamp;
 use pull_secret::import::{Import, ImportError, LeftOut, import};
-use pull_secret::is_secret_text;
+use pull_secret::{is_bare_token, is_secret_text};
 use zeroize::Zeroizing;
 
 use crate::Problem;
@@ -135,6 +135,9 @@ impl PastedTexts {
         let line = Zeroizing::new(line);
         let is_long = line.contains(['\n', '\r']);
         let secret = is_secret_text(&line);
+        if is_bare_token(&line) {
+            return FieldPaste::Text { secret };
+        }
         let read = match classify(text, Timestamp::now()) {
             Classified::Refused(error) => Err(error),
             Classified::Credentials(found) if !has_credentials(&found) && !is_long && !secret => {

@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use super::fix::value_at;
 use super::shape::{self, is_service_account_json};
+use super::text::{Defect, defect};
 use crate::import::{MASK, import};
 use crate::{Code, Draft, FieldPath, Finding, FixAction, presets};
 
@@ -61,7 +62,14 @@ pub fn is_secret_text(text: &str) -> bool {
         || has_password_before_host(text)
         || words(text).any(is_token)
         || is_assignment(text)
+        || is_of_shell(text)
         || is_command(text)
+}
+
+/// Whether a text is a token and nothing else, so that it can be the password of a registry as it is.
+pub fn is_bare_token(text: &str) -> bool {
+    let text = text.trim();
+    !text.contains(char::is_whitespace) && (has_token_prefix(text) || shape::is_jwt(text))
 }
 
 /// The draft with masks in place of what must not be shown, and the fields where one is now. Of a registry key with a
@@ -168,9 +176,11 @@ fn plain_fields(draft: &Draft) -> Vec<FieldPath> {
 
 fn mask_of(text: &str, place: FieldPath) -> Option<String> {
     if let (FieldPath::RegistryKey { .. }, Some((before, after))) = (place, around_user_info(text))
+        && has_password_before_host(text)
+        && !text.contains(char::is_whitespace)
         && !is_secret_text(&format!("{before}{after}"))
     {
-        return has_password_before_host(text).then(|| format!("{before}{MASK}@{after}"));
+        return Some(format!("{before}{MASK}@{after}"));
     }
     is_secret_text(text).then(|| MASK.to_owned())
 }
@@ -210,12 +220,16 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn is_token(word: &str) -> bool {
+fn has_token_prefix(word: &str) -> bool {
     let begins = |prefix: &str, shortest: usize| {
         word.starts_with(prefix) && word.len() >= prefix.len() + shortest
     };
     TOKEN_PREFIXES.iter().any(|prefix| begins(prefix, 4))
         || (AMBIGUOUS_PREFIXES.iter().any(|prefix| begins(prefix, 12)) && is_mixed(word))
+}
+
+fn is_token(word: &str) -> bool {
+    has_token_prefix(word)
         || shape::is_jwt(word)
         || (word.len() >= SHORTEST_AUTH && shape::is_auth_field(word))
         || is_random(word)
@@ -277,6 +291,19 @@ fn value_of<'t>(before: &str, after: &'t str) -> Option<&'t str> {
     Some(value.trim_matches([' ', '"', '\'']))
 }
 
+/// A line with the signs or the flags of a shell, or indented inside: no value of a field has them beside a blank, and
+/// a script that was put into one line cannot be read any more.
+fn is_of_shell(text: &str) -> bool {
+    let signs = ['$', '`', '|', ';', '=', '\\', '<', '>', '{', '}'];
+    let is_flag = |word: &str| {
+        let name = word.trim_start_matches('-');
+        name.len() < word.len() && name.starts_with(|c: char| c.is_ascii_alphabetic())
+    };
+    text.contains(char::is_whitespace)
+        && defect(text) != Some(Defect::Variable)
+        && (text.contains(signs) || text.contains("  ") || text.split_whitespace().any(is_flag))
+}
+
 fn is_command(text: &str) -> bool {
     text.contains(char::is_whitespace)
         && import(text.as_bytes())
@@ -307,6 +334,8 @@ mod tests {
             "https://ghp_fakeFAKE@ghcr.io",
             "aB3dEf6hIj9kLm2nOp5qRs8tUv1wXy4zAb7c+DeF/0123456789==",
             "nvapi-Ab3dEf6hIj9kLm2nOp5q",
+            "# don't forgetdocker login ghcr.io -u anna -p hunter2",
+            "H=registry.example.comP=5000docker login $H -u anna",
         ] {
             assert!(is_secret_text(text), "{text}");
         }
@@ -319,6 +348,8 @@ mod tests {
             "team-images",
             "Team_Images",
             "team images",
+            "team - images",
+            "image: \"ghcr.io/acme/train:1\"",
             "sk-learn-images-2024-production",
             "hf_models",
             "nvapi-tools",
