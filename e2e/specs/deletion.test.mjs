@@ -51,7 +51,7 @@ scene.step('a deletion that is cancelled half-way says which are deleted, and Un
   await scene.window.reads('3 selected');
   await tenant.order('fault/always', {
     method: 'DELETE',
-    path: 'team-2',
+    pathContains: 'team-2',
     delayMillis: 60_000,
     action: { kind: 'proceed' },
   });
