@@ -18,6 +18,7 @@ scene.step('a right click on a row opens the menu of the row, and the browser’
   await scene.window.rightClick('rowheader', secret.name);
   await scene.window.find('menuitem', 'Delete');
   await scene.window.press('Escape');
+  await until('the menu to be gone', async () => !(await scene.window.has('menu', /./)));
   for (const place of ['body', '.nav a', 'h1', 'button']) {
     assert.equal(await rightClick(place), 'kept from the browser', place);
   }
