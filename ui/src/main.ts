@@ -7,6 +7,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { subscribe } from './ipc';
 import { loadTheRest } from './lazy.svelte';
+import { learn } from './messages/catalogue.svelte';
 import { pageFor } from './pages/pages';
 import { followDesktop, showTheme, speak } from './shell/appearance';
 import StartFailed from './shell/StartFailed.svelte';
@@ -18,7 +19,7 @@ const target = document.getElementById('app') ?? document.body;
 followDesktop(() => showTheme(app.settings.preferences.theme));
 
 // Most people leave the language to the desktop, so its catalogue is fetched while Rust answers.
-const spoken = speak(app.settings.spoken);
+void learn(app.settings.spoken);
 const answers = Promise.all([app.call('start', null), subscribe((event) => app.hear(event))]);
 
 try {
@@ -26,7 +27,7 @@ try {
   app.load(start);
   showTheme(app.settings.preferences.theme);
   const page = pageFor(app.navigation.route, app.connections.current !== null);
-  await Promise.all([spoken, speak(app.settings.spoken), page.load()]);
+  await Promise.all([speak(app.settings.spoken), page.load()]);
   mount(App, { target });
   // A task that is queued in a frame runs after the frame is painted.
   requestAnimationFrame(() => setTimeout(() => void afterFirstFrame()));

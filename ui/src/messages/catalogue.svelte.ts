@@ -15,10 +15,14 @@ export const TAGS: Record<Spoken, string> = { en: 'en-GB', de: 'de-DE' };
 const FETCH: Record<Spoken, () => Promise<Words>> = { en: () => import('./en'), de: () => import('./de') };
 
 let fetched = $state.raw<Partial<Record<Spoken, Messages>>>({});
+const fetching: Partial<Record<Spoken, Promise<void>>> = {};
 
-/** Fetches the catalogue of the language, unless it is there. */
-export async function learn(language: Spoken): Promise<void> {
-  if (fetched[language]) return;
+/** Fetches the catalogue of the language, once. */
+export function learn(language: Spoken): Promise<void> {
+  return (fetching[language] ??= fetchWords(language));
+}
+
+async function fetchWords(language: Spoken): Promise<void> {
   const words = await FETCH[language]();
   // A test compares the placeholders of the languages, so the types of the English ones hold for each.
   fetched = { ...fetched, [language]: compile<typeof en>(words, TAGS[language]) };
