@@ -40,4 +40,11 @@ try {
 async function afterFirstFrame(): Promise<void> {
   app.reconcile().catch((thrown: unknown) => app.reportFailure(thrown));
   await loadTheRest();
+  await fetchFonts();
+}
+
+/** Fetches the fonts of the other pages: as `index.html` says of the first, looking for others in their place is slow. */
+async function fetchFonts(): Promise<void> {
+  const latin = [...document.fonts].filter(({ family }) => !family.includes('full'));
+  await Promise.all(latin.map((face) => face.load()));
 }
