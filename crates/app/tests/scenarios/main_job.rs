@@ -293,14 +293,14 @@ async fn a_new_key_of_the_same_client_takes_the_place_of_the_old_one() {
     assert_eq!((&*known.name, known.same_client), ("practice", true));
     let new = harness.connect().await;
     assert_eq!(new.id, old.id);
+    assert_eq!(harness.list(&new).await.problem, None);
+    let started = harness.restart().await;
+    assert_eq!(started.notices, []);
     assert_eq!(
         harness.keychain.items().len(),
         1,
         "the old client secret is gone"
     );
-    assert_eq!(harness.list(&new).await.problem, None);
-    let started = harness.restart().await;
-    assert_eq!(started.notices, []);
     assert_eq!(harness.list(&new).await.problem, None);
 }
 
