@@ -1,6 +1,6 @@
 // A new service key for a connection: it is tried before the old one is let go of, and the old one can be put back.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { after } from 'node:test';
 
 import { putOnClipboard } from '../lib/clipboard.mjs';
@@ -11,6 +11,8 @@ import { until } from '../lib/waiting.mjs';
 const scene = await Scene.set(after);
 const { person, tenant } = scene;
 const key = JSON.parse(readFileSync(tenant.serviceKey, 'utf8'));
+/** The key after the client secret was rotated. */
+let rotated = '';
 const damaged = JSON.stringify({ ...key, clientsecret: scene.watch('Damaged-3f9c2e$FAKE=') });
 
 scene.step('a key that gets no token is told, and the connection keeps its own', async () => {
@@ -41,7 +43,8 @@ scene.step('it replaces the old key only when that is asked for, and the old one
 });
 
 scene.step('a refused token is told where the connection is, and the cure is beside it', async () => {
-  scene.watch(JSON.parse(await tenant.order('rotate-client-secret')).clientsecret);
+  rotated = await tenant.order('rotate-client-secret');
+  scene.watch(JSON.parse(rotated).clientsecret);
   await tenant.order('expire-tokens');
   await scene.window.click('button', 'Refresh the list');
   await scene.window.reads('rejected the client secret');
@@ -56,7 +59,7 @@ scene.step('a refused token is told where the connection is, and the cure is bes
 });
 
 scene.step('the new key is read from there, tried, and saved', async () => {
-  putOnClipboard(readFileSync(tenant.serviceKey, 'utf8'));
+  putOnClipboard(rotated);
   await scene.window.click('button', 'Paste');
   await scene.window.click('button', 'Update connection');
   await scene.window.reads('practice uses the new key.');
