@@ -53,14 +53,23 @@ scene.step('a locked keychain is told, and the window stays alive', async () => 
   keychain.lock();
   await app.open();
   await scene.window.reads('Keychain is locked');
-  await person.opensPage('Settings');
+  await person.opensPage('Activity');
 });
 
 scene.step('once it is open, everything is as before', async () => {
   await keychain.unlock();
-  await person.opensPage('Secrets');
   await scene.window.click('button', 'Unlock');
   await scene.window.reads('Keychain is unlocked');
+  await person.opensPage('Secrets');
   await scene.window.click('button', 'Refresh the list');
   await scene.window.reads('in keychain');
+});
+
+scene.step('a keychain that is locked or unlocked elsewhere is shown so with the next page', async () => {
+  keychain.lock();
+  await person.opensPage('Settings');
+  await scene.window.reads('Keychain is locked');
+  await keychain.unlock();
+  await person.opensPage('Secrets');
+  await scene.window.reads('Keychain is unlocked');
 });
