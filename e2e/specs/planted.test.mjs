@@ -38,6 +38,11 @@ scene.step('neither the request, its code nor its raw body holds one', async () 
   await scene.window.reads('Contains no secret.');
   await pageHoldsNone();
   await scene.window.click('button', /^Copy request/);
+  await clipboardHoldsNone(/^curl/);
+  await scene.window.click('combobox', 'Language');
+  await scene.window.click('option', 'curl, safe script for bash');
+  await pageHoldsNone();
+  await scene.window.click('button', /^Copy request/);
   await clipboardHoldsNone(/REGISTRY_PASSWORD_10/);
   await scene.window.click('tab', 'Edit as text');
   await pageHoldsNone();

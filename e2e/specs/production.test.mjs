@@ -30,7 +30,8 @@ scene.step('registering asks once, by keyboard too, and a no sends nothing', asy
   await until('the question to be gone', async () => !(await scene.window.has('dialog', /./)));
   assert.deepEqual(await tenant.names(), []);
   await scene.window.press('Control', 'Enter');
-  await scene.window.focusOn('button', 'Register');
+  await scene.window.focusOn('button', 'Cancel');
+  await scene.window.tabTo('button', 'Register');
   await scene.window.press('Enter');
   await scene.window.reads('Registered in');
   assert.deepEqual(await tenant.names(), ['team-images']);
@@ -53,7 +54,8 @@ scene.step('replacing asks once, since it can be undone', async () => {
   await person.startsNewSecret();
   await person.fills(first);
   await scene.window.press('Control', 'Enter');
-  await scene.window.focusOn('button', 'Register');
+  await scene.window.focusOn('button', 'Cancel');
+  await scene.window.tabTo('button', 'Register');
   await scene.window.press('Enter');
   await scene.window.reads('Registered in');
   await scene.window.click('button', 'Edit');
@@ -62,7 +64,8 @@ scene.step('replacing asks once, since it can be undone', async () => {
   await scene.window.press('Control', 'Enter');
   await scene.window.find('heading', 'Replace the credentials of team-images in practice?');
   assert.equal(await scene.window.has('textbox', /^Type practice/), false, 'no name is wanted');
-  await scene.window.focusOn('button', 'Replace');
+  await scene.window.focusOn('button', 'Cancel');
+  await scene.window.tabTo('button', 'Replace');
   await scene.window.press('Enter');
   await scene.window.reads('Replaced in');
   assert.equal((await scene.held('team-images')).password, second);
