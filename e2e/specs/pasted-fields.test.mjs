@@ -27,9 +27,9 @@ const TEXTS = [
   '11-ecr-authorization-token.txt',
   '14-credential-helper-output.txt',
   '20-double-base64-urlsafe.txt',
-  '107-json-key-file.txt',
+  '112-python-dict.txt',
   '204-kubectl-get-json.txt',
-  '215-if-unset.txt',
+  '152-cmd-set.txt',
   '270-key-with-decoy-same-shape.txt',
 ];
 const TOKEN = 'ghp_fakeFAKE0fakeFAKE0fakeFAKE0fakeFAKE0';
