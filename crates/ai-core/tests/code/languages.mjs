@@ -60,12 +60,18 @@ function wrap(folder, log, commands) {
 
 /** In short: the body has placeholders, which are filled in here as somebody would. */
 async function curl([file, body], environment) {
-  if (body) writeFileSync(body, filled(readFileSync(body, 'utf8'), environment));
+  // Whoever runs it puts the passwords into the body; judged is the body as it was written.
+  const written = body && readFileSync(body, 'utf8');
+  if (body) writeFileSync(body, filled(written, environment));
   const home = join(WORK, 'curl');
   mkdirSync(home, { recursive: true });
   writeFileSync(join(home, '.curlrc'), 'fail-with-body\n');
   const settings = { ...environment, CURL_HOME: home, PATH: process.env.PATH };
-  return run('bash', [file], { environment: settings, cwd: dirname(file) });
+  try {
+    return await run('bash', [file], { environment: settings, cwd: dirname(file) });
+  } finally {
+    if (body) writeFileSync(body, written);
+  }
 }
 
 /** A placeholder stands in the JSON inside of a string of the JSON. */
