@@ -108,7 +108,7 @@ scene.step('nor after a restart, in what is copied and exported of it, and once 
   await person.opensPage('Activity');
   await scene.window.click('radio', 'Writes');
   for (const spelling of SPELLINGS) {
-    await scene.window.click('rowheader', new RegExp(`echo-${spelling.toLowerCase()}$`));
+    await scene.window.click('rowheader', new RegExp(`echo-${spelling.toLowerCase()} `));
     await scene.window.find('button', 'Open as new form');
     await pageHoldsNone();
     await scene.window.click('button', 'Copy for support');
