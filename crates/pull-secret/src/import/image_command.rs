@@ -6,8 +6,7 @@ use pasted_text::shell::Word;
 use super::arguments::{self, Arguments, Flag};
 use super::command::known;
 use super::{Format, Found, ImportedCredential, Part};
-use crate::registry_key::DOCKER_HUB_KEY;
-use crate::{ImageReference, Secret};
+use crate::{ImageReference, Secret, suggested_key};
 
 /// The flags with a login. Their value is shown masked wherever a remark quotes it.
 const FLAGS: &[Flag] = &[
@@ -67,9 +66,5 @@ fn registry_of(operand: &Word) -> Option<String> {
     if name.len() == text.len() && !has_registry {
         return None;
     }
-    let image = ImageReference::parse(name).ok()?;
-    Some(match image.domain() {
-        "docker.io" => DOCKER_HUB_KEY.to_owned(),
-        domain => domain.to_owned(),
-    })
+    suggested_key(&ImageReference::parse(name).ok()?)
 }
