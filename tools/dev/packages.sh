@@ -4,7 +4,8 @@
 BUILD_PACKAGES=(build-essential pkg-config curl ca-certificates file
   libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev)
 # The registry and the client that the registry checks are tested against, and the tools of the house rules.
-CHECK_PACKAGES=(git procps python3-venv shellcheck shfmt docker-registry skopeo)
+CHECK_PACKAGES=(git procps python3-venv shellcheck shfmt docker-registry skopeo
+  appstream desktop-file-utils mandoc)
 DESKTOP_PACKAGES=(webkit2gtk-driver xvfb xauth dbus dbus-x11 gnome-keyring libsecret-tools
   fonts-dejavu-core xdotool xclip python3-gi gir1.2-gtk-3.0
   at-spi2-core gir1.2-atspi-2.0)
