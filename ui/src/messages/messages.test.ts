@@ -1,12 +1,15 @@
 // The catalogues: words only, the same texts in every language, none empty, none twice.
 import { expect, test } from 'vitest';
 import { isPlural, type Plural } from './compile';
-import * as de from './de';
-import * as en from './en';
+import * as german from './de';
+import { help as germanHelp } from './de/help';
+import * as english from './en';
+import { help as englishHelp } from './en/help';
 
-const LANGUAGES = { en, de };
-const ENGLISH = textsOf(en);
-const GERMAN = textsOf(de);
+// The help is fetched by itself.
+const LANGUAGES = { en: { ...english, help: englishHelp }, de: { ...german, help: germanHelp } };
+const ENGLISH = textsOf(LANGUAGES.en);
+const GERMAN = textsOf(LANGUAGES.de);
 
 test('a_catalogue_holds_words_only_so_that_a_language_costs_nothing_else', () => {
   for (const catalogue of Object.values(LANGUAGES)) {

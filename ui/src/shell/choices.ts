@@ -1,6 +1,7 @@
 // What the command palette offers: commands, pages, the secrets of the list and what can be done with each, connections.
 import type { IconName } from '../icons';
 import type { ConnectionView, HelpTopic, Language, Theme } from '../bindings';
+import { TOPICS } from '../help/topics';
 import { t } from '../messages';
 import { exportAndTell } from '../pages/activity/activityActions';
 import { exportAll, importAll } from '../pages/connections/connectionFile';
@@ -131,10 +132,21 @@ function help(app: App): Choice[] {
   const more = { more: words.help };
   const page = (id: string, text: string, topic: HelpTopic) =>
     command(id, 'popup-window', text, () => void app.openHelp(topic), more);
+  const here = app.helpTopic;
+  const topics = TOPICS.map((topic) =>
+    command(
+      `help-${topic}`,
+      'question-mark',
+      words.helpFor({ topic: words.helpTopics[topic] }),
+      () => app.showHelp(topic),
+      { more: words.helpMore[topic], ...(topic === here ? { keys: ['F1'] } : { searched: true }) },
+    ),
+  );
   return [
-    command('keys', 'question-mark', words.helpKeys, () => (app.keysShown = true), { ...more, keys: ['F1'] }),
-    page('help-register', words.helpRegister, { kind: 'registerSecret' }),
-    page('help-key', words.helpServiceKey, { kind: 'serviceKey' }),
+    ...topics,
+    command('keys', 'document-text', words.helpKeys, () => (app.keysShown = true), { ...more, keys: ['?'] }),
+    page('sap-register', words.helpRegister, { kind: 'registerSecret' }),
+    page('sap-key', words.helpServiceKey, { kind: 'serviceKey' }),
     command('about', 'information', words.about.open, () => (app.aboutShown = true), { more: words.about.licences }),
   ];
 }

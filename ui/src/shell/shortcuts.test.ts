@@ -110,10 +110,20 @@ test('while a dialog waits for its answer, the keys below it do nothing', () => 
   press('2', { ctrlKey: true });
   press('F1');
   expect(app.connections.current?.id).toBe('a');
-  expect(app.keysShown).toBe(false);
+  expect(app.help).toBe(null);
   press('+', { ctrlKey: true });
   expect(app.settings.preferences.zoom).toBe(110);
   dialog.remove();
+});
+
+test('F1 opens the help at the topic of the page, and ? the list of keys', () => {
+  const { app, press } = given();
+  app.navigation.go({ page: 'newSecret' });
+  press('F1');
+  expect(app.help).toBe('form');
+  expect(app.keysShown).toBe(false);
+  press('?');
+  expect(app.keysShown).toBe(true);
 });
 
 test('what a browser does with its page never happens', () => {

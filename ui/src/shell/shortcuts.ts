@@ -18,6 +18,7 @@ export type ShortcutId =
   | 'zoomOut'
   | 'zoomReset'
   | 'help'
+  | 'keys'
   | 'close'
   | 'quit';
 
@@ -48,7 +49,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'zoomIn', keys: [['Ctrl', '+']], always: true, action: (app) => () => zoom(app, 1) },
   { id: 'zoomOut', keys: [['Ctrl', '-']], always: true, action: (app) => () => zoom(app, -1) },
   { id: 'zoomReset', keys: [['Ctrl', '0']], always: true, action: (app) => () => zoom(app, 0) },
-  { id: 'help', keys: [['F1'], ['?']], action: help },
+  { id: 'help', keys: [['F1']], action: (app) => () => app.showHelp() },
+  { id: 'keys', keys: [['?']], action: keys },
   { id: 'close', keys: [['Ctrl', 'W']], always: true, action: close },
   { id: 'quit', keys: [['Ctrl', 'Q']], always: true, action: close },
 ];
@@ -138,8 +140,9 @@ function back({ navigation, composer }: App, { target }: KeyboardEvent) {
   return fieldOf(target) || (composer && !composer.canBeLeft) ? null : () => navigation.back();
 }
 
-function help(app: App, { key, target }: KeyboardEvent) {
-  return key === '?' && fieldOf(target) ? null : () => (app.keysShown = true);
+/** Where a text is written it is a character. */
+function keys(app: App, { target }: KeyboardEvent) {
+  return fieldOf(target) ? null : () => (app.keysShown = true);
 }
 
 function close(app: App) {

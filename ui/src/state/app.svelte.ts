@@ -1,5 +1,6 @@
 // All state of the window, built once. Each part is a class of its own that takes `call`.
 import type { Event, HelpTopic, Notice, StartView } from '../bindings';
+import { topicOf, type Topic } from '../help/topics';
 import type { Call } from '../ipc';
 import { Activity } from './activity.svelte';
 import { AccessTokens } from './accessTokens.svelte';
@@ -50,6 +51,8 @@ export class App {
   startupNotices = $state.raw<readonly Notice[]>([]);
   /** What failed last and is shown by no page. */
   failure = $state.raw<AppProblem | null>(null);
+  /** The topic at which the help is open, if it is. */
+  help = $state.raw<Topic | null>(null);
   /** Whether the list of keys is shown. */
   keysShown = $state(false);
   /** Whether is shown what Pullpass is, and what is sent where. */
@@ -124,6 +127,16 @@ export class App {
       this.reportFailure(thrown);
       return null;
     }
+  }
+
+  /** The topic of the help for the page in front. */
+  get helpTopic(): Topic {
+    return topicOf(this.navigation.route, this.connections.current !== null);
+  }
+
+  /** Opens the help at a topic, by default at that of the page. */
+  showHelp(topic: Topic = this.helpTopic): void {
+    this.help = topic;
   }
 
   /** Opens a help page in the browser. */
