@@ -140,6 +140,7 @@ export const shell: Translated<typeof english> = {
       'Schriften 72 und 72 Mono, SAP-Icons und das Theme Horizon: © SAP SE oder ein SAP-Konzernunternehmen, Apache License 2.0.',
       'Gebaut mit Tauri, Svelte, Bits UI, rustls, reqwest und SQLite, jeweils unter eigener Open-Source-Lizenz (MIT, Apache 2.0, ISC, gemeinfrei).',
     ],
+    thirdParty: 'Lizenzen aller Bestandteile',
   },
   keys: {
     title: 'Tastatur',

@@ -133,6 +133,7 @@ export const shell = {
       'Fonts 72 and 72 Mono, SAP icons and the Horizon theme: © SAP SE or an SAP affiliate company, Apache License 2.0.',
       'Built with Tauri, Svelte, Bits UI, rustls, reqwest and SQLite, each under its own open-source licence (MIT, Apache 2.0, ISC, public domain).',
     ],
+    thirdParty: 'Licences of all components',
   },
   keys: {
     title: 'Keyboard',
