@@ -69,8 +69,8 @@ window_stages() {
 }
 
 shell_check() {
-  local scripts=(dev .ci/run .ci/run-systems e2e/desktop.sh tools/fresh-machine crates/*/tests/*/run
-    tools/dev/systems/{mingw-link,zig-cc,zig-ar,try-setup})
+  local scripts=(dev .ci/run .ci/run-systems e2e/desktop.sh tools/fresh-machine tools/try-package crates/*/tests/*/run
+    tools/setup/linux/use-package tools/dev/systems/{mingw-link,zig-cc,zig-ar,try-setup})
   shellcheck --external-sources "${scripts[@]}"
   shfmt --indent 2 --case-indent --diff "${scripts[@]}" tools/dev
 }

