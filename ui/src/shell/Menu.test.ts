@@ -3,6 +3,8 @@ import { expect, test, vi } from 'vitest';
 
 import { all, click, draw, nameOf, press, the } from '../drawn';
 import MenuButton from './MenuButton.svelte';
+// In the window it comes with the first menu that is opened.
+import './MenuList.svelte';
 
 test('Enter opens it at its first entry, arrows go around, and Enter runs one', async () => {
   const { button, copy, remove } = await given();

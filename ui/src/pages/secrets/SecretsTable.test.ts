@@ -8,6 +8,8 @@ import { app } from '../../state';
 import { connection } from '../../state/fakeCall';
 import SecretsPage from './SecretsPage.svelte';
 import SecretsTable from './SecretsTable.svelte';
+// In the window it comes with the first menu that is opened.
+import '../../shell/MenuList.svelte';
 
 const NAMES = ['team-1', 'team-2', 'team-3', 'team-4'];
 
