@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-import { Lazy, loadTheRest } from './lazy.svelte';
+import { Lazy } from './lazy.svelte';
 
 test('a component is fetched once, when it is first asked for', async () => {
   const fetch = vi.fn(() => Promise.resolve({ default: 'content' }));
@@ -10,10 +10,4 @@ test('a component is fetched once, when it is first asked for', async () => {
   await lazy.load();
   expect(lazy.content).toBe('content');
   expect(fetch).toHaveBeenCalledTimes(1);
-});
-
-test('in an idle window all of them are there before they are asked for', async () => {
-  const lazy = new Lazy(() => Promise.resolve({ default: 'content' }));
-  await loadTheRest();
-  expect(lazy.content).toBe('content');
 });

@@ -1,6 +1,4 @@
-// What the first page does without: fetched from the bundle when it is first shown, or when the window is idle.
-
-const all: Lazy<unknown>[] = [];
+// What the first page does without: fetched from the bundle when somebody is about to need it, or when it is first shown.
 
 /** A component that comes with a chunk of its own. */
 export class Lazy<Content> {
@@ -11,7 +9,6 @@ export class Lazy<Content> {
   /** Takes the `import()` of the component. */
   constructor(fetch: () => Promise<{ default: Content }>) {
     this.#fetch = fetch;
-    all.push(this);
   }
 
   /** The component as soon as it is there. Who asks is told when it comes. */
@@ -27,9 +24,4 @@ export class Lazy<Content> {
     });
     return this.#fetched;
   }
-}
-
-/** Fetches one after the other what has not been needed yet. */
-export async function loadTheRest(): Promise<void> {
-  for (const lazy of all) await lazy.load();
 }

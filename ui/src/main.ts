@@ -6,7 +6,6 @@ import { mount } from 'svelte';
 
 import App from './App.svelte';
 import { subscribe } from './ipc';
-import { loadTheRest } from './lazy.svelte';
 import { learn } from './messages/catalogue.svelte';
 import { pageFor } from './pages/pages';
 import { followDesktop, showTheme, speak } from './shell/appearance';
@@ -39,7 +38,6 @@ try {
 
 async function afterFirstFrame(): Promise<void> {
   app.reconcile().catch((thrown: unknown) => app.reportFailure(thrown));
-  await loadTheRest();
   await fetchFonts();
 }
 
