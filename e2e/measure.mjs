@@ -1,12 +1,16 @@
 // Measures the window as a person meets it, in a release build: how soon there is something to see and to use, what
-// memory it takes, and how soon after a keystroke its preview is painted. Prints JSON, and a table on standard error.
+// memory it takes then and after minutes of use, how soon after a keystroke its preview is painted, and how soon after a
+// click another page. Prints JSON, and a table on standard error.
 //   PULLPASS_APP=… PULLPASS_EMPTY_WINDOW=… e2e/desktop.sh node e2e/measure.mjs
 import { App } from './lib/app.mjs';
 import * as keychain from './lib/keychain.mjs';
+import { Person } from './lib/person.mjs';
 import { PracticeTenant } from './lib/practice.mjs';
+import { measurePages } from './measure/pages.mjs';
 import { measureStarts } from './measure/starts.mjs';
 import { table } from './measure/table.mjs';
 import { measureTyping } from './measure/typing.mjs';
+import { measureUsage } from './measure/usage.mjs';
 
 const tenant = await PracticeTenant.start();
 keychain.clear();
@@ -16,8 +20,12 @@ try {
   const start = await measureStarts(app);
   console.error(table(start));
   await app.open();
+  await new Person(app).addsServiceKey();
+  const usage = await measureUsage(app);
   const keystroke = await measureTyping(app);
-  console.log(JSON.stringify({ start, keystroke }));
+  await app.restart();
+  const pages = await measurePages(app, tenant);
+  console.log(JSON.stringify({ start, usage, keystroke, pages }));
 } finally {
   await app.dispose();
   await tenant.stop();

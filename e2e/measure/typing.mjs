@@ -12,11 +12,10 @@ const KEYSTROKES = 200;
 const BETWEEN_KEYS = 150;
 
 /**
- * A keystroke in a form of many registries, in one of one, and as the reference for both on a page that has nothing but
+ * Of a connection in use: a keystroke in a form of many registries, in one of one, and as the reference for both on a page that has nothing but
  * a field and its text: there the time is all the web view's own.
  */
 export async function measureTyping(app) {
-  await new Person(app).addsServiceKey();
   await new Person(app).startsNewSecret();
   const one = await measureKeystrokes(app, 0);
   await takeMany(app);
