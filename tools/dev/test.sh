@@ -48,6 +48,7 @@ page_stages() {
   stage "pages: eslint" one_check npm run --silent lint --prefix ui
   stage "pages: types" one_check npm run --silent check --prefix ui
   stage "pages: tests" vitest_tests npm test --prefix ui
+  stage "pages: components in WebKitGTK" vitest_tests component_tests
   stage "pages: build" one_check build_ui
 }
 
@@ -82,6 +83,11 @@ prettier_check() {
 # The fuzz targets are a workspace of their own, so a changed dependency has to be in both lock files.
 fuzz_lock_fits() {
   cargo metadata --locked --offline --format-version 1 --manifest-path fuzz/Cargo.toml >/dev/null
+}
+
+# Those tests of the pages that draw, in the engine of the window.
+component_tests() {
+  timeout --kill-after=10 600 e2e/desktop.sh npm run --silent test:webkit --prefix ui
 }
 
 lacks() {

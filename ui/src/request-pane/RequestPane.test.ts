@@ -1,4 +1,5 @@
 // The request pane: what is sent, in its tabs, and the ways to look at it.
+import { mockIPC } from '@tauri-apps/api/mocks';
 import { expect, test, vi } from 'vitest';
 
 import type { RequestView } from '../bindings';
@@ -49,6 +50,7 @@ test('the search counts what it finds and ends with Escape', async () => {
 });
 
 async function given() {
+  mockIPC((name) => (name === 'code_languages' ? [] : null));
   const pane = new Pane();
   Range.prototype.getBoundingClientRect ??= () => new DOMRect();
   Element.prototype.scrollIntoView ??= () => undefined;
