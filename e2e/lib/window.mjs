@@ -1,4 +1,5 @@
 // The window as a person meets it: things are found by role and name, and used by pointer or keyboard.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -91,16 +92,10 @@ export class Window {
     });
   }
 
-  /** Presses the right button of the mouse on it. */
+  /** Presses the right button of the mouse on it, by the X server: WebKit's driver adds a click of the left one. */
   async rightClick(role, name) {
-    const origin = { [ELEMENT]: await this.find(role, name) };
-    const press = [
-      { type: 'pointerMove', origin, x: 0, y: 0, duration: 0 },
-      { type: 'pointerDown', button: 2 },
-      { type: 'pointerUp', button: 2 },
-    ];
-    await this.#browser.performActions([{ type: 'pointer', id: 'mouse', actions: press }]);
-    await this.#browser.releaseActions();
+    const [x, y] = await this.run(middle, { [ELEMENT]: await this.find(role, name) });
+    execFileSync('xdotool', ['mousemove', String(x), String(y), 'click', '3']);
   }
 
   /** Puts the text in place of what stands in the field. */
@@ -256,4 +251,10 @@ function standsStill(element, done) {
   const place = () => JSON.stringify(element.getBoundingClientRect());
   const before = place();
   requestAnimationFrame(() => requestAnimationFrame(() => done(element.isConnected && place() === before)));
+}
+
+/** Runs in the page, which begins where the screen does. */
+function middle(element) {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return [Math.round(left + width / 2), Math.round(top + height / 2)];
 }
