@@ -78,6 +78,12 @@ scene.step('every key of the list does what the list says', async () => {
   await scene.window.press('Control', 'f');
   await scene.window.focusOn('searchbox', /./);
   await scene.window.press('F6');
+  await scene.window.press('F1');
+  await scene.window.find('heading', 'List of secrets');
+  await scene.window.press('Escape');
+  await until('no dialog', () => scene.window.run(() => document.querySelector('dialog') === null));
+  await scene.window.press('Control', ',');
+  await scene.window.find('heading', 'Settings');
   await scene.window.press('?');
   await scene.window.find('heading', 'Keyboard');
   assert.deepEqual(await scene.window.violations(), []);
