@@ -9,7 +9,7 @@ const RAW_COMMANDS: [&str; 5] = [
     "stage_secret",
     "read_pasted",
     "edit_document",
-    "read_written",
+    "read_raw_body",
     "subscribe",
 ];
 

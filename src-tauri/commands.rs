@@ -27,7 +27,7 @@ macro_rules! commands {
         /// All commands, for Tauri.
         pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
             tauri::generate_handler![
-                $(table::$name,)* stage_secret, read_pasted, edit_document, read_written, subscribe
+                $(table::$name,)* stage_secret, read_pasted, edit_document, read_raw_body, subscribe
             ]
         }
     };
@@ -83,12 +83,9 @@ fn read_pasted(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<FieldPa
     }
 }
 
-/// A text with what it belongs to before it: a JSON text, a NUL, the text.
-fn parts<'a>(
-    request: &'a Request<'_>,
-    malformed: impl Fn() -> Problem,
-) -> Result<(&'a [u8], &'a [u8]), Problem> {
-    let InvokeBody::Raw(bytes) = request.body() else {
+/// Splits a body into a JSON text and, behind a NUL, the text that belongs to it.
+fn parts(body: &InvokeBody, malformed: impl Fn() -> Problem) -> Result<(&[u8], &[u8]), Problem> {
+    let InvokeBody::Raw(bytes) = body else {
         return Err(malformed());
     };
     if bytes.len() > LARGEST_TEXT {
@@ -105,7 +102,7 @@ fn parts<'a>(
 #[tauri::command]
 fn edit_document(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<Draft, Problem> {
     let unreadable = || Problem::DocumentUnreadable { line: 0, column: 0 };
-    let (draft, document) = parts(&request, unreadable)?;
+    let (draft, document) = parts(request.body(), unreadable)?;
     let draft = serde_json::from_slice(draft).map_err(|_| unreadable())?;
     app.compose
         .edit_document(draft, &Zeroizing::new(document.to_vec()))
@@ -114,11 +111,11 @@ fn edit_document(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<Draft
 /// Takes a body that is being written as raw bytes, since a password may be typed in it, with what it belongs to before
 /// it: a JSON text, a NUL, the body.
 #[tauri::command]
-fn read_written(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<WrittenView, Problem> {
-    let (read, body) = parts(&request, || Problem::SecretNotText)?;
+fn read_raw_body(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<RawBodyView, Problem> {
+    let (read, body) = parts(request.body(), || Problem::SecretNotText)?;
     let read = serde_json::from_slice(read).map_err(|_| Problem::SecretNotText)?;
     app.compose
-        .read_written(&read, &Zeroizing::new(body.to_vec()))
+        .read_raw_body(&read, &Zeroizing::new(body.to_vec()))
 }
 
 /// Opens the way by which the application tells the window what it did not ask for.
@@ -126,7 +123,7 @@ fn read_written(app: State<'_, Arc<App>>, request: Request<'_>) -> Result<Writte
 fn subscribe(app: State<'_, Arc<App>>, channel: Quiet<Channel<Event>>) {
     let channel = channel.0;
     app.system.subscribe(Box::new(move |event| {
-        // A window that is gone has no ears; nothing is lost with it.
+        // The window may have closed; it reads everything anew when it opens.
         let _ = channel.send(event);
     }));
 }
@@ -139,7 +136,7 @@ mod tests {
 
     macro_rules! names {
         ($($feature:ident.$name:ident($takes:ty) -> $gives:ty;)*) => {
-            [$(stringify!($name),)* "stage_secret", "read_pasted", "edit_document", "read_written", "subscribe"]
+            [$(stringify!($name),)* "stage_secret", "read_pasted", "edit_document", "read_raw_body", "subscribe"]
         };
     }
 
@@ -154,6 +151,30 @@ mod tests {
         assert_eq!(raw(vec![0xff]).map(drop), Err(Problem::SecretNotText));
         let json = InvokeBody::Json("hunter2".into());
         assert_eq!(secret_in(&json).map(drop), Err(Problem::SecretNotText));
+    }
+
+    #[test]
+    fn a_text_comes_behind_what_it_belongs_to_and_may_hold_any_byte() {
+        let read = |bytes: &[u8]| {
+            let body = InvokeBody::Raw(bytes.to_vec());
+            let split = parts(&body, || Problem::SecretNotText);
+            split.map(|(head, text)| (head.to_vec(), text.to_vec()))
+        };
+        let both = |head: &[u8], text: &[u8]| Ok((head.to_vec(), text.to_vec()));
+        assert_eq!(read(b"{}\0text"), both(b"{}", b"text"));
+        assert_eq!(read(b"{}\0"), both(b"{}", b""));
+        assert_eq!(read(b"{}\0a\0\xff"), both(b"{}", b"a\0\xff"));
+        assert_eq!(read(b"{}"), Err(Problem::SecretNotText));
+        assert_eq!(read(b""), Err(Problem::SecretNotText));
+        let mut longest = vec![b'x'; LARGEST_TEXT];
+        longest[2] = 0;
+        assert_eq!(read(&longest).map(|(head, _)| head.len()), Ok(2));
+        longest.push(b'x');
+        let limit = LARGEST_TEXT as u64;
+        assert_eq!(read(&longest), Err(Problem::TooLarge { limit }));
+        let json = InvokeBody::Json("hunter2".into());
+        let refused = parts(&json, || Problem::SecretNotText);
+        assert_eq!(refused, Err(Problem::SecretNotText));
     }
 
     #[test]

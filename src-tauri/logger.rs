@@ -1,10 +1,10 @@
-//! The log: a line on standard error for what a developer has to know. It is kept nowhere.
+//! The log: lines on standard error, for developers. No file is written.
 
 use std::io::Write;
 
 use log::{LevelFilter, Log, Metadata, Record};
 
-/// Whose lines at most warn. Below that they tell of bytes and addresses.
+/// The level up to which the lines of other crates are written; below it they contain bytes and addresses.
 const CHATTY: LevelFilter = LevelFilter::Warn;
 const OURS: [&str; 10] = [
     "ai_core",
@@ -21,7 +21,7 @@ const OURS: [&str; 10] = [
 
 struct Logger;
 
-/// Opens the log file and makes it the logger of the process.
+/// Makes this the logger of the process, once.
 pub(crate) fn open() {
     if log::set_logger(&Logger).is_ok() {
         log::set_max_level(LevelFilter::Info);
@@ -48,4 +48,27 @@ impl Log for Logger {
     }
 
     fn flush(&self) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use log::Level;
+
+    use super::*;
+
+    #[test]
+    fn crates_of_others_log_warnings_alone_and_ours_what_they_do() {
+        let logs = |target: &str, level| {
+            let metadata = Metadata::builder().target(target).level(level).build();
+            Logger.enabled(&metadata)
+        };
+        for ours in ["pullpass", "app::secrets::undo", "vault"] {
+            assert!(logs(ours, Level::Info), "{ours}");
+        }
+        // A crate whose name only begins like one of ours, and the one that would log every header.
+        for other in ["reqwest::connect", "hyper", "application", "vaultier::app"] {
+            assert!(logs(other, Level::Warn), "{other}");
+            assert!(!logs(other, Level::Info), "{other}");
+        }
+    }
 }

@@ -25,7 +25,7 @@ pub(crate) enum StartFailure {
         /// The file or folder.
         path: PathBuf,
         /// What the system or SQLite said.
-        said: String,
+        detail: String,
     },
     /// No room is left where the records are.
     DiskFull(PathBuf),
@@ -33,12 +33,12 @@ pub(crate) enum StartFailure {
     InUse(PathBuf),
     /// A version of the records that this program cannot read.
     TooNew {
-        /// The file.
+        /// The file that cannot be used.
         path: PathBuf,
         /// The version it has.
         version: i64,
     },
-    /// Windows lacks WebView2.
+    /// Windows lacks WebView2, or has one that is too old.
     NoWebView,
     /// WebView2 is of this version, which lacks what the pages need.
     OldWebView(String),
@@ -61,7 +61,7 @@ impl StartFailure {
                 ErrorKind::PermissionDenied => Self::Forbidden(path),
                 _ => Self::Refused {
                     path,
-                    said: source.to_string(),
+                    detail: source.to_string(),
                 },
             },
             RecordsError::DiskFull => Self::DiskFull(folder.to_owned()),
@@ -69,12 +69,12 @@ impl StartFailure {
             RecordsError::TooNew { path, version } => Self::TooNew { path, version },
             RecordsError::Damaged(error) | RecordsError::Storage(error) => Self::Refused {
                 path: folder.to_owned(),
-                said: error.to_string(),
+                detail: error.to_string(),
             },
             RecordsError::ReadOnly | RecordsError::NotFound | RecordsError::AlreadyThere => {
                 Self::Refused {
                     path: folder.to_owned(),
-                    said: error.to_string(),
+                    detail: error.to_string(),
                 }
             }
         }
@@ -121,7 +121,7 @@ mod tests {
         };
         let refused = |path: &Path, error: &dyn ToString| StartFailure::Refused {
             path: path.to_owned(),
-            said: error.to_string(),
+            detail: error.to_string(),
         };
         for (error, expected) in [
             (

@@ -11,11 +11,11 @@ use sentences::*;
 /// A failure in words.
 #[derive(Debug, PartialEq)]
 pub(super) struct Words {
-    /// What happened.
+    /// What happened, in one sentence.
     pub(super) what: String,
     /// Why, and about which file or folder.
     pub(super) why: String,
-    /// What to do.
+    /// What the user can do, in one sentence.
     pub(super) cure: String,
     german: bool,
 }
@@ -64,7 +64,7 @@ pub(super) fn words(failure: &StartFailure, german: bool) -> Words {
 fn filled(sentence: &str, failure: &StartFailure) -> String {
     let path = failure.path().map(|path| path.display().to_string());
     let detail = match failure {
-        StartFailure::Refused { said: text, .. }
+        StartFailure::Refused { detail: text, .. }
         | StartFailure::OldWebView(text)
         | StartFailure::NoWindow(text)
         | StartFailure::Unexpected(text)
@@ -107,8 +107,8 @@ mod tests {
     fn every_failure_is_said_in_both_languages_with_what_why_and_what_to_do() {
         for failure in failures() {
             let [english, german] = [false, true].map(|german| words(&failure, german));
-            for said in [&english, &german] {
-                for text in [&said.what, &said.why, &said.cure] {
+            for detail in [&english, &german] {
+                for text in [&detail.what, &detail.why, &detail.cure] {
                     // A path stands on a line of its own, so that nothing is taken for a part of it.
                     assert!(
                         text.ends_with(['.', '?', '!', ':'])
@@ -128,8 +128,8 @@ mod tests {
     fn a_failure_about_a_file_names_it_and_one_with_a_detail_says_it() {
         for failure in failures() {
             for german in [false, true] {
-                let said = words(&failure, german);
-                let all = format!("{} {} {}", said.what, said.why, said.cure);
+                let detail = words(&failure, german);
+                let all = format!("{} {} {}", detail.what, detail.why, detail.cure);
                 assert_eq!(
                     all.contains("/data/place"),
                     failure.path().is_some(),
@@ -152,8 +152,8 @@ mod tests {
     fn buttons_are_in_the_language_of_the_text() {
         let choices = [Choice::TryAgain, Choice::OpenFolder, Choice::Quit];
         let labels = |german| {
-            let said = words(&StartFailure::NoDisplay, german);
-            choices.map(|choice| said.label(choice))
+            let detail = words(&StartFailure::NoDisplay, german);
+            choices.map(|choice| detail.label(choice))
         };
         assert_eq!(labels(false), ["Try again", "Open folder", "Quit"]);
         assert_eq!(
@@ -179,7 +179,7 @@ mod tests {
             StartFailure::Forbidden(path()),
             StartFailure::Refused {
                 path: path(),
-                said: detail(),
+                detail: detail(),
             },
             StartFailure::DiskFull(path()),
             StartFailure::InUse(path()),

@@ -53,6 +53,12 @@ const RETIRED = [
     'distrust',
   ],
   ...['let_go', 'hand_over', 'panic_if_told', 'quieten_panics', 'split_glued', 'glued_with'],
+  ...['TokenGiven', 'TenantTold', 'QuotaTold', 'TenantNotTold', 'QuotaNotTold', 'GatewayTrouble', 'ServerTrouble'],
+  ...['tokenGiven', 'tenantTold', 'quotaTold', 'tenantNotTold', 'quotaNotTold', 'gatewayTrouble', 'serverTrouble'],
+  ...['Kept', 'NotKept', 'notKept', 'keep_passwords', 'keepNow', 'keptNow', 'forget_kept', 'forget_unowned'],
+  ...['KnownSecret', 'KnownRegistry', 'KnownChecks', 'known_secret', 'known_secrets', 'put_known_secret'],
+  ...['WrittenBody', 'WrittenView', 'WrittenCode', 'WrittenFinding', 'ReadWritten', 'read_written', 'readWritten'],
+  ...['create_written', 'replace_written', 'Unsealed', 'is_sealed', 'Unsettled', 'unsettled', 'serverSaid', 'lack'],
   ...['troubleOf', 'tellFailure', 'openAndTell', 'sendAndTell', 'formAndTell', 'leftBehind'],
 ];
 /** Names of files and folders, without what follows the first dot. */
@@ -72,6 +78,7 @@ const RETIRED_FILES = [
     'known',
   ],
   ...['exam', 'later', 'walk', 'bench', 'town', 'village', 'judged', 'kept', 'keeping', 'journal', 'kept_checks'],
+  ...['keep_passwords', 'known_secrets', 'written', 'KeepNow'],
   ...[
     'Bones',
     'Deeds',

@@ -14,7 +14,7 @@ export type ActivityCall = {
  */
 activity: number, 
 /**
- * The id the window gives this call.
+ * The id by which the window can cancel this call.
  */
 operation: string, };
 
@@ -238,7 +238,7 @@ again: ActivityAgain, };
  */
 export type AddConnection = { 
 /**
- * The stand-in of its reading.
+ * The id of the reading, from [`ReadingView::reading`].
  */
 reading: string, 
 /**
@@ -254,28 +254,28 @@ update?: string,
  */
 name: string, 
 /**
- * Whether the client secret goes to the keychain; otherwise it is kept for this session only.
+ * Whether to store the client secret in the keychain; otherwise it is in memory until the application ends.
  */
 remember: boolean, 
 /**
- * Whether a write asks once more.
+ * Whether each write has to be approved.
  */
 production: boolean, 
 /**
- * Whether it replaces a key without being tried first.
+ * Whether to replace the key without testing the new one first.
  */
 untested: boolean, 
 /**
- * The id the window gives this call.
+ * The id by which the window can cancel this call.
  */
 operation: string, };
 
 /**
- * What became of a service key that was to be saved.
+ * The result of saving a service key.
  */
 export type AddedConnection = { "kind": "saved", 
 /**
- * The connection that has it.
+ * The connection with the new key.
  */
 connection: ConnectionView, } | { "kind": "keyFailed", 
 /**
@@ -288,7 +288,7 @@ problem: Problem, };
  */
 export type AnswerView = { "kind": "response" } & ResponseView | { "kind": "none", 
 /**
- * Why.
+ * Why there is no response.
  */
 problem: Problem, 
 /**
@@ -297,11 +297,11 @@ problem: Problem,
 after: number, };
 
 /**
- * What the user said yes to before a write. A production connection wants it; all others take any.
+ * What the user confirmed before a write. Only production connections require it.
  */
 export type Approval = { "kind": "notAsked" } | { "kind": "given" } | { "kind": "typed", 
 /**
- * What was typed.
+ * The name as typed; compared with that of the connection.
  */
 name: string, };
 
@@ -323,7 +323,7 @@ registryKeys: Array<string>, };
  */
 export type AskHelperCall = { 
 /**
- * The import.
+ * The id of the import, from [`ImportView`].
  */
 import: string, 
 /**
@@ -331,7 +331,7 @@ import: string,
  */
 helper: number, 
 /**
- * The id the window gives this call.
+ * The id by which the window can cancel this call.
  */
 operation: string, };
 
@@ -361,11 +361,11 @@ secrets: number, };
  */
 export type Call = { "kind": "token" } | { "kind": "tenant" } | { "kind": "quota" } | { "kind": "list" } | { "kind": "get", 
 /**
- * Its name.
+ * The secret name.
  */
 name: string, } | { "kind": "delete", 
 /**
- * Its name.
+ * The secret name.
  */
 name: string, };
 
@@ -378,7 +378,7 @@ export type CallPreview = {
  */
 connection: string, 
 /**
- * Which call.
+ * The call to preview.
  */
 call: Call, };
 
@@ -438,11 +438,11 @@ length: number, };
  */
 export type ChangeConnection = { 
 /**
- * Its id.
+ * The id of the connection.
  */
 connection: string, 
 /**
- * A new name.
+ * The new name; `None` leaves it as it is.
  */
 name?: string, 
 /**
@@ -450,12 +450,12 @@ name?: string,
  */
 colour?: number, 
 /**
- * Whether a write asks once more.
+ * Whether each write has to be approved.
  */
 production?: boolean, };
 
 /**
- * What became of one change of several.
+ * The outcome of one change of several.
  */
 export type ChangedSecret = { 
 /**
@@ -467,7 +467,7 @@ connection: string,
  */
 name: string, 
 /**
- * What the change did.
+ * What the change did to the tenant.
  */
 result: SendResult, 
 /**
@@ -477,22 +477,22 @@ listed: Listed,
 /**
  * Where its passwords are now.
  */
-kept: Kept, };
+storage: PasswordStorage, };
 
 /**
- * What became of changes that were made one after the other. One that did not change the tenant is the last.
+ * The outcome of changes that are made one after the other, up to the first that fails.
  */
 export type ChangesView = { 
 /**
- * Each that was sent, in order.
+ * The changes that were sent, in order.
  */
 changes: Array<ChangedSecret>, 
 /**
- * The first that was not sent, if not all were.
+ * The first change that was not sent; `None` if all were.
  */
 stopped: NotChanged | null, 
 /**
- * How many changes there were to make.
+ * How many changes were requested.
  */
 of: number, 
 /**
@@ -501,7 +501,7 @@ of: number,
  */
 notRestorable: Array<string>, 
 /**
- * Stands for the undoing of all of them, if any can be undone.
+ * The token for [`UndoCall::undo`], for all of them together; `None` if none can be undone.
  */
 undo: string | null, 
 /**
@@ -526,7 +526,7 @@ draft: Draft,
  */
 consents: Array<Consent>, 
 /**
- * The id the window gives this call.
+ * The id by which the window can cancel this call.
  */
 operation: string, };
 
@@ -545,11 +545,11 @@ export type CheckFinding = {
  */
 step: CheckStep, 
 /**
- * How it ended.
+ * Whether the step proved it, failed, or could not tell.
  */
 verdict: Verdict, 
 /**
- * Why.
+ * The reason, which chooses the sentence.
  */
 code: CheckCode, 
 /**
@@ -570,15 +570,15 @@ export type CheckLine = {
  */
 image: number, 
 /**
- * Which step.
+ * The step that the line is about.
  */
 step: CheckStep, 
 /**
- * How it ended.
+ * Whether the step proved it, failed, or could not tell.
  */
 verdict: Verdict, 
 /**
- * Why.
+ * The reason, which chooses the sentence.
  */
 code: CheckCode, 
 /**
@@ -613,7 +613,7 @@ export type CheckStep = "keyMatches" | "reachable" | "loginAccepted" | "imageFou
  */
 export type CheckView = { 
 /**
- * When they ended.
+ * When the last of them ended.
  */
 checkedAt: string, 
 /**
@@ -692,7 +692,7 @@ variables: Array<string>, };
 export type CommandShell = "bash" | "powerShell" | "cmd";
 
 /**
- * A form on its way to being sent.
+ * A form, with the connection and the call it is for.
  */
 export type Composition = { 
 /**
@@ -704,7 +704,7 @@ connection: string,
  */
 purpose: Purpose, 
 /**
- * What was typed.
+ * The contents of the form.
  */
 draft: Draft, };
 
@@ -730,7 +730,7 @@ export type ConnectionCall = {
  */
 connection: string, 
 /**
- * The id the window gives this call.
+ * The id by which the window can cancel this call.
  */
 operation: string, };
 
@@ -756,16 +756,16 @@ environmentAuthorities: boolean | null, };
  */
 export type ConnectionOrder = { 
 /**
- * Their ids, the first first.
+ * The ids of all connections, in the new order.
  */
 connections: Array<string>, };
 
 /**
- * Names a connection.
+ * The argument of commands that are about one connection.
  */
 export type ConnectionRef = { 
 /**
- * Its id.
+ * The id of the connection.
  */
 connection: string, };
 
@@ -774,7 +774,7 @@ connection: string, };
  */
 export type ConnectionView = { 
 /**
- * Its id.
+ * The id of the connection: 32 hex digits.
  */
 id: string, 
 /**
@@ -806,7 +806,7 @@ identityZone: string | null,
  */
 colour: number, 
 /**
- * Whether a write asks once more.
+ * Whether each write has to be approved: the production mark.
  */
 production: boolean, 
 /**
@@ -814,7 +814,7 @@ production: boolean,
  */
 practice: boolean, 
 /**
- * Where its client secret rests, or the private key of its certificate.
+ * Where its client secret is, or the private key of its certificate.
  */
 clientSecret: SecretPlace, 
 /**
@@ -822,7 +822,7 @@ clientSecret: SecretPlace,
  */
 certificate: CertificateView | null, 
 /**
- * What the doctor said of its service key when it was read.
+ * The diagnostics of its service key, with what its use has shown since.
  */
 doctor: Array<Diagnostic>, 
 /**
@@ -834,11 +834,11 @@ hasPreviousKey: boolean,
  */
 addedAt: string, 
 /**
- * When it was chosen last, if it was.
+ * When it was last selected; `None` if it never was.
  */
 usedAt: string | null, 
 /**
- * How the network is reached for it alone.
+ * Its own proxy and authorities, where they differ from those of the settings.
  */
 network: ConnectionNetwork, 
 /**
@@ -846,15 +846,15 @@ network: ConnectionNetwork,
  */
 token: TokenView, 
 /**
- * What it may do with pull secrets, as far as that is told.
+ * What it may do with pull secrets, as far as responses and scopes say.
  */
 rights: RightsView, 
 /**
- * When it was tested last and how that went, if it was.
+ * Its last test in this run; `None` if there was none.
  */
 lastTest: LastTest | null, 
 /**
- * What the server said last of its quota.
+ * The quota, as last read; `None` if it was not read or is not offered.
  */
 quota: Quota | null, };
 
@@ -863,7 +863,7 @@ quota: Quota | null, };
  */
 export type Consent = { "kind": "plainHttp", 
 /**
- * Host and port.
+ * Host of the registry, with its port if it is not the default.
  */
 registryHost: string, } | { "kind": "realm", 
 /**
@@ -889,12 +889,12 @@ clearsAt: string, };
  */
 export type CopyText = { 
 /**
- * The text.
+ * Text without a secret, in UTF-8.
  */
 text: string, };
 
 /**
- * Pull secrets to be deleted, one after the other.
+ * Asks to delete pull secrets, one after the other.
  */
 export type DeleteSecrets = { 
 /**
@@ -902,15 +902,15 @@ export type DeleteSecrets = {
  */
 connection: string, 
 /**
- * Their names.
+ * The secret names, in the order of the changes.
  */
 names: Array<string>, 
 /**
- * What the user said yes to.
+ * What the user confirmed.
  */
 approval: Approval, 
 /**
- * The id the window gives this call.
+ * The id by which the window can cancel this call.
  */
 operation: string, };
 
@@ -940,7 +940,7 @@ undo: string, };
  */
 export type Diagnostic = { 
 /**
- * What was found.
+ * The kind of diagnostic, which chooses the sentence.
  */
 code: DiagnosticCode, 
 /**
@@ -984,13 +984,13 @@ images: Array<string>, };
  */
 export type DraftForm = { 
 /**
- * What was typed.
+ * The contents of the form, without what lint masks.
  */
 draft: Draft, 
 /**
  * The body that was written in place of the form, if it was.
  */
-written: WrittenBody | null, 
+rawBody: MaskedBody | null, 
 /**
  * Whether the passwords go to the keychain.
  */
@@ -1035,7 +1035,7 @@ name: string, };
  */
 export type DraftView = { 
 /**
- * What is in it. A password that is not at hand any more is none.
+ * What is in it. A password that is no longer stored is left out.
  */
 form: DraftForm, 
 /**
@@ -1073,7 +1073,7 @@ export type Event = { "kind": "progress",
  */
 operation: string, 
 /**
- * What happens now.
+ * The step that has begun.
  */
 step: Step, } | { "kind": "connectionChanged", 
 /**
@@ -1089,15 +1089,15 @@ overwritten: boolean, } | { "kind": "recorded",
  */
 activity: number, } | { "kind": "dragEntered" } | { "kind": "dragLeft" } | { "kind": "dropped", 
 /**
- * What it is.
+ * The kind of text, with what was read of it.
  */
 recognised: Recognised, } | { "kind": "noticed", 
 /**
- * What.
+ * The notice to show.
  */
 notice: Notice, } | { "kind": "dropRefused", 
 /**
- * Why.
+ * Why it cannot be used.
  */
 problem: Problem, };
 
@@ -1106,11 +1106,11 @@ problem: Problem, };
  */
 export type ExchangeView = { 
 /**
- * What was sent.
+ * The request, secrets masked.
  */
 request: RequestView, 
 /**
- * When.
+ * When it was sent.
  */
 sentAt: string, 
 /**
@@ -1118,7 +1118,7 @@ sentAt: string,
  */
 attempt: number, 
 /**
- * What came.
+ * The response, or why there is none.
  */
 answer: AnswerView, 
 /**
@@ -1139,7 +1139,7 @@ finding: CheckFinding | null, };
  */
 export type ExportActivity = { 
 /**
- * The file format.
+ * HAR or a Postman collection.
  */
 format: ActivityFormat, 
 /**
@@ -1147,7 +1147,7 @@ format: ActivityFormat,
  */
 filter: ActivityFilter, 
 /**
- * The id the window gives this call.
+ * The id by which the window can cancel this call.
  */
 operation: string, };
 
@@ -1186,7 +1186,7 @@ count: number, };
  */
 export type FieldPaste = { "kind": "recognised", 
 /**
- * What it is.
+ * The kind of text, with what was read of it.
  */
 recognised: Recognised, } | { "kind": "text", 
 /**
@@ -1194,7 +1194,7 @@ recognised: Recognised, } | { "kind": "text",
  */
 secret: boolean, } | { "kind": "refused", 
 /**
- * Why.
+ * Why the text cannot be used.
  */
 problem: Problem, };
 
@@ -1266,11 +1266,11 @@ replacement: FixAction, };
  */
 export type FixAction = { "kind": "setText", 
 /**
- * The new text.
+ * The text that the field gets.
  */
 text: string, } | { "kind": "editPassword", 
 /**
- * How.
+ * The edit, made without showing the password.
  */
 edit: PasswordEdit, } | { "kind": "moveToPassword" } | { "kind": "useRegistry", 
 /**
@@ -1278,7 +1278,7 @@ edit: PasswordEdit, } | { "kind": "moveToPassword" } | { "kind": "useRegistry",
  */
 preset: string | null, 
 /**
- * Its registry key.
+ * The key of `auths` of that credential.
  */
 registryKey: string, } | { "kind": "addRegistry", 
 /**
@@ -1286,20 +1286,20 @@ registryKey: string, } | { "kind": "addRegistry",
  */
 preset: string | null, 
 /**
- * Its registry key.
+ * The key of `auths` of that credential.
  */
 registryKey: string, } | { "kind": "removeRegistry" } | { "kind": "removeImage" };
 
 /**
- * A finding to be settled by its fix.
+ * Asks to apply the fix of a finding.
  */
 export type FixCall = { 
 /**
- * What was typed.
+ * The contents of the form.
  */
 draft: Draft, 
 /**
- * The change.
+ * The edit to apply, from [`Finding`].
  */
 fix: Fix, };
 
@@ -1377,7 +1377,7 @@ export type Handle = string;
  */
 export type HandleRef = { 
 /**
- * Its handle.
+ * The handle of a secret: 32 hex digits.
  */
 handle: Handle, };
 
@@ -1386,11 +1386,11 @@ handle: Handle, };
  */
 export type HeaderView = { 
 /**
- * Its name.
+ * The name of the header field, as it is sent.
  */
 name: string, 
 /**
- * Its value.
+ * The value in pieces, secrets masked.
  */
 value: Array<Piece>, };
 
@@ -1417,7 +1417,7 @@ export type HostView = {
  */
 host: string, 
 /**
- * What for.
+ * Why the application contacts it.
  */
 purpose: HostPurpose, 
 /**
@@ -1463,11 +1463,11 @@ kubelet: ReaderVerdict,
 second: ReaderVerdict, };
 
 /**
- * Names an import.
+ * The argument of commands that are about one import.
  */
 export type ImportRef = { 
 /**
- * Its id.
+ * The id of the import, from [`ImportView`].
  */
 import: string, };
 
@@ -1530,11 +1530,11 @@ known: number, };
  */
 export type ImportedView = { 
 /**
- * The registry key.
+ * The key of `auths`; empty if the text does not name the registry.
  */
 registryKey: string, 
 /**
- * The username.
+ * The username; empty if it is not in the text.
  */
 username: string, 
 /**
@@ -1545,15 +1545,6 @@ hasPassword: boolean,
  * The name of the Secret it stands in, if the text names it.
  */
 secretName: string | null, };
-
-/**
- * Where the passwords of a secret rest after a write.
- */
-export type Kept = { "kind": "keychain" } | { "kind": "session" } | { "kind": "notKept", 
-/**
- * Why.
- */
-problem: Problem, } | { "kind": "nothing" };
 
 /**
  * Names one of the files that were found.
@@ -1609,11 +1600,11 @@ export type Language = "system" | "en" | "de";
  */
 export type LastCheck = { 
 /**
- * When.
+ * When the check ended.
  */
 checkedAt: string, 
 /**
- * Their lines.
+ * A line for each step, in order.
  */
 lines: Array<CheckLine>, };
 
@@ -1626,7 +1617,7 @@ export type LastTest = {
  */
 at: string, 
 /**
- * The part that failed; none if all went well.
+ * The part that failed; `None` if it passed.
  */
 failed: TestPartKind | null, };
 
@@ -1721,7 +1712,7 @@ export type Listed = "yes" | "no" | "notRead";
  */
 export type Meaning = { 
 /**
- * Which sentence.
+ * The kind of answer, which chooses the sentence.
  */
 code: MeaningCode, 
 /**
@@ -1729,14 +1720,14 @@ code: MeaningCode,
  */
 tone: Tone, 
 /**
- * The values the sentence needs: `status`, and where known `said`, `code`, `requestId`, `location`, `wait`.
+ * The values the sentence needs: `status`, and where known `message`, `code`, `requestId`, `location`, `wait`.
  */
 fields: { [key in string]: string }, };
 
 /**
  * Which sentence an answer calls for.
  */
-export type MeaningCode = "tokenGiven" | "tenantTold" | "quotaTold" | "quotaOff" | "listed" | "found" | "created" | "createdUnconfirmed" | "createdSilently" | "replaced" | "deleted" | "nameTaken" | "ownerUnknown" | "quotaFull" | "notThere" | "tenantNotTold" | "quotaNotTold" | "errorInSuccess" | "clientSecretRefused" | "certificateWanted" | "tokenAddressUnknown" | "grantRefused" | "tokenRequestRefused" | "tokenMissing" | "tokenExpired" | "tokenOfOtherRegion" | "tokenOfOtherTenant" | "tokenMalformed" | "keysRotated" | "tokenOfOtherService" | "accessDenied" | "tokenRefused" | "forbidden" | "requestRefused" | "addressUnknown" | "methodRefused" | "conflict" | "tooLarge" | "mediaTypeRefused" | "tooManyRequests" | "redirected" | "gatewayTrouble" | "serverTimedOut" | "serverTrouble" | "answerUnreadable" | "responseCutOff" | "webPage" | "unknown";
+export type MeaningCode = "tokenIssued" | "tenantRead" | "quotaRead" | "quotaOff" | "listed" | "found" | "created" | "createdUnconfirmed" | "createdSilently" | "replaced" | "deleted" | "nameTaken" | "ownerUnknown" | "quotaFull" | "notThere" | "tenantUnavailable" | "quotaUnavailable" | "errorInSuccess" | "clientSecretRefused" | "certificateWanted" | "tokenAddressUnknown" | "grantRefused" | "tokenRequestRefused" | "tokenMissing" | "tokenExpired" | "tokenOfOtherRegion" | "tokenOfOtherTenant" | "tokenMalformed" | "keysRotated" | "tokenOfOtherService" | "accessDenied" | "tokenRefused" | "forbidden" | "requestRefused" | "addressUnknown" | "methodRefused" | "conflict" | "tooLarge" | "mediaTypeRefused" | "tooManyRequests" | "redirected" | "gatewayFailed" | "serverTimedOut" | "serverFailed" | "answerUnreadable" | "responseCutOff" | "webPage" | "unknown";
 
 /**
  * Why a pattern does not match a target: the first reason, from the nearest miss to the farthest.
@@ -1761,7 +1752,7 @@ why: Miss, };
  */
 export type Network = { 
 /**
- * Through which proxy.
+ * The proxy for requests to other computers.
  */
 proxy: ProxyChoice, 
 /**
@@ -1786,7 +1777,7 @@ export type NotChanged = {
  */
 name: string, 
 /**
- * Why.
+ * Why it was not sent.
  */
 problem: Problem, };
 
@@ -1811,11 +1802,11 @@ aside: string, } | { "kind": "preferencesStartedAnew",
  */
 aside: string, } | { "kind": "preferencesReadOnly" } | { "kind": "preferencesUnreadable", 
 /**
- * The file.
+ * The name of the file, without its folder.
  */
 file: string, } | { "kind": "keychainTidied", 
 /**
- * How many.
+ * The number of passwords.
  */
 count: number, } | { "kind": "practiceMoved", 
 /**
@@ -1827,7 +1818,7 @@ from: string,
  */
 to: string, } | { "kind": "keychainNotTidied", 
 /**
- * How many.
+ * The number of passwords.
  */
 count: number, };
 
@@ -1867,7 +1858,7 @@ export type OverviewCall = {
  */
 connections: Array<string>, 
 /**
- * The id the window gives this call. What happens to one of the connections meanwhile is told under this id, a
+ * The id by which the window can cancel this call. What happens to one of the connections meanwhile is told under this id, a
  * slash, and the id of the connection.
  */
 operation: string, };
@@ -1905,7 +1896,16 @@ export type PasswordEdit = "trim" | "dropInvisible" | "unquote" | "dropTypedLine
 export type PasswordShape = "uuid" | "hex40" | "jwt" | "awsSecretKey" | "serviceAccountJson" | "serviceAccountBase64" | "loginCommand" | "twentyCharacters";
 
 /**
- * Who told of a right.
+ * Where the passwords of a secret are after a write.
+ */
+export type PasswordStorage = { "kind": "keychain" } | { "kind": "session" } | { "kind": "failed", 
+/**
+ * What the keychain reported.
+ */
+problem: Problem, } | { "kind": "nothing" };
+
+/**
+ * What a permission is known from.
  */
 export type PermissionSource = "scopes" | "server";
 
@@ -1918,7 +1918,7 @@ export type Piece = {
  */
 text: string, 
 /**
- * What they are.
+ * The kind of characters, for their colour.
  */
 token: Token, 
 /**
@@ -2049,7 +2049,7 @@ lifetimeHours: number | null,
  */
 quirks: Words, 
 /**
- * The vendor's page.
+ * The address of the vendor's page about its credentials, https; empty if there is none.
  */
 doc: string, 
 /**
@@ -2082,16 +2082,16 @@ remedies: Array<Remedy>, };
  */
 export type PreviewCall = { 
 /**
- * The form.
+ * The form to preview.
  */
 composition: Composition, 
 /**
- * The number of a preview that the window has.
+ * The number of a preview that the window has; only what differs from it is returned.
  */
 since: number | null, };
 
 /**
- * What sending the form would do, drawn while it is typed.
+ * What sending the form would do, shown while it is typed.
  */
 export type PreviewView = { 
 /**
@@ -2099,7 +2099,7 @@ export type PreviewView = {
  */
 request: RequestView, 
 /**
- * What lint says.
+ * The findings of lint, in the order of the fields.
  */
 findings: Array<Finding>, 
 /**
@@ -2111,7 +2111,7 @@ verdicts: Array<ImageVerdict>,
  */
 masked: Array<FieldPath>, 
 /**
- * Whether it can be sent.
+ * Whether it can be sent: no finding is an error.
  */
 sendable: boolean, };
 
@@ -2126,9 +2126,13 @@ file: string, } | { "kind": "fileUnwritable",
 /**
  * Its name without the folder.
  */
+file: string, } | { "kind": "fileExists", 
+/**
+ * Its name without the folder.
+ */
 file: string, } | { "kind": "noConnectionFile" } | { "kind": "importedConnectionUnusable", 
 /**
- * Its name.
+ * The name as the file or the environment has it.
  */
 name: string, } | { "kind": "tooLarge", 
 /**
@@ -2140,7 +2144,7 @@ limit: number, } | { "kind": "notJson",
  */
 line: number, 
 /**
- * Its column.
+ * The column of the first fault, in characters from 1.
  */
 column: number, } | { "kind": "tooDeep" } | { "kind": "importNotText" } | { "kind": "importEmpty" } | { "kind": "importUnrecognised" } | { "kind": "importNotYaml" } | { "kind": "importRepeatedName" } | { "kind": "importUnclosedQuote" } | { "kind": "importNoCredential" } | { "kind": "foreignText", 
 /**
@@ -2156,7 +2160,7 @@ helper: string, } | { "kind": "documentUnreadable",
  */
 line: number, 
 /**
- * Its column.
+ * The column of the first fault, in characters from 1.
  */
 column: number, } | { "kind": "keychainLocked" } | { "kind": "keychainDismissed" } | { "kind": "keychainAbsent" } | { "kind": "keychainNotAnswering" } | { "kind": "keychainRefused" } | { "kind": "secretMissing", 
 /**
@@ -2168,15 +2172,15 @@ what: string, } | { "kind": "secretDamaged" } | { "kind": "secretTooLong",
  */
 limit: number, } | { "kind": "secretNotText" } | { "kind": "nameNotResolved", 
 /**
- * The host.
+ * The host that was addressed, with its port.
  */
 host: string, } | { "kind": "unreachable", 
 /**
- * The host.
+ * The host that was addressed, with its port.
  */
 host: string, } | { "kind": "timedOut", 
 /**
- * The host.
+ * The host that was addressed, with its port.
  */
 host: string, 
 /**
@@ -2184,11 +2188,11 @@ host: string,
  */
 seconds: number, } | { "kind": "connectionLost", 
 /**
- * The host.
+ * The host that was addressed, with its port.
  */
 host: string, } | { "kind": "untrusted", 
 /**
- * The host.
+ * The host that was addressed, with its port.
  */
 host: string, 
 /**
@@ -2196,15 +2200,15 @@ host: string,
  */
 reason: string, } | { "kind": "clientCertificateRefused", 
 /**
- * The host.
+ * The host that was addressed, with its port.
  */
 host: string, 
 /**
- * Why.
+ * What the server objected to, as far as TLS says it.
  */
 reason: CertificateRefusal, } | { "kind": "clientCertificateExpired", 
 /**
- * Since when.
+ * The end of its period (`notAfter`).
  */
 at: string, } | { "kind": "clientCertificateNotYetValid", 
 /**
@@ -2212,7 +2216,7 @@ at: string, } | { "kind": "clientCertificateNotYetValid",
  */
 from: string, } | { "kind": "proxyRefused", 
 /**
- * The host.
+ * The host that was addressed, with its port.
  */
 host: string, } | { "kind": "proxyUnreachable", 
 /**
@@ -2224,55 +2228,55 @@ host: string,
  */
 proxy: string, } | { "kind": "answerUnusable", 
 /**
- * The host.
+ * The host that was addressed, with its port.
  */
 host: string, } | { "kind": "clientSecretRefused", 
 /**
- * The host.
+ * The host that was addressed, with its port.
  */
 host: string, 
 /**
- * The server's words.
+ * The message in the response; empty if it has none.
  */
-said: string, } | { "kind": "tokenRefused", 
+message: string, } | { "kind": "tokenRefused", 
 /**
- * The host.
+ * The host that was addressed, with its port.
  */
 host: string, 
 /**
- * The status.
+ * The HTTP status of the response.
  */
 status: number, 
 /**
- * The server's words.
+ * The message in the response; empty if it has none.
  */
-said: string, } | { "kind": "accessTokenRefused", 
+message: string, } | { "kind": "accessTokenRefused", 
 /**
- * The status.
+ * The HTTP status of the response.
  */
 status: number, 
 /**
- * The server's words.
+ * The message in the response; empty if it has none.
  */
-said: string, } | { "kind": "notAllowed", 
+message: string, } | { "kind": "notAllowed", 
 /**
- * The server's words.
+ * The message in the response; empty if it has none.
  */
-said: string, } | { "kind": "tooManyRequests", 
+message: string, } | { "kind": "tooManyRequests", 
 /**
  * For how many seconds, if it says.
  */
-seconds: number | null, } | { "kind": "serverTrouble", 
+seconds: number | null, } | { "kind": "serverFailed", 
 /**
- * The status.
+ * The HTTP status of the response.
  */
 status: number, 
 /**
- * Its words.
+ * The message in the response; empty if it has none.
  */
-said: string, } | { "kind": "redirected", 
+message: string, } | { "kind": "redirected", 
 /**
- * The status.
+ * The HTTP status of the response.
  */
 status: number, 
 /**
@@ -2280,7 +2284,7 @@ status: number,
  */
 to: string, } | { "kind": "webPage", 
 /**
- * The status.
+ * The HTTP status of the response.
  */
 status: number, 
 /**
@@ -2288,27 +2292,27 @@ status: number,
  */
 title: string, } | { "kind": "requestRefused", 
 /**
- * The status.
+ * The HTTP status of the response.
  */
 status: number, 
 /**
- * Its code.
+ * The error code of the API, such as `01010025`.
  */
 code: string | null, 
 /**
- * Its words.
+ * The message in the response; empty if it has none.
  */
-said: string, } | { "kind": "answerUnknown", 
+message: string, } | { "kind": "answerUnknown", 
 /**
- * The status.
+ * The HTTP status of the response.
  */
 status: number, } | { "kind": "ownerUnknown" } | { "kind": "notSeenYet" } | { "kind": "unconfirmed" } | { "kind": "interrupted" } | { "kind": "callMalformed", 
 /**
- * The command.
+ * The name of the command.
  */
 command: string, 
 /**
- * The argument.
+ * The name of the argument.
  */
 argument: string, } | { "kind": "notSendable" } | { "kind": "approvalWanted", 
 /**
@@ -2324,11 +2328,11 @@ connection: string, } | { "kind": "connectionNameUnusable" } | { "kind": "gone" 
  */
 name: string, } | { "kind": "notSentAgain" } | { "kind": "recordUnreadable" } | { "kind": "cancelled" } | { "kind": "notSaved" } | { "kind": "practiceTenantNotStarted" } | { "kind": "proxyMalformed" } | { "kind": "certificatesUnreadable" } | { "kind": "variableUnusable", 
 /**
- * Its name.
+ * The name as the file or the environment has it.
  */
 name: string, 
 /**
- * Why.
+ * What is wrong with its value.
  */
 fault: VariableFault, } | { "kind": "tlsUnavailable" } | { "kind": "clipboardUnavailable" } | { "kind": "browserUnavailable", 
 /**
@@ -2354,12 +2358,12 @@ url: string, };
  */
 export type ProxySource = { "kind": "settings" } | { "kind": "desktop" } | { "kind": "variable", 
 /**
- * Its name.
+ * The name of the variable.
  */
 name: string, };
 
 /**
- * What sending a form does.
+ * Which call a form is sent with.
  */
 export type Purpose = "create" | "replace";
 
@@ -2377,9 +2381,52 @@ max: number,
 used: number | null, };
 
 /**
+ * A text with masks and what they stand for. No secret is in it.
+ */
+export type MaskedBody = { 
+/**
+ * The body with numbered masks in place of passwords.
+ */
+text: string, 
+/**
+ * The secrets of its masks, by their numbers.
+ */
+passwords: Array<Handle>, };
+
+/**
+ * What can be said of a body that is being written.
+ */
+export type RawBodyCode = "noJson" | "brokenMask" | "maskOutside" | "secretHidden" | "noObject" | "nameMissing" | "nameRefused" | "nameOther" | "nameUnused" | "dataMissing" | "dataNoText" | "documentUnreadable" | "authsMissing" | "passwordMissing" | "memberUnknown";
+
+/**
+ * Something to be said of a body that is being written.
+ */
+export type RawBodyFinding = { 
+/**
+ * The kind of finding, which chooses the sentence.
+ */
+code: RawBodyCode, 
+/**
+ * How bad it is.
+ */
+severity: Severity, 
+/**
+ * The member or value it is about.
+ */
+subject: string, 
+/**
+ * The line, from 1; 0 for no line in particular.
+ */
+line: number, 
+/**
+ * The column in characters, from 1.
+ */
+column: number, };
+
+/**
  * Asks to read a body that is being written. Its text comes apart from it, as bytes: a password may stand in it.
  */
-export type ReadWritten = { 
+export type RawBodyInput = { 
 /**
  * The id of the connection.
  */
@@ -2399,7 +2446,44 @@ passwords: Array<Handle>,
 /**
  * Whether passwords that were typed in it are taken out of it now.
  */
-seal: boolean, };
+mask: boolean, };
+
+/**
+ * What became of a body that is being written.
+ */
+export type RawBodyView = { 
+/**
+ * The text without the passwords that were typed in it; none if they were not to be taken out, or if it is no JSON.
+ */
+body: MaskedBody | null, 
+/**
+ * The findings, in the order of the text.
+ */
+findings: Array<RawBodyFinding>, 
+/**
+ * Whether it can be sent.
+ */
+sendable: boolean, 
+/**
+ * The request it would be sent with; none if it cannot be read.
+ */
+request: RequestView | null, 
+/**
+ * What it says, line by line, with what is folded in it opened.
+ */
+lines: Array<Array<Piece>>, 
+/**
+ * What the form says, in the same way.
+ */
+formLines: Array<Array<Piece>>, 
+/**
+ * What the form can hold of it.
+ */
+draft: Draft | null, 
+/**
+ * Whether something would be lost on the way to the form.
+ */
+lossy: boolean, };
 
 /**
  * What one reader would use.
@@ -2439,11 +2523,11 @@ reason: string, } | { "kind": "unreadableKey",
 registry: number, };
 
 /**
- * Names a service key that was read.
+ * The argument of commands that are about the service keys of one text.
  */
 export type ReadingRef = { 
 /**
- * Its stand-in.
+ * The id of the service key that was read and waits to be saved.
  */
 reading: string, };
 
@@ -2452,7 +2536,7 @@ reading: string, };
  */
 export type ReadingView = { 
 /**
- * Stands for them in the next call.
+ * The id by which [`AddConnection`] and [`ReadingRef`] refer to them.
  */
 reading: string, 
 /**
@@ -2465,7 +2549,7 @@ keys: Array<ServiceKeyView>, };
  */
 export type Recognised = { "kind": "serviceKey", 
 /**
- * What was read.
+ * The service keys, without their secrets.
  */
 reading: ReadingView, 
 /**
@@ -2473,7 +2557,7 @@ reading: ReadingView,
  */
 credentials: ImportView | null, } | { "kind": "credentials", 
 /**
- * What was read.
+ * The credentials, without their passwords.
  */
 import: ImportView, };
 
@@ -2482,7 +2566,7 @@ import: ImportView, };
  */
 export type ReconciledView = { 
 /**
- * Its state.
+ * Whether the keychain can be used, is locked, or is missing.
  */
 keychain: KeychainState, 
 /**
@@ -2525,26 +2609,26 @@ export type Remedy = {
  */
 at: RefusedAt, 
 /**
- * With which status.
+ * The HTTP statuses of the refusal that the row is about.
  */
 statuses: Array<number>, 
 /**
- * What to say.
+ * The sentence to show.
  */
 say: Words, };
 
 /**
- * A connection was removed.
+ * What removing a connection did to the keychain.
  */
 export type RemovedConnection = { 
 /**
  * How many passwords and client secrets were deleted from the keychain.
  */
-forgotten: number, 
+deleted: number, 
 /**
- * How many wait, since the keychain does not answer; they are deleted at the next start.
+ * How many are still there, since the keychain does not answer; they are deleted at the next start.
  */
-waiting: number, };
+pending: number, };
 
 /**
  * A part of the text that is broken as it stands, and how it was read instead.
@@ -2586,7 +2670,7 @@ export type RequestKind = Operation | CheckPurpose;
  */
 export type RequestView = { 
 /**
- * What it does.
+ * What the request is for.
  */
 kind: RequestKind, 
 /**
@@ -2623,11 +2707,11 @@ route: Route, };
  */
 export type ResponseHeader = { 
 /**
- * Its name.
+ * The name of the header field, as it is sent.
  */
 name: string, 
 /**
- * Its value.
+ * The value, secrets masked.
  */
 value: string, };
 
@@ -2636,11 +2720,11 @@ value: string, };
  */
 export type ResponseView = { 
 /**
- * The status code.
+ * The HTTP status.
  */
 status: number, 
 /**
- * Its standard name.
+ * The standard name of the status (RFC 9110), such as `Forbidden`; empty for unassigned ones.
  */
 reason: string, 
 /**
@@ -2685,7 +2769,7 @@ truncated: boolean,
 requestId: string | null, };
 
 /**
- * Restores deleted pull secrets.
+ * Asks to restore deleted pull secrets.
  */
 export type RestoreCall = { 
 /**
@@ -2693,15 +2777,15 @@ export type RestoreCall = {
  */
 connection: string, 
 /**
- * Their names.
+ * The secret names, in the order of the changes.
  */
 names: Array<string>, 
 /**
- * What the user said yes to.
+ * What the user confirmed.
  */
 approval: Approval, 
 /**
- * The id the window gives this call.
+ * The id by which the window can cancel this call.
  */
 operation: string, };
 
@@ -2710,11 +2794,11 @@ operation: string, };
  */
 export type Right = { "kind": "allowed", 
 /**
- * Who says so.
+ * A response of the server, or the scopes of the token.
  */
 by: PermissionSource, } | { "kind": "denied", 
 /**
- * Who says so.
+ * A response of the server, or the scopes of the token.
  */
 by: PermissionSource, } | { "kind": "unknown" };
 
@@ -2723,7 +2807,7 @@ by: PermissionSource, } | { "kind": "unknown" };
  */
 export type RightsView = { 
 /**
- * Registering.
+ * Whether pull secrets may be registered.
  */
 create: Right, 
 /**
@@ -2731,11 +2815,11 @@ create: Right,
  */
 read: Right, 
 /**
- * Replacing.
+ * Whether their credentials may be replaced.
  */
 update: Right, 
 /**
- * Deleting.
+ * Whether pull secrets may be deleted.
  */
 delete: Right, };
 
@@ -2784,15 +2868,15 @@ problem: Problem | null, };
 export type Rule = "pattern" | "hubException";
 
 /**
- * A connection that leads to the tenant of a key that was read.
+ * A saved connection to the tenant of a key that was read.
  */
 export type SameTenant = { 
 /**
- * Its id.
+ * The id of the connection.
  */
 connection: string, 
 /**
- * Its name.
+ * The name of the connection.
  */
 name: string, 
 /**
@@ -2818,7 +2902,7 @@ of: DraftRef,
 form: DraftForm, };
 
 /**
- * What the tenant holds, joined with what this computer knows.
+ * The pull secrets of a tenant, joined with those saved on this computer.
  */
 export type SecretListView = { 
 /**
@@ -2830,11 +2914,11 @@ connection: string,
  */
 rows: Array<SecretRow>, 
 /**
- * What the server says of the quota; absent if it did not tell.
+ * The quota; `None` if the server does not offer it.
  */
 quota: Quota | null, 
 /**
- * When the tenant was read, if it was.
+ * When the list was read from the tenant; `None` if it never was.
  */
 readAt: string | null, 
 /**
@@ -2843,7 +2927,7 @@ readAt: string | null,
 nameless: number, 
 /**
  * Why the tenant could not be read. Rows, quota and `read_at` are then those of the last time it was, if there is
- * one; else the rows are only what this computer knows.
+ * one; else the rows are only the saved secrets.
  */
 problem: Problem | null, 
 /**
@@ -2851,21 +2935,21 @@ problem: Problem | null,
  */
 deleted: Array<DeletedSecret>, 
 /**
- * What was sent, in order.
+ * Every exchange with the token server and the API, in order.
  */
 exchanges: Array<ExchangeView>, };
 
 /**
- * Secret names alone.
+ * Names of pull secrets.
  */
 export type SecretNames = { 
 /**
- * The secret names.
+ * The names, in order.
  */
 names: Array<string>, };
 
 /**
- * Where a secret rests.
+ * Where a secret is.
  */
 export type SecretPlace = "keychain" | "session" | "nowhere";
 
@@ -2883,11 +2967,11 @@ connection: string,
 name: string, };
 
 /**
- * One pull secret.
+ * A row of the list.
  */
 export type SecretRow = { 
 /**
- * Its name.
+ * The secret name.
  */
 name: string, 
 /**
@@ -2895,7 +2979,7 @@ name: string,
  */
 side: Side, 
 /**
- * What this computer knows of it, as a form that can be sent again. Empty for `tenantOnly`.
+ * The saved secret, as a form that can be sent again. Empty for `tenantOnly`.
  */
 draft: Draft, 
 /**
@@ -2903,49 +2987,49 @@ draft: Draft,
  */
 changedAt: string | null, 
 /**
- * Whether all its passwords are at hand, so that a deletion can be undone.
+ * Whether all its passwords are stored, so that a deletion can be undone.
  */
 restorable: boolean, 
 /**
- * Whether its passwords rest in the keychain or only in this session.
+ * Whether its passwords are in the keychain, not only in memory.
  */
 kept: boolean, 
 /**
- * What its last checks said.
+ * The result of its last check against the registry.
  */
 lastCheck: LastCheck | null, };
 
 /**
- * What a write did.
+ * The result of a write.
  */
 export type SendResult = { "kind": "registered", 
 /**
- * Whether the answer was lost and the list told.
+ * Whether the response was lost and the list showed that it is there.
  */
 answerLost: boolean, } | { "kind": "replaced" } | { "kind": "deleted", 
 /**
- * Whether it was gone before.
+ * Whether it was already missing: 404 counts as deleted.
  */
 goneBefore: boolean, } | { "kind": "nameTaken" } | { "kind": "quotaFull", 
 /**
- * How many it may hold.
+ * The quota, in secrets.
  */
 max: number, } | { "kind": "notFound" } | { "kind": "refused", 
 /**
- * Why.
+ * What it reported.
  */
-problem: Problem, } | { "kind": "unsettled", 
+problem: Problem, } | { "kind": "outcomeUnknown", 
 /**
- * What stood in the way.
+ * Why there is no response.
  */
 problem: Problem, } | { "kind": "notSent", 
 /**
- * What stood in the way.
+ * What prevented it.
  */
 problem: Problem, };
 
 /**
- * A form to be sent now.
+ * Asks to send a form.
  */
 export type Sending = { 
 /**
@@ -2957,36 +3041,36 @@ connection: string,
  */
 purpose: Purpose, 
 /**
- * What was typed.
+ * The contents of the form.
  */
 draft: Draft, 
 /**
- * The body as it was written in place of the form, if it was.
+ * The body that is sent in place of the form, if it was edited as text.
  */
-written?: WrittenBody, 
+rawBody?: MaskedBody, 
 /**
- * The draft that the form was saved as; it goes once the tenant has the secret.
+ * The saved draft of this form; deleted once the tenant has the secret.
  */
 draftOf?: DraftRef, 
 /**
- * Whether the passwords go to the keychain.
+ * Whether to store the passwords in the keychain.
  */
 remember: boolean, 
 /**
- * What the user said yes to.
+ * What the user confirmed.
  */
 approval: Approval, 
 /**
- * The id the window gives this call.
+ * The id by which the window can cancel this call.
  */
 operation: string, };
 
 /**
- * What became of a write.
+ * The outcome of a write.
  */
 export type SentView = { 
 /**
- * What the write did.
+ * What the write did to the tenant.
  */
 result: SendResult, 
 /**
@@ -2994,19 +3078,19 @@ result: SendResult,
  */
 listed: Listed, 
 /**
- * Where its passwords rest now.
+ * Where its passwords are now.
  */
-kept: Kept, 
+storage: PasswordStorage, 
 /**
- * Stands for the undoing of this write, if it can be undone.
+ * The token for [`UndoCall::undo`]; `None` if the write cannot be undone.
  */
 undo: string | null, 
 /**
- * The last request of the write itself, with what its answer means; `exchanges` holds it too.
+ * The last exchange of the write itself, which is also in `exchanges`; its meaning is that of the write.
  */
 main: ExchangeView | null, 
 /**
- * All that was sent, in order.
+ * Every exchange with the token server and the API, in order.
  */
 exchanges: Array<ExchangeView>, 
 /**
@@ -3019,15 +3103,15 @@ list: SecretListView | null, };
  */
 export type ServiceKeyView = { 
 /**
- * What the text calls it, where it has a name.
+ * Its name in the text, such as that of a binding; `None` if it has none.
  */
 label: string | null, 
 /**
- * What the doctor says of it.
+ * Its diagnostics.
  */
 doctor: Array<Diagnostic>, 
 /**
- * What it would send and where to; nothing if it cannot be used.
+ * What is needed to save it; `None` if it cannot be used.
  */
 usable: UsableKey | null, };
 
@@ -3065,15 +3149,15 @@ export type SlotKind = "registryPassword" | "clientSecret" | "privateKey" | "acc
 export type SnippetKind = "workflow" | "serving";
 
 /**
- * The lines to add to a template.
+ * The YAML lines that make a template use pull secrets.
  */
 export type Snippets = { 
 /**
- * For a WorkflowTemplate.
+ * `spec.imagePullSecrets` of a WorkflowTemplate, as YAML.
  */
 workflow: string, 
 /**
- * For a ServingTemplate.
+ * `predictor.imagePullSecrets` of a ServingTemplate, as YAML.
  */
 serving: string, };
 
@@ -3086,7 +3170,7 @@ export type StartView = {
  */
 version: string, 
 /**
- * The remembered choices.
+ * The choices of the user, or the defaults if none are saved.
  */
 preferences: Preferences, 
 /**
@@ -3111,7 +3195,7 @@ pastes: boolean, };
  */
 export type Step = { "kind": "sending", 
 /**
- * Which.
+ * The call that is sent.
  */
 operation: Operation, } | { "kind": "waiting", 
 /**
@@ -3139,15 +3223,15 @@ done: number,
  */
 of: number, } | { "kind": "checked", 
 /**
- * The line.
+ * The result of the step.
  */
 line: CheckLine, } | { "kind": "tested", 
 /**
- * Its result.
+ * The part of the test that has ended.
  */
 part: TestPart, } | { "kind": "overviewed", 
 /**
- * How it stands.
+ * The connection with what was read of it.
  */
 row: OverviewRow, };
 
@@ -3156,7 +3240,7 @@ row: OverviewRow, };
  */
 export type TakeImport = { 
 /**
- * The import.
+ * The id of the import, from [`ImportView`].
  */
 import: string, 
 /**
@@ -3236,24 +3320,24 @@ problem: Problem | null, };
  */
 export type TestFinding = { "kind": "token", 
 /**
- * For how many minutes.
+ * Its lifetime, in minutes.
  */
 minutes: number, } | { "kind": "tenant" } & TenantInfo | { "kind": "quota" } & Quota | { "kind": "list", 
 /**
- * How many there are.
+ * The number of secrets in the list.
  */
 count: number, };
 
 /**
- * How a part of a test went.
+ * The outcome of a part of a test.
  */
 export type TestOutcome = { "kind": "passed", 
 /**
- * What it found.
+ * What the response showed.
  */
 finding: TestFinding, } | { "kind": "notOffered" } | { "kind": "failed", 
 /**
- * Why.
+ * Why the part failed.
  */
 problem: Problem, } | { "kind": "notRun" };
 
@@ -3262,15 +3346,15 @@ problem: Problem, } | { "kind": "notRun" };
  */
 export type TestPart = { 
 /**
- * Which.
+ * Which part of the test it is.
  */
 kind: TestPartKind, 
 /**
- * How it went.
+ * Whether it passed, with what was found or what prevented it.
  */
 outcome: TestOutcome, 
 /**
- * What was sent for it, in order; it rests on the last.
+ * The exchanges of this part, in order; the last one decided it.
  */
 exchanges: Array<ExchangeView>, };
 
@@ -3280,7 +3364,7 @@ exchanges: Array<ExchangeView>, };
 export type TestPartKind = "token" | "tenant" | "quota" | "list";
 
 /**
- * What a test of a connection showed.
+ * The result of a test of a connection.
  */
 export type TestView = { 
 /**
@@ -3307,11 +3391,11 @@ export type Token = "key" | "string" | "number" | "punctuation" | "plain";
  */
 export type TokenFacts = { 
 /**
- * When it came.
+ * When the token server issued it.
  */
 issuedAt: string, 
 /**
- * When it ends.
+ * When it expires, by the lifetime that came with it.
  */
 expiresAt: string, 
 /**
@@ -3327,11 +3411,11 @@ clientId: string | null,
  */
 issuer: string | null, 
 /**
- * The zone (tenant).
+ * The identity zone (`zid`): the id of the tenant.
  */
 zone: string | null, 
 /**
- * The subaccount.
+ * The id of the BTP subaccount (`ext_attr.subaccountid`).
  */
 subaccount: string | null, 
 /**
@@ -3358,19 +3442,19 @@ status: number, } | { "kind": "valid" } & TokenFacts;
 export type Tone = "good" | "info" | "warning" | "bad";
 
 /**
- * Takes an action back.
+ * Asks to undo an action.
  */
 export type UndoCall = { 
 /**
- * What stands for it.
+ * The token that the action returned.
  */
 undo: string, 
 /**
- * What the user said yes to.
+ * What the user confirmed.
  */
 approval: Approval, 
 /**
- * The id the window gives this call.
+ * The id by which the window can cancel this call.
  */
 operation: string, };
 
@@ -3413,7 +3497,7 @@ tokenUrl: string,
  */
 apiUrl: string, 
 /**
- * The client id.
+ * The client id of the service key.
  */
 clientId: string, 
 /**
@@ -3425,7 +3509,7 @@ certificate: CertificateView | null,
  */
 region: string | null, 
 /**
- * The connection that leads to the same tenant already.
+ * A saved connection to the same tenant.
  */
 sameTenant: SameTenant | null, };
 
@@ -3443,7 +3527,7 @@ export type VariableEffect = { "kind": "used" } | { "kind": "refused" } | { "kin
  */
 by: string, } | { "kind": "notApplicable" } | { "kind": "unusable", 
 /**
- * Why.
+ * What is wrong with its value.
  */
 fault: VariableFault, };
 
@@ -3466,7 +3550,7 @@ export type VariableRole = "proxy" | "exceptions" | "authorities";
  */
 export type VariableView = { 
 /**
- * Its name.
+ * The name of the variable, as it is set.
  */
 name: string, 
 /**
@@ -3482,7 +3566,7 @@ value: string,
  */
 certificates: number | null, 
 /**
- * What it does.
+ * Whether it is used, and if not, why.
  */
 effect: VariableEffect, };
 
@@ -3491,7 +3575,7 @@ effect: VariableEffect, };
  */
 export type Verdict = { "kind": "proven" } | { "kind": "warning" } | { "kind": "refused" } | { "kind": "notProvable" } | { "kind": "notTried" } | { "kind": "needsConsent", 
 /**
- * To what.
+ * What the user has to confirm first.
  */
 consent: Consent, };
 
@@ -3504,7 +3588,7 @@ export type Via = {
  */
 host: string, 
 /**
- * Who named it.
+ * Whether the settings or a variable named the proxy.
  */
 source: ProxySource, };
 
@@ -3566,93 +3650,13 @@ jwtSubjectNotUsername: boolean, };
  */
 export type Words = { 
 /**
- * English.
+ * The sentence in English.
  */
 en: string, 
 /**
- * German.
+ * The sentence in German.
  */
 de: string, };
-
-/**
- * A text with masks and what they stand for. No secret is in it.
- */
-export type WrittenBody = { 
-/**
- * The body with numbered masks in place of passwords.
- */
-text: string, 
-/**
- * The secrets of its masks, by their numbers.
- */
-passwords: Array<Handle>, };
-
-/**
- * What can be said of a body that is being written.
- */
-export type WrittenCode = "noJson" | "brokenMask" | "maskOutside" | "secretHidden" | "noObject" | "nameMissing" | "nameRefused" | "nameOther" | "nameUnused" | "dataMissing" | "dataNoText" | "documentUnreadable" | "authsMissing" | "passwordMissing" | "memberUnknown";
-
-/**
- * Something to be said of a body that is being written.
- */
-export type WrittenFinding = { 
-/**
- * The kind of finding, which chooses the sentence.
- */
-code: WrittenCode, 
-/**
- * How bad it is.
- */
-severity: Severity, 
-/**
- * The member or value it is about.
- */
-subject: string, 
-/**
- * The line, from 1; 0 for no line in particular.
- */
-line: number, 
-/**
- * The column in characters, from 1.
- */
-column: number, };
-
-/**
- * What became of a body that is being written.
- */
-export type WrittenView = { 
-/**
- * The text without the passwords that were typed in it; none if they were not to be taken out, or if it is no JSON.
- */
-body: WrittenBody | null, 
-/**
- * What is to be said of it.
- */
-findings: Array<WrittenFinding>, 
-/**
- * Whether it can be sent.
- */
-sendable: boolean, 
-/**
- * The request it would be sent with; none if it cannot be read.
- */
-request: RequestView | null, 
-/**
- * What it says, line by line, with what is folded in it opened.
- */
-lines: Array<Array<Piece>>, 
-/**
- * What the form says, in the same way.
- */
-formLines: Array<Array<Piece>>, 
-/**
- * What the form can hold of it.
- */
-draft: Draft | null, 
-/**
- * Whether something would be lost on the way to the form.
- */
-lossy: boolean, };
 
 /**
  * A shape of credentials that does not work, or not for long.
@@ -3675,7 +3679,7 @@ when: When,
  */
 fixUsername: string | null, 
 /**
- * What to say.
+ * The sentence to show.
  */
 say: Words, };
 
@@ -3718,7 +3722,7 @@ export interface Commands {
   check: { args: CheckCall; result: CheckView };
   preview: { args: PreviewCall; result: Update<PreviewView> };
   preview_call: { args: CallPreview; result: RequestView };
-  write_body: { args: Composition; result: WrittenBody };
+  write_body: { args: Composition; result: MaskedBody };
   code_languages: { args: null; result: Array<string> };
   code: { args: CodeCall; result: CodeView };
   save_code: { args: CodeCall; result: string | null };
@@ -3726,7 +3730,7 @@ export interface Commands {
   delete_secrets: { args: DeleteSecrets; result: ChangesView };
   undo: { args: UndoCall; result: ChangesView };
   restore_secrets: { args: RestoreCall; result: ChangesView };
-  keep_passwords: { args: SecretRef; result: Kept };
+  store_passwords: { args: SecretRef; result: PasswordStorage };
   discard_secret: { args: HandleRef; result: null };
   apply_fix: { args: FixCall; result: Draft };
   save_draft: { args: SaveDraft; result: null };

@@ -1,7 +1,7 @@
 // The only way to Rust. Every call is typed by the table of commands.
 import { Channel, invoke } from '@tauri-apps/api/core';
 
-import type { Commands, Draft, Event, FieldPaste, Handle, ReadWritten, WrittenView } from './bindings';
+import type { Commands, Draft, Event, FieldPaste, Handle, RawBodyInput, RawBodyView } from './bindings';
 
 /** Calls a command of the table; rejects with a `Problem`. State classes take it as an argument, tests give their own. */
 export type Call = <Name extends keyof Commands>(
@@ -60,8 +60,8 @@ async function behind<Answer>(command: string, head: unknown, body: Uint8Array):
  * Hands a body that is being written to Rust as raw bytes, since a password may be typed in it, behind what it belongs to
  * and a NUL. Gives what is to be said of it. The bytes are wiped here, whatever happens.
  */
-export async function readWritten(read: ReadWritten, body: Uint8Array): Promise<WrittenView> {
-  return behind<WrittenView>('read_written', read, body);
+export async function readRawBody(read: RawBodyInput, body: Uint8Array): Promise<RawBodyView> {
+  return behind<RawBodyView>('read_raw_body', read, body);
 }
 
 /** Hears what the application tells without being asked. */

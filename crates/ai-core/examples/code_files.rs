@@ -102,7 +102,7 @@ fn endpoint(order: &Order) -> Endpoint {
         token_url: order.token_url.clone(),
         api_url: order.api_url.clone(),
         client_id: order.client_id.clone(),
-        proof: ClientAuth::ClientSecret(handle(201)),
+        client_auth: ClientAuth::ClientSecret(handle(201)),
         access_token: handle(202),
         user_agent: "Pullpass/0.1.0".to_owned(),
     }
@@ -117,7 +117,7 @@ fn with_certificate(order: &Order) -> Endpoint {
     Endpoint {
         token_url: order.cert_url.clone(),
         client_id: order.cert_client_id.clone(),
-        proof: ClientAuth::Certificate(identity),
+        client_auth: ClientAuth::Certificate(identity),
         ..endpoint(order)
     }
 }

@@ -16,7 +16,7 @@ pub struct PullSecretList {
 /// What came of creating a pull secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Created {
-    /// It is registered.
+    /// The tenant has the new secret.
     Registered,
     /// It is registered; the answer that said so was lost.
     RegisteredAnswerLost,
@@ -26,7 +26,7 @@ pub enum Created {
     QuotaFull {
         /// What the server says of the quota.
         quota: Quota,
-        /// How it refused.
+        /// The error that the server reported.
         problem: ApiProblem,
     },
     /// It cannot be told whether it is registered.
@@ -36,7 +36,7 @@ pub enum Created {
 /// What came of replacing the credentials of a pull secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Replaced {
-    /// They are replaced.
+    /// The secret has the new credentials.
     Replaced,
     /// There is no such pull secret; nothing was changed.
     NotThere,
@@ -47,7 +47,7 @@ pub enum Replaced {
 /// What came of deleting a pull secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deleted {
-    /// It is deleted.
+    /// The tenant no longer has the secret.
     Deleted,
     /// It was gone before.
     GoneBefore,
@@ -61,8 +61,8 @@ pub enum UnknownOutcome {
     /// No answer came, and none to the questions after it.
     NoAnswer(TransportError),
     /// The server reported trouble of its own, which says nothing about the write.
-    ServerTrouble(ApiProblem),
-    /// The tenant has the name now, and it may be ours or somebody else's. Replacing the credentials makes it sure.
+    ServerFailed(ApiProblem),
+    /// The tenant has the name now, and it is not known who created it. Replacing the credentials makes sure they are ours.
     OwnerUnknown,
     /// No answer came, and the tenant does not show the name so far.
     NotSeenYet,

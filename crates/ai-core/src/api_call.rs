@@ -1,4 +1,5 @@
-//! One errand of a client: sends requests, gets a token when one is needed, renews it once, and waits as told.
+//! One call of a client: sends its requests, gets a token when one is needed, renews it once, and waits as the server
+//! asks.
 //!
 //! It decides what every operation has in common. What an answer means for one of them is decided in
 //! [`operations`](crate::operations) and [`create`](crate::create).
@@ -146,7 +147,7 @@ impl<'a> ApiCall<'a> {
 
     /// TLS fails late and darkly with a certificate that is over, so it is not tried.
     fn ensure_valid_certificate(&self, now: Timestamp) -> Result<(), Failure> {
-        let ClientAuth::Certificate(identity) = &self.endpoint().proof else {
+        let ClientAuth::Certificate(identity) = &self.endpoint().client_auth else {
             return Ok(());
         };
         let faults = certificate::inspect(&identity.chain, None, now).faults;

@@ -13,7 +13,7 @@ pub struct Claims {
     pub issuer: Option<String>,
     /// The tenant (`zid`, `app_tid`).
     pub zone: Option<String>,
-    /// The subaccount (`ext_attr.subaccountid`).
+    /// The id of the BTP subaccount (`ext_attr.subaccountid`), a UUID.
     pub subaccount: Option<String>,
     /// The client id (`client_id`, `cid`, `azp`).
     pub client_id: Option<String>,

@@ -153,13 +153,13 @@ impl Client {
     }
 
     /// The same with a body that somebody wrote; `name` is the one that stands in it.
-    pub async fn create_written(
+    pub async fn create_raw(
         &self,
         name: &SecretName,
         written: RawJson,
         observer: &dyn CallObserver,
     ) -> Outcome<Created> {
-        let request = pull_secrets::create_written(&self.endpoint, written);
+        let request = pull_secrets::create_raw(&self.endpoint, written);
         self.create_with(name, request, observer).await
     }
 
@@ -185,7 +185,7 @@ impl Client {
     }
 
     /// The same with a body that somebody wrote.
-    pub async fn replace_written(
+    pub async fn replace_raw(
         &self,
         name: &SecretName,
         written: RawJson,

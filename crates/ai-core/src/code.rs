@@ -54,9 +54,9 @@ struct Parts {
     import: &'static str,
     /// Makes the object that is called.
     creation: String,
-    /// The call.
+    /// The SDK call, an expression.
     call: String,
-    /// Prints the answer.
+    /// The statements that print what the call returned.
     print: &'static str,
     /// Whether a document is put together.
     makes_json: bool,
@@ -106,7 +106,7 @@ fn login(token: &Request) -> Option<String> {
     if grant != Some("client_credentials") {
         return None;
     }
-    let proof = match field("client_secret") {
+    let client_auth = match field("client_secret") {
         Some((_, secret)) => format!("    client_secret={},\n", python::expression(secret)),
         None => "    cert_file_path=os.environ[\"AICORE_CERT_FILE_PATH\"],\n    \
                  key_file_path=os.environ[\"AICORE_KEY_FILE_PATH\"],\n"
@@ -115,7 +115,7 @@ fn login(token: &Request) -> Option<String> {
     let auth_url = python::text(&format!("{}{path}", token.url.base));
     let client_id = python::text(client_id);
     Some(format!(
-        "    auth_url={auth_url},\n    client_id={client_id},\n{proof}"
+        "    auth_url={auth_url},\n    client_id={client_id},\n{client_auth}"
     ))
 }
 
@@ -294,7 +294,7 @@ mod tests {
             token_url: "https://acme-fake.authentication.example".to_owned(),
             api_url: "https://api.example".to_owned(),
             client_id: "sb-fake!b42|aicore!b540".to_owned(),
-            proof: ClientAuth::ClientSecret(Handle::from_bytes([1; 16])),
+            client_auth: ClientAuth::ClientSecret(Handle::from_bytes([1; 16])),
             access_token: Handle::from_bytes([2; 16]),
             user_agent: "Pullpass/0.1.0".to_owned(),
         }

@@ -67,7 +67,7 @@ enum Presence {
 
 /// Why an answer tells nothing about the effect.
 enum CreateFailure {
-    /// None came.
+    /// No response arrived, so the effect is not known.
     Lost(Failure),
     /// The server reports an error of its own, or asks to wait.
     Reply(Box<Reply<()>>),
@@ -277,7 +277,7 @@ impl From<CreateFailure> for UnknownOutcome {
     fn from(create_failure: CreateFailure) -> Self {
         match create_failure {
             CreateFailure::Lost(failure) => failure.into(),
-            CreateFailure::Reply(reply) => Self::ServerTrouble(reply.problem()),
+            CreateFailure::Reply(reply) => Self::ServerFailed(reply.problem()),
         }
     }
 }

@@ -1,11 +1,11 @@
-//! Where a connection's calls go, and what all of them have in common.
+//! The servers of a connection, and what its requests have in common.
 
 use pull_secret::Handle;
 use request::{
     Body, Header, Identity, Method, Part, Request, Slot, SlotKind, Text, Url, authority,
 };
 
-/// A tenant's two servers and what stands for its secrets. Holds no secret itself.
+/// The two servers of a tenant, with the handles of its secrets. Contains no secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Endpoint {
     /// The base address of the token server, without `/oauth/token`.
@@ -14,25 +14,25 @@ pub struct Endpoint {
     pub api_url: String,
     /// The client id of the service key.
     pub client_id: String,
-    /// What the client proves itself with.
-    pub proof: ClientAuth,
-    /// Stands for whatever access token the connection has at the time; nothing is stored under it.
+    /// How the client authenticates itself at the token server.
+    pub client_auth: ClientAuth,
+    /// The handle for the current access token of the connection; nothing is stored in the keychain under it.
     pub access_token: Handle,
     /// The `User-Agent`, such as `Pullpass/0.1.0`.
     pub user_agent: String,
 }
 
-/// What a client proves itself with at the token server.
+/// How a client authenticates itself at the token server (RFC 6749 § 2.3, RFC 8705).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClientAuth {
-    /// A client secret, which is sent.
+    /// A client secret, sent in the body.
     ClientSecret(Handle),
-    /// A certificate, which the connection is made with.
+    /// A client certificate (mutual TLS).
     Certificate(Identity),
 }
 
 impl ClientAuth {
-    /// Stands for what is kept secret: the client secret, or the private key.
+    /// The handle of the client secret, or of the private key of the certificate.
     pub fn handle(&self) -> Handle {
         match self {
             Self::ClientSecret(handle) => *handle,
@@ -42,7 +42,7 @@ impl ClientAuth {
 }
 
 impl Endpoint {
-    /// A call of the AI Core API. `path` starts after `/v2`.
+    /// A request to the AI Core API, without a body. `path` starts after `/v2`.
     pub(crate) fn api_request(
         &self,
         method: Method,
@@ -68,7 +68,8 @@ impl Endpoint {
         }
     }
 
-    /// Path and query of a request that reads, asked here and now. Nothing else of it is taken, whoever wrote it down.
+    /// Repeats a request that reads. Only path and query are taken from `before`, without slots: a record cannot bring in
+    /// another host, header or secret.
     pub(crate) fn resend(&self, before: &Request) -> Request {
         let literal = |part: &&Part| matches!(part, Part::Literal { .. });
         let path = before.url.path.0.iter().filter(literal).cloned().collect();
@@ -82,7 +83,7 @@ impl Endpoint {
         }
     }
 
-    /// A call of the token server.
+    /// A request to the token server with these fields in its body.
     pub(crate) fn token_request(&self, form: Vec<(String, Text)>) -> Request {
         Request {
             method: Method::Post,
@@ -98,7 +99,7 @@ impl Endpoint {
                 Header::new("User-Agent", self.user_agent.as_str()),
             ],
             body: Some(Body::Form(form)),
-            identity: match &self.proof {
+            identity: match &self.client_auth {
                 ClientAuth::ClientSecret(_) => None,
                 ClientAuth::Certificate(identity) => Some(identity.clone()),
             },

@@ -10,21 +10,21 @@ use crate::{Failure, Meaning, MeaningCode};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Operation {
-    /// Asks for an access token.
+    /// `POST {tokenUrl}/oauth/token`: requests an access token.
     Token,
-    /// Asks the tenant about itself.
+    /// Reads the details of the tenant.
     Tenant,
-    /// Asks for the quota of pull secrets.
+    /// Reads the quota of pull secrets.
     Quota,
-    /// Lists the pull secrets.
+    /// `GET /v2/admin/dockerRegistrySecrets`, page by page.
     List,
-    /// Asks for one pull secret.
+    /// `GET /v2/admin/dockerRegistrySecrets/{name}`.
     Get,
-    /// Creates one.
+    /// `POST /v2/admin/dockerRegistrySecrets`.
     Create,
-    /// Replaces the credentials of one.
+    /// `PATCH /v2/admin/dockerRegistrySecrets/{name}`.
     Replace,
-    /// Deletes one.
+    /// `DELETE /v2/admin/dockerRegistrySecrets/{name}`.
     Delete,
 }
 
@@ -57,7 +57,7 @@ pub fn is_effect_unknown(exchange: &Exchange) -> bool {
 /// What came of an API call, with all that was sent for it, token requests and repeats included, in order.
 #[derive(Debug)]
 pub struct Outcome<T> {
-    /// Every attempt.
+    /// Every request that was sent for the call, in order: repeats and token requests too.
     pub exchanges: Vec<Exchange>,
     /// What came of it.
     pub result: Result<T, Failure>,

@@ -14,7 +14,7 @@ pub enum Failure {
     /// A secret could not be opened, so nothing was sent.
     #[error("a secret could not be opened")]
     SecretNotOpened {
-        /// What it is.
+        /// Which of the secrets that the request needs.
         secret: SlotKind,
         /// What the keeper of the secrets said.
         #[source]
@@ -23,13 +23,13 @@ pub enum Failure {
     /// The certificate of the client cannot be used now, so nothing was sent.
     #[error("the client certificate cannot be used: {fault}")]
     CertificateUnusable {
-        /// Why.
+        /// What is wrong with its period.
         fault: CertificateFault,
     },
     /// There was no answer.
     #[error("no answer")]
     NoAnswer {
-        /// What was asked.
+        /// The call that failed; [`Operation::Token`] if no token was issued for it.
         operation: Operation,
         /// Why there was none.
         #[source]
@@ -38,27 +38,27 @@ pub enum Failure {
     /// The server said no. For [`Operation::Token`] it was the token server.
     #[error("refused with status {}", problem.status)]
     Refused {
-        /// What was asked.
+        /// The call that failed; [`Operation::Token`] if no token was issued for it.
         operation: Operation,
         /// What the server said.
         problem: Box<ApiProblem>,
-        /// What it means.
+        /// The meaning of the response.
         meaning: Meaning,
     },
     /// The server asked to come back later, again and again or too late for waiting.
     #[error("busy with status {}", problem.status)]
     Busy {
-        /// What was asked.
+        /// The call that failed; [`Operation::Token`] if no token was issued for it.
         operation: Operation,
         /// What the server said.
         problem: Box<ApiProblem>,
         /// How long it asked to wait, if it said.
         retry_after: Option<Duration>,
     },
-    /// The server said yes, but in a way that the API does not describe.
+    /// A success status with a body that the API does not describe.
     #[error("an answer that cannot be read, with status {}", problem.status)]
     Unreadable {
-        /// What was asked.
+        /// The call that failed; [`Operation::Token`] if no token was issued for it.
         operation: Operation,
         /// What the server said.
         problem: Box<ApiProblem>,

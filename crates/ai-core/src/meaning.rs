@@ -17,11 +17,11 @@ use crate::{Created, Operation, UnknownOutcome};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Meaning {
-    /// Which sentence.
+    /// The kind of answer, which chooses the sentence.
     pub code: MeaningCode,
     /// How to take it.
     pub tone: Tone,
-    /// The values the sentence needs: `status`, and where known `said`, `code`, `requestId`, `location`, `wait`.
+    /// The values the sentence needs: `status`, and where known `message`, `code`, `requestId`, `location`, `wait`.
     pub fields: BTreeMap<String, String>,
 }
 
@@ -29,13 +29,13 @@ pub struct Meaning {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum Tone {
-    /// As hoped.
+    /// The call did what it should.
     Good,
-    /// To know.
+    /// Neither success nor failure, such as a quota that the server does not offer.
     Info,
-    /// It works, but.
+    /// The call succeeded with something to check, or its outcome is unknown.
     Warning,
-    /// It failed.
+    /// The call failed.
     Bad,
 }
 
@@ -44,11 +44,14 @@ pub enum Tone {
 #[serde(rename_all = "camelCase")]
 pub enum MeaningCode {
     /// The token server issued a token.
-    TokenGiven,
+    #[serde(alias = "tokenGiven")]
+    TokenIssued,
     /// The response describes the tenant.
-    TenantTold,
+    #[serde(alias = "tenantTold")]
+    TenantRead,
     /// The response has the quota.
-    QuotaTold,
+    #[serde(alias = "quotaTold")]
+    QuotaRead,
     /// The quota is 0: pull secrets are turned off.
     QuotaOff,
     /// The server listed the pull secrets.
@@ -74,9 +77,11 @@ pub enum MeaningCode {
     /// There is no pull secret of that name.
     NotThere,
     /// The server does not describe the tenant. This is not an error.
-    TenantNotTold,
+    #[serde(alias = "tenantNotTold")]
+    TenantUnavailable,
     /// The server does not offer the quota. This is not an error.
-    QuotaNotTold,
+    #[serde(alias = "quotaNotTold")]
+    QuotaUnavailable,
     /// A success status with an error in the body; counts as an error.
     ErrorInSuccess,
     /// Client id or client secret are wrong, or the key was deleted.
@@ -126,18 +131,20 @@ pub enum MeaningCode {
     /// The server would send the call elsewhere; this is never followed.
     Redirected,
     /// The servers behind the gateway have an error.
-    GatewayTrouble,
+    #[serde(alias = "gatewayTrouble")]
+    GatewayFailed,
     /// The server ran into its own timeout.
     ServerTimedOut,
     /// The server reports an error of its own.
-    ServerTrouble,
+    #[serde(alias = "serverTrouble")]
+    ServerFailed,
     /// A success status with a body that cannot be read.
     AnswerUnreadable,
     /// The connection ended before the body did, so the server may have said more.
     ResponseCutOff,
     /// A web page came in place of an answer.
     WebPage,
-    /// None of these.
+    /// No row of the table matches the response.
     Unknown,
 }
 
@@ -168,9 +175,9 @@ impl MeaningCode {
     pub(crate) fn is_success(self) -> bool {
         matches!(
             self,
-            Self::TokenGiven
-                | Self::TenantTold
-                | Self::QuotaTold
+            Self::TokenIssued
+                | Self::TenantRead
+                | Self::QuotaRead
                 | Self::QuotaOff
                 | Self::Listed
                 | Self::Found
@@ -206,7 +213,7 @@ fn fields(parsed: &Parsed<'_>) -> BTreeMap<String, String> {
     };
     let known = [
         ("status", Some(response.status.to_string())),
-        ("said", problem.message),
+        ("message", problem.message),
         ("code", problem.code),
         ("requestId", problem.request_id),
         ("location", header("location")),

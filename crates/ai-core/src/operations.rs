@@ -61,7 +61,7 @@ impl ApiCall<'_> {
             .send_with_retries(Operation::Tenant, &request, tenant::parse_tenant)
             .await?;
         match reply.code() {
-            MeaningCode::TenantNotTold => Ok(None),
+            MeaningCode::TenantUnavailable => Ok(None),
             _ => reply.success().map(Some),
         }
     }
@@ -93,7 +93,7 @@ impl ApiCall<'_> {
         match self.settled(result)? {
             WriteOutcome::Done => Ok(Replaced::Replaced),
             WriteOutcome::NotThere => Ok(Replaced::NotThere),
-            WriteOutcome::Unknown(unsettled) => Ok(Replaced::Unknown(unsettled)),
+            WriteOutcome::Unknown(unknown) => Ok(Replaced::Unknown(unknown)),
         }
     }
 
@@ -110,7 +110,7 @@ impl ApiCall<'_> {
                 Ok(Deleted::Deleted)
             }
             WriteOutcome::NotThere => Ok(Deleted::GoneBefore),
-            WriteOutcome::Unknown(unsettled) => Ok(Deleted::Unknown(unsettled)),
+            WriteOutcome::Unknown(unknown) => Ok(Deleted::Unknown(unknown)),
         }
     }
 
@@ -164,7 +164,7 @@ impl From<Failure> for UnknownOutcome {
             Failure::NoAnswer { error, .. } => Self::NoAnswer(error),
             Failure::Refused { problem, .. }
             | Failure::Busy { problem, .. }
-            | Failure::Unreadable { problem, .. } => Self::ServerTrouble(*problem),
+            | Failure::Unreadable { problem, .. } => Self::ServerFailed(*problem),
         }
     }
 }

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ApiProblem {
-    /// The status.
+    /// The HTTP status.
     pub status: u16,
     /// The server's code; often digits that differ from the status.
     pub code: Option<String>,
@@ -37,13 +37,13 @@ pub enum Shape {
     Unwrapped,
     /// `{"error":"…","error_description":"…"}`, the token server's (RFC 6749 § 5.2).
     TokenServer,
-    /// Other JSON.
+    /// JSON that is none of the known shapes of an error.
     OtherJson,
     /// Plain text: the gateway's.
     Text,
     /// A web page: a proxy's.
     Page,
-    /// No body.
+    /// The response has no body.
     #[default]
     Empty,
 }
@@ -147,7 +147,7 @@ fn scalar(value: &Value) -> Option<String> {
     }
 }
 
-/// A web page says what it is in its title; the rest is decoration.
+/// The title of a web page, which says what it is.
 fn read_page(body: &str) -> ApiProblem {
     let title = element(body, "title").or_else(|| element(body, "h1"));
     ApiProblem {

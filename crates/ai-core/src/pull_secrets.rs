@@ -64,7 +64,7 @@ fn creation<'a>(
 }
 
 /// Creates a pull secret with a body that somebody wrote.
-pub fn create_written(endpoint: &Endpoint, written: RawJson) -> Request {
+pub fn create_raw(endpoint: &Endpoint, written: RawJson) -> Request {
     creation_with(endpoint, Body::RawJson(written))
 }
 
@@ -99,7 +99,7 @@ pub fn replace_as_typed(endpoint: &Endpoint, draft: &Draft) -> Request {
 }
 
 /// The same with a body that somebody wrote.
-pub fn replace_written_as_typed(endpoint: &Endpoint, name: &str, written: RawJson) -> Request {
+pub fn replace_raw_as_typed(endpoint: &Endpoint, name: &str, written: RawJson) -> Request {
     replacement(endpoint, name, Body::RawJson(written), MERGE_PATCH)
 }
 
@@ -320,7 +320,7 @@ mod tests {
             token_url: "https://acme-fake.authentication.eu10.hana.ondemand.com".to_owned(),
             api_url: "https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com".to_owned(),
             client_id: "sb-fake!b42|aicore!b540".to_owned(),
-            proof: crate::ClientAuth::ClientSecret(Handle::from_bytes([1; 16])),
+            client_auth: crate::ClientAuth::ClientSecret(Handle::from_bytes([1; 16])),
             access_token: Handle::from_bytes([2; 16]),
             user_agent: "Pullpass/0.1.0".to_owned(),
         }

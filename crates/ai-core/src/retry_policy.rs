@@ -41,7 +41,7 @@ impl RetryPolicy {
 pub struct Waiting {
     /// What will be asked again.
     pub operation: Operation,
-    /// Until when.
+    /// When the next attempt starts.
     pub until: Timestamp,
     /// Which attempt comes then.
     pub attempt: u32,
@@ -65,9 +65,9 @@ pub trait CallObserver: Send + Sync {
     /// There is another token at hand now, or none any more, or the token server refused one.
     fn on_token_changed(&self) {}
 
-    /// A wait begins.
+    /// Called before each wait between two attempts.
     fn on_waiting(&self, _waiting: &Waiting) {}
 }
 
-/// Nobody listens.
+/// An observer that ignores everything.
 impl CallObserver for () {}

@@ -48,7 +48,7 @@ pub fn access_token_request(endpoint: &Endpoint) -> Request {
         ("grant_type".to_owned(), "client_credentials".into()),
         ("client_id".to_owned(), endpoint.client_id.as_str().into()),
     ];
-    if let ClientAuth::ClientSecret(handle) = endpoint.proof {
+    if let ClientAuth::ClientSecret(handle) = endpoint.client_auth {
         let slot = Slot {
             secret: SlotKind::ClientSecret,
             handle,

@@ -36,19 +36,19 @@ pub struct App {
     pub system: System,
     /// Texts and files that people give.
     pub pasted: PastedTexts,
-    /// The saved connections.
+    /// Service keys read, saved, tested and exported.
     pub connections: Connections,
     /// How their tenants are.
     pub tenants: TenantStatus,
     /// The pull secrets of a tenant.
     pub secrets: Secrets,
-    /// Checks against registries.
+    /// Checks of images against their registries, and their results.
     pub checks: Checks,
     /// The form of a pull secret.
     pub compose: Compose,
     /// Credentials that are taken into it.
     pub imports: CredentialImports,
-    /// Requests as code.
+    /// Requests written as programs, shown and saved.
     pub code: CodeSnippets,
     /// What was sent and what came back.
     pub activity: Activity,
@@ -68,7 +68,7 @@ impl App {
     /// Opens the application on the records in the folder, with the keychain of this computer.
     ///
     /// # Errors
-    /// [`OpenError`]; a damaged file of records is none, see [`Notice`].
+    /// [`OpenError`]. A damaged file of records is not an error: see [`Notice`].
     pub fn open(
         folder: &Path,
         preferences: Preferences,
@@ -137,14 +137,14 @@ impl App {
     }
 }
 
-/// The handles that the last run left unsettled.
+/// The handles that the last run did not resolve.
 fn orphans(records: &Records, opening: &OpenOutcome) -> Result<Vec<Handle>, RecordsError> {
     // What nothing points to as far as this version sees, a newer one may need.
     if matches!(opening, OpenOutcome::ReadOnly { .. }) {
         return Ok(Vec::new());
     }
-    let unsettled = records.pending_handles()?;
-    Ok(unsettled.iter().map(|left| left.handle).collect())
+    let left = records.pending_handles()?;
+    Ok(left.iter().map(|left| left.handle).collect())
 }
 
 fn notice(opening: OpenOutcome) -> Option<Notice> {

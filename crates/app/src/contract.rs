@@ -4,7 +4,7 @@
 //! [`App`](crate::App), and may fail with a [`Problem`](crate::Problem); the window calls it by the name alone. From
 //! this one table come the Tauri handlers, the permissions in the capability file's terms, and the TypeScript type of
 //! `call()`. Five calls are not in it, since their arguments are not JSON: `stage_secret`, `read_pasted`,
-//! `edit_document` and `read_written` (raw bytes in, handles out) and `subscribe` (a channel for [`Event`](crate::view::Event)s).
+//! `edit_document` and `read_raw_body` (raw bytes in, handles out) and `subscribe` (a channel for [`Event`](crate::view::Event)s).
 
 /// Calls the macro named with every row of the table.
 #[macro_export]
@@ -48,7 +48,7 @@ macro_rules! for_each_command {
             checks.check(CheckCall) -> CheckView;
             compose.preview(PreviewCall) -> Update<PreviewView>;
             compose.preview_call(CallPreview) -> RequestView;
-            compose.write_body(Composition) -> WrittenBody;
+            compose.write_body(Composition) -> MaskedBody;
             code.code_languages(()) -> Vec<String>;
             code.code(CodeCall) -> CodeView;
             code.save_code(CodeCall) -> Option<String>;
@@ -56,7 +56,7 @@ macro_rules! for_each_command {
             secrets.delete_secrets(DeleteSecrets) -> ChangesView;
             secrets.undo(UndoCall) -> ChangesView;
             secrets.restore_secrets(RestoreCall) -> ChangesView;
-            secrets.keep_passwords(SecretRef) -> Kept;
+            secrets.store_passwords(SecretRef) -> PasswordStorage;
             compose.discard_secret(HandleRef) -> ();
             compose.apply_fix(FixCall) -> Draft;
             compose.save_draft(SaveDraft) -> ();

@@ -33,11 +33,16 @@ pub enum Problem {
         /// Its name without the folder.
         file: String,
     },
+    /// A file of this name is there already, and the user was not asked whether it may be replaced. Nothing was written.
+    FileExists {
+        /// Its name without the folder.
+        file: String,
+    },
     /// The file holds no connections that were exported from here, or those of a newer version.
     NoConnectionFile,
     /// A connection in the file has no client id, or an address that cannot be used.
     ImportedConnectionUnusable {
-        /// Its name.
+        /// The name as the file or the environment has it.
         name: String,
     },
     /// The file or text is larger than a service key can be.
@@ -49,7 +54,7 @@ pub enum Problem {
     NotJson {
         /// The line of the first fault, from 1.
         line: usize,
-        /// Its column.
+        /// The column of the first fault, in characters from 1.
         column: usize,
     },
     /// The text is nested more deeply than is read.
@@ -84,7 +89,7 @@ pub enum Problem {
     DocumentUnreadable {
         /// The line of the first fault, from 1; 0 if it is not JSON that is at fault.
         line: usize,
-        /// Its column.
+        /// The column of the first fault, in characters from 1.
         column: usize,
     },
 
@@ -117,43 +122,43 @@ pub enum Problem {
     // The way to the server
     /// The host name is not known.
     NameNotResolved {
-        /// The host.
+        /// The host that was addressed, with its port.
         host: String,
     },
     /// Nothing listens there, or the network is down.
     Unreachable {
-        /// The host.
+        /// The host that was addressed, with its port.
         host: String,
     },
     /// No answer in time.
     TimedOut {
-        /// The host.
+        /// The host that was addressed, with its port.
         host: String,
         /// After how many seconds.
         seconds: u64,
     },
     /// The connection broke before the answer was complete.
     ConnectionLost {
-        /// The host.
+        /// The host that was addressed, with its port.
         host: String,
     },
     /// The certificate of the server is not trusted.
     Untrusted {
-        /// The host.
+        /// The host that was addressed, with its port.
         host: String,
         /// Why, as the TLS library names it.
         reason: String,
     },
     /// The server did not take the client certificate, or wanted one.
     ClientCertificateRefused {
-        /// The host.
+        /// The host that was addressed, with its port.
         host: String,
-        /// Why.
+        /// What the server objected to, as far as TLS says it.
         reason: IdentityRefusal,
     },
     /// The client certificate of the connection is over. Nothing was sent.
     ClientCertificateExpired {
-        /// Since when.
+        /// The end of its period (`notAfter`).
         #[ts(type = "string")]
         at: Timestamp,
     },
@@ -165,7 +170,7 @@ pub enum Problem {
     },
     /// The proxy did not let it through.
     ProxyRefused {
-        /// The host.
+        /// The host that was addressed, with its port.
         host: String,
     },
     /// The proxy itself cannot be reached.
@@ -177,38 +182,38 @@ pub enum Problem {
     },
     /// What came back is not HTTP, or more than is read.
     AnswerUnusable {
-        /// The host.
+        /// The host that was addressed, with its port.
         host: String,
     },
 
-    // What the server said
+    // The response of the server
     /// The token server refused the client id or client secret.
     ClientSecretRefused {
-        /// The host.
+        /// The host that was addressed, with its port.
         host: String,
-        /// The server's words.
-        said: String,
+        /// The message in the response; empty if it has none.
+        message: String,
     },
     /// The token server refused for another reason.
     TokenRefused {
-        /// The host.
+        /// The host that was addressed, with its port.
         host: String,
-        /// The status.
+        /// The HTTP status of the response.
         status: u16,
-        /// The server's words.
-        said: String,
+        /// The message in the response; empty if it has none.
+        message: String,
     },
     /// The access token is refused even after a renewal.
     AccessTokenRefused {
-        /// The status.
+        /// The HTTP status of the response.
         status: u16,
-        /// The server's words.
-        said: String,
+        /// The message in the response; empty if it has none.
+        message: String,
     },
     /// The service key lacks the right for this call.
     NotAllowed {
-        /// The server's words.
-        said: String,
+        /// The message in the response; empty if it has none.
+        message: String,
     },
     /// The server asks to wait longer than makes sense here.
     TooManyRequests {
@@ -216,56 +221,56 @@ pub enum Problem {
         seconds: Option<u64>,
     },
     /// The server is in trouble.
-    ServerTrouble {
-        /// The status.
+    ServerFailed {
+        /// The HTTP status of the response.
         status: u16,
-        /// Its words.
-        said: String,
+        /// The message in the response; empty if it has none.
+        message: String,
     },
     /// The server wants to send the call elsewhere, which is never followed.
     Redirected {
-        /// The status.
+        /// The HTTP status of the response.
         status: u16,
         /// The host it names.
         to: String,
     },
     /// The server answered with a web page.
     WebPage {
-        /// The status.
+        /// The HTTP status of the response.
         status: u16,
         /// The title of the page.
         title: String,
     },
     /// The server refused the request.
     RequestRefused {
-        /// The status.
+        /// The HTTP status of the response.
         status: u16,
-        /// Its code.
+        /// The error code of the API, such as `01010025`.
         code: Option<String>,
-        /// Its words.
-        said: String,
+        /// The message in the response; empty if it has none.
+        message: String,
     },
     /// The answer is not what the API describes.
     AnswerUnknown {
-        /// The status.
+        /// The HTTP status of the response.
         status: u16,
     },
 
-    /// The tenant has the name now, and it may be ours or somebody else's.
+    /// The tenant has the name now, and it is not known who created it.
     OwnerUnknown,
     /// No answer came, and the tenant does not show the name so far.
     NotSeenYet,
-    /// The server took it without a word, as it might if the name was taken.
+    /// The server accepted it without a message, as it also does when the name is taken.
     Unconfirmed,
-    /// A secret that was needed to ask again could not be opened.
+    /// A secret that a repetition needs could not be opened.
     Interrupted,
 
     // Here
     /// The window called a command with an argument that it does not take.
     CallMalformed {
-        /// The command.
+        /// The name of the command.
         command: String,
-        /// The argument.
+        /// The name of the argument.
         argument: String,
     },
     /// The form holds something that cannot be sent; its findings tell.
@@ -305,9 +310,9 @@ pub enum Problem {
     CertificatesUnreadable,
     /// A variable of the environment sets something for the network that cannot be used. Nothing was sent.
     VariableUnusable {
-        /// Its name.
+        /// The name as the file or the environment has it.
         name: String,
-        /// Why.
+        /// What is wrong with its value.
         fault: VariableFault,
     },
     /// TLS cannot be set up on this computer.

@@ -6,8 +6,8 @@ mod change_runner;
 mod changes;
 pub(crate) mod check_results;
 pub(crate) mod checks;
-mod keep_passwords;
 mod list;
+mod store_passwords;
 mod undo;
 
 use std::sync::Arc;

@@ -65,7 +65,7 @@ pub(crate) struct Services {
 }
 
 impl Services {
-    /// Makes them. `orphans` are the handles that the last run left unsettled.
+    /// Makes them. `orphans` are the handles that the last run did not resolve.
     pub(crate) fn new(
         records: Records,
         vault: Vault,

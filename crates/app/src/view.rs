@@ -22,8 +22,10 @@ use crate::problem::Problem;
 mod access_token;
 mod activity;
 mod certificate;
+mod change;
 mod check;
 mod code;
+mod composition;
 mod connection;
 mod connection_network;
 mod draft;
@@ -44,8 +46,10 @@ mod update;
 pub use access_token::*;
 pub use activity::*;
 pub use certificate::*;
+pub use change::*;
 pub use check::*;
 pub use code::*;
+pub use composition::*;
 pub use connection::*;
 pub use connection_network::*;
 pub use draft::*;
@@ -65,7 +69,7 @@ pub use update::*;
 pub struct StartView {
     /// The version of the application.
     pub version: String,
-    /// The remembered choices.
+    /// The choices of the user, or the defaults if none are saved.
     pub preferences: Preferences,
     /// The saved connections, in their order.
     pub connections: Vec<ConnectionView>,
@@ -81,7 +85,7 @@ pub struct StartView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ReconciledView {
-    /// Its state.
+    /// Whether the keychain can be used, is locked, or is missing.
     pub keychain: KeychainState,
     /// What was deleted from it, or has yet to be.
     pub notice: Option<Notice>,
@@ -121,12 +125,12 @@ pub enum Notice {
     PreferencesReadOnly,
     /// The system does not let this user read the preferences; the defaults are in use and nothing is kept.
     PreferencesUnreadable {
-        /// The file.
+        /// The name of the file, without its folder.
         file: String,
     },
     /// Passwords left behind by an interrupted run were deleted from the keychain.
     KeychainTidied {
-        /// How many.
+        /// The number of passwords.
         count: usize,
     },
     /// The practice registry is not where it usually is, since something else listens there.
@@ -138,7 +142,7 @@ pub enum Notice {
     },
     /// Passwords left behind wait to be deleted, since the keychain does not answer.
     KeychainNotTidied {
-        /// How many.
+        /// The number of passwords.
         count: usize,
     },
 }
@@ -155,10 +159,10 @@ pub enum Event {
     Progress {
         /// The id the window gave the call.
         operation: String,
-        /// What happens now.
+        /// The step that has begun.
         step: Step,
     },
-    /// A connection has another access token, or none any more, or the server told of a right.
+    /// A connection has another access token, or none any more, or a response showed what it may do.
     ConnectionChanged {
         /// How it stands now.
         connection: Box<ConnectionView>,
@@ -179,17 +183,17 @@ pub enum Event {
     DragLeft,
     /// A file was dropped and read.
     Dropped {
-        /// What it is.
+        /// The kind of text, with what was read of it.
         recognised: Recognised,
     },
     /// Something the user should know came up after the start.
     Noticed {
-        /// What.
+        /// The notice to show.
         notice: Notice,
     },
     /// A dropped file could not be used.
     DropRefused {
-        /// Why.
+        /// Why it cannot be used.
         problem: Problem,
     },
 }
@@ -204,7 +208,7 @@ pub enum Event {
 pub enum Step {
     /// A request is on its way.
     Sending {
-        /// Which.
+        /// The call that is sent.
         operation: Operation,
     },
     /// The server asked to wait.
@@ -227,17 +231,17 @@ pub enum Step {
     },
     /// One line of a check is known.
     Checked {
-        /// The line.
+        /// The result of the step.
         line: Box<CheckLine>,
     },
     /// One part of a test is done.
     Tested {
-        /// Its result.
+        /// The part of the test that has ended.
         part: Box<TestPart>,
     },
     /// One connection of an overview was asked.
     Overviewed {
-        /// How it stands.
+        /// The connection with what was read of it.
         row: Box<OverviewRow>,
     },
 }
@@ -254,7 +258,7 @@ pub struct OperationRef {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct HandleRef {
-    /// Its handle.
+    /// The handle of a secret: 32 hex digits.
     pub handle: Handle,
 }
 
@@ -262,7 +266,7 @@ pub struct HandleRef {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CopyText {
-    /// The text.
+    /// Text without a secret, in UTF-8.
     pub text: String,
 }
 
@@ -291,7 +295,7 @@ pub enum HelpTopic {
 pub struct HostView {
     /// The host with its port, if not the default one.
     pub host: String,
-    /// What for.
+    /// Why the application contacts it.
     pub purpose: HostPurpose,
     /// When it was first contacted.
     #[ts(type = "string")]

@@ -57,8 +57,8 @@ fn generate() -> String {
     let rows = commands(&mut file);
     file.visit::<Event>();
     file.visit::<FieldPaste>();
-    file.visit::<ReadWritten>();
-    file.visit::<WrittenView>();
+    file.visit::<RawBodyInput>();
+    file.visit::<RawBodyView>();
     file.visit::<Handle>();
     let types: String = file.types.into_values().collect();
     let doc = "/** Every command: what it takes and what it gives. A failed one rejects with a Problem. */";

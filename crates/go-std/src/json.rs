@@ -133,7 +133,7 @@ impl Json {
         })
     }
 
-    /// The outermost value.
+    /// The outermost value of the document; its parts borrow from it.
     pub fn root(&self) -> Value<'_> {
         Value {
             nodes: &self.nodes,

@@ -27,7 +27,7 @@ pub struct Document {
 pub struct Entry {
     /// The username. Empty makes containerd pull anonymously.
     pub username: Vec<u8>,
-    /// The password.
+    /// The password, in bytes: Go does not check for UTF-8.
     pub password: Zeroizing<Vec<u8>>,
     /// Carried along and used by nobody.
     pub email: String,
@@ -42,7 +42,7 @@ pub enum DocumentError {
     /// A field the reader knows has the wrong type.
     #[error("{field} has the wrong type")]
     WrongType {
-        /// The field's name.
+        /// The name of the field, as Go's struct tag has it.
         field: &'static str,
     },
     /// An entry's `auth` cannot be decoded.
@@ -65,7 +65,7 @@ impl From<WrongType> for DocumentError {
 /// The parts of a Kubernetes Secret that make it a pull secret; data that is absent is empty.
 #[derive(Clone, Copy, Debug)]
 pub struct KubernetesSecret<'d> {
-    /// Its `type`.
+    /// The `type` of the Kubernetes Secret.
     pub secret_type: &'d str,
     /// The value of `.dockerconfigjson`, decoded.
     pub dockerconfigjson: &'d [u8],

@@ -59,12 +59,12 @@ pub struct Fix {
 pub enum FixAction {
     /// Puts this text in place of the value (name, registry key, username or image).
     SetText {
-        /// The new text.
+        /// The text that the field gets.
         text: String,
     },
     /// Changes the password where it is kept, by [`PasswordEdit::apply`]; the draft then gets a new handle.
     EditPassword {
-        /// How.
+        /// The edit, made without showing the password.
         edit: PasswordEdit,
     },
     /// Takes the secret that a plain field contains as the password, where passwords are kept; the field is emptied.
@@ -73,14 +73,14 @@ pub enum FixAction {
     UseRegistry {
         /// The `id` of the registry's preset, if it has one.
         preset: Option<String>,
-        /// Its registry key.
+        /// The key of `auths` of that credential.
         registry_key: String,
     },
     /// Adds a credential for a registry.
     AddRegistry {
         /// The `id` of the registry's preset, if it has one.
         preset: Option<String>,
-        /// Its registry key.
+        /// The key of `auths` of that credential.
         registry_key: String,
     },
     /// Takes the whole registry credential out of the draft.

@@ -56,7 +56,7 @@ pub struct Preset {
     pub lifetime_hours: Option<u32>,
     /// What surprises people here.
     pub quirks: Words,
-    /// The vendor's page.
+    /// The address of the vendor's page about its credentials, https; empty if there is none.
     pub doc: String,
     /// Hosts other than the registry's own that its token server is known to have.
     #[serde(default)]
@@ -80,9 +80,9 @@ pub struct Preset {
 /// A text in each language of the product.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Words {
-    /// English.
+    /// The sentence in English.
     pub en: String,
-    /// German.
+    /// The sentence in German.
     pub de: String,
 }
 
@@ -100,7 +100,7 @@ pub struct Wrong {
     /// The username that settles it.
     #[serde(default)]
     pub fix_username: Option<String>,
-    /// What to say.
+    /// The sentence to show.
     pub say: Words,
 }
 
@@ -139,7 +139,7 @@ pub struct When {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum PasswordShape {
-    /// 8-4-4-4-12 hex digits.
+    /// 8-4-4-4-12 hex digits, in either case (RFC 9562).
     Uuid,
     /// 40 hex digits, as GitHub's oldest tokens.
     Hex40,
@@ -153,7 +153,7 @@ pub enum PasswordShape {
     ServiceAccountBase64,
     /// `docker login …` or a like command line.
     LoginCommand,
-    /// Exactly 20 characters.
+    /// Exactly 20 characters, whichever they are.
     TwentyCharacters,
 }
 
@@ -173,9 +173,9 @@ pub enum UsernameShape {
 pub struct Remedy {
     /// Where it was refused.
     pub at: RefusedAt,
-    /// With which status.
+    /// The HTTP statuses of the refusal that the row is about.
     pub statuses: Vec<u16>,
-    /// What to say.
+    /// The sentence to show.
     pub say: Words,
 }
 
@@ -185,9 +185,9 @@ pub struct Remedy {
 pub enum RefusedAt {
     /// At the token server, or at the first request with Basic.
     Login,
-    /// At the manifest.
+    /// At the manifest of an image.
     Manifest,
-    /// Wherever it was.
+    /// At either.
     Any,
 }
 
@@ -195,9 +195,9 @@ pub enum RefusedAt {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct GeneralRemedy {
-    /// What happened.
+    /// The kind of failure that the row is about.
     pub failure: Failure,
-    /// What to say.
+    /// The sentence to show.
     pub say: Words,
 }
 

@@ -54,7 +54,7 @@ pub enum ActivityTenant {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum ActivityShow {
-    /// Every entry.
+    /// Every entry, whatever it did and however it ended.
     #[default]
     All,
     /// Those that were to change a tenant.

@@ -48,7 +48,7 @@ impl From<Handle> for ConnectionId {
 /// A connection as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConnectionRecord {
-    /// Its id.
+    /// Random, and the same for as long as the connection is saved.
     pub id: ConnectionId,
     /// What the user calls it.
     pub name: String,
@@ -60,7 +60,7 @@ pub struct ConnectionRecord {
     pub client_id: String,
     /// The tenant's subdomain, if the service key tells.
     pub identity_zone: Option<String>,
-    /// The tenant's id.
+    /// The id of the tenant (`identityzoneid`), a UUID; empty if the key has none.
     pub identity_zone_id: String,
     /// The client secret in the keychain, or the private key of the certificate; none where it is kept for this session
     /// only.
@@ -81,6 +81,30 @@ pub struct ConnectionRecord {
     pub used_at: Option<Timestamp>,
     /// Its place among the others.
     pub position: i64,
+}
+
+impl ConnectionRecord {
+    /// A connection without a name, servers and secrets: what its fields are before they are filled in.
+    pub const fn empty(id: ConnectionId, added_at: Timestamp) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            token_url: String::new(),
+            api_url: String::new(),
+            client_id: String::new(),
+            identity_zone: None,
+            identity_zone_id: String::new(),
+            client_secret: None,
+            colour: 0,
+            production: false,
+            practice: false,
+            doctor: None,
+            certificate: None,
+            added_at,
+            used_at: None,
+            position: 0,
+        }
+    }
 }
 
 impl Records {

@@ -12,7 +12,7 @@ use crate::{ConnectionId, Records, RecordsError};
 /// Which form a draft is of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DraftKey {
-    /// The connection.
+    /// The connection that the form is for.
     pub connection: ConnectionId,
     /// What the form does, as the caller names it.
     pub purpose: String,

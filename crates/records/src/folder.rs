@@ -40,12 +40,12 @@ impl Folder {
         }
     }
 
-    /// The records.
+    /// The path of the database.
     pub(crate) fn main(&self) -> PathBuf {
         self.0.join("pullpass.db")
     }
 
-    /// Their last copy.
+    /// The path of the copy that is made at each start, from a sound database alone.
     pub(crate) fn copy(&self) -> PathBuf {
         self.0.join("pullpass.db.bak")
     }

@@ -1,4 +1,4 @@
-//! All else at rest, in one SQLite file: connections, what is known of each secret, unsettled handles, activity, hosts.
+//! All else at rest, in one SQLite file: connections, what is known of each secret, pending handles, activity, hosts.
 //!
 //! No secret is in it; where one belongs stands its handle. The calls block, each for a few milliseconds.
 #![forbid(unsafe_code)]
@@ -14,10 +14,10 @@ mod error;
 mod folder;
 mod har;
 mod hosts;
-mod known_secrets;
 mod open;
 mod pending_handles;
 mod practice;
+mod pull_secrets;
 mod records;
 
 pub use activity::{ActivityEntry, NewActivity};
@@ -33,8 +33,8 @@ pub use har::{
     HarWriter,
 };
 pub use hosts::ContactedHost;
-pub use known_secrets::{KnownChecks, KnownRegistry, KnownSecret};
 pub use open::OpenOutcome;
 pub use pending_handles::PendingHandle;
 pub use practice::PracticeRecord;
+pub use pull_secrets::{CredentialRecord, PullSecretRecord, SecretChecks};
 pub use records::Records;

@@ -16,19 +16,19 @@ use crate::folder::{self, Folder};
 /// What was found when the records were opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OpenOutcome {
-    /// Nothing: these are the first records here.
+    /// No file: these are the first records here.
     Fresh,
-    /// A sound file.
+    /// A file that is sound and of this version.
     Fine,
     /// A damaged file, in whose place the last copy is now. What was recorded since that copy is only in the file set
     /// aside.
     Restored {
-        /// The damaged file; the copy itself where the file was missing.
+        /// The path that the damaged file was moved to; that of the copy where the file was missing.
         aside: PathBuf,
     },
     /// A damaged file and no sound copy of it: the records are empty now.
     StartedAnew {
-        /// The damaged file.
+        /// The path that the damaged file was moved to.
         aside: PathBuf,
     },
     /// A file of a newer version: it can be read as far as it is understood, and every write is refused.
@@ -67,7 +67,7 @@ pub(crate) fn open(
     }
 }
 
-/// Records in memory.
+/// Opens an empty database in memory, with the current schema.
 pub(crate) fn in_memory() -> Result<Connection, RecordsError> {
     prepare(Connection::open_in_memory()?)
 }

@@ -13,7 +13,7 @@ use crate::{Records, RecordsError};
 /// A handle that an interrupted run left behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PendingHandle {
-    /// The handle.
+    /// The handle of the keychain item.
     pub handle: Handle,
     /// Whether a record points to it. If not, its keychain item is to be deleted.
     pub owned: bool,

@@ -38,7 +38,7 @@ impl Endpoint {
         &self.host
     }
 
-    /// The port.
+    /// The port; 443 or 80 if the address names none.
     pub(crate) fn port(&self) -> u16 {
         self.port
     }

@@ -23,13 +23,13 @@ pub(crate) struct Platform {
 /// How well a platform fits a node of linux/amd64. The better ones come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fit {
-    /// It is linux/amd64.
+    /// linux/amd64, which AI Core runs.
     Amd64,
     /// It is linux/amd64 for newer processors (`v2` to `v4`), which a node may or may not have.
     NewerAmd64,
     /// It is linux/386, which amd64 runs too.
     I386,
-    /// It says nothing.
+    /// No platform is named.
     Unspecified,
 }
 

@@ -23,7 +23,7 @@ use crate::{Code, Consent, Exchange, Purpose, Verdict};
 /// How much of an address that cannot be used is passed on.
 const SHOWN: usize = 200;
 
-/// A registry.
+/// A registry, with what was found out about it: each question is asked once for all images of a check.
 pub(crate) struct Registry<'a> {
     /// As image names have it.
     pub(crate) domain: String,

@@ -27,7 +27,7 @@ use crate::{server_error, token};
 pub(crate) const LARGEST_MANIFEST: usize = 4 * 1048 * 1048;
 /// The largest answer of a token server.
 pub(crate) const LARGEST_TOKEN: usize = 64 * 1024;
-/// The largest error.
+/// How many bytes of an error's body are read.
 pub(crate) const LARGEST_ERROR: usize = 16 * 1024;
 /// The largest head of an answer.
 const LARGEST_HEAD: usize = 64 * 1024;
@@ -38,7 +38,7 @@ const HOPS: usize = 3;
 /// How often containerd asks a server that answers 408 or 429.
 const TRIES: usize = 5;
 
-/// Sends requests.
+/// Sends the requests of one check and records each exchange.
 pub(crate) struct RegistryClient<'a> {
     pub(crate) transport: &'a Transport,
     pub(crate) host_policy: &'a HostPolicy,
@@ -50,7 +50,7 @@ pub(crate) struct RegistryClient<'a> {
     pub(crate) opened: Mutex<Vec<(Handle, Secret)>>,
 }
 
-/// An answer.
+/// A response whose exchange is recorded already.
 pub(crate) struct RecordedResponse {
     /// All of it, masked.
     pub(crate) answer: Response,
@@ -248,7 +248,7 @@ impl RegistryClient<'_> {
 }
 
 impl RecordedResponse {
-    /// The status.
+    /// The HTTP status.
     pub(crate) fn status(&self) -> u16 {
         self.answer.status
     }

@@ -59,7 +59,7 @@ impl StepResult {
         }))
     }
 
-    /// Why.
+    /// The reason for the verdict.
     pub(crate) fn code(&self) -> Code {
         self.0.code
     }

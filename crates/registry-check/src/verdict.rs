@@ -23,11 +23,11 @@ pub struct Report {
 pub struct Line {
     /// Which image of the plan, counted from 0.
     pub image: usize,
-    /// Which step.
+    /// The step that the line is about.
     pub step: Step,
-    /// How it ended.
+    /// Whether the step proved it, failed, or could not tell.
     pub verdict: Verdict,
-    /// Why.
+    /// The reason, which chooses the sentence.
     pub code: Code,
     /// What the words need, by name. See [`Code`] for the names.
     pub fields: BTreeMap<String, String>,
@@ -44,7 +44,7 @@ pub struct Line {
 pub enum Step {
     /// A registry key serves the image, by the kubelet's rules.
     KeyMatches,
-    /// The registry answers.
+    /// `GET /v2/`: whether the registry answers as one.
     Reachable,
     /// It takes the login.
     LoginAccepted,
@@ -81,7 +81,7 @@ pub enum Verdict {
     NotTried,
     /// It goes on only if a person agrees.
     NeedsConsent {
-        /// To what.
+        /// What the user has to confirm first.
         consent: Consent,
     },
 }
@@ -96,7 +96,7 @@ pub enum Verdict {
 pub enum Consent {
     /// Everything, the password too, goes to this registry unencrypted.
     PlainHttp {
-        /// Host and port.
+        /// Host of the registry, with its port if it is not the default.
         registry_host: String,
     },
     /// The password for one host goes to another, because that one says so.
@@ -127,7 +127,7 @@ pub enum Code {
     /// The name of the image cannot be read.
     ImageNameMalformed,
 
-    /// The registry answered.
+    /// The registry answered, whatever the status.
     Reached,
     /// It answered from a private address, where the nodes cannot reach it. Field `address`.
     ReachedPrivately,
@@ -137,13 +137,13 @@ pub enum Code {
     ReachedInPlain,
     /// The host's name has no address.
     NameNotResolved,
-    /// Nobody listens there.
+    /// Nothing listens on the port.
     ConnectionRefused,
     /// No way leads there.
     Unreachable,
     /// It took too long. Field `phase`: `connection`, `answer`, `body` or `whole`.
     TimedOut,
-    /// The connection broke.
+    /// The connection ended before the response was complete.
     ConnectionLost,
     /// The proxy let nothing through.
     ProxyRefused,
@@ -279,12 +279,12 @@ pub enum Remedy {
         preset: String,
         /// Where it was refused.
         at: RefusedAt,
-        /// With which status.
+        /// The HTTP status of the refusal.
         status: u16,
     },
     /// What is said about a failure whatever the registry.
     General {
-        /// The failure.
+        /// The kind of failure, whatever the registry.
         failure: Failure,
     },
 }

@@ -74,7 +74,7 @@ pub enum VariableFault {
 /// A variable that is set, and what it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VariableReport {
-    /// Its name.
+    /// The name of the variable, as it is set.
     pub name: String,
     /// What may be shown of its value: never a username or password.
     pub value: String,
@@ -82,7 +82,7 @@ pub struct VariableReport {
     pub certificates: Option<usize>,
     /// What it is for.
     pub role: VariableRole,
-    /// What it does.
+    /// Whether it is used, and if not, why.
     pub effect: Effect,
 }
 
@@ -90,18 +90,18 @@ pub struct VariableReport {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum VariableRole {
-    /// Names the proxy.
+    /// Names a proxy, such as `HTTPS_PROXY`.
     Proxy,
     /// Lists hosts that are reached without the proxy.
     Exceptions,
-    /// Names certificate authorities.
+    /// Names a file of certificate authorities, such as `SSL_CERT_FILE`.
     Authorities,
 }
 
 /// What a variable does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// It is used.
+    /// Requests follow it.
     Used,
     /// It is empty, which counts as not set.
     Empty,
@@ -114,7 +114,7 @@ pub enum Effect {
     NotApplicable,
     /// It cannot be used. While it is not refused, nothing is sent.
     Unusable {
-        /// Why.
+        /// What is wrong with its value.
         fault: VariableFault,
     },
 }
@@ -131,9 +131,9 @@ pub(crate) struct NamedProxy {
 /// The address of a proxy, without credentials.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ProxyAddress {
-    /// As a URL.
+    /// The proxy as a URL with a scheme.
     pub(crate) url: String,
-    /// Host and port.
+    /// Host and port of the proxy, without its login.
     pub(crate) host: String,
 }
 

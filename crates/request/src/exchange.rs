@@ -17,7 +17,7 @@ use crate::{Request, Response, Route, TransportError};
 pub struct Exchange<P, M = ()> {
     /// What the request was for.
     pub purpose: P,
-    /// The request.
+    /// What was sent, with slots for the secrets.
     pub request: Arc<Request>,
     /// The route it took.
     #[serde(default)]
@@ -28,7 +28,7 @@ pub struct Exchange<P, M = ()> {
     pub duration: Duration,
     /// The number of this attempt of the same request, from 1.
     pub attempt: u32,
-    /// The outcome.
+    /// The response with its meaning, or why there is none.
     pub outcome: Outcome<M>,
     /// The number under which the caller recorded it, if it did.
     #[serde(skip)]
@@ -43,12 +43,12 @@ pub enum Outcome<M> {
     Answered {
         /// The response. It is shared, since a body can be long.
         response: Arc<Response>,
-        /// What it means.
+        /// The meaning, determined once, by who sent the request.
         meaning: M,
     },
     /// There was no response.
     Failed {
-        /// Why.
+        /// Why there is no response.
         error: TransportError,
     },
 }
@@ -141,7 +141,7 @@ impl<P> InFlight<P> {
         &self.purpose
     }
 
-    /// The request.
+    /// The request that was sent, or would have been.
     pub fn request(&self) -> &Request {
         &self.request
     }

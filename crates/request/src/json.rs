@@ -8,7 +8,7 @@ use serde_json::Number;
 
 use crate::{Slot, Text};
 
-/// A JSON value.
+/// A JSON value in which texts may have slots for secrets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "value", rename_all = "camelCase")]
 pub enum Json {

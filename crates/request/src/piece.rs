@@ -16,7 +16,7 @@ use crate::render::Sink;
 pub struct Piece {
     /// The characters, encoded as they are sent; for a slot what the fill put there, which is never a secret.
     pub text: String,
-    /// What they are.
+    /// The kind of characters, for their colour.
     pub token: Token,
     /// The field of the form that made them. Left out where there is none, as with `secret`: a preview of many
     /// registries has more than a thousand pieces, and is written and read with each letter that is typed.
@@ -35,7 +35,7 @@ pub struct Piece {
 pub enum Token {
     /// A key of an object or form.
     Key,
-    /// A text.
+    /// A string of JSON, or a value of a form.
     String,
     /// A number, `true`, `false` or `null`.
     Number,

@@ -24,13 +24,13 @@ pub(crate) enum RawJsonPart {
     /// Characters, sent as they stand.
     #[serde(rename = "letters")]
     Literal {
-        /// The characters.
+        /// The characters, sent as they are.
         text: String,
     },
     /// A secret in a JSON string.
     #[serde(rename = "sealed")]
     Slot {
-        /// What stands for it.
+        /// The slot that it stands for.
         slot: Slot,
         /// In how many strings it stands, one inside the other.
         layers: usize,
@@ -43,19 +43,19 @@ pub enum RawJsonError {
     /// It is no JSON.
     #[error("no JSON from byte {at} on")]
     NoJson {
-        /// Where.
+        /// The offset of the fault, in bytes.
         at: usize,
     },
     /// A mask is not whole any more, or stands for nothing.
     #[error("a broken mask at byte {at}")]
     BrokenMask {
-        /// Where.
+        /// The offset of the fault, in bytes.
         at: usize,
     },
     /// A mask stands outside of a string, where no secret can be written.
     #[error("a mask outside of a string at byte {at}")]
     MaskOutside {
-        /// Where.
+        /// The offset of the fault, in bytes.
         at: usize,
     },
 }
@@ -98,7 +98,7 @@ impl RawJson {
         Ok(Self::of(text, &masks, &walk.layers, json))
     }
 
-    /// What it says.
+    /// The document as a value, its masks as slots.
     pub fn json(&self) -> &Json {
         &self.json
     }

@@ -30,7 +30,7 @@ pub trait Sink: Default {
 /// A request as it was drawn: exactly what is sent, but for the slots.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message<S> {
-    /// The method.
+    /// The request method.
     pub method: Method,
     /// The base of the address.
     pub base: String,

@@ -12,7 +12,7 @@ use crate::{Json, RawJson, Slot, Text};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Request {
-    /// The request method.
+    /// The method (RFC 9110 § 9).
     pub method: Method,
     /// The address it is sent to.
     pub url: Url,
@@ -63,7 +63,7 @@ pub struct Url {
     pub query: Vec<(String, String)>,
 }
 
-/// A header field.
+/// A header field; the value may have slots for secrets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Header {

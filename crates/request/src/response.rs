@@ -17,7 +17,7 @@ use crate::{OpenedSecrets, TransportError};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Response {
-    /// The status code.
+    /// The HTTP status, from 100 to 599 in proper responses.
     pub status: u16,
     /// The standard name of the status; empty for one that has none.
     pub reason: String,
@@ -45,7 +45,7 @@ pub enum BodyEnd {
     Capped,
     /// The connection ended before the body did.
     CutOff {
-        /// How.
+        /// What ended the connection.
         error: TransportError,
     },
     /// It was left out because it may hold a secret that could not be found in it.

@@ -15,17 +15,17 @@ pub struct Text(pub Vec<Part>);
 pub enum Part {
     /// Characters that are no secret.
     Literal {
-        /// The characters.
+        /// Characters that are no secret, not encoded yet.
         text: String,
         /// The field of the form they come from, if they come from one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         place: Option<FieldPath>,
     },
-    /// A secret.
+    /// Where a secret goes.
     Slot(Slot),
     /// The base64 of a text (RFC 4648 § 4), as in `Authorization: Basic`.
     Base64 {
-        /// What is encoded.
+        /// The text to encode, such as `username:password`.
         inner: Text,
     },
 }
@@ -73,7 +73,7 @@ impl Text {
         }])
     }
 
-    /// Appends another text.
+    /// Appends another text and returns the whole.
     #[must_use]
     pub fn then(mut self, next: impl Into<Text>) -> Self {
         self.0.extend(next.into().0);

@@ -22,7 +22,7 @@ pub struct RegistryAccess {
     pub host: String,
     /// The user that may pull everything.
     pub username: String,
-    /// That user's password.
+    /// The password of that user, random for each tenant.
     pub password: String,
     /// A user that can log in and may pull nothing but public images; same password.
     pub username_without_rights: String,
@@ -30,7 +30,7 @@ pub struct RegistryAccess {
     pub image: String,
     /// A private image for arm64 only.
     pub image_arm64_only: String,
-    /// A public image.
+    /// An image that can be pulled without a login.
     pub image_public: String,
 }
 

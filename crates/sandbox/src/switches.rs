@@ -88,7 +88,7 @@ pub enum ListLag {
         /// The number of list requests.
         count: u32,
     },
-    /// For this long.
+    /// A fixed time.
     Millis {
         /// The time in milliseconds.
         count: u64,

@@ -34,7 +34,7 @@ pub enum Fault {
     Stale,
     /// Every write and read is refused.
     Refuses,
-    /// The store panics.
+    /// The platform's store panics, as a faulty driver might.
     Panics,
     /// Each item is there twice.
     Doubles,

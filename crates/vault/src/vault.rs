@@ -84,8 +84,8 @@ impl Vault {
     ///
     /// # Errors
     /// [`KeychainError::Missing`] if nothing is staged under the handle, [`KeychainError::TooLong`] above
-    /// [`LONGEST_SECRET`](crate::LONGEST_SECRET). After any other error part of it may have been written: [`Vault::forget`].
-    pub async fn keep(&self, handle: Handle, kind: SecretKind) -> Result<(), KeychainError> {
+    /// [`LONGEST_SECRET`](crate::LONGEST_SECRET). After any other error part of it may have been written: [`Vault::delete`].
+    pub async fn store(&self, handle: Handle, kind: SecretKind) -> Result<(), KeychainError> {
         let secret = self.session.get(handle).ok_or(KeychainError::Missing)?;
         let envelope = envelope::seal(&secret, handle, kind)?;
         self.keychain.ensure_unlocked().await?;
@@ -115,7 +115,7 @@ impl Vault {
     ///
     /// # Errors
     /// As [`Vault::open`].
-    pub async fn recall(&self, handle: Handle, kind: SecretKind) -> Result<(), KeychainError> {
+    pub async fn load(&self, handle: Handle, kind: SecretKind) -> Result<(), KeychainError> {
         let secret = self.open(handle, kind).await?;
         self.session.hold(handle, secret);
         Ok(())
@@ -125,16 +125,16 @@ impl Vault {
     ///
     /// # Errors
     /// As the keychain answers. The secret is gone from memory in any case.
-    pub async fn forget(&self, handle: Handle) -> Result<(), KeychainError> {
+    pub async fn delete(&self, handle: Handle) -> Result<(), KeychainError> {
         self.session.drop_staged(handle);
-        self.forget_kept(handle).await
+        self.delete_stored(handle).await
     }
 
     /// Deletes a secret from the keychain alone; one that is not there is deleted already.
     ///
     /// # Errors
     /// As the keychain answers.
-    pub async fn forget_kept(&self, handle: Handle) -> Result<(), KeychainError> {
+    pub async fn delete_stored(&self, handle: Handle) -> Result<(), KeychainError> {
         self.keychain.ensure_unlocked().await?;
         if !self.is_whole(handle).await? {
             for form in Form::ALL {

@@ -23,7 +23,7 @@ async fn a_password_of_any_length_is_kept_opened_and_forgotten() {
     ] {
         let handle = kept(&vault, text).await;
         assert_eq!(vault.open(handle, PASSWORD).await.unwrap().open(), text);
-        vault.forget(handle).await.unwrap();
+        vault.delete(handle).await.unwrap();
         let opened = vault.open(handle, PASSWORD).await.map(drop);
         assert_eq!(opened, Err(KeychainError::Missing));
     }
@@ -40,7 +40,7 @@ async fn a_password_outlives_the_program_and_stays_on_this_computer() {
     let attributes = item(&handle.to_string()).get_attributes().unwrap();
     assert_eq!(attributes["persistence"], "Local");
     assert_eq!(attributes["username"], handle.to_string());
-    restarted.forget(handle).await.unwrap();
+    restarted.delete(handle).await.unwrap();
 }
 
 #[tokio::test]
@@ -51,7 +51,7 @@ async fn names_that_differ_in_case_alone_are_one_item_and_no_two_handles_do() {
     assert_eq!(name, name.to_lowercase());
     let by_name = item(&name).get_secret().unwrap();
     assert_eq!(item(&name.to_uppercase()).get_secret().unwrap(), by_name);
-    vault.forget(handle).await.unwrap();
+    vault.delete(handle).await.unwrap();
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn an_item_holds_2560_bytes_and_not_one_more() {
 
 async fn kept(vault: &Vault, text: &str) -> Handle {
     let handle = vault.stage(Secret::new(text.to_owned()));
-    vault.keep(handle, PASSWORD).await.unwrap();
+    vault.store(handle, PASSWORD).await.unwrap();
     vault.drop_staged(handle);
     handle
 }

@@ -29,7 +29,7 @@ fn a_password_of_any_length_is_kept_opened_and_forgotten() {
         ] {
             let handle = kept(&vault, text).await;
             assert_eq!(vault.open(handle, PASSWORD).await.unwrap().open(), text);
-            vault.forget(handle).await.unwrap();
+            vault.delete(handle).await.unwrap();
             assert_eq!(opened(&vault, handle).await, Err(KeychainError::Missing));
         }
     });
@@ -99,11 +99,11 @@ fn a_locked_keychain_is_told_without_a_question_and_a_question_nobody_shows_is_d
         let typed = vault.stage(Secret::new("typed".to_owned()));
         assert_eq!(vault.state().await, KeychainState::Locked);
         assert_eq!(
-            vault.keep(typed, PASSWORD).await,
+            vault.store(typed, PASSWORD).await,
             Err(KeychainError::Locked)
         );
         assert_eq!(opened(&vault, handle).await, Err(KeychainError::Locked));
-        assert_eq!(vault.forget(handle).await, Err(KeychainError::Locked));
+        assert_eq!(vault.delete(handle).await, Err(KeychainError::Locked));
         assert_eq!(vault.unlock().await, Err(KeychainError::Dismissed));
         assert_eq!(vault.state().await, KeychainState::Locked);
     });
@@ -118,7 +118,7 @@ fn a_keyring_yet_to_be_made_counts_as_locked() {
         assert_eq!(vault.state().await, KeychainState::Locked);
         let typed = vault.stage(Secret::new("typed".to_owned()));
         assert_eq!(
-            vault.keep(typed, PASSWORD).await,
+            vault.store(typed, PASSWORD).await,
             Err(KeychainError::Locked)
         );
         assert_eq!(vault.unlock().await, Err(KeychainError::Dismissed));
@@ -192,7 +192,7 @@ async fn absent() {
     let handle = vault.stage(Secret::new("hunter2".to_owned()));
     assert_eq!(vault.state().await, KeychainState::Absent);
     assert_eq!(
-        vault.keep(handle, PASSWORD).await,
+        vault.store(handle, PASSWORD).await,
         Err(KeychainError::Absent)
     );
     assert_eq!(vault.unlock().await, Err(KeychainError::Absent));
@@ -201,7 +201,7 @@ async fn absent() {
 
 async fn kept(vault: &Vault, text: &str) -> Handle {
     let handle = vault.stage(Secret::new(text.to_owned()));
-    vault.keep(handle, PASSWORD).await.unwrap();
+    vault.store(handle, PASSWORD).await.unwrap();
     vault.drop_staged(handle);
     handle
 }

@@ -16,7 +16,7 @@ async fn without_a_keychain_a_password_is_there_for_this_session() {
     let handle = vault.stage(secret("hunter2"));
     assert_eq!(vault.state().await, KeychainState::Absent);
     assert_eq!(
-        vault.keep(handle, PASSWORD).await,
+        vault.store(handle, PASSWORD).await,
         Err(KeychainError::Absent)
     );
     assert!(vault.is_staged(handle));
@@ -41,6 +41,28 @@ async fn a_kept_password_is_there_after_a_restart() {
         !restarted.is_staged(handle),
         "what is read from the keychain stays there"
     );
+}
+
+#[tokio::test]
+async fn a_password_that_is_loaded_is_there_while_the_keychain_is_locked() {
+    let keychain = FakeKeychain::new();
+    let handle = kept(&keychain, "hunter2").await;
+    let missing = Handle::from_bytes([9; 16]);
+    let restarted = keychain.vault();
+    restarted.load(handle, PASSWORD).await.unwrap();
+    let lost = restarted.load(missing, PASSWORD).await;
+    assert_eq!(lost, Err(KeychainError::Missing));
+    assert_eq!(
+        (restarted.is_staged(handle), restarted.is_staged(missing)),
+        (true, false)
+    );
+    keychain.fail(Fault::Absent);
+    assert_eq!(opened(&restarted, handle).await.unwrap(), "hunter2");
+    // It is a copy: what is wiped from memory is still in the keychain.
+    restarted.drop_staged(handle);
+    assert!(opened(&keychain.vault(), handle).await.is_err());
+    keychain.recover();
+    assert_eq!(opened(&restarted, handle).await.unwrap(), "hunter2");
 }
 
 #[tokio::test]
@@ -90,7 +112,7 @@ async fn a_password_above_the_bound_is_used_but_not_kept() {
     let refused = KeychainError::TooLong {
         bytes: LONGEST_SECRET + 1,
     };
-    assert_eq!(vault.keep(handle, PASSWORD).await, Err(refused));
+    assert_eq!(vault.store(handle, PASSWORD).await, Err(refused));
     assert_eq!(
         opened(&vault, handle).await.unwrap().len(),
         LONGEST_SECRET + 1
@@ -104,9 +126,9 @@ async fn a_forgotten_password_is_nowhere_and_forgetting_twice_is_fine() {
         let keychain = FakeKeychain::new();
         let vault = keychain.vault();
         let handle = vault.stage(secret(&text));
-        vault.keep(handle, PASSWORD).await.unwrap();
-        vault.forget(handle).await.unwrap();
-        vault.forget(handle).await.unwrap();
+        vault.store(handle, PASSWORD).await.unwrap();
+        vault.delete(handle).await.unwrap();
+        vault.delete(handle).await.unwrap();
         assert!(keychain.items().is_empty());
         assert_eq!(opened(&vault, handle).await, Err(KeychainError::Missing));
     }
@@ -116,7 +138,7 @@ async fn a_forgotten_password_is_nowhere_and_forgetting_twice_is_fine() {
 async fn nothing_is_kept_under_a_handle_that_stands_for_nothing() {
     let vault = FakeKeychain::new().vault();
     assert_eq!(
-        vault.keep(Handle::from_bytes([1; 16]), PASSWORD).await,
+        vault.store(Handle::from_bytes([1; 16]), PASSWORD).await,
         Err(KeychainError::Missing)
     );
 }
@@ -130,11 +152,11 @@ async fn a_locked_keychain_is_told_and_nobody_is_asked() {
     let typed = vault.stage(secret("typed"));
     assert_eq!(vault.state().await, KeychainState::Locked);
     assert_eq!(
-        vault.keep(typed, PASSWORD).await,
+        vault.store(typed, PASSWORD).await,
         Err(KeychainError::Locked)
     );
     assert_eq!(opened(&vault, handle).await, Err(KeychainError::Locked));
-    assert_eq!(vault.forget(handle).await, Err(KeychainError::Locked));
+    assert_eq!(vault.delete(handle).await, Err(KeychainError::Locked));
     assert_eq!(
         keychain.starts(),
         1,
@@ -196,7 +218,7 @@ async fn a_hung_keychain_is_told_within_the_deadline_and_works_once_it_goes_on()
     );
     assert_eq!(vault.state().await, KeychainState::NotAnswering);
     assert_eq!(
-        vault.keep(typed, PASSWORD).await,
+        vault.store(typed, PASSWORD).await,
         Err(KeychainError::NotAnswering)
     );
     assert!(began.elapsed() >= 3 * short().answer);
@@ -211,7 +233,7 @@ async fn a_hung_keychain_is_told_within_the_deadline_and_works_once_it_goes_on()
     keychain.recover();
     until_open(&vault).await;
     assert_eq!(opened(&vault, handle).await.unwrap(), "hunter2");
-    vault.keep(typed, PASSWORD).await.unwrap();
+    vault.store(typed, PASSWORD).await.unwrap();
 }
 
 #[tokio::test]
@@ -225,7 +247,7 @@ async fn a_slow_keychain_is_waited_for_item_by_item() {
     });
     let handle = vault.stage(secret(&"x".repeat(40_000)));
     let began = Instant::now();
-    vault.keep(handle, PASSWORD).await.unwrap();
+    vault.store(handle, PASSWORD).await.unwrap();
     assert!(
         began.elapsed() > answer,
         "longer than the deadline for one item"
@@ -250,7 +272,7 @@ async fn a_restarted_keychain_is_reached_by_a_new_store() {
     let keychain = FakeKeychain::new();
     let vault = keychain.vault();
     let handle = vault.stage(secret("hunter2"));
-    vault.keep(handle, PASSWORD).await.unwrap();
+    vault.store(handle, PASSWORD).await.unwrap();
     vault.drop_staged(handle);
     keychain.fail(Fault::Stale);
     assert_eq!(opened(&vault, handle).await.unwrap(), "hunter2");
@@ -274,7 +296,7 @@ async fn of_two_items_none_is_chosen_and_forgetting_deletes_both() {
     keychain.fail(Fault::Doubles);
     let vault = keychain.vault();
     assert_eq!(opened(&vault, handle).await, Err(KeychainError::Ambiguous));
-    vault.forget(handle).await.unwrap();
+    vault.delete(handle).await.unwrap();
     assert!(keychain.items().is_empty());
 }
 
@@ -287,7 +309,7 @@ async fn a_keychain_that_changes_what_it_is_given_is_found_out_at_once() {
             let vault = keychain.vault();
             let handle = vault.stage(secret(&text));
             assert_eq!(
-                vault.keep(handle, PASSWORD).await,
+                vault.store(handle, PASSWORD).await,
                 Err(KeychainError::Damaged),
                 "{fault:?}"
             );
@@ -319,20 +341,20 @@ async fn a_write_cut_off_anywhere_can_be_repeated_or_forgotten() {
         let handle = vault.stage(secret(&"x".repeat(9000)));
         keychain.fail_once_after(calls, Fault::Refuses);
         assert_eq!(
-            vault.keep(handle, PASSWORD).await,
+            vault.store(handle, PASSWORD).await,
             Err(KeychainError::Refused),
             "after {calls}"
         );
 
-        vault.keep(handle, PASSWORD).await.unwrap();
+        vault.store(handle, PASSWORD).await.unwrap();
         vault.drop_staged(handle);
         assert_eq!(opened(&vault, handle).await.unwrap().len(), 9000);
 
         let cut_off = vault.stage(secret(&"y".repeat(9000)));
         keychain.fail_once_after(calls, Fault::Refuses);
-        vault.keep(cut_off, PASSWORD).await.unwrap_err();
-        vault.forget(cut_off).await.unwrap();
-        vault.forget(handle).await.unwrap();
+        vault.store(cut_off, PASSWORD).await.unwrap_err();
+        vault.delete(cut_off).await.unwrap();
+        vault.delete(handle).await.unwrap();
         assert!(keychain.items().is_empty(), "after {calls}");
     }
 }
@@ -346,11 +368,11 @@ async fn forgetting_cut_off_anywhere_can_be_repeated() {
         let vault = keychain.vault();
         keychain.fail_once_after(calls, Fault::Refuses);
         assert_eq!(
-            vault.forget(handle).await,
+            vault.delete(handle).await,
             Err(KeychainError::Refused),
             "after {calls}"
         );
-        vault.forget(handle).await.unwrap();
+        vault.delete(handle).await.unwrap();
         assert!(keychain.items().is_empty(), "after {calls}");
     }
 }
@@ -363,7 +385,7 @@ async fn many_at_once_are_kept_one_after_the_other() {
         let vault = vault.clone();
         tokio::spawn(async move {
             let handle = vault.stage(secret(&number.to_string().repeat(2000)));
-            vault.keep(handle, PASSWORD).await.unwrap();
+            vault.store(handle, PASSWORD).await.unwrap();
             handle
         })
     };
@@ -396,7 +418,7 @@ async fn a_secret_opens_only_for_what_it_was_kept_for() {
     let keychain = FakeKeychain::new();
     let vault = keychain.vault();
     let handle = vault.stage(secret("client secret"));
-    vault.keep(handle, SecretKind::ServiceKey).await.unwrap();
+    vault.store(handle, SecretKind::ServiceKey).await.unwrap();
     vault.drop_staged(handle);
     assert_eq!(opened(&vault, handle).await, Err(KeychainError::Damaged));
     assert!(vault.open(handle, SecretKind::ServiceKey).await.is_ok());
@@ -427,7 +449,7 @@ async fn a_long_item_of_the_first_form_is_rewritten_and_leaves_no_chunk_behind()
     let chunks = (1..=6).map(|chunk| format!("{handle}-2-{chunk}"));
     let expected: Vec<_> = [handle.to_string()].into_iter().chain(chunks).collect();
     assert_eq!(ids, expected);
-    keychain.vault().forget(handle).await.unwrap();
+    keychain.vault().delete(handle).await.unwrap();
     assert!(keychain.items().is_empty());
 }
 
@@ -478,7 +500,7 @@ fn put_in_first_form(keychain: &FakeKeychain, handle: Handle, text: &str) {
 async fn kept(keychain: &FakeKeychain, text: &str) -> Handle {
     let vault = keychain.vault();
     let handle = vault.stage(secret(text));
-    vault.keep(handle, PASSWORD).await.unwrap();
+    vault.store(handle, PASSWORD).await.unwrap();
     handle
 }
 

@@ -47,7 +47,7 @@ function readable(fields: CheckLine['fields']): Fields {
     registryHost: fields['host'] ?? unnamed.host,
     registryKey: fields['pattern'] ?? unnamed.registryKey,
     ...fields,
-    said: fields['message'] ?? fields['serverCode'],
+    message: fields['message'] ?? fields['serverCode'],
     proof: pick(proofs, fields['proof']),
     phase: pick(phases, fields['phase']),
     digest: fields['digest']?.slice(0, 'sha256:'.length + 12),

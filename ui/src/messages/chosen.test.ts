@@ -11,13 +11,13 @@ import { proxySetBy } from './proxy';
 import { testFinding } from './testFinding';
 
 test('a_problem_is_told_with_its_fields', () => {
-  const refused: AppProblem = { kind: 'requestRefused', status: 400, code: '01', said: 'no such field' };
+  const refused: AppProblem = { kind: 'requestRefused', status: 400, code: '01', message: 'no such field' };
   expect(tell(refused)).toEqual({
     what: 'The server rejected the request (400, code 01).',
     cause: 'The server said: “no such field”.',
     cure: 'Correct the reported problem and send again.',
   });
-  expect(tell({ ...refused, code: null, said: '' })).toMatchObject({
+  expect(tell({ ...refused, code: null, message: '' })).toMatchObject({
     what: 'The server rejected the request (400).',
     cause: 'The server gave no reason.',
   });

@@ -28,5 +28,5 @@ test('who_has_to_wait_reads_how_long', () => {
 
 function sent(result: SendResult, meaning: MeaningData | null): SentView {
   const main = { request: { kind: 'create' }, meaning } as ExchangeView;
-  return { result, listed: 'yes', main, exchanges: [main], kept: { kind: 'nothing' }, undo: null, list: null };
+  return { result, listed: 'yes', main, exchanges: [main], storage: { kind: 'nothing' }, undo: null, list: null };
 }

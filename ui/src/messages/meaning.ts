@@ -83,15 +83,15 @@ function consequences(sent: SentView): Line[] {
     case 'notFound':
     case 'refused':
       return [line('nothingChanged', 'info')];
-    case 'unsettled':
-      return [unsettledLine(sent)];
+    case 'outcomeUnknown':
+      return [outcomeUnknownLine(sent)];
     case 'notSent':
       return [];
   }
 }
 
 // Names alone come back: of a replacement the list cannot tell.
-function unsettledLine({ main, listed }: SentView): Line {
+function outcomeUnknownLine({ main, listed }: SentView): Line {
   if (main?.request.kind === 'replace') return line('replacementUnknown', 'warning');
   return (main?.request.kind === 'delete' ? GONE : LISTED)[listed];
 }

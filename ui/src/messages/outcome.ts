@@ -13,7 +13,7 @@ export function outcome(result: SendResult): string {
     case 'quotaFull':
       return words.quotaFull({ max: result.max });
     case 'refused':
-    case 'unsettled':
+    case 'outcomeUnknown':
     case 'notSent':
       return tell(result.problem).what;
     case 'replaced':

@@ -45,8 +45,8 @@ function textsOf(problem: Exclude<AppProblem, { kind: 'foreignText' }>): Texts {
 function fieldsOf(problem: AppProblem): Fields {
   const words = t().problemDetails;
   const fields: Record<string, unknown> = { ...problem, parameters: X509_PARAMETERS };
-  if ('said' in problem)
-    fields['said'] = problem.said === '' ? words.noReason : words.serverSaid({ said: problem.said });
+  if ('message' in problem)
+    fields['message'] = problem.message === '' ? words.noReason : words.serverMessage({ message: problem.message });
   // The number of a line is no amount, which would get separators.
   if ('line' in problem) Object.assign(fields, { line: String(problem.line), column: String(problem.column) });
   if ('limit' in problem) fields['limit'] = bytes(problem.limit);

@@ -41,7 +41,7 @@ export interface Progress {
 
 /** Results after which the form is done with. */
 const DONE: ReadonlySet<SendResult['kind']> = new Set(['registered', 'replaced']);
-const TAKEN_OVER: ReadonlySet<SendResult['kind']> = new Set(['registered', 'replaced', 'unsettled']);
+const TAKEN_OVER: ReadonlySet<SendResult['kind']> = new Set(['registered', 'replaced', 'outcomeUnknown']);
 
 /** What stands for a secret in a text. */
 const MASK = '••••••••';
@@ -143,7 +143,7 @@ export class Composer {
     this.resumed = resumed?.changedAt ?? null;
     this.checks = new Checks(call, start.lastCheck, start.draft);
     this.folded.foldComplete(this.draft);
-    if (resumed?.form.written) void this.rawBody.resume(this.#composition(), resumed.form.written);
+    if (resumed?.form.rawBody) void this.rawBody.resume(this.#composition(), resumed.form.rawBody);
     void this.#draw();
   }
 
@@ -368,7 +368,7 @@ export class Composer {
     this.progress = { operation, step: null };
     this.#sentDraft = this.draft;
     this.#sentChanges = this.rawBody.changes;
-    const written = this.rawBody.body ? { written: this.rawBody.body } : {};
+    const written = this.rawBody.body ? { rawBody: this.rawBody.body } : {};
     this.sent = null;
     this.problem = null;
     try {
@@ -451,7 +451,7 @@ export class Composer {
   #save(): void {
     const { draft, remember, rawBody } = this;
     if (rawBody.body === null && isSame(draft, this.#blank, (row) => this.#isAsChosen(row))) void this.saver.discard();
-    else this.saver.save({ draft: asSent(draft), written: rawBody.body, remember });
+    else this.saver.save({ draft: asSent(draft), rawBody: rawBody.body, remember });
   }
 
   // Nothing was typed into it: it is as the preset makes it.

@@ -236,8 +236,8 @@ function finding(code: 'usernameMissing' | 'passwordBlanks', kind: 'username' | 
 }
 
 function sent(result: SentView['result']): SentView {
-  const kept = { kind: 'nothing' } as const;
-  return { result, listed: 'yes', kept, undo: null, main: null, exchanges: [], list: null };
+  const storage = { kind: 'nothing' } as const;
+  return { result, listed: 'yes', storage, undo: null, main: null, exchanges: [], list: null };
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -156,10 +156,10 @@ test('registry credentials in place of a key are handed on', async () => {
 });
 
 test('when the connection in use is removed, another one is used', async () => {
-  const { connections } = given({ remove_connection: () => ({ forgotten: 2, waiting: 0 }) });
+  const { connections } = given({ remove_connection: () => ({ deleted: 2, pending: 0 }) });
   connections.load([connection('a'), connection('b')]);
   connections.use('a');
-  expect(await connections.remove('a')).toEqual({ forgotten: 2, waiting: 0 });
+  expect(await connections.remove('a')).toEqual({ deleted: 2, pending: 0 });
   expect(connections.current?.id).toBe('b');
 });
 

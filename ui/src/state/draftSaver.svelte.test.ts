@@ -38,7 +38,7 @@ test('a_form_that_was_sent_is_not_saved_any_more', async () => {
 
 const form = (name: string): DraftForm => ({
   draft: { name, registries: [], images: [] },
-  written: null,
+  rawBody: null,
   remember: true,
 });
 

@@ -98,7 +98,7 @@ test('a connection that is removed leaves the overview', () => {
   expect(overview.rows.map(({ connection }) => connection.id)).toEqual(['b']);
 });
 
-const REFUSED: Problem = { kind: 'clientSecretRefused', host: 'token.example', said: '' };
+const REFUSED: Problem = { kind: 'clientSecretRefused', host: 'token.example', message: '' };
 
 function given(answers: Parameters<typeof fakeCall>[0]) {
   const { call, asked } = fakeCall(answers);

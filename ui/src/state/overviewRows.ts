@@ -20,7 +20,7 @@ export function tokenRefused({ reading }: Row): boolean {
 }
 
 /** What was lacking for an answer of the API. */
-export function lack(row: Row): 'noKey' | 'noToken' | 'noAnswer' {
+export function missing(row: Row): 'noKey' | 'noToken' | 'noAnswer' {
   const kind = row.reading?.problem?.kind;
   if (kind === 'secretMissing' || kind === 'secretDamaged' || kind?.startsWith('keychain')) return 'noKey';
   return tokenRefused(row) ? 'noToken' : 'noAnswer';

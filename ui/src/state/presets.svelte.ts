@@ -18,6 +18,7 @@ export class Presets {
     if (this.list.length > 0) return;
     try {
       this.list = await this.#call('presets', null);
+      this.problem = null;
     } catch (error) {
       this.problem = toProblem(error);
     }

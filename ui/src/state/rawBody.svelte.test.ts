@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Composition, ReadWritten, WrittenView } from '../bindings';
+import type { Composition, RawBodyInput, RawBodyView } from '../bindings';
 import { fakeCall } from './fakeCall';
 import { RawBody } from './rawBody.svelte';
 
@@ -11,7 +11,7 @@ test('it_begins_with_what_the_form_says_and_is_read_at_once', async () => {
   await rawBody.begin(FORM);
   expect(rawBody.body?.text).toBe(TEXT);
   expect(rawBody.active && rawBody.sendable).toBe(true);
-  expect(read.map(({ seal }) => seal)).toEqual([false]);
+  expect(read.map(({ mask }) => mask)).toEqual([false]);
 });
 
 test('a_password_that_was_typed_is_in_no_state', async () => {
@@ -56,9 +56,9 @@ test('at_the_end_the_form_is_what_is_sent', async () => {
 
 function given(
   sealed: (text: string) => string = (text) => text,
-  answer: (view: WrittenView) => Promise<WrittenView> = (view) => Promise.resolve(view),
+  answer: (view: RawBodyView) => Promise<RawBodyView> = (view) => Promise.resolve(view),
 ) {
-  const read: ReadWritten[] = [];
+  const read: RawBodyInput[] = [];
   const { call } = fakeCall({ write_body: () => ({ text: TEXT, passwords: ['old'] }) });
   const rawBody = new RawBody(call, (asked, bytes) => {
     read.push(asked);
@@ -66,7 +66,7 @@ function given(
     const safe = sealed(text);
     const passwords = safe === text ? asked.passwords : [...asked.passwords, 'new'];
     return answer({
-      body: asked.seal ? { text: safe, passwords } : null,
+      body: asked.mask ? { text: safe, passwords } : null,
       findings: [{ code: 'memberUnknown', severity: 'hint', subject: safe, line: 0, column: 0 }],
       sendable: true,
       request: null,

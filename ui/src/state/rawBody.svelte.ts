@@ -1,18 +1,18 @@
 // A body that somebody writes in place of the form. Its text may hold a password until it is taken over, so what is
 // kept here is the text without.
-import type { Composition, Handle, ReadWritten, WrittenBody, WrittenView } from '../bindings';
+import type { Composition, Handle, MaskedBody, RawBodyInput, RawBodyView } from '../bindings';
 import type { Call } from '../ipc';
 import { toProblem, type AppProblem } from './problem';
 
 /** Takes the bytes of a body, wipes them, and gives what is to be said of it. */
-export type Read = (read: ReadWritten, body: Uint8Array<ArrayBuffer>) => Promise<WrittenView>;
+export type Read = (read: RawBodyInput, body: Uint8Array<ArrayBuffer>) => Promise<RawBodyView>;
 
 /** The body that is being written, if one is. */
 export class RawBody {
   /** The text as far as it is taken over; null while the form is what is sent. */
-  body = $state.raw<WrittenBody | null>(null);
+  body = $state.raw<MaskedBody | null>(null);
   /** What is to be said of it. */
-  view = $state.raw<WrittenView | null>(null);
+  view = $state.raw<RawBodyView | null>(null);
   problem = $state.raw<AppProblem | null>(null);
   /** Counts what was written, so that a page can tell whether something was since. */
   changes = $state(0);
@@ -39,7 +39,7 @@ export class RawBody {
   }
 
   /** Goes on with a body that was written before. */
-  async resume(form: Composition, body: WrittenBody): Promise<void> {
+  async resume(form: Composition, body: MaskedBody): Promise<void> {
     this.#form = form;
     this.body = body;
     await this.#ask(body.text, false);
@@ -81,7 +81,7 @@ export class RawBody {
   }
 
   /** The body as it would be sent, once all that was written is taken over. */
-  async ready(): Promise<WrittenBody | null> {
+  async ready(): Promise<MaskedBody | null> {
     await this.#taking;
     return this.sendable ? this.body : null;
   }
@@ -95,19 +95,19 @@ export class RawBody {
     this.#changed();
   }
 
-  async #ask(text: string, seal: boolean): Promise<void> {
+  async #ask(text: string, mask: boolean): Promise<void> {
     if (!this.#form || !this.body) return;
     const asked = ++this.#asked;
     const bytes = new TextEncoder().encode(text);
     try {
-      const view = await this.#read({ ...this.#form, passwords: this.body.passwords, seal }, bytes);
+      const view = await this.#read({ ...this.#form, passwords: this.body.passwords, mask }, bytes);
       if (asked !== this.#asked) return;
       this.view = view;
       for (const password of view.body?.passwords ?? []) {
         if (!this.body.passwords.includes(password)) this.typed.add(password);
       }
       // No JSON has no passwords that could be found: it is kept as it stands, and cannot be sent.
-      if (!seal) return;
+      if (!mask) return;
       this.body = view.body ?? { text, passwords: this.body.passwords };
       if (view.body) this.#changed();
     } catch (error) {

@@ -218,7 +218,7 @@ function changes(names: readonly string[], some: Partial<ChangesView> = {}): Cha
     name,
     result: { kind: 'deleted', goneBefore: false },
     listed: 'no',
-    kept: { kind: 'nothing' },
+    storage: { kind: 'nothing' },
   });
   return {
     changes: names.map(change),

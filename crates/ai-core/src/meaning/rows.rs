@@ -44,9 +44,9 @@ const ROWS: &[Row] = &[
     row(&[Delete], 200..=299, Always,   Code::Deleted,        Good),
     row(&[List],   200..=299, Always,   Code::Listed,         Good),
     row(&[Get],    200..=299, Always,   Code::Found,          Good),
-    row(&[Quota],  200..=299, Always,   Code::QuotaTold,      Good),
-    row(&[Tenant], 200..=299, Always,   Code::TenantTold,     Good),
-    row(&[Token],  200..=299, Always,   Code::TokenGiven,     Good),
+    row(&[Quota],  200..=299, Always,   Code::QuotaRead,      Good),
+    row(&[Tenant], 200..=299, Always,   Code::TenantRead,     Good),
+    row(&[Token],  200..=299, Always,   Code::TokenIssued,     Good),
 
     row(ANY, 300..=399, Always, Code::Redirected, Bad),
 
@@ -66,16 +66,16 @@ const ROWS: &[Row] = &[
     row(ANY, 401..=403, BodyContains("jwt is not in the form"),           Code::TokenMalformed, Bad),
     row(ANY, 401..=403, BodyContains("jwks doesn't have key"),            Code::KeysRotated, Warning),
     row(ANY, 401..=403, BodyContains("audiences in jwt are not allowed"), Code::TokenOfOtherService, Bad),
-    row(&[Tenant], 403..=404, Always,                             Code::TenantNotTold, Info),
-    row(&[Quota],  403..=404, Always,                             Code::QuotaNotTold, Info),
+    row(&[Tenant], 403..=404, Always,                             Code::TenantUnavailable, Info),
+    row(&[Quota],  403..=404, Always,                             Code::QuotaUnavailable, Info),
     row(ANY, 401..=403, BodyContains("rbac: access denied"),              Code::AccessDenied, Bad),
     row(ANY, 401..=401, Always,                                   Code::TokenRefused, Bad),
 
-    row(ANY, 500..=599, BodyContains("jwks remote fetch"),         Code::GatewayTrouble, Bad),
-    row(ANY, 500..=599, BodyContains("upstream connect error"),    Code::GatewayTrouble, Bad),
-    row(ANY, 500..=599, BodyContains("no healthy upstream"),       Code::GatewayTrouble, Bad),
+    row(ANY, 500..=599, BodyContains("jwks remote fetch"),         Code::GatewayFailed, Bad),
+    row(ANY, 500..=599, BodyContains("upstream connect error"),    Code::GatewayFailed, Bad),
+    row(ANY, 500..=599, BodyContains("no healthy upstream"),       Code::GatewayFailed, Bad),
     row(ANY, 500..=599, BodyContains("upstream request timeout"),  Code::ServerTimedOut, Bad),
-    row(ANY, 500..=599, BodyContains("registered endpoint failed"), Code::GatewayTrouble, Bad),
+    row(ANY, 500..=599, BodyContains("registered endpoint failed"), Code::GatewayFailed, Bad),
 
     row(&[Create], 409..=409, MessageSaysExists, Code::NameTaken, Bad),
     row(ANY, 409..=409, Always, Code::Conflict, Bad),
@@ -95,12 +95,12 @@ const ROWS: &[Row] = &[
     row(ANY, 403..=403, Always, Code::Forbidden, Bad),
     row(ANY, 408..=408, Always, Code::ServerTimedOut, Bad),
     row(ANY, 504..=504, Always, Code::ServerTimedOut, Bad),
-    row(ANY, 502..=503, Always, Code::GatewayTrouble, Bad),
-    row(ANY, 500..=599, Always, Code::ServerTrouble, Bad),
+    row(ANY, 502..=503, Always, Code::GatewayFailed, Bad),
+    row(ANY, 500..=599, Always, Code::ServerFailed, Bad),
 ];
 
 struct Row {
-    /// Empty for all.
+    /// The calls that the row is about; empty for all.
     operations: &'static [Operation],
     status: RangeInclusive<u16>,
     when: When,
@@ -124,7 +124,7 @@ enum When {
     IsCut,
     /// The body is not what the API describes for the operation.
     Unreadable,
-    /// The quota is none at all.
+    /// The quota is 0.
     NoQuota,
 }
 
@@ -214,7 +214,7 @@ mod tests {
                 Create,
                 503,
                 r#"{"message":"Secret exists"}"#,
-                Code::GatewayTrouble,
+                Code::GatewayFailed,
             ),
             (
                 Create,
@@ -284,14 +284,14 @@ mod tests {
                 List,
                 503,
                 "Jwks remote fetch is failed",
-                Code::GatewayTrouble,
+                Code::GatewayFailed,
             ),
             (List, 504, "upstream request timeout", Code::ServerTimedOut),
             (
                 List,
                 502,
                 "502 Bad Gateway: Registered endpoint failed to handle the request.",
-                Code::GatewayTrouble,
+                Code::GatewayFailed,
             ),
             (
                 List,
@@ -309,14 +309,14 @@ mod tests {
             (List, 200, "", Code::AnswerUnreadable),
             (Token, 200, "access granted", Code::AnswerUnreadable),
             (Quota, 200, r#"{"quota":{"maxCount":0}}"#, Code::QuotaOff),
-            (Quota, 200, r#"{"quota":{"maxCount":50}}"#, Code::QuotaTold),
+            (Quota, 200, r#"{"quota":{"maxCount":50}}"#, Code::QuotaRead),
             (Quota, 200, "{}", Code::AnswerUnreadable),
-            (Quota, 403, "RBAC: access denied", Code::QuotaNotTold),
+            (Quota, 403, "RBAC: access denied", Code::QuotaUnavailable),
             (List, 200, "{}", Code::AnswerUnreadable),
             (Token, 200, "{}", Code::AnswerUnreadable),
             (Tenant, 200, r#"{"tenantId":7}"#, Code::AnswerUnreadable),
-            (Tenant, 404, "{}", Code::TenantNotTold),
-            (Tenant, 403, "RBAC: access denied", Code::TenantNotTold),
+            (Tenant, 404, "{}", Code::TenantUnavailable),
+            (Tenant, 403, "RBAC: access denied", Code::TenantUnavailable),
             (
                 Token,
                 401,
@@ -367,8 +367,8 @@ mod tests {
             fields,
             [
                 "code=7",
+                "message=slow down",
                 "requestId=r-1",
-                "said=slow down",
                 "status=429",
                 "wait=5"
             ]

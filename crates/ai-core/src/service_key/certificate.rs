@@ -66,13 +66,13 @@ pub enum CertificateFault {
     /// It has expired, or the clock of this computer is wrong.
     #[error("the certificate ended at {at}")]
     Expired {
-        /// Its `notAfter`.
+        /// The end of its period (`notAfter`).
         at: Timestamp,
     },
     /// It is over in less than three days.
     #[error("the certificate ends at {at}")]
     EndsSoon {
-        /// Its `notAfter`.
+        /// The end of its period (`notAfter`).
         at: Timestamp,
     },
     /// The certificate that issued it is not in the chain, so that the server may not find the way to its authority.
@@ -85,7 +85,7 @@ pub enum CertificateFault {
 pub struct Inspection {
     /// What it says, if it can be read.
     pub facts: Option<CertificateFacts>,
-    /// What is to be said of it, errors first.
+    /// Its diagnostics, errors first.
     pub faults: Vec<CertificateFault>,
 }
 

@@ -9,7 +9,7 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Diagnostic {
-    /// What was found.
+    /// The kind of diagnostic, which chooses the sentence.
     pub code: DiagnosticCode,
     /// What it reports of that.
     pub state: DiagnosticState,
@@ -142,7 +142,7 @@ pub enum DiagnosticCode {
     Placeholder,
     /// An address is not https: `field`, `host`.
     UrlNotHttps,
-    /// An address is none: `field`.
+    /// An address is not a URL: `field`.
     UrlMalformed,
     /// An address has user info, a query or a fragment, with which the secret could leak: `field`, `part`.
     UrlLeaks,
@@ -156,7 +156,7 @@ pub enum DiagnosticCode {
     PrivateKeyLocked,
     /// The private key is of a kind or size that TLS here cannot use.
     PrivateKeyUnsupported,
-    /// There is no private key: it stayed with whoever ordered the certificate.
+    /// There is no private key: it was never sent to SAP, which only signed the certificate.
     PrivateKeyElsewhere,
     /// The certificate has ended: `until`.
     CertificateExpired,

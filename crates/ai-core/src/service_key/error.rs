@@ -14,7 +14,7 @@ pub enum ServiceKeyError {
     /// It is no text.
     #[error("no text")]
     NotText,
-    /// It looks like JSON and is none.
+    /// It looks like JSON and cannot be read as such.
     #[error("no JSON, at line {line}, column {column}")]
     NotJson {
         /// The line of the first fault, from 1.

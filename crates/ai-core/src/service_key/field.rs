@@ -5,31 +5,31 @@ use std::fmt;
 /// A field of a service key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Field {
-    /// `clientid`
+    /// `clientid`: the OAuth client.
     ClientId,
-    /// `clientsecret`
+    /// `clientsecret`: absent in keys with a certificate.
     ClientSecret,
     /// `url`: the token server.
     Url,
-    /// `serviceurls.AI_API_URL`: the API.
+    /// `serviceurls.AI_API_URL`: the base of the API, without `/v2`.
     ApiUrl,
-    /// `identityzone`
+    /// `identityzone`: the subdomain of the tenant.
     IdentityZone,
-    /// `identityzoneid`
+    /// `identityzoneid`: the id of the tenant, a UUID.
     IdentityZoneId,
-    /// `appname`
+    /// `appname`: `GUID!b…|aicore!b…`.
     AppName,
-    /// `credential-type`
+    /// `credential-type`: `binding-secret`, `instance-secret` or one of the x509 kinds.
     CredentialType,
-    /// `certificate`
+    /// `certificate`: the client certificate and its chain, as PEM.
     Certificate,
     /// `key`: the private key of the certificate.
     PrivateKey,
     /// `certurl`: the token server for certificates.
     CertUrl,
-    /// `AICORE_CERT_FILE_PATH`
+    /// `AICORE_CERT_FILE_PATH`: a file with the certificate, which is not read.
     CertificateFile,
-    /// `AICORE_KEY_FILE_PATH`
+    /// `AICORE_KEY_FILE_PATH`: a file with the private key, which is not read.
     PrivateKeyFile,
 }
 

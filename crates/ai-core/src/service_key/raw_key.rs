@@ -1,4 +1,4 @@
-//! The fields of a key as they stand somewhere, under the names of whoever wrote them.
+//! The fields of a key as the text has them, whatever they are called there.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -86,7 +86,7 @@ fn endpoint() -> Endpoint {
         token_url: "https://token.example".to_owned(),
         api_url: "https://api.example".to_owned(),
         client_id: "client".to_owned(),
-        proof: ClientAuth::ClientSecret(Handle::from_bytes([1; 16])),
+        client_auth: ClientAuth::ClientSecret(Handle::from_bytes([1; 16])),
         access_token: Handle::from_bytes([2; 16]),
         user_agent: "Pullpass".to_owned(),
     }

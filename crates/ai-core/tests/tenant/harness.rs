@@ -34,7 +34,7 @@ impl Harness {
             token_url: key.token_url,
             api_url: key.api_url,
             client_id: key.client_id,
-            proof: ClientAuth::ClientSecret(drawer.put(key.credential.secret().open())),
+            client_auth: ClientAuth::ClientSecret(drawer.put(key.credential.secret().open())),
             access_token: Handle::from_bytes([0xaa; 16]),
             user_agent: "Pullpass/0.0.0-test".to_owned(),
         };

@@ -216,7 +216,7 @@ async fn a_replace_or_delete_that_is_lost_for_good_is_left_unsettled() {
         .unwrap();
     assert!(matches!(
         deleted,
-        Deleted::Unknown(UnknownOutcome::ServerTrouble(_))
+        Deleted::Unknown(UnknownOutcome::ServerFailed(_))
     ));
 }
 

@@ -101,7 +101,7 @@ async fn whatever_is_answered_to_a_call_that_reads_a_success_is_called_one_and_n
         let tenant = harness.client.tenant(&()).await;
         let told = matches!(tenant.result, Ok(Some(_)));
         let is_told = meaning_of(&tenant, Operation::Tenant)
-            .is_some_and(|meaning| meaning.code == MeaningCode::TenantTold);
+            .is_some_and(|meaning| meaning.code == MeaningCode::TenantRead);
         assert_eq!(told, is_told, "{action:?}: {tenant:#?}");
         harness.prepare("GET", &action);
         let found = harness.client.get(&secret_name("team-images"), &()).await;

@@ -254,7 +254,7 @@ impl Harness {
             token_url: key.token_url.clone(),
             api_url: key.api_url.clone(),
             client_id: key.client_id.clone(),
-            proof: match &key.credential {
+            client_auth: match &key.credential {
                 Credential::Secret(_) => ClientAuth::ClientSecret(secret),
                 Credential::Certificate(certificate) => ClientAuth::Certificate(Identity {
                     chain: certificate.chain.clone(),

@@ -23,7 +23,7 @@ const MOST_KEPT: u32 = 100_000;
 /// After how many new entries the old ones are looked through.
 const PRUNED_EVERY: i64 = 1000;
 
-/// Writes the activity.
+/// Writes exchanges to the records and reads them back.
 pub(crate) struct ActivityLog {
     records: Records,
     pub(super) events: Arc<Events>,

@@ -1,5 +1,5 @@
 //! An exchange as the application keeps it: one with a tenant or one of a check, whichever. It holds no secret, since a slot
-//! of a request is a handle and a response is masked before it is kept; whoever looks at it later draws it anew.
+//! of a request is a handle and a response is masked before it is kept; it is rendered again when it is looked at.
 
 use std::sync::Arc;
 
@@ -24,9 +24,9 @@ pub(crate) struct Recorded(pub(crate) Exchange<RequestKind, Option<RecordedMeani
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum RecordedMeaning {
-    /// Of a tenant.
+    /// A call of the AI Core API or its token server, with what the response means.
     Api(Meaning),
-    /// Of a registry.
+    /// A request of a check, with what was found by it.
     Check(CheckFinding),
 }
 

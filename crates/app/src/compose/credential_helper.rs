@@ -27,7 +27,7 @@ pub(crate) struct HelperFailed;
 /// The programs there are, and how long they may take for an answer.
 #[derive(Debug, Clone)]
 pub(crate) struct HelperPrograms {
-    /// Where they are looked for; as anything else is if there is none.
+    /// The folders to look in; `None` for those of `PATH`.
     path: Option<OsString>,
     longest: Duration,
 }

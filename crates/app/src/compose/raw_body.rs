@@ -15,13 +15,13 @@ use self::findings::{finding, findings};
 use self::form::{draft_of, noted};
 use crate::Problem;
 use crate::compose::Compose;
-use crate::compose::typed_secrets::{Unsealed, is_sealed, sealed};
+use crate::compose::typed_secrets::{MaskingError, is_all_masked, mask_secrets};
 use crate::shared::ids::{self, parse_id};
 use crate::shared::tenant_clients::endpoint;
 use crate::view::from_exchange::rows;
 use crate::view::{
-    Composition, Piece, Purpose, ReadWritten, RequestKind, RequestView, WrittenBody, WrittenCode,
-    WrittenFinding, WrittenView,
+    Composition, MaskedBody, Piece, Purpose, RawBodyCode, RawBodyFinding, RawBodyInput,
+    RawBodyView, RequestKind, RequestView,
 };
 
 impl Compose {
@@ -29,7 +29,7 @@ impl Compose {
     ///
     /// # Errors
     /// [`Problem::Gone`] without the connection, [`Problem::NotSendable`] while a secret is in a plain field.
-    pub async fn write_body(&self, composition: Composition) -> Result<WrittenBody, Problem> {
+    pub async fn write_body(&self, composition: Composition) -> Result<MaskedBody, Problem> {
         let connection = self
             .records
             .connection(parse_id(&composition.connection)?)?;
@@ -47,7 +47,7 @@ impl Compose {
         let rendered =
             render(&body, &NumberedMask(&passwords)).map_err(|_| Problem::NotSendable)?;
         let text = rendered.body.map(|body| body.text()).unwrap_or_default();
-        Ok(WrittenBody { text, passwords })
+        Ok(MaskedBody { text, passwords })
     }
 
     /// Reads a body that is being written. The text comes as raw bytes, since a password may be typed in it; nothing of
@@ -55,26 +55,26 @@ impl Compose {
     ///
     /// # Errors
     /// [`Problem::Gone`] without the connection, [`Problem::SecretNotText`] for what is no text.
-    pub fn read_written(
+    pub fn read_raw_body(
         &self,
-        read: &ReadWritten,
+        read: &RawBodyInput,
         text: &Zeroizing<Vec<u8>>,
-    ) -> Result<WrittenView, Problem> {
+    ) -> Result<RawBodyView, Problem> {
         let connection = self.records.connection(parse_id(&read.connection)?)?;
         let endpoint = endpoint(&connection, ids::handle());
         let text = std::str::from_utf8(text).map_err(|_| Problem::SecretNotText)?;
         let mut passwords = read.passwords.clone();
-        let stage = |secret: Secret| match read.seal {
+        let stage = |secret: Secret| match read.mask {
             true => self.vault.stage(secret),
             false => ids::handle(),
         };
-        let safe = match sealed(text, &mut passwords, stage) {
+        let safe = match mask_secrets(text, &mut passwords, stage) {
             Ok(safe) => safe,
-            Err(Unsealed::NoJson) => return Ok(view(&endpoint, read, text, &passwords)),
-            Err(Unsealed::Hidden { at }) => {
+            Err(MaskingError::NoJson) => return Ok(view(&endpoint, read, text, &passwords)),
+            Err(MaskingError::Hidden { at }) => {
                 let form_lines = lines(&of_form(&endpoint, read.purpose, &read.draft));
                 return Ok(unreadable(
-                    (WrittenCode::SecretHidden, at),
+                    (RawBodyCode::SecretHidden, at),
                     text,
                     form_lines,
                 ));
@@ -82,11 +82,11 @@ impl Compose {
         };
         let view = view(&endpoint, read, &safe, &passwords);
         // What cannot be read may hold what is left of a mask, and a password beside it.
-        let body = (read.seal && view.request.is_some()).then(|| WrittenBody {
+        let body = (read.mask && view.request.is_some()).then(|| MaskedBody {
             text: safe.to_string(),
             passwords,
         });
-        Ok(WrittenView {
+        Ok(RawBodyView {
             body,
             request: view
                 .request
@@ -103,14 +103,14 @@ impl Compose {
 pub(super) fn checked(
     purpose: Purpose,
     form: &Draft,
-    body: &WrittenBody,
+    body: &MaskedBody,
 ) -> Result<(RawJson, Draft), Problem> {
-    if !is_sealed(&body.text) {
+    if !is_all_masked(&body.text) {
         return Err(Problem::NotSendable);
     }
     let written = read(&body.text, &body.passwords, form).map_err(|_| Problem::NotSendable)?;
     let findings = findings(written.json(), purpose, form);
-    let is_error = |found: &WrittenFinding| found.severity == Severity::Error;
+    let is_error = |found: &RawBodyFinding| found.severity == Severity::Error;
     if findings.iter().any(is_error) {
         return Err(Problem::NotSendable);
     }
@@ -128,10 +128,10 @@ fn of_form(endpoint: &Endpoint, purpose: Purpose, draft: &Draft) -> Request {
     }
 }
 
-fn of_written(endpoint: &Endpoint, purpose: Purpose, draft: &Draft, written: RawJson) -> Request {
+fn request_of(endpoint: &Endpoint, purpose: Purpose, draft: &Draft, written: RawJson) -> Request {
     match purpose {
-        Purpose::Create => pull_secrets::create_written(endpoint, written),
-        Purpose::Replace => pull_secrets::replace_written_as_typed(endpoint, &draft.name, written),
+        Purpose::Create => pull_secrets::create_raw(endpoint, written),
+        Purpose::Replace => pull_secrets::replace_raw_as_typed(endpoint, &draft.name, written),
     }
 }
 
@@ -170,7 +170,12 @@ fn slot(handle: Handle, form: &Draft) -> Slot {
     }
 }
 
-fn view(endpoint: &Endpoint, asked: &ReadWritten, text: &str, passwords: &[Handle]) -> WrittenView {
+fn view(
+    endpoint: &Endpoint,
+    asked: &RawBodyInput,
+    text: &str,
+    passwords: &[Handle],
+) -> RawBodyView {
     let form = of_form(endpoint, asked.purpose, &asked.draft);
     let form_lines = lines(&form);
     let kind = match asked.purpose {
@@ -184,9 +189,9 @@ fn view(endpoint: &Endpoint, asked: &ReadWritten, text: &str, passwords: &[Handl
     let findings = findings(written.json(), asked.purpose, &asked.draft);
     let draft = draft_of(written.json(), asked.purpose, &asked.draft);
     let lines_of_draft = lines(&of_form(endpoint, asked.purpose, &draft));
-    let request = of_written(endpoint, asked.purpose, &asked.draft, written);
+    let request = request_of(endpoint, asked.purpose, &asked.draft, written);
     let lines = lines(&request);
-    WrittenView {
+    RawBodyView {
         body: None,
         sendable: findings
             .iter()
@@ -200,23 +205,23 @@ fn view(endpoint: &Endpoint, asked: &ReadWritten, text: &str, passwords: &[Handl
     }
 }
 
-fn fault(error: RawJsonError) -> (WrittenCode, usize) {
+fn fault(error: RawJsonError) -> (RawBodyCode, usize) {
     match error {
-        RawJsonError::NoJson { at } => (WrittenCode::NoJson, at),
-        RawJsonError::BrokenMask { at } => (WrittenCode::BrokenMask, at),
-        RawJsonError::MaskOutside { at } => (WrittenCode::MaskOutside, at),
+        RawJsonError::NoJson { at } => (RawBodyCode::NoJson, at),
+        RawJsonError::BrokenMask { at } => (RawBodyCode::BrokenMask, at),
+        RawJsonError::MaskOutside { at } => (RawBodyCode::MaskOutside, at),
     }
 }
 
 fn unreadable(
-    (code, at): (WrittenCode, usize),
+    (code, at): (RawBodyCode, usize),
     text: &str,
     form_lines: Vec<Vec<Piece>>,
-) -> WrittenView {
+) -> RawBodyView {
     let (line, column) = line_and_column(text.as_bytes(), at);
-    WrittenView {
+    RawBodyView {
         body: None,
-        findings: vec![WrittenFinding {
+        findings: vec![RawBodyFinding {
             line,
             column,
             ..finding(code, Severity::Error, "")

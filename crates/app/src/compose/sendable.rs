@@ -8,7 +8,7 @@ use vault::Vault;
 use crate::Problem;
 use crate::compose::preview::Staged;
 use crate::compose::raw_body;
-use crate::view::{Purpose, WrittenBody};
+use crate::view::{MaskedBody, Purpose};
 
 /// A pull secret that can be sent, and what is to be remembered of it.
 #[derive(Debug, Clone)]
@@ -52,7 +52,7 @@ impl Sendable {
     pub(crate) fn of_body(
         purpose: Purpose,
         form: &Draft,
-        body: &WrittenBody,
+        body: &MaskedBody,
     ) -> Result<Self, Problem> {
         let (written, remembered) = raw_body::checked(purpose, form, body)?;
         let name = SecretName::parse(&remembered.name).map_err(|_| Problem::NotSendable)?;

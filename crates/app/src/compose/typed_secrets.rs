@@ -2,8 +2,8 @@
 //!
 //! Names are read as Go reads them, so that what the cluster takes for a password is one here. In an entry with a
 //! username only the members that are known to be public stay in sight: an unknown one may be a password under a
-//! misspelt name. Nothing is lost by that, since what is sealed is sent as it was typed. What may hold a password and
-//! cannot be sealed is refused.
+//! misspelt name. Nothing is lost by that, since what is masked is sent as it was typed. What may hold a password and
+//! cannot be masked is refused.
 
 mod scan;
 
@@ -39,9 +39,9 @@ const PUBLIC: [&str; 3] = ["username", "email", "serveraddress"];
 /// How many texts in one another are looked into.
 const DEEPEST: usize = 8;
 
-/// Why a text cannot be sealed.
+/// Why a text cannot be masked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Unsealed {
+pub(crate) enum MaskingError {
     /// It is no JSON, in which nothing can be found.
     NoJson,
     /// A value may hold a secret that cannot be found in it or that no mask can stand for.
@@ -55,31 +55,31 @@ pub(crate) enum Unsealed {
 /// masks that are there already; new ones are added.
 ///
 /// # Errors
-/// [`Unsealed`]; nothing is added then.
-pub(crate) fn sealed(
+/// [`MaskingError`]; nothing is added then.
+pub(crate) fn mask_secrets(
     text: &str,
     passwords: &mut Vec<Handle>,
     mut stage: impl FnMut(Secret) -> Handle,
-) -> Result<Zeroizing<String>, Unsealed> {
+) -> Result<Zeroizing<String>, MaskingError> {
     if !is_json(text) {
-        return Err(Unsealed::NoJson);
+        return Err(MaskingError::NoJson);
     }
     let mut typed = secrets(text, &|at| at, 0)?;
     typed.sort_by_key(|found| found.0.start);
-    let mut sealed = Zeroizing::new(String::with_capacity(text.len() + 64 * typed.len()));
+    let mut masked = Zeroizing::new(String::with_capacity(text.len() + 64 * typed.len()));
     let mut from = 0;
     for (place, secret) in typed {
-        sealed.push_str(&text[from..place.start]);
+        masked.push_str(&text[from..place.start]);
         passwords.push(stage(Secret::new(secret.to_string())));
-        sealed.push_str(&RawJson::mask(passwords.len() - 1));
+        masked.push_str(&RawJson::mask(passwords.len() - 1));
         from = place.end;
     }
-    sealed.push_str(&text[from..]);
-    Ok(sealed)
+    masked.push_str(&text[from..]);
+    Ok(masked)
 }
 
 /// Whether no secret stands in the text as characters.
-pub(crate) fn is_sealed(text: &str) -> bool {
+pub(crate) fn is_all_masked(text: &str) -> bool {
     is_json(text) && secrets(text, &|at| at, 0).is_ok_and(|typed| typed.is_empty())
 }
 
@@ -94,11 +94,11 @@ fn secrets(
     document: &str,
     place: &dyn Fn(usize) -> usize,
     depth: usize,
-) -> Result<Vec<Found>, Unsealed> {
+) -> Result<Vec<Found>, MaskingError> {
     let scan = Scan::of(document);
     let mut found = Vec::new();
     for value in &scan.values {
-        let hidden = Unsealed::Hidden {
+        let hidden = MaskingError::Hidden {
             at: place(value.range.start),
         };
         let secret = is_secret(&scan, &value.position);
@@ -134,7 +134,7 @@ fn secrets(
     Ok(found)
 }
 
-/// What is left of a broken mask is no password; whoever reads the text will say so.
+/// What is left of a broken mask is not a password; the fault is reported when the text is read.
 fn is_masked(text: &str) -> bool {
     text.contains(['⟦', '⟧', '•'])
 }

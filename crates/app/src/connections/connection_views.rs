@@ -17,7 +17,7 @@ use crate::view::{
     TokenView,
 };
 
-/// Shows connections.
+/// Makes the views of connections, with whether a previous key can be put back.
 pub(crate) struct ConnectionViews {
     records: Records,
     routes: Arc<Routes>,

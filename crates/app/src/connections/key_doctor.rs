@@ -1,4 +1,4 @@
-//! The doctor's lines of a saved connection: what it said when the key was read, and what its use showed since.
+//! The diagnostics of a saved connection: those of its key when it was read, and what its use has shown since.
 
 use ai_core::MeaningCode;
 use ai_core::service_key::{self, Diagnostic, DiagnosticCode};
@@ -11,14 +11,14 @@ use crate::connections::tenant_status::TenantStatus;
 use crate::view::{TestFinding, TestOutcome, TestPart, TestPartKind};
 
 impl ConnectionViews {
-    /// All lines of a connection, those of the token at hand included.
+    /// All diagnostics of a connection, those of its current token included.
     pub(crate) fn doctor(&self, connection: &ConnectionRecord) -> Vec<Diagnostic> {
-        let mut lines = kept(connection);
+        let mut lines = saved(connection);
         if lines.is_empty() {
             return lines;
         }
-        renew_time(&mut lines, connection, Timestamp::now());
-        self.renew_refusal(&mut lines, connection.id);
+        update_validity(&mut lines, connection, Timestamp::now());
+        self.update_refusal(&mut lines, connection.id);
         let claims = self
             .states
             .token(connection.id)
@@ -29,8 +29,8 @@ impl ConnectionViews {
         lines
     }
 
-    /// What the token server said last counts more than the test before it.
-    fn renew_refusal(&self, lines: &mut Vec<Diagnostic>, id: ConnectionId) {
+    /// The last response of the token server counts more than a test before it.
+    fn update_refusal(&self, lines: &mut Vec<Diagnostic>, id: ConnectionId) {
         let Some(client) = self.states.client(id) else {
             return;
         };
@@ -45,7 +45,7 @@ impl ConnectionViews {
 }
 
 impl TenantStatus {
-    /// Keeps what a test showed of the key, in place of what the test before it showed.
+    /// Saves what a test has shown of the key, in place of the results of the test before it.
     pub(crate) fn note_tested_key(
         &self,
         id: ConnectionId,
@@ -53,7 +53,7 @@ impl TenantStatus {
     ) -> Result<(), Problem> {
         let mut connection = self.records.connection(id)?;
         let shown: Vec<Diagnostic> = parts.iter().filter_map(shown).collect();
-        let mut lines = kept(&connection);
+        let mut lines = saved(&connection);
         if lines.is_empty() || shown.is_empty() {
             return Ok(());
         }
@@ -65,16 +65,16 @@ impl TenantStatus {
     }
 }
 
-/// What was kept; nothing for a key that was added before the doctor was there.
-fn kept(connection: &ConnectionRecord) -> Vec<Diagnostic> {
+/// The diagnostics in the records; none if they were written in another format.
+fn saved(connection: &ConnectionRecord) -> Vec<Diagnostic> {
     let lines = connection.doctor.clone();
     lines
         .and_then(|lines| serde_json::from_value(lines).ok())
         .unwrap_or_default()
 }
 
-/// A certificate ends however long ago its key was read.
-fn renew_time(lines: &mut [Diagnostic], connection: &ConnectionRecord, now: Timestamp) {
+/// Replaces the diagnostic about the period of the certificate: it was made when the key was read.
+fn update_validity(lines: &mut [Diagnostic], connection: &ConnectionRecord, now: Timestamp) {
     let chain = connection.certificate.as_deref();
     let now = chain.and_then(|chain| service_key::with_time(chain, now));
     let before = lines.iter_mut().find(|line| is_about_time(line.code));

@@ -103,7 +103,7 @@ impl TenantStatus {
 
     fn overview_row(&self, connection: ConnectionRecord) -> Result<OverviewRow, Problem> {
         Ok(OverviewRow {
-            known: self.records.count_known_secrets(connection.id)?,
+            known: self.records.count_pull_secrets(connection.id)?,
             reading: self.states.reading(connection.id),
             connection: self.views.view(connection),
         })

@@ -28,9 +28,9 @@ pub enum Classified {
         /// Registry credentials of the same text.
         credentials: Option<Import>,
     },
-    /// Registry credentials, or what is said about why there are none.
+    /// Registry credentials, or why there are none.
     Credentials(Import),
-    /// Neither.
+    /// Neither a service key nor registry credentials.
     Refused(ImportError),
 }
 

@@ -80,7 +80,7 @@ impl Connections {
             self.vault.drop_staged(secret);
         }
         self.records.remove_connection_check(restored.id)?;
-        self.credentials.forget_unowned(replaced).await;
+        self.credentials.delete_unowned(replaced).await;
         Ok(self.views.view(restored))
     }
 
@@ -144,6 +144,6 @@ impl Connections {
             }
             in_keychain.extend(key.connection.client_secret);
         }
-        self.credentials.forget_unowned(in_keychain).await;
+        self.credentials.delete_unowned(in_keychain).await;
     }
 }

@@ -66,10 +66,10 @@ impl Connections {
             self.practice.stop().await;
         }
         self.forget_previous(id).await;
-        let forgotten = self.credentials.forget_unowned(unowned).await;
+        let cleanup = self.credentials.delete_unowned(unowned).await;
         Ok(RemovedConnection {
-            forgotten: forgotten.gone,
-            waiting: forgotten.waiting,
+            deleted: cleanup.deleted,
+            pending: cleanup.pending,
         })
     }
 

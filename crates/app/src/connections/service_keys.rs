@@ -135,7 +135,7 @@ impl Connections {
                 return Ok(AddedConnection::KeyFailed { problem });
             }
         };
-        connection.client_secret = self.keep_client_secret(secret, add.remember).await?;
+        connection.client_secret = self.store_client_secret(secret, add.remember).await?;
         self.save_key(&connection, known, secret, client).await?;
         self.pending.remove(&add.reading);
         Ok(AddedConnection::Saved {
@@ -144,7 +144,7 @@ impl Connections {
     }
 
     /// Gives the handle in the keychain; `None` if the secret stays in memory, since it is not to be remembered.
-    async fn keep_client_secret(
+    async fn store_client_secret(
         &self,
         secret: Handle,
         remember: bool,
@@ -152,7 +152,7 @@ impl Connections {
         if !remember {
             return Ok(None);
         }
-        let kept = self.credentials.keep(secret, SecretKind::ServiceKey).await;
+        let kept = self.credentials.store(secret, SecretKind::ServiceKey).await;
         kept.inspect_err(|_| self.vault.drop_staged(secret))?;
         Ok(Some(secret))
     }
@@ -271,22 +271,9 @@ pub(crate) fn free_name(base: &str, connections: &[ConnectionRecord]) -> String 
 
 pub(crate) fn new_connection(others: &[ConnectionRecord]) -> ConnectionRecord {
     ConnectionRecord {
-        id: ConnectionId::from(ids::handle()),
-        name: String::new(),
-        token_url: String::new(),
-        api_url: String::new(),
-        client_id: String::new(),
-        identity_zone: None,
-        identity_zone_id: String::new(),
-        client_secret: None,
         colour: free_colour(others),
-        production: false,
-        practice: false,
-        doctor: None,
-        certificate: None,
-        added_at: Timestamp::now(),
-        used_at: None,
         position: i64::try_from(others.len()).unwrap_or(i64::MAX),
+        ..ConnectionRecord::empty(ConnectionId::from(ids::handle()), Timestamp::now())
     }
 }
 

@@ -55,6 +55,6 @@ pub(super) fn is_not_offered<T>(result: &Result<T, Failure>) -> bool {
     };
     matches!(
         meaning.code,
-        MeaningCode::TenantNotTold | MeaningCode::QuotaNotTold
+        MeaningCode::TenantUnavailable | MeaningCode::QuotaUnavailable
     )
 }

@@ -32,9 +32,9 @@ pub(crate) fn problem_of(failure: &Failure, endpoint: &Endpoint) -> Problem {
             429 => Problem::TooManyRequests {
                 seconds: retry_after.map(|wait| wait.as_secs()),
             },
-            status => Problem::ServerTrouble {
+            status => Problem::ServerFailed {
                 status,
-                said: said(problem),
+                message: message(problem),
             },
         },
         Failure::Unreadable { problem, .. } => match problem.shape {
@@ -47,10 +47,10 @@ pub(crate) fn problem_of(failure: &Failure, endpoint: &Endpoint) -> Problem {
 }
 
 impl From<UnknownOutcome> for Problem {
-    fn from(unsettled: UnknownOutcome) -> Self {
-        match unsettled {
+    fn from(unknown: UnknownOutcome) -> Self {
+        match unknown {
             UnknownOutcome::NoAnswer(error) => (&error).into(),
-            UnknownOutcome::ServerTrouble(problem) => server_failure(&problem),
+            UnknownOutcome::ServerFailed(problem) => server_failure(&problem),
             UnknownOutcome::OwnerUnknown => Self::OwnerUnknown,
             UnknownOutcome::NotSeenYet => Self::NotSeenYet,
             UnknownOutcome::Unconfirmed => Self::Unconfirmed,
@@ -73,20 +73,20 @@ fn token_refused(problem: &ApiProblem, meaning: &Meaning, endpoint: &Endpoint) -
     match meaning.code {
         MeaningCode::ClientSecretRefused => Problem::ClientSecretRefused {
             host,
-            said: said(problem),
+            message: message(problem),
         },
         MeaningCode::Redirected => redirected(problem, meaning),
         MeaningCode::WebPage => web_page(problem),
         _ => Problem::TokenRefused {
             host,
             status: problem.status,
-            said: said(problem),
+            message: message(problem),
         },
     }
 }
 
 fn refused(problem: &ApiProblem, meaning: &Meaning) -> Problem {
-    let (status, said) = (problem.status, said(problem));
+    let (status, message) = (problem.status, message(problem));
     match meaning.code {
         MeaningCode::TokenMissing
         | MeaningCode::TokenExpired
@@ -95,10 +95,10 @@ fn refused(problem: &ApiProblem, meaning: &Meaning) -> Problem {
         | MeaningCode::TokenMalformed
         | MeaningCode::KeysRotated
         | MeaningCode::TokenOfOtherService
-        | MeaningCode::TokenRefused => Problem::AccessTokenRefused { status, said },
-        MeaningCode::AccessDenied | MeaningCode::Forbidden => Problem::NotAllowed { said },
-        MeaningCode::GatewayTrouble | MeaningCode::ServerTimedOut | MeaningCode::ServerTrouble => {
-            Problem::ServerTrouble { status, said }
+        | MeaningCode::TokenRefused => Problem::AccessTokenRefused { status, message },
+        MeaningCode::AccessDenied | MeaningCode::Forbidden => Problem::NotAllowed { message },
+        MeaningCode::GatewayFailed | MeaningCode::ServerTimedOut | MeaningCode::ServerFailed => {
+            Problem::ServerFailed { status, message }
         }
         MeaningCode::TooManyRequests => Problem::TooManyRequests { seconds: None },
         MeaningCode::Redirected => redirected(problem, meaning),
@@ -106,7 +106,7 @@ fn refused(problem: &ApiProblem, meaning: &Meaning) -> Problem {
         _ => Problem::RequestRefused {
             status,
             code: problem.code.clone(),
-            said,
+            message,
         },
     }
 }
@@ -115,9 +115,9 @@ fn refused(problem: &ApiProblem, meaning: &Meaning) -> Problem {
 pub(crate) fn server_failure(problem: &ApiProblem) -> Problem {
     match problem.shape {
         Shape::Page => web_page(problem),
-        _ => Problem::ServerTrouble {
+        _ => Problem::ServerFailed {
             status: problem.status,
-            said: said(problem),
+            message: message(problem),
         },
     }
 }
@@ -137,11 +137,11 @@ fn redirected(problem: &ApiProblem, meaning: &Meaning) -> Problem {
 fn web_page(problem: &ApiProblem) -> Problem {
     Problem::WebPage {
         status: problem.status,
-        title: said(problem),
+        title: message(problem),
     }
 }
 
-fn said(problem: &ApiProblem) -> String {
+fn message(problem: &ApiProblem) -> String {
     problem.message.clone().unwrap_or_default()
 }
 
@@ -158,46 +158,49 @@ mod tests {
 
     #[test]
     fn a_refused_call_is_told_by_what_the_answer_means() {
-        let said = || "no".to_owned();
+        let message = || "no".to_owned();
         for (code, problem) in [
             (
                 MeaningCode::TokenExpired,
                 Problem::AccessTokenRefused {
                     status: 418,
-                    said: said(),
+                    message: message(),
                 },
             ),
             (
                 MeaningCode::TokenOfOtherRegion,
                 Problem::AccessTokenRefused {
                     status: 418,
-                    said: said(),
+                    message: message(),
                 },
             ),
             (
                 MeaningCode::KeysRotated,
                 Problem::AccessTokenRefused {
                     status: 418,
-                    said: said(),
+                    message: message(),
                 },
             ),
             (
                 MeaningCode::AccessDenied,
-                Problem::NotAllowed { said: said() },
+                Problem::NotAllowed { message: message() },
             ),
-            (MeaningCode::Forbidden, Problem::NotAllowed { said: said() }),
             (
-                MeaningCode::GatewayTrouble,
-                Problem::ServerTrouble {
+                MeaningCode::Forbidden,
+                Problem::NotAllowed { message: message() },
+            ),
+            (
+                MeaningCode::GatewayFailed,
+                Problem::ServerFailed {
                     status: 418,
-                    said: said(),
+                    message: message(),
                 },
             ),
             (
                 MeaningCode::ServerTimedOut,
-                Problem::ServerTrouble {
+                Problem::ServerFailed {
                     status: 418,
-                    said: said(),
+                    message: message(),
                 },
             ),
             (
@@ -215,7 +218,7 @@ mod tests {
                 MeaningCode::WebPage,
                 Problem::WebPage {
                     status: 418,
-                    title: said(),
+                    title: message(),
                 },
             ),
             (
@@ -223,7 +226,7 @@ mod tests {
                 Problem::RequestRefused {
                     status: 418,
                     code: Some("7".to_owned()),
-                    said: said(),
+                    message: message(),
                 },
             ),
         ] {
@@ -238,13 +241,13 @@ mod tests {
     #[test]
     fn a_refused_token_names_the_token_server() {
         let host = || "token.example".to_owned();
-        let said = || "no".to_owned();
+        let message = || "no".to_owned();
         for (code, problem) in [
             (
                 MeaningCode::ClientSecretRefused,
                 Problem::ClientSecretRefused {
                     host: host(),
-                    said: said(),
+                    message: message(),
                 },
             ),
             (
@@ -252,14 +255,14 @@ mod tests {
                 Problem::TokenRefused {
                     host: host(),
                     status: 418,
-                    said: said(),
+                    message: message(),
                 },
             ),
             (
                 MeaningCode::WebPage,
                 Problem::WebPage {
                     status: 418,
-                    title: said(),
+                    title: message(),
                 },
             ),
             (
@@ -286,9 +289,9 @@ mod tests {
             (
                 503,
                 Some(7),
-                Problem::ServerTrouble {
+                Problem::ServerFailed {
                     status: 503,
-                    said: "no".to_owned(),
+                    message: "no".to_owned(),
                 },
             ),
         ] {
@@ -337,14 +340,14 @@ mod tests {
                 Problem::Unreachable { host },
             ),
             (
-                UnknownOutcome::ServerTrouble(api_problem()),
-                Problem::ServerTrouble {
+                UnknownOutcome::ServerFailed(api_problem()),
+                Problem::ServerFailed {
                     status: 418,
-                    said: "no".to_owned(),
+                    message: "no".to_owned(),
                 },
             ),
             (
-                UnknownOutcome::ServerTrouble(ApiProblem {
+                UnknownOutcome::ServerFailed(ApiProblem {
                     shape: Shape::Page,
                     ..api_problem()
                 }),
@@ -411,7 +414,7 @@ mod tests {
             token_url: "https://token.example/x".to_owned(),
             api_url: "https://api.example".to_owned(),
             client_id: "sb".to_owned(),
-            proof: ClientAuth::ClientSecret(Handle::from_bytes([1; 16])),
+            client_auth: ClientAuth::ClientSecret(Handle::from_bytes([1; 16])),
             access_token: Handle::from_bytes([2; 16]),
             user_agent: "Pullpass".to_owned(),
         }

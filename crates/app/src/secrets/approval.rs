@@ -83,22 +83,9 @@ mod tests {
 
     fn connection(name: &str, production: bool) -> ConnectionRecord {
         ConnectionRecord {
-            id: ConnectionId::from_bytes([1; 16]),
             name: name.to_owned(),
-            token_url: String::new(),
-            api_url: String::new(),
-            client_id: String::new(),
-            identity_zone: None,
-            identity_zone_id: String::new(),
-            client_secret: None,
-            colour: 0,
             production,
-            practice: false,
-            doctor: None,
-            certificate: None,
-            added_at: Timestamp::UNIX_EPOCH,
-            used_at: None,
-            position: 0,
+            ..ConnectionRecord::empty(ConnectionId::from_bytes([1; 16]), Timestamp::UNIX_EPOCH)
         }
     }
 }

@@ -16,11 +16,11 @@ pub(super) struct Change {
 /// What a change does.
 #[derive(Debug, Clone)]
 pub(super) enum Action {
-    /// Registers a secret.
+    /// Registers a secret that the tenant does not have.
     Create(Entry),
     /// Replaces all credentials of one that is there.
     Replace(Entry),
-    /// Deletes one.
+    /// Deletes the secret of this name.
     Delete(SecretName),
 }
 

@@ -16,10 +16,12 @@ use crate::problem::from_ai_core::problem_of;
 use crate::secrets::Secrets;
 use crate::secrets::change::{Action, Change, Entry};
 use crate::shared::operations;
-use crate::view::{ChangedSecret, Kept, Listed, SecretListView, SendResult, SentView, Side};
+use crate::view::{
+    ChangedSecret, Listed, PasswordStorage, SecretListView, SendResult, SentView, Side,
+};
 
 /// What is known of a change that was given up, if the list does not tell.
-const UNSETTLED: SendResult = SendResult::Unsettled {
+const OUTCOME_UNKNOWN: SendResult = SendResult::OutcomeUnknown {
     problem: Problem::Cancelled,
 };
 
@@ -38,7 +40,7 @@ pub(super) struct Applied {
     exchanges: Vec<Exchange>,
     /// The list, where it was read back to learn the result.
     pub(super) list: Option<SecretListView>,
-    kept: Kept,
+    storage: PasswordStorage,
     /// What undoes it, if it changed the tenant and can be undone.
     pub(super) inverse: Option<Change>,
     /// Passwords in the keychain that nothing but the inverse needs.
@@ -84,12 +86,12 @@ impl<'a> ChangeRunner<'a> {
         match &applied.change.action {
             Action::Create(entry) => {
                 let saved = self.save(entry, &entry.in_keychain).await;
-                (applied.kept, applied.unowned) = saved;
+                (applied.storage, applied.unowned) = saved;
             }
             Action::Replace(entry) => {
                 let mut in_keychain = before.map(|known| known.in_keychain).unwrap_or_default();
                 in_keychain.extend(&entry.in_keychain);
-                (applied.kept, applied.unowned) = self.save(entry, &in_keychain).await;
+                (applied.storage, applied.unowned) = self.save(entry, &in_keychain).await;
             }
             Action::Delete(name) => {
                 let saved = &self.secrets.saved;
@@ -114,7 +116,7 @@ impl<'a> ChangeRunner<'a> {
             Action::Replace(entry) => {
                 let call = self.replace(entry, &reporter);
                 // Names alone come back: the list cannot tell which credentials are there.
-                let given_up = |_: &[Exchange], _| UNSETTLED;
+                let given_up = |_: &[Exchange], _| OUTCOME_UNKNOWN;
                 self.attempt(&reporter, name, call, replaced, given_up)
                     .await?
             }
@@ -129,7 +131,7 @@ impl<'a> ChangeRunner<'a> {
             result,
             exchanges,
             list,
-            kept: Kept::Nothing,
+            storage: PasswordStorage::Nothing,
             inverse: None,
             unowned: Vec::new(),
         })
@@ -140,7 +142,7 @@ impl<'a> ChangeRunner<'a> {
             Content::Form(secret) => self.client.create(secret, reporter).await,
             Content::RawJson { name, written } => {
                 let written = written.clone();
-                self.client.create_written(name, written, reporter).await
+                self.client.create_raw(name, written, reporter).await
             }
         }
     }
@@ -150,7 +152,7 @@ impl<'a> ChangeRunner<'a> {
             Content::Form(secret) => self.client.replace(secret, reporter).await,
             Content::RawJson { name, written } => {
                 let written = written.clone();
-                self.client.replace_written(name, written, reporter).await
+                self.client.replace_raw(name, written, reporter).await
             }
         }
     }
@@ -193,7 +195,7 @@ impl<'a> ChangeRunner<'a> {
                 SendResult::NotSent { problem }
             }
             Failure::NoAnswer { .. } | Failure::Unreadable { .. } => {
-                SendResult::Unsettled { problem }
+                SendResult::OutcomeUnknown { problem }
             }
             Failure::Refused { .. } | Failure::Busy { .. } => SendResult::Refused { problem },
         }
@@ -201,15 +203,15 @@ impl<'a> ChangeRunner<'a> {
 
     /// Keeps the passwords where it was asked for, and writes down what is known of the secret. Gives where they are
     /// now, and those that nothing points to any more.
-    async fn save(&self, entry: &Entry, in_keychain: &[Handle]) -> (Kept, Vec<Handle>) {
+    async fn save(&self, entry: &Entry, in_keychain: &[Handle]) -> (PasswordStorage, Vec<Handle>) {
         let draft = entry.sendable.remembered();
         let credentials = &self.secrets.credentials;
-        let keeping = credentials.keep_passwords(draft, in_keychain, entry.remember);
+        let keeping = credentials.store_passwords(draft, in_keychain, entry.remember);
         let (kept, at_rest) = keeping.await;
         // The tenant has it, whether it can be written down here or not.
         match self.secrets.save(self.connection.id, draft, &at_rest) {
             Ok(superseded) => (kept, superseded),
-            Err(problem) => (Kept::NotKept { problem }, Vec::new()),
+            Err(problem) => (PasswordStorage::Failed { problem }, Vec::new()),
         }
     }
 }
@@ -225,7 +227,7 @@ impl Applied {
             listed: listed_in(list, &name),
             name,
             result: self.result.clone(),
-            kept: self.kept.clone(),
+            storage: self.storage.clone(),
         }
     }
 
@@ -239,7 +241,7 @@ impl Applied {
             main: main.map(|exchange| Recorded::from(exchange).render()),
             listed: listed_in(list.as_ref(), self.change.name().as_str()),
             result: self.result,
-            kept: self.kept,
+            storage: self.storage,
             undo,
             exchanges,
             list,
@@ -253,8 +255,8 @@ fn created(created: Created) -> SendResult {
         Created::RegisteredAnswerLost => SendResult::Registered { answer_lost: true },
         Created::NameTaken => SendResult::NameTaken,
         Created::QuotaFull { quota, .. } => SendResult::QuotaFull { max: quota.max },
-        Created::Unknown(unsettled) => SendResult::Unsettled {
-            problem: unsettled.into(),
+        Created::Unknown(unknown) => SendResult::OutcomeUnknown {
+            problem: unknown.into(),
         },
     }
 }
@@ -263,8 +265,8 @@ fn replaced(replaced: Replaced) -> SendResult {
     match replaced {
         Replaced::Replaced => SendResult::Replaced,
         Replaced::NotThere => SendResult::NotFound,
-        Replaced::Unknown(unsettled) => SendResult::Unsettled {
-            problem: unsettled.into(),
+        Replaced::Unknown(unknown) => SendResult::OutcomeUnknown {
+            problem: unknown.into(),
         },
     }
 }
@@ -273,8 +275,8 @@ fn deleted(deleted: Deleted) -> SendResult {
     match deleted {
         Deleted::Deleted => SendResult::Deleted { gone_before: false },
         Deleted::GoneBefore => SendResult::Deleted { gone_before: true },
-        Deleted::Unknown(unsettled) => SendResult::Unsettled {
-            problem: unsettled.into(),
+        Deleted::Unknown(unknown) => SendResult::OutcomeUnknown {
+            problem: unknown.into(),
         },
     }
 }
@@ -297,14 +299,14 @@ fn create_given_up(exchanges: &[Exchange], listed: Listed) -> SendResult {
     };
     match listed {
         Listed::Yes if exchanges.iter().any(absent) => SendResult::Registered { answer_lost: true },
-        Listed::Yes | Listed::No | Listed::NotRead => UNSETTLED,
+        Listed::Yes | Listed::No | Listed::NotRead => OUTCOME_UNKNOWN,
     }
 }
 
 fn delete_given_up(_: &[Exchange], listed: Listed) -> SendResult {
     match listed {
         Listed::No => SendResult::Deleted { gone_before: false },
-        Listed::Yes | Listed::NotRead => UNSETTLED,
+        Listed::Yes | Listed::NotRead => OUTCOME_UNKNOWN,
     }
 }
 

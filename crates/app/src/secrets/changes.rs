@@ -53,7 +53,7 @@ impl Secrets {
     pub async fn send(&self, sending: Sending) -> Result<SentView, Problem> {
         let connection = parse_id(&sending.connection)?;
         let entry = Entry {
-            sendable: match &sending.written {
+            sendable: match &sending.raw_body {
                 None => Sendable::of_form(&sending.draft, &self.vault)?,
                 Some(body) => Sendable::of_body(sending.purpose, &sending.draft, body)?,
             },
@@ -225,7 +225,7 @@ impl Secrets {
         let unowned = applied.iter_mut().flat_map(|one| one.unowned.drain(..));
         let unowned = unowned.collect();
         if inverses.is_empty() {
-            self.credentials.forget_unowned(unowned).await;
+            self.credentials.delete_unowned(unowned).await;
             return None;
         }
         Some(self.offer_undo(inverses, not_restorable, unowned).await)

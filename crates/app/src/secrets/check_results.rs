@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use pull_secret::Draft;
-use records::{ConnectionId, KnownChecks, KnownSecret, Records};
+use records::{ConnectionId, PullSecretRecord, Records, SecretChecks};
 
 use crate::Problem;
 use crate::shared::Services;
@@ -18,7 +18,7 @@ pub(crate) struct CheckResults {
     records: Records,
     saved: Arc<SavedSecrets>,
     /// Forms that were checked and what came of it, by the secret they are for, until the application ends.
-    forms: Mutex<HashMap<(ConnectionId, String), (Draft, KnownChecks)>>,
+    forms: Mutex<HashMap<(ConnectionId, String), (Draft, SecretChecks)>>,
 }
 
 impl CheckResults {
@@ -40,9 +40,9 @@ impl CheckResults {
         let checks = without_exchanges(view);
         let place = (connection, draft.name.clone());
         lock(&self.forms).insert(place, (draft.clone(), checks.clone()));
-        let record = self.records.known_secret(connection, &draft.name)?;
+        let record = self.records.pull_secret(connection, &draft.name)?;
         if let Some(record) = record.filter(|record| self.is_of(record, draft)) {
-            self.records.put_known_secret(&KnownSecret {
+            self.records.put_pull_secret(&PullSecretRecord {
                 checks: Some(checks),
                 ..record
             })?;
@@ -51,30 +51,30 @@ impl CheckResults {
     }
 
     /// What the last checks of just this form said, if there were any.
-    pub(crate) fn of(&self, connection: ConnectionId, draft: &Draft) -> Option<KnownChecks> {
+    pub(crate) fn of(&self, connection: ConnectionId, draft: &Draft) -> Option<SecretChecks> {
         let place = (connection, draft.name.clone());
         if let Some((checked, checks)) = lock(&self.forms).get(&place) {
             return proves_the_same(checked, draft).then(|| checks.clone());
         }
-        let record = self.records.known_secret(connection, &draft.name).ok()??;
+        let record = self.records.pull_secret(connection, &draft.name).ok()??;
         let is_same = self.is_of(&record, draft);
         record.checks.filter(|_| is_same)
     }
 
     /// Whether checks of a saved secret hold for the form.
-    fn is_of(&self, record: &KnownSecret, draft: &Draft) -> bool {
+    fn is_of(&self, record: &PullSecretRecord, draft: &Draft) -> bool {
         let known = self.saved.with_session(record.clone());
         proves_the_same(&known.draft, draft)
     }
 }
 
 /// The exchanges are found among the activities; a record with all of them would be long.
-fn without_exchanges(view: &CheckView) -> KnownChecks {
+fn without_exchanges(view: &CheckView) -> SecretChecks {
     let lines = view.lines.iter().map(|line| CheckLine {
         evidence: Vec::new(),
         ..line.clone()
     });
-    KnownChecks {
+    SecretChecks {
         checked_at: view.checked_at,
         result: serde_json::to_value(lines.collect::<Vec<_>>()).unwrap_or_default(),
     }

@@ -22,7 +22,7 @@ use crate::shared::practice_tenant::PracticeTenant;
 use crate::shared::sync::lock;
 use crate::view::{CheckCall, CheckFinding, CheckLine, CheckView, Step};
 
-/// The exchanges of a check that are recorded, each once however many lines rest on it.
+/// The exchanges of a check that are recorded: each once, however many lines refer to it.
 #[derive(Default)]
 struct Noted(Vec<(Arc<Exchange>, Recorded)>);
 
@@ -70,12 +70,12 @@ impl Checks {
         if connection.practice {
             self.practice.ensure_running(connection.clone()).await?;
         }
-        let practised = match connection.practice {
+        let practice_registry = match connection.practice {
             true => self.practice.registry_host().await,
             false => None,
         };
         let render = |line: &Line, noted: &Noted| {
-            CheckLine::render(line, noted).practised(practised.as_deref())
+            CheckLine::render(line, noted).for_practice_registry(practice_registry.as_deref())
         };
         let plan = plan(&call);
         let http_clients = self.net.http_clients();
@@ -86,7 +86,7 @@ impl Checks {
             let tell = |line: &Line| {
                 // At once: a check that is cancelled has sent it all the same.
                 let mut noted = lock(&noted);
-                let finding = CheckFinding::of(line, practised.as_deref());
+                let finding = CheckFinding::of(line, practice_registry.as_deref());
                 noted.add(line, |exchange, concludes| {
                     let recorded = Recorded::from(exchange);
                     let recorded = match concludes {
@@ -170,9 +170,10 @@ fn plan(call: &CheckCall) -> Plan {
 }
 
 impl CheckFinding {
-    /// `practised` is the registry of the practice tenant, if that is checked.
-    fn of(line: &Line, practised: Option<&str>) -> Self {
-        let rendered = CheckLine::render(line, &Noted::default()).practised(practised);
+    /// `practice_registry` is the registry of the practice tenant, if that is checked.
+    fn of(line: &Line, practice_registry: Option<&str>) -> Self {
+        let rendered =
+            CheckLine::render(line, &Noted::default()).for_practice_registry(practice_registry);
         Self {
             step: rendered.step,
             verdict: rendered.verdict,
@@ -202,7 +203,7 @@ impl CheckLine {
     }
 
     /// That the practice registry runs on this computer is what practice is, and no warning.
-    fn practised(mut self, registry: Option<&str>) -> Self {
+    fn for_practice_registry(mut self, registry: Option<&str>) -> Self {
         let here = self.code == Code::ReachedOnThisComputer;
         if here && registry.is_some_and(|host| self.fields.get("host").is_some_and(|at| at == host))
         {

@@ -210,14 +210,14 @@ impl Secrets {
 
     async fn push_undo(&self, undo: Undo) {
         let expired = self.undos.push(undo, Timestamp::now());
-        self.credentials.forget_unowned(expired).await;
+        self.credentials.delete_unowned(expired).await;
     }
 
     /// Deletes the passwords that only undoing needed. Called when the application ends.
     pub(crate) async fn close(&self) {
-        let forgotten = self.credentials.forget_unowned(self.undos.take_all()).await;
-        if forgotten.waiting > 0 {
-            log::error!("{} passwords wait to be deleted", forgotten.waiting);
+        let cleanup = self.credentials.delete_unowned(self.undos.take_all()).await;
+        if cleanup.pending > 0 {
+            log::error!("{} passwords wait to be deleted", cleanup.pending);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Tells whoever shows connections that one of them changed.
+//! Notifies subscribers that a connection has changed.
 
 use std::sync::OnceLock;
 

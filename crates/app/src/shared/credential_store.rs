@@ -5,21 +5,21 @@ use records::{PendingHandle, Records};
 use vault::{KeychainError, SecretKind, Vault};
 
 use crate::Problem;
-use crate::view::Kept;
+use crate::view::PasswordStorage;
 
 /// Writes secrets to the keychain and deletes them there, so that a kill leaves nothing behind unnoticed.
 pub(crate) struct CredentialStore {
     pub(crate) records: Records,
     pub(crate) vault: Vault,
-    /// Handles that the last run left unsettled.
+    /// Handles that the last run did not resolve.
     pub(crate) orphans: Vec<Handle>,
 }
 
 impl CredentialStore {
     /// Writes a secret to the keychain, noted before, so that a kill leaves nothing behind unnoticed.
-    pub(crate) async fn keep(&self, handle: Handle, kind: SecretKind) -> Result<(), Problem> {
+    pub(crate) async fn store(&self, handle: Handle, kind: SecretKind) -> Result<(), Problem> {
         self.records.add_pending_handle(handle)?;
-        self.vault.keep(handle, kind).await.map_err(|error| {
+        self.vault.store(handle, kind).await.map_err(|error| {
             if wrote_nothing(error)
                 && let Err(error) = self.records.remove_pending_handle(handle)
             {
@@ -29,13 +29,14 @@ impl CredentialStore {
         })
     }
 
-    /// Keeps the passwords of a draft where it was asked for. Gives where they rest, and which rest in the keychain.
-    pub(crate) async fn keep_passwords(
+    /// Stores the passwords of a draft in the keychain, if `remember`. Returns where they are now, and which are in the
+    /// keychain.
+    pub(crate) async fn store_passwords(
         &self,
         draft: &Draft,
         in_keychain: &[Handle],
         remember: bool,
-    ) -> (Kept, Vec<Handle>) {
+    ) -> (PasswordStorage, Vec<Handle>) {
         let passwords = draft
             .registries
             .iter()
@@ -47,56 +48,56 @@ impl CredentialStore {
         if !remember {
             return (
                 if new.is_empty() {
-                    Kept::Keychain
+                    PasswordStorage::Keychain
                 } else {
-                    Kept::Session
+                    PasswordStorage::Session
                 },
                 at_rest,
             );
         }
         for password in new {
-            match self.keep(password, SecretKind::RegistryPassword).await {
+            match self.store(password, SecretKind::RegistryPassword).await {
                 Ok(()) => at_rest.push(password),
-                Err(problem) => return (Kept::NotKept { problem }, at_rest),
+                Err(problem) => return (PasswordStorage::Failed { problem }, at_rest),
             }
         }
         at_rest
             .iter()
             .for_each(|password| self.vault.drop_staged(*password));
-        (Kept::Keychain, at_rest)
+        (PasswordStorage::Keychain, at_rest)
     }
 
     /// Deletes the keychain items of those of the handles that are noted and that nothing points to: another secret may
     /// have come to need one meanwhile.
-    pub(crate) async fn forget_unowned(&self, handles: Vec<Handle>) -> Cleanup {
+    pub(crate) async fn delete_unowned(&self, handles: Vec<Handle>) -> Cleanup {
         let unowned = match self.records.pending_handles() {
-            Ok(unsettled) => unsettled,
+            Ok(pending) => pending,
             Err(error) => {
                 log::error!("passwords wait to be deleted: {error}");
                 Vec::new()
             }
         };
         let is_unowned = |handle: &Handle| {
-            let same = |unsettled: &PendingHandle| unsettled.handle == *handle && !unsettled.owned;
+            let same = |pending: &PendingHandle| pending.handle == *handle && !pending.owned;
             unowned.iter().any(same)
         };
         let mut handles = handles.into_iter().filter(is_unowned);
-        let mut forgotten = Cleanup::default();
+        let mut cleanup = Cleanup::default();
         while let Some(handle) = handles.next() {
-            match self.forget(handle).await {
-                Ok(()) => forgotten.gone += 1,
+            match self.delete(handle).await {
+                Ok(()) => cleanup.deleted += 1,
                 // Nor will it answer for the others, and each would wait for it anew.
                 Err(Problem::KeychainNotAnswering) => {
-                    forgotten.waiting += 1 + handles.by_ref().count();
+                    cleanup.pending += 1 + handles.by_ref().count();
                 }
-                Err(_) => forgotten.waiting += 1,
+                Err(_) => cleanup.pending += 1,
             }
         }
-        forgotten
+        cleanup
     }
 
-    async fn forget(&self, handle: Handle) -> Result<(), Problem> {
-        self.vault.forget(handle).await?;
+    async fn delete(&self, handle: Handle) -> Result<(), Problem> {
+        self.vault.delete(handle).await?;
         Ok(self.records.remove_pending_handle(handle)?)
     }
 }
@@ -120,7 +121,7 @@ fn wrote_nothing(error: KeychainError) -> bool {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Cleanup {
     /// How many were deleted.
-    pub(crate) gone: usize,
+    pub(crate) deleted: usize,
     /// Still there, since the keychain did not let them go; noted for the next start.
-    pub(crate) waiting: usize,
+    pub(crate) pending: usize,
 }

@@ -46,7 +46,7 @@ impl Drafts {
         let key = key_of(of)?;
         let before = self.records.draft(&key)?.map(|draft| draft.passwords);
         let passwords = self
-            .keep_passwords(&form, &before.unwrap_or_default())
+            .store_passwords(&form, &before.unwrap_or_default())
             .await;
         let record = DraftRecord {
             key,
@@ -72,7 +72,7 @@ impl Drafts {
                 // A locked keychain may be open by the time the form is sent.
                 let _ = self
                     .vault
-                    .recall(*password, SecretKind::RegistryPassword)
+                    .load(*password, SecretKind::RegistryPassword)
                     .await;
             }
         }
@@ -125,7 +125,7 @@ impl Drafts {
     }
 
     /// Those of the entered passwords that are in the keychain now.
-    async fn keep_passwords(&self, form: &DraftForm, before: &[Handle]) -> Vec<Handle> {
+    async fn store_passwords(&self, form: &DraftForm, before: &[Handle]) -> Vec<Handle> {
         let mut kept = Vec::new();
         for password in handles(form) {
             let is_kept = before.contains(&password);
@@ -135,7 +135,7 @@ impl Drafts {
             {
                 let keep = self
                     .credentials
-                    .keep(password, SecretKind::RegistryPassword);
+                    .store(password, SecretKind::RegistryPassword);
                 match keep.await {
                     Ok(()) => kept.push(password),
                     Err(problem) => {
@@ -151,7 +151,7 @@ impl Drafts {
     /// Deletes passwords from the keychain that nothing points to; in memory they stay.
     async fn delete_unowned(&self, unowned: Vec<Handle>) {
         for handle in unowned {
-            if let Err(error) = self.vault.forget_kept(handle).await {
+            if let Err(error) = self.vault.delete_stored(handle).await {
                 log::warn!("a password of a draft waits to be deleted: {error}");
                 continue;
             }
@@ -170,8 +170,8 @@ impl Drafts {
             registry.password = registry.password.filter(is_available);
         }
         // A mask that stands for nothing could not be sent.
-        form.written = form
-            .written
+        form.raw_body = form
+            .raw_body
             .take()
             .filter(|written| written.passwords.iter().all(is_available));
     }
@@ -181,8 +181,8 @@ impl Drafts {
 fn as_saved(form: DraftForm) -> DraftForm {
     DraftForm {
         draft: without_secrets(&form.draft),
-        written: form
-            .written
+        raw_body: form
+            .raw_body
             .filter(|written| !contains_token(&written.text)),
         remember: form.remember,
     }
@@ -195,13 +195,13 @@ fn handles(form: &DraftForm) -> impl Iterator<Item = Handle> {
         .iter()
         .filter_map(|registry| registry.password);
     let written = form
-        .written
+        .raw_body
         .iter()
         .flat_map(|written| written.passwords.iter().copied());
     of_form.chain(written)
 }
 
-/// A draft of a version that wrote it otherwise cannot be read, and is none.
+/// The form of a draft; `None` if another version wrote it in a format that cannot be read.
 fn form_of(record: &DraftRecord) -> Option<DraftForm> {
     serde_json::from_value(record.form.clone())
         .inspect_err(|error| log::warn!("a draft cannot be read: {error}"))

@@ -16,7 +16,7 @@ const END: &str = "-----END CERTIFICATE-----";
 pub(crate) struct HttpClients {
     /// For the AI Core API.
     pub(crate) transport: Transport,
-    /// For registries.
+    /// The client for checks of registries, with its host policy.
     pub(crate) checker: Checker,
     network: Network,
     environment: Environment,

@@ -15,7 +15,7 @@ const SUFFIX: &str = "dockerregistrysecret.credentials.";
 /// What the server said of each right.
 pub(crate) type ObservedRights = BTreeMap<Verb, bool>;
 
-/// A right.
+/// What a scope of pull secrets allows: the last part of its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Verb {
     Create,

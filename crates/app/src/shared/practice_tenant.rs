@@ -219,13 +219,13 @@ impl PracticeTenant {
             (running.sandbox.registry(), to_keep)
         };
         if password_to_keep {
-            self.keep_registry_password(id, &registry.password).await?;
+            self.store_registry_password(id, &registry.password).await?;
         }
         Ok(registry)
     }
 
     /// Keeps what the registry takes, for the next start. A keychain that does not take it is no reason not to practise.
-    async fn keep_registry_password(
+    async fn store_registry_password(
         &self,
         id: ConnectionId,
         password: &str,
@@ -236,7 +236,7 @@ impl PracticeTenant {
         let handle = self.vault.stage(Secret::new(password.to_owned()));
         let kept = self
             .credentials
-            .keep(handle, SecretKind::RegistryPassword)
+            .store(handle, SecretKind::RegistryPassword)
             .await;
         self.vault.drop_staged(handle);
         if let Err(problem) = kept {
@@ -249,7 +249,7 @@ impl PracticeTenant {
             ..practice
         };
         let superseded = self.records.put_practice(id, &practice)?;
-        self.credentials.forget_unowned(superseded).await;
+        self.credentials.delete_unowned(superseded).await;
         Ok(())
     }
 }

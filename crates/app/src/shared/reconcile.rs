@@ -14,12 +14,12 @@ impl CredentialStore {
         &self,
         keychain: KeychainState,
     ) -> Result<Option<Notice>, Problem> {
-        let mut unsettled = self.records.pending_handles()?;
-        unsettled.retain(|unsettled| self.orphans.contains(&unsettled.handle));
+        let mut pending = self.records.pending_handles()?;
+        pending.retain(|pending| self.orphans.contains(&pending.handle));
         let (owned, orphans): (Vec<_>, Vec<_>) =
-            unsettled.into_iter().partition(|unsettled| unsettled.owned);
-        for unsettled in owned {
-            self.records.remove_pending_handle(unsettled.handle)?;
+            pending.into_iter().partition(|pending| pending.owned);
+        for pending in owned {
+            self.records.remove_pending_handle(pending.handle)?;
         }
         if orphans.is_empty() {
             return Ok(None);
@@ -29,14 +29,11 @@ impl CredentialStore {
                 count: orphans.len(),
             }));
         }
-        let handles = orphans
-            .into_iter()
-            .map(|unsettled| unsettled.handle)
-            .collect();
-        let forgotten = self.forget_unowned(handles).await;
-        Ok(Some(match forgotten.waiting {
+        let handles = orphans.into_iter().map(|pending| pending.handle).collect();
+        let cleanup = self.delete_unowned(handles).await;
+        Ok(Some(match cleanup.pending {
             0 => Notice::KeychainTidied {
-                count: forgotten.gone,
+                count: cleanup.deleted,
             },
             count => Notice::KeychainNotTidied { count },
         }))

@@ -5,19 +5,19 @@ use std::sync::Mutex;
 
 use jiff::Timestamp;
 use pull_secret::{Draft, Handle, PullSecret, RegistryDraft};
-use records::{ConnectionId, KnownChecks, KnownRegistry, KnownSecret, Records};
+use records::{ConnectionId, CredentialRecord, PullSecretRecord, Records, SecretChecks};
 
 use crate::Problem;
 use crate::shared::sync::lock;
 use crate::view::{LastCheck, SecretRow, Side};
 
-/// Passwords that rest in memory until the application ends, by the secret and the place of the credential in it.
+/// Passwords that are in memory until the application ends, by the secret and the index of the credential in it.
 #[derive(Default)]
 pub(crate) struct SessionPasswords(Mutex<HashMap<SecretId, InSession>>);
 
 /// A pull secret of a connection.
 type SecretId = (ConnectionId, String);
-/// For each credential of a secret, in order, its password if that rests in this session only.
+/// For each credential of a secret, in order, its password if that is in memory only.
 type InSession = Vec<Option<Handle>>;
 
 impl SessionPasswords {
@@ -61,7 +61,7 @@ impl SessionPasswords {
 pub(crate) struct SavedSecret {
     /// The form that makes it.
     pub(crate) draft: Draft,
-    /// Which of its passwords rest in the keychain.
+    /// Which of its passwords are in the keychain.
     pub(crate) in_keychain: Vec<Handle>,
     /// When it was last changed from here.
     pub(crate) changed_at: Timestamp,
@@ -75,7 +75,7 @@ impl SavedSecret {
         PullSecret::parse(&self.draft).is_ok()
     }
 
-    /// Whether every password rests in the keychain.
+    /// Whether every password is in the keychain.
     pub(crate) fn kept(&self) -> bool {
         self.draft.registries.iter().all(|registry| {
             registry
@@ -113,7 +113,7 @@ impl SavedSecrets {
 
     /// What is known of all secrets of a connection.
     pub(crate) fn all(&self, connection: ConnectionId) -> Result<Vec<SavedSecret>, Problem> {
-        let known = self.records.known_secrets(connection)?;
+        let known = self.records.pull_secrets(connection)?;
         Ok(known
             .into_iter()
             .map(|secret| self.with_session(secret))
@@ -126,12 +126,12 @@ impl SavedSecrets {
         connection: ConnectionId,
         name: &str,
     ) -> Result<Option<SavedSecret>, Problem> {
-        let known = self.records.known_secret(connection, name)?;
+        let known = self.records.pull_secret(connection, name)?;
         Ok(known.map(|secret| self.with_session(secret)))
     }
 
     /// A saved secret with the passwords of this session.
-    pub(crate) fn with_session(&self, secret: KnownSecret) -> SavedSecret {
+    pub(crate) fn with_session(&self, secret: PullSecretRecord) -> SavedSecret {
         let session = self.session.of(secret.connection, &secret.name);
         let in_keychain = secret
             .registries
@@ -171,7 +171,7 @@ impl SavedSecrets {
     /// Forgets what is known of a secret. Gives the passwords that nothing points to any more; they are noted.
     pub(crate) fn remove(&self, connection: ConnectionId, name: &str) -> Vec<Handle> {
         self.session.remove(connection, name);
-        match self.records.remove_known_secret(connection, name) {
+        match self.records.remove_pull_secret(connection, name) {
             Ok(unowned) => unowned,
             Err(error) => {
                 // It shows as gone from the tenant, which is true.
@@ -187,17 +187,17 @@ impl SavedSecrets {
         connection: ConnectionId,
         draft: &Draft,
         in_keychain: &[Handle],
-        checks: Option<KnownChecks>,
+        checks: Option<SecretChecks>,
     ) -> Result<Vec<Handle>, Problem> {
         let kept =
             |password: Option<Handle>| password.filter(|password| in_keychain.contains(password));
-        let registries = draft.registries.iter().map(|registry| KnownRegistry {
+        let registries = draft.registries.iter().map(|registry| CredentialRecord {
             preset: registry.preset.clone(),
             registry_key: registry.registry_key.clone(),
             username: registry.username.clone(),
             password: kept(registry.password),
         });
-        let superseded = self.records.put_known_secret(&KnownSecret {
+        let superseded = self.records.put_pull_secret(&PullSecretRecord {
             connection,
             name: draft.name.clone(),
             registries: registries.collect(),

@@ -82,13 +82,13 @@ pub(crate) fn endpoint(connection: &ConnectionRecord, secret: Handle) -> Endpoin
         token_url: connection.token_url.clone(),
         api_url: connection.api_url.clone(),
         client_id: connection.client_id.clone(),
-        proof: proof(connection, secret),
+        client_auth: client_auth(connection, secret),
         access_token: ids::handle(),
         user_agent: user_agent(),
     }
 }
 
-fn proof(connection: &ConnectionRecord, secret: Handle) -> ClientAuth {
+fn client_auth(connection: &ConnectionRecord, secret: Handle) -> ClientAuth {
     match &connection.certificate {
         None => ClientAuth::ClientSecret(secret),
         Some(chain) => ClientAuth::Certificate(Identity {
@@ -107,7 +107,7 @@ fn fits(client: &Client, connection: &ConnectionRecord, secret: Handle) -> bool 
     endpoint.api_url == connection.api_url
         && endpoint.token_url == connection.token_url
         && endpoint.client_id == connection.client_id
-        && endpoint.proof == proof(connection, secret)
+        && endpoint.client_auth == client_auth(connection, secret)
 }
 
 /// The secrets of one connection's calls.

@@ -32,7 +32,7 @@ struct TenantState {
 /// The pull secrets of a tenant as they were listed last, corrected by what was changed from here since.
 #[derive(Clone)]
 pub(crate) struct LastList {
-    /// Their names.
+    /// The secret names that the tenant listed.
     pub(crate) names: BTreeSet<String>,
     /// How many entries the tenant listed without a name.
     pub(crate) nameless: usize,

@@ -28,10 +28,10 @@ pub enum TokenView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TokenFacts {
-    /// When it came.
+    /// When the token server issued it.
     #[ts(type = "string")]
     pub issued_at: Timestamp,
-    /// When it ends.
+    /// When it expires, by the lifetime that came with it.
     #[ts(type = "string")]
     pub expires_at: Timestamp,
     /// Whether it says something about itself. What stands below is from there, not verified, and may be absent.
@@ -40,9 +40,9 @@ pub struct TokenFacts {
     pub client_id: Option<String>,
     /// The address of the token server that gave it.
     pub issuer: Option<String>,
-    /// The zone (tenant).
+    /// The identity zone (`zid`): the id of the tenant.
     pub zone: Option<String>,
-    /// The subaccount.
+    /// The id of the BTP subaccount (`ext_attr.subaccountid`).
     pub subaccount: Option<String>,
     /// Its own id, by which a server's log names it.
     pub token_id: Option<String>,
@@ -73,13 +73,13 @@ impl From<&AccessToken> for TokenFacts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RightsView {
-    /// Registering.
+    /// Whether pull secrets may be registered.
     pub create: Right,
     /// Listing and looking up.
     pub read: Right,
-    /// Replacing.
+    /// Whether their credentials may be replaced.
     pub update: Right,
-    /// Deleting.
+    /// Whether pull secrets may be deleted.
     pub delete: Right,
 }
 
@@ -91,21 +91,21 @@ pub struct RightsView {
     rename_all_fields = "camelCase"
 )]
 pub enum Right {
-    /// It may.
+    /// The client has the permission.
     Allowed {
-        /// Who says so.
+        /// A response of the server, or the scopes of the token.
         by: PermissionSource,
     },
-    /// It may not.
+    /// The client lacks the permission.
     Denied {
-        /// Who says so.
+        /// A response of the server, or the scopes of the token.
         by: PermissionSource,
     },
     /// Nobody has told. It shows when it is tried.
     Unknown,
 }
 
-/// Who told of a right.
+/// What a permission is known from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum PermissionSource {

@@ -98,7 +98,7 @@ pub struct ActivityRef {
 pub struct ActivityCall {
     /// The number of the entry.
     pub activity: i64,
-    /// The id the window gives this call.
+    /// The id by which the window can cancel this call.
     pub operation: String,
 }
 
@@ -156,11 +156,11 @@ pub enum ActivityFormat {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ExportActivity {
-    /// The file format.
+    /// HAR or a Postman collection.
     pub format: ActivityFormat,
     /// The filter that the exported entries pass.
     pub filter: ActivityFilter,
-    /// The id the window gives this call.
+    /// The id by which the window can cancel this call.
     pub operation: String,
 }
 

@@ -19,7 +19,7 @@ pub struct CheckCall {
     pub draft: Draft,
     /// What the user agreed to.
     pub consents: Vec<Consent>,
-    /// The id the window gives this call.
+    /// The id by which the window can cancel this call.
     pub operation: String,
 }
 
@@ -27,7 +27,7 @@ pub struct CheckCall {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckView {
-    /// When they ended.
+    /// When the last of them ended.
     #[ts(type = "string")]
     pub checked_at: Timestamp,
     /// Five lines for each image, in their order.
@@ -40,11 +40,11 @@ pub struct CheckView {
 pub struct CheckLine {
     /// Which image of the draft, counted from 0.
     pub image: usize,
-    /// Which step.
+    /// The step that the line is about.
     pub step: CheckStep,
-    /// How it ended.
+    /// Whether the step proved it, failed, or could not tell.
     pub verdict: Verdict,
-    /// Why.
+    /// The reason, which chooses the sentence.
     pub code: Code,
     /// The values its sentence needs.
     pub fields: Fields,
@@ -64,9 +64,9 @@ pub struct CheckLine {
 pub struct CheckFinding {
     /// Which step it was.
     pub step: CheckStep,
-    /// How it ended.
+    /// Whether the step proved it, failed, or could not tell.
     pub verdict: Verdict,
-    /// Why.
+    /// The reason, which chooses the sentence.
     pub code: Code,
     /// The values its sentence needs.
     pub fields: Fields,
@@ -78,9 +78,9 @@ pub struct CheckFinding {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct LastCheck {
-    /// When.
+    /// When the check ended.
     #[ts(type = "string")]
     pub checked_at: Timestamp,
-    /// Their lines.
+    /// A line for each step, in order.
     pub lines: Vec<CheckLine>,
 }

@@ -13,7 +13,7 @@ use ai_core::{Quota, TenantInfo};
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionView {
-    /// Its id.
+    /// The id of the connection: 32 hex digits.
     pub id: String,
     /// The name the user gave it.
     pub name: String,
@@ -29,37 +29,37 @@ pub struct ConnectionView {
     pub identity_zone: Option<String>,
     /// Which of the eight colours marks it, from 0.
     pub colour: u8,
-    /// Whether a write asks once more.
+    /// Whether each write has to be approved: the production mark.
     pub production: bool,
     /// Whether it is the practice tenant on this computer.
     pub practice: bool,
-    /// Where its client secret rests, or the private key of its certificate.
+    /// Where its client secret is, or the private key of its certificate.
     pub client_secret: SecretPlace,
     /// Its client certificate, where it has one in place of a client secret.
     pub certificate: Option<CertificateView>,
-    /// What the doctor said of its service key when it was read.
+    /// The diagnostics of its service key, with what its use has shown since.
     pub doctor: Vec<Diagnostic>,
     /// Whether its service key replaced another in this session, which can be put back.
     pub has_previous_key: bool,
     /// When it was added.
     #[ts(type = "string")]
     pub added_at: Timestamp,
-    /// When it was chosen last, if it was.
+    /// When it was last selected; `None` if it never was.
     #[ts(type = "string | null")]
     pub used_at: Option<Timestamp>,
-    /// How the network is reached for it alone.
+    /// Its own proxy and authorities, where they differ from those of the settings.
     pub network: ConnectionNetwork,
     /// What is known of its access token.
     pub token: TokenView,
-    /// What it may do with pull secrets, as far as that is told.
+    /// What it may do with pull secrets, as far as responses and scopes say.
     pub rights: RightsView,
-    /// When it was tested last and how that went, if it was.
+    /// Its last test in this run; `None` if there was none.
     pub last_test: Option<LastTest>,
-    /// What the server said last of its quota.
+    /// The quota, as last read; `None` if it was not read or is not offered.
     pub quota: Option<Quota>,
 }
 
-/// Where a secret rests.
+/// Where a secret is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub enum SecretPlace {
@@ -67,7 +67,7 @@ pub enum SecretPlace {
     Keychain,
     /// In memory until the application ends.
     Session,
-    /// Nowhere: it has to be given again.
+    /// Nowhere: the user has to provide it again.
     Nowhere,
 }
 
@@ -75,7 +75,7 @@ pub enum SecretPlace {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ReadingView {
-    /// Stands for them in the next call.
+    /// The id by which [`AddConnection`] and [`ReadingRef`] refer to them.
     pub reading: String,
     /// At least one, those that cannot be used included.
     pub keys: Vec<ServiceKeyView>,
@@ -85,11 +85,11 @@ pub struct ReadingView {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ServiceKeyView {
-    /// What the text calls it, where it has a name.
+    /// Its name in the text, such as that of a binding; `None` if it has none.
     pub label: Option<String>,
-    /// What the doctor says of it.
+    /// Its diagnostics.
     pub doctor: Vec<Diagnostic>,
-    /// What it would send and where to; nothing if it cannot be used.
+    /// What is needed to save it; `None` if it cannot be used.
     pub usable: Option<UsableKey>,
 }
 
@@ -103,23 +103,23 @@ pub struct UsableKey {
     pub token_url: String,
     /// The base address of the AI Core API, which will get the access token.
     pub api_url: String,
-    /// The client id.
+    /// The client id of the service key.
     pub client_id: String,
     /// Its client certificate, where it has one in place of a client secret.
     pub certificate: Option<CertificateView>,
     /// The BTP landscape, such as `eu10`, if the addresses tell it.
     pub region: Option<String>,
-    /// The connection that leads to the same tenant already.
+    /// A saved connection to the same tenant.
     pub same_tenant: Option<SameTenant>,
 }
 
-/// A connection that leads to the tenant of a key that was read.
+/// A saved connection to the tenant of a key that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SameTenant {
-    /// Its id.
+    /// The id of the connection.
     pub connection: String,
-    /// Its name.
+    /// The name of the connection.
     pub name: String,
     /// Whether it has the production mark.
     pub production: bool,
@@ -127,11 +127,11 @@ pub struct SameTenant {
     pub same_client: bool,
 }
 
-/// Names a service key that was read.
+/// The argument of commands that are about the service keys of one text.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ReadingRef {
-    /// Its stand-in.
+    /// The id of the service key that was read and waits to be saved.
     pub reading: String,
 }
 
@@ -139,7 +139,7 @@ pub struct ReadingRef {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AddConnection {
-    /// The stand-in of its reading.
+    /// The id of the reading, from [`ReadingView::reading`].
     pub reading: String,
     /// Which of the keys, counted from 0.
     pub key: usize,
@@ -149,18 +149,18 @@ pub struct AddConnection {
     pub update: Option<String>,
     /// The name of the connection.
     pub name: String,
-    /// Whether the client secret goes to the keychain; otherwise it is kept for this session only.
+    /// Whether to store the client secret in the keychain; otherwise it is in memory until the application ends.
     pub remember: bool,
-    /// Whether a write asks once more.
+    /// Whether each write has to be approved.
     pub production: bool,
-    /// Whether it replaces a key without being tried first.
+    /// Whether to replace the key without testing the new one first.
     #[serde(default)]
     pub untested: bool,
-    /// The id the window gives this call.
+    /// The id by which the window can cancel this call.
     pub operation: String,
 }
 
-/// What became of a service key that was to be saved.
+/// The result of saving a service key.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(
     tag = "kind",
@@ -168,23 +168,23 @@ pub struct AddConnection {
     rename_all_fields = "camelCase"
 )]
 pub enum AddedConnection {
-    /// It is saved.
+    /// The connection is saved.
     Saved {
-        /// The connection that has it.
+        /// The connection with the new key.
         connection: Box<ConnectionView>,
     },
-    /// It gets no access token, so the connection keeps the key it has. The reading waits on.
+    /// The new key gets no access token, so the connection keeps its key. The reading can still be saved.
     KeyFailed {
         /// Why there is no token.
         problem: Problem,
     },
 }
 
-/// Names a connection.
+/// The argument of commands that are about one connection.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionRef {
-    /// Its id.
+    /// The id of the connection.
     pub connection: String,
 }
 
@@ -192,7 +192,7 @@ pub struct ConnectionRef {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ConnectionOrder {
-    /// Their ids, the first first.
+    /// The ids of all connections, in the new order.
     pub connections: Vec<String>,
 }
 
@@ -202,7 +202,7 @@ pub struct ConnectionOrder {
 pub struct ConnectionCall {
     /// The id of the connection.
     pub connection: String,
-    /// The id the window gives this call.
+    /// The id by which the window can cancel this call.
     pub operation: String,
 }
 
@@ -210,9 +210,9 @@ pub struct ConnectionCall {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ChangeConnection {
-    /// Its id.
+    /// The id of the connection.
     pub connection: String,
-    /// A new name.
+    /// The new name; `None` leaves it as it is.
     #[serde(default)]
     #[ts(optional)]
     pub name: Option<String>,
@@ -220,20 +220,20 @@ pub struct ChangeConnection {
     #[serde(default)]
     #[ts(optional)]
     pub colour: Option<u8>,
-    /// Whether a write asks once more.
+    /// Whether each write has to be approved.
     #[serde(default)]
     #[ts(optional)]
     pub production: Option<bool>,
 }
 
-/// A connection was removed.
+/// What removing a connection did to the keychain.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RemovedConnection {
     /// How many passwords and client secrets were deleted from the keychain.
-    pub forgotten: usize,
-    /// How many wait, since the keychain does not answer; they are deleted at the next start.
-    pub waiting: usize,
+    pub deleted: usize,
+    /// How many are still there, since the keychain does not answer; they are deleted at the next start.
+    pub pending: usize,
 }
 
 /// The last test of a connection.
@@ -243,11 +243,11 @@ pub struct LastTest {
     /// When it was done.
     #[ts(type = "string")]
     pub at: Timestamp,
-    /// The part that failed; none if all went well.
+    /// The part that failed; `None` if it passed.
     pub failed: Option<TestPartKind>,
 }
 
-/// What a test of a connection showed.
+/// The result of a test of a connection.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TestView {
@@ -261,11 +261,11 @@ pub struct TestView {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TestPart {
-    /// Which.
+    /// Which part of the test it is.
     pub kind: TestPartKind,
-    /// How it went.
+    /// Whether it passed, with what was found or what prevented it.
     pub outcome: TestOutcome,
-    /// What was sent for it, in order; it rests on the last.
+    /// The exchanges of this part, in order; the last one decided it.
     pub exchanges: Vec<ExchangeView>,
 }
 
@@ -275,11 +275,11 @@ pub struct TestPart {
 pub enum TestPartKind {
     /// An access token is issued.
     Token,
-    /// The tenant tells about itself.
+    /// The details of the tenant are read.
     Tenant,
-    /// The quota of pull secrets.
+    /// The quota of pull secrets is read.
     Quota,
-    /// The list of pull secrets.
+    /// The pull secrets are listed.
     List,
 }
 
@@ -293,21 +293,21 @@ pub enum TestPartKind {
 pub enum TestFinding {
     /// A token was issued.
     Token {
-        /// For how many minutes.
+        /// Its lifetime, in minutes.
         minutes: i64,
     },
-    /// What the tenant told about itself.
+    /// The details of the tenant.
     Tenant(TenantInfo),
-    /// The quota.
+    /// How many pull secrets the tenant may hold.
     Quota(Quota),
     /// The pull secrets are listed.
     List {
-        /// How many there are.
+        /// The number of secrets in the list.
         count: usize,
     },
 }
 
-/// How a part of a test went.
+/// The outcome of a part of a test.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(
     tag = "kind",
@@ -315,16 +315,16 @@ pub enum TestFinding {
     rename_all_fields = "camelCase"
 )]
 pub enum TestOutcome {
-    /// It worked.
+    /// The part passed.
     Passed {
-        /// What it found.
+        /// What the response showed.
         finding: TestFinding,
     },
-    /// The server does not offer it; no harm.
+    /// The server does not offer it, which is not an error.
     NotOffered,
-    /// It did not work.
+    /// The part failed.
     Failed {
-        /// Why.
+        /// Why the part failed.
         problem: Problem,
     },
     /// Not tried, since an earlier part failed.

@@ -5,7 +5,7 @@ use pull_secret::{Draft, Handle};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Purpose, WrittenBody};
+use super::{MaskedBody, Purpose};
 
 /// Names the draft of a form. There is one for each connection, purpose and secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -23,10 +23,11 @@ pub struct DraftRef {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DraftForm {
-    /// What was typed.
+    /// The contents of the form, without what lint masks.
     pub draft: Draft,
-    /// The body that was written in place of the form, if it was.
-    pub written: Option<WrittenBody>,
+    /// The body that was edited as text in place of the form; `None` if it was not.
+    #[serde(alias = "written")]
+    pub raw_body: Option<MaskedBody>,
     /// Whether the passwords go to the keychain.
     pub remember: bool,
 }
@@ -45,7 +46,7 @@ pub struct SaveDraft {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct DraftView {
-    /// What is in it. A password that is not at hand any more is none.
+    /// What is in it. A password that is no longer stored is left out.
     pub form: DraftForm,
     /// The passwords that were entered in the form and are still at hand.
     pub entered: Vec<Handle>,

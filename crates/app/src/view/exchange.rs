@@ -33,16 +33,16 @@ pub enum Call {
     Tenant,
     /// Asks for the quota.
     Quota,
-    /// Lists pull secrets.
+    /// `GET`: lists the pull secrets of the tenant.
     List,
     /// Asks for one pull secret.
     Get {
-        /// Its name.
+        /// The secret name.
         name: String,
     },
-    /// Deletes one.
+    /// `DELETE`: deletes a pull secret.
     Delete {
-        /// Its name.
+        /// The secret name.
         name: String,
     },
 }
@@ -53,7 +53,7 @@ pub enum Call {
 pub struct CallPreview {
     /// The id of the connection.
     pub connection: String,
-    /// Which call.
+    /// The call to preview.
     pub call: Call,
 }
 
@@ -61,7 +61,7 @@ pub struct CallPreview {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct RequestView {
-    /// What it does.
+    /// What the request is for.
     pub kind: RequestKind,
     /// The method in capitals.
     pub method: String,
@@ -83,9 +83,9 @@ pub struct RequestView {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct HeaderView {
-    /// Its name.
+    /// The name of the header field, as it is sent.
     pub name: String,
-    /// Its value.
+    /// The value in pieces, secrets masked.
     pub value: Vec<Piece>,
 }
 
@@ -107,14 +107,14 @@ pub struct BodyView {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ExchangeView {
-    /// What was sent.
+    /// The request, secrets masked.
     pub request: RequestView,
-    /// When.
+    /// When it was sent.
     #[ts(type = "string")]
     pub sent_at: Timestamp,
     /// Which try of the same request this was, from 1.
     pub attempt: u32,
-    /// What came.
+    /// The response, or why there is none.
     pub answer: AnswerView,
     /// The number of its record; none if it could not be recorded.
     pub activity: Option<i64>,
@@ -132,11 +132,11 @@ pub struct ExchangeView {
     rename_all_fields = "camelCase"
 )]
 pub enum AnswerView {
-    /// The server answered.
+    /// A response arrived, whatever its status.
     Response(ResponseView),
-    /// It did not.
+    /// No response arrived.
     None {
-        /// Why.
+        /// Why there is no response.
         problem: Problem,
         /// After how long, in milliseconds.
         after: u64,
@@ -147,9 +147,9 @@ pub enum AnswerView {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ResponseView {
-    /// The status code.
+    /// The HTTP status.
     pub status: u16,
-    /// Its standard name.
+    /// The standard name of the status (RFC 9110), such as `Forbidden`; empty for unassigned ones.
     pub reason: String,
     /// From sending to the last byte, in milliseconds.
     pub duration: u64,
@@ -198,8 +198,8 @@ pub enum Connecting {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ResponseHeader {
-    /// Its name.
+    /// The name of the header field, as it is sent.
     pub name: String,
-    /// Its value.
+    /// The value, secrets masked.
     pub value: String,
 }

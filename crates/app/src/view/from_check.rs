@@ -1,12 +1,12 @@
 //! What checks said, in the window's terms.
 
-use records::KnownChecks;
+use records::SecretChecks;
 
 use crate::view::LastCheck;
 
 impl LastCheck {
     /// `None` for lines of a form that this version does not know.
-    pub(crate) fn of(checks: KnownChecks) -> Option<Self> {
+    pub(crate) fn of(checks: SecretChecks) -> Option<Self> {
         let lines = serde_json::from_value(checks.result).ok()?;
         Some(Self {
             checked_at: checks.checked_at,
@@ -48,7 +48,7 @@ mod tests {
     }
 
     fn of(result: Value) -> Option<LastCheck> {
-        LastCheck::of(KnownChecks {
+        LastCheck::of(SecretChecks {
             checked_at: Timestamp::UNIX_EPOCH,
             result,
         })

@@ -36,9 +36,9 @@ pub struct ImportView {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportedView {
-    /// The registry key.
+    /// The key of `auths`; empty if the text does not name the registry.
     pub registry_key: String,
-    /// The username.
+    /// The username; empty if it is not in the text.
     pub username: String,
     /// Whether the text has its password.
     pub has_password: bool,
@@ -56,14 +56,14 @@ pub struct ImportedView {
 pub enum Recognised {
     /// A service key, or several.
     ServiceKey {
-        /// What was read.
+        /// The service keys, without their secrets.
         reading: ReadingView,
         /// Registry credentials of the same text; they can be taken once there is a connection.
         credentials: Option<ImportView>,
     },
-    /// Registry credentials.
+    /// The text contains credentials of registries.
     Credentials {
-        /// What was read.
+        /// The credentials, without their passwords.
         import: ImportView,
     },
 }
@@ -78,7 +78,7 @@ pub enum Recognised {
 pub enum FieldPaste {
     /// More than a value of a field: a dialog asks what to do with it.
     Recognised {
-        /// What it is.
+        /// The kind of text, with what was read of it.
         recognised: Recognised,
     },
     /// The text is put into the field.
@@ -88,7 +88,7 @@ pub enum FieldPaste {
     },
     /// It fits into no field, and no credential can be taken out of it.
     Refused {
-        /// Why.
+        /// Why the text cannot be used.
         problem: Problem,
     },
 }
@@ -97,7 +97,7 @@ pub enum FieldPaste {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TakeImport {
-    /// The import.
+    /// The id of the import, from [`ImportView`].
     pub import: String,
     /// Which of its credentials, counted from 0.
     pub chosen: Vec<usize>,
@@ -109,18 +109,18 @@ pub struct TakeImport {
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AskHelperCall {
-    /// The import.
+    /// The id of the import, from [`ImportView`].
     pub import: String,
     /// Which of its helpers, counted from 0.
     pub helper: usize,
-    /// The id the window gives this call.
+    /// The id by which the window can cancel this call.
     pub operation: String,
 }
 
-/// Names an import.
+/// The argument of commands that are about one import.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportRef {
-    /// Its id.
+    /// The id of the import, from [`ImportView`].
     pub import: String,
 }

@@ -22,7 +22,7 @@ pub struct EnvironmentView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct VariableView {
-    /// Its name.
+    /// The name of the variable, as it is set.
     pub name: String,
     /// What it is for.
     pub role: VariableRole,
@@ -30,7 +30,7 @@ pub struct VariableView {
     pub value: String,
     /// How many certificates it names, if they can be read.
     pub certificates: Option<usize>,
-    /// What it does.
+    /// Whether it is used, and if not, why.
     pub effect: VariableEffect,
 }
 
@@ -42,7 +42,7 @@ pub struct VariableView {
     rename_all_fields = "camelCase"
 )]
 pub enum VariableEffect {
-    /// It is used.
+    /// Requests follow it.
     Used,
     /// The settings say that it is not used.
     Refused,
@@ -57,7 +57,7 @@ pub enum VariableEffect {
     NotApplicable,
     /// It cannot be used. While it is not refused, nothing is sent.
     Unusable {
-        /// Why.
+        /// What is wrong with its value.
         fault: VariableFault,
     },
 }

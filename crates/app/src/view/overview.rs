@@ -13,7 +13,7 @@ use crate::problem::Problem;
 pub struct OverviewCall {
     /// The ids of the connections, in the order they are asked in.
     pub connections: Vec<String>,
-    /// The id the window gives this call. What happens to one of the connections meanwhile is told under this id, a
+    /// The id by which the window can cancel this call. What happens to one of the connections meanwhile is told under this id, a
     /// slash, and the id of the connection.
     pub operation: String,
 }

@@ -56,7 +56,7 @@ impl Default for Preferences {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Network {
-    /// Through which proxy.
+    /// The proxy for requests to other computers.
     pub proxy: ProxyChoice,
     /// Whether the proxy that the environment names is the one of this computer.
     pub environment_proxy: bool,
@@ -84,9 +84,9 @@ pub enum ProxyChoice {
     /// The one the desktop or the environment names, if any.
     #[default]
     System,
-    /// None.
+    /// No proxy: hosts are contacted directly.
     Direct,
-    /// This one.
+    /// A proxy that the user named.
     Manual {
         /// Its address, without a username and password.
         url: String,
@@ -99,11 +99,11 @@ pub enum ProxyChoice {
 pub enum Theme {
     /// As the desktop has it.
     System,
-    /// Light.
+    /// SAP Horizon, light (`sap_horizon`).
     Light,
-    /// Dark.
+    /// SAP Horizon, dark (`sap_horizon_dark`).
     Dark,
-    /// High contrast on black.
+    /// SAP Horizon, high contrast on black (`sap_horizon_hcb`).
     HighContrast,
 }
 

@@ -1,4 +1,4 @@
-//! A body that somebody writes as text, as the window sees it.
+//! The body of a request, edited as text in place of the form.
 
 use pull_secret::{Draft, Handle, Severity};
 use serde::{Deserialize, Serialize};
@@ -6,102 +6,102 @@ use ts_rs::TS;
 
 use super::{Piece, Purpose, RequestView};
 
-/// A text with masks and what they stand for. No secret is in it.
+/// A body as text. In place of each secret is a numbered mask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct WrittenBody {
-    /// The body with numbered masks in place of passwords.
+pub struct MaskedBody {
+    /// The JSON, with masks such as `⟦••••••••⟧` in place of passwords.
     pub text: String,
-    /// The secrets of its masks, by their numbers.
+    /// The handles of the secrets, in the order of the numbers of their masks.
     pub passwords: Vec<Handle>,
 }
 
-/// Asks to read a body that is being written. Its text comes apart from it, as bytes: a password may stand in it.
+/// Asks to read a body that is edited. Its text is passed separately, as bytes, since a password may be typed in it.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct ReadWritten {
+pub struct RawBodyInput {
     /// The id of the connection.
     pub connection: String,
-    /// Whether it creates or replaces.
+    /// Whether the request creates or replaces.
     pub purpose: Purpose,
-    /// The form it began with.
+    /// The form that the body was made from.
     pub draft: Draft,
-    /// The secrets of its masks.
+    /// The handles of the secrets behind its masks.
     pub passwords: Vec<Handle>,
-    /// Whether passwords that were typed in it are taken out of it now.
-    pub seal: bool,
+    /// Whether to replace passwords that were typed in it with masks now.
+    pub mask: bool,
 }
 
-/// What became of a body that is being written.
+/// What was read of a body.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct WrittenView {
-    /// The text without the passwords that were typed in it; none if they were not to be taken out, or if it is no JSON.
-    pub body: Option<WrittenBody>,
-    /// What is to be said of it.
-    pub findings: Vec<WrittenFinding>,
-    /// Whether it can be sent.
+pub struct RawBodyView {
+    /// The text with all passwords masked; `None` if that was not requested, or if it is not JSON.
+    pub body: Option<MaskedBody>,
+    /// The findings, in the order of the text.
+    pub findings: Vec<RawBodyFinding>,
+    /// Whether the body can be sent.
     pub sendable: bool,
-    /// The request it would be sent with; none if it cannot be read.
+    /// The request with this body; `None` if it cannot be read.
     pub request: Option<RequestView>,
-    /// What it says, line by line, with what is folded in it opened.
+    /// The body line by line, with the documents in its strings unfolded.
     pub lines: Vec<Vec<Piece>>,
-    /// What the form says, in the same way.
+    /// The body that the form would send, in the same way, for comparison.
     pub form_lines: Vec<Vec<Piece>>,
-    /// What the form can hold of it.
+    /// What the form can take over from it; `None` if nothing.
     pub draft: Option<Draft>,
-    /// Whether something would be lost on the way to the form.
+    /// Whether the form cannot take over all of it.
     pub lossy: bool,
 }
 
-/// Something to be said of a body that is being written.
+/// A finding about a body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct WrittenFinding {
+pub struct RawBodyFinding {
     /// The kind of finding, which chooses the sentence.
-    pub code: WrittenCode,
-    /// How bad it is.
+    pub code: RawBodyCode,
+    /// Whether it prevents sending.
     pub severity: Severity,
-    /// The member or value it is about.
+    /// The member or value that it is about; empty for none.
     pub subject: String,
-    /// The line, from 1; 0 for no line in particular.
+    /// The line, from 1; 0 if it is about no line in particular.
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
 }
 
-/// What can be said of a body that is being written.
+/// The kinds of findings about a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub enum WrittenCode {
-    /// It is no JSON.
+pub enum RawBodyCode {
+    /// The text is not JSON.
     NoJson,
-    /// A mask is not whole any more.
+    /// A mask was edited and cannot be read as one.
     BrokenMask,
-    /// A mask stands outside of a string.
+    /// A mask is outside a string.
     MaskOutside,
-    /// A secret may stand in a value that cannot be read, or that is no text.
+    /// A value that cannot be read, or is not a string, may contain a secret.
     SecretHidden,
-    /// It is JSON, but no object.
+    /// The JSON is not an object.
     NoObject,
-    /// It names no secret.
+    /// `name` is missing.
     NameMissing,
-    /// AI Core would not take the name.
+    /// AI Core would refuse the name.
     NameRefused,
-    /// The name is another one than that of the form.
+    /// The name differs from that of the form.
     NameOther,
-    /// A change names the secret in its address alone.
+    /// `name` has no effect: a PATCH has the name in its address.
     NameUnused,
-    /// `data` holds no `.dockerconfigjson`.
+    /// `data` has no `.dockerconfigjson`.
     DataMissing,
-    /// `.dockerconfigjson` is no text.
+    /// `.dockerconfigjson` is not a string.
     DataNoText,
-    /// The text in `.dockerconfigjson` is no JSON object.
+    /// The string in `.dockerconfigjson` is not a JSON object.
     DocumentUnreadable,
     /// The document has no registry.
     AuthsMissing,
     /// A registry has no password.
     PasswordMissing,
-    /// A member that AI Core does not describe.
+    /// A member that the API does not describe.
     MemberUnknown,
 }

@@ -185,7 +185,11 @@ async fn passwords_of_every_nasty_kind_are_kept_and_sent_as_typed() {
         let sent = harness
             .create(&connection, &harness.draft(&name, password))
             .await;
-        assert!(matches!(sent.kept, Kept::Keychain), "{:?}", sent.kept);
+        assert!(
+            matches!(sent.storage, PasswordStorage::Keychain),
+            "{:?}",
+            sent.storage
+        );
         assert!(harness.stored_password(&name) == password);
         harness.restart().await;
         let deleted = harness.delete(&connection, &name).await;
@@ -257,7 +261,7 @@ async fn without_a_connection_every_call_says_that_it_is_gone() {
             connection: id.to_owned(),
             name: "a1".to_owned(),
         };
-        assert_eq!(app.secrets.keep_passwords(secret).await.map(|_| ()), gone);
+        assert_eq!(app.secrets.store_passwords(secret).await.map(|_| ()), gone);
     }
     assert!(harness.sandbox.recorder().requests().is_empty());
 }

@@ -24,7 +24,7 @@ async fn one_undo_restores_all_of_thirty_deleted_secrets() {
     }
     let undone = undo(&harness, &deleted).await;
     assert!(undone.stopped.is_none() && undone.changes.len() == MANY);
-    let kept = |change: &ChangedSecret| matches!(change.kept, Kept::Keychain);
+    let kept = |change: &ChangedSecret| matches!(change.storage, PasswordStorage::Keychain);
     assert!(undone.changes.iter().all(kept));
     for name in &names {
         assert_eq!(harness.stored_password(name), password_of(name));

@@ -164,7 +164,7 @@ async fn live_through(
     let sending = sending(connection, Purpose::Create, &draft);
     output.note(&bench.app().secrets.send(sending).await.unwrap());
     bench.keychain.recover();
-    output.note(&bench.keep_passwords(connection, name).await);
+    output.note(&bench.store_passwords(connection, name).await);
     output.note(
         &bench
             .replace(connection, &bench.draft(name, password))
@@ -360,24 +360,24 @@ async fn write_raw(bench: &Harness, connection: &ConnectionView, output: &mut Ou
         let data = serde_json::json!({ ".dockerconfigjson": document });
         let body = serde_json::json!({ "name": draft.name, "data": data }).to_string();
         let text = Zeroizing::new(body.clone().into_bytes());
-        let read = ReadWritten {
+        let read = RawBodyInput {
             connection: connection.id.clone(),
             purpose: Purpose::Create,
             draft: draft.clone(),
             passwords: Vec::new(),
-            seal: true,
+            mask: true,
         };
-        let view = bench.app().compose.read_written(&read, &text).unwrap();
+        let view = bench.app().compose.read_raw_body(&read, &text).unwrap();
         output.note(&view);
         let written = Sending {
-            written: view.body,
+            raw_body: view.body,
             ..sending(connection, Purpose::Create, &draft)
         };
-        assert!(written.written.is_some(), "{name} can be sealed");
+        assert!(written.raw_body.is_some(), "{name} can be masked");
         output.note(&bench.app().secrets.send(written).await.unwrap());
         assert_eq!(bench.arrived("POST").last().unwrap().text(), body, "{name}");
         let unsealed = Sending {
-            written: Some(WrittenBody {
+            raw_body: Some(MaskedBody {
                 text: body,
                 passwords: Vec::new(),
             }),

@@ -240,7 +240,7 @@ async fn keeping_the_passwords_later_leaves_the_checks_as_they_are() {
     let draft = harness.practice_form();
     harness.create(&connection, &draft).await;
     harness.check(&connection, &draft).await;
-    harness.keep_passwords(&connection, &draft.name).await;
+    harness.store_passwords(&connection, &draft.name).await;
     let list = harness.list(&connection).await;
     assert!(row(&list, &draft.name).last_check.is_some());
 }

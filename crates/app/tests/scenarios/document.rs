@@ -1,4 +1,4 @@
-//! Editing the inner document: the form follows, and passwords stay sealed.
+//! Editing the inner document: the form follows, and passwords stay masked.
 
 use app::Problem;
 use pull_secret::Draft;

@@ -142,13 +142,13 @@ async fn a_secret_in_a_plain_field_or_in_a_written_body_is_in_no_file() {
     let connection = harness.connect().await;
     let mut draft = harness.draft("team-images", "canary-password");
     draft.registries[0].username = TOKEN.to_owned();
-    let written = WrittenBody {
+    let written = MaskedBody {
         text: format!("{{\"name\":\"{TOKEN}\"}}"),
         passwords: Vec::new(),
     };
     let form = DraftForm {
         draft,
-        written: Some(written),
+        raw_body: Some(written),
         remember: true,
     };
     let saved = SaveDraft {
@@ -165,7 +165,7 @@ async fn a_secret_in_a_plain_field_or_in_a_written_body_is_in_no_file() {
     harness.open();
     let left = self::form(&harness, &connection).await;
     assert_eq!(left.draft.registries[0].username, "");
-    assert_eq!(left.written, None);
+    assert_eq!(left.raw_body, None);
 }
 
 fn of(connection: &ConnectionView, name: &str) -> DraftRef {
@@ -179,7 +179,7 @@ fn of(connection: &ConnectionView, name: &str) -> DraftRef {
 async fn save(harness: &Harness, of: &DraftRef, draft: &Draft, remember: bool) {
     let form = DraftForm {
         draft: draft.clone(),
-        written: None,
+        raw_body: None,
         remember,
     };
     let of = of.clone();

@@ -269,12 +269,16 @@ impl Harness {
             .unwrap()
     }
 
-    pub(crate) async fn keep_passwords(&self, connection: &ConnectionView, name: &str) -> Kept {
+    pub(crate) async fn store_passwords(
+        &self,
+        connection: &ConnectionView,
+        name: &str,
+    ) -> PasswordStorage {
         let secret = SecretRef {
             connection: connection.id.clone(),
             name: name.to_owned(),
         };
-        self.app().secrets.keep_passwords(secret).await.unwrap()
+        self.app().secrets.store_passwords(secret).await.unwrap()
     }
 
     /// Where the fields of the tenant's document stand: registry key, username, password.
@@ -383,7 +387,7 @@ pub(crate) fn undoing(done: &impl Undoable, approval: Approval) -> UndoCall {
 pub(crate) struct Changed {
     pub(crate) result: SendResult,
     pub(crate) listed: Listed,
-    pub(crate) kept: Kept,
+    pub(crate) storage: PasswordStorage,
     pub(crate) undo: Option<String>,
     pub(crate) list: Option<SecretListView>,
 }
@@ -396,7 +400,7 @@ impl Changed {
         Self {
             result: change.result.clone(),
             listed: change.listed,
-            kept: change.kept.clone(),
+            storage: change.storage.clone(),
             undo: view.undo.clone(),
             list: view.lists.pop(),
         }
@@ -428,7 +432,7 @@ impl Undoable for Changed {
 
 pub(crate) fn sending(connection: &ConnectionView, purpose: Purpose, draft: &Draft) -> Sending {
     Sending {
-        written: None,
+        raw_body: None,
         draft_of: None,
         connection: connection.id.clone(),
         purpose,
@@ -480,9 +484,9 @@ pub(crate) fn row<'a>(list: &'a SecretListView, name: &str) -> &'a SecretRow {
 }
 
 /// Why the passwords are not kept, if that is so.
-pub(crate) fn not_kept(kept: &Kept) -> Option<Problem> {
+pub(crate) fn storage_problem(kept: &PasswordStorage) -> Option<Problem> {
     match kept {
-        Kept::NotKept { problem } => Some(problem.clone()),
+        PasswordStorage::Failed { problem } => Some(problem.clone()),
         _ => None,
     }
 }

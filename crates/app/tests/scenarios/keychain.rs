@@ -5,7 +5,7 @@ use app::view::*;
 use vault::LONGEST_SECRET;
 use vault::testing::Fault;
 
-use crate::harness::{Harness, REGISTERED, add, assert_usable, not_kept, row, sending};
+use crate::harness::{Harness, REGISTERED, add, assert_usable, row, sending, storage_problem};
 
 #[tokio::test]
 async fn a_password_the_keychain_does_not_take_is_registered_and_kept_later() {
@@ -26,18 +26,25 @@ async fn a_password_the_keychain_does_not_take_is_registered_and_kept_later() {
             .create(&connection, &harness.draft("team-images", "one"))
             .await;
         assert_eq!(sent.result, REGISTERED, "{fault:?}");
-        assert_eq!(not_kept(&sent.kept), Some(told.clone()), "{fault:?}");
+        assert_eq!(
+            storage_problem(&sent.storage),
+            Some(told.clone()),
+            "{fault:?}"
+        );
         let list = harness.list(&connection).await;
         let known = row(&list, "team-images");
         assert_eq!((known.kept, known.restorable), (false, true), "{fault:?}");
         assert_eq!(
-            not_kept(&harness.keep_passwords(&connection, "team-images").await),
+            storage_problem(&harness.store_passwords(&connection, "team-images").await),
             Some(told)
         );
 
         harness.keychain.recover();
-        let kept = harness.keep_passwords(&connection, "team-images").await;
-        assert!(matches!(kept, Kept::Keychain), "{fault:?}: {kept:?}");
+        let kept = harness.store_passwords(&connection, "team-images").await;
+        assert!(
+            matches!(kept, PasswordStorage::Keychain),
+            "{fault:?}: {kept:?}"
+        );
         assert!(row(&harness.list(&connection).await, "team-images").kept);
         assert_eq!(harness.restart().await.notices, [], "{fault:?}");
         assert_usable(&harness, &connection, "team-images", "one").await;
@@ -121,7 +128,11 @@ async fn for_this_session_only_means_that_nothing_goes_to_the_keychain() {
         ..sending(&connection, Purpose::Create, &draft)
     };
     let sent = harness.app().secrets.send(sending).await.unwrap();
-    assert!(matches!(sent.kept, Kept::Session), "{:?}", sent.kept);
+    assert!(
+        matches!(sent.storage, PasswordStorage::Session),
+        "{:?}",
+        sent.storage
+    );
     assert_eq!(harness.keychain.items(), before);
     assert_usable(&harness, &connection, "team-images", "one").await;
     assert_eq!(harness.keychain.items(), before);
@@ -204,7 +215,7 @@ async fn a_password_above_the_bound_is_sent_and_that_it_is_not_kept_is_said() {
         .await;
     assert_eq!(sent.result, REGISTERED);
     assert_eq!(
-        not_kept(&sent.kept),
+        storage_problem(&sent.storage),
         Some(Problem::SecretTooLong { limit: 65536 })
     );
     assert!(harness.stored_password("team-images") == long);
@@ -214,7 +225,11 @@ async fn a_password_above_the_bound_is_sent_and_that_it_is_not_kept_is_said() {
     let sent = harness
         .replace(&connection, &harness.draft("team-images", &longest))
         .await;
-    assert!(matches!(sent.kept, Kept::Keychain), "{:?}", sent.kept);
+    assert!(
+        matches!(sent.storage, PasswordStorage::Keychain),
+        "{:?}",
+        sent.storage
+    );
     assert!(harness.stored_password("team-images") == longest);
 }
 

@@ -7,7 +7,7 @@ use records::Records;
 use vault::SecretKind;
 use vault::testing::Fault;
 
-use crate::harness::{Harness, REGISTERED, assert_usable, not_kept, row};
+use crate::harness::{Harness, REGISTERED, assert_usable, row, storage_problem};
 
 #[tokio::test]
 async fn what_was_written_before_a_kill_and_noted_by_no_record_is_tidied_away() {
@@ -153,7 +153,7 @@ async fn whichever_call_the_keychain_fails_records_and_keychain_agree_at_the_nex
                 1 + kept.count(),
                 "{fault:?} {calls}"
             );
-            let was_kept = matches!(sent.kept, Kept::Keychain);
+            let was_kept = matches!(sent.storage, PasswordStorage::Keychain);
             assert_eq!((known.kept, known.restorable), (was_kept, was_kept));
             if was_kept {
                 let document = harness.sandbox.tenant().secret("team-images");
@@ -191,7 +191,7 @@ async fn records_of_a_newer_version_are_shown_and_what_is_sent_is_told_all_the_s
         .create(&connection, &harness.draft("b1", "one"))
         .await;
     assert_eq!(sent.result, REGISTERED);
-    assert_eq!(not_kept(&sent.kept), Some(Problem::NotSaved));
+    assert_eq!(storage_problem(&sent.storage), Some(Problem::NotSaved));
     let deleted = harness.delete(&connection, "team-images").await;
     assert_eq!(deleted.result, SendResult::Deleted { gone_before: false });
     assert_eq!(
@@ -237,7 +237,7 @@ async fn a_connection_removed_while_the_keychain_is_locked_leaves_nothing_in_the
         .remove_connection(reference)
         .await
         .unwrap();
-    assert_eq!((removed.forgotten, removed.waiting), (0, 2));
+    assert_eq!((removed.deleted, removed.pending), (0, 2));
     harness.keychain.recover();
     assert_eq!(
         harness.restart().await.notices,
@@ -255,7 +255,7 @@ async fn leave_behind(harness: &Harness, owned: Option<Handle>) -> Handle {
     records.add_pending_handle(owned.unwrap()).unwrap();
     records.add_pending_handle(orphan).unwrap();
     vault
-        .keep(orphan, SecretKind::RegistryPassword)
+        .store(orphan, SecretKind::RegistryPassword)
         .await
         .unwrap();
     orphan

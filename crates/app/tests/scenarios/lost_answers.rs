@@ -18,7 +18,7 @@ async fn a_registration_whose_answer_is_lost_is_told_as_one() {
         .await;
     assert_eq!(sent.result, SendResult::Registered { answer_lost: true });
     assert_eq!(sent.listed, Listed::Yes);
-    assert!(matches!(sent.kept, Kept::Keychain));
+    assert!(matches!(sent.storage, PasswordStorage::Keychain));
     assert!(sent.undo.is_some());
 }
 
@@ -50,7 +50,7 @@ async fn a_name_taken_before_stays_taken_when_the_answer_is_lost() {
         .create(&connection, &harness.draft("team-images", "one"))
         .await;
     assert_eq!(sent.result, SendResult::NameTaken);
-    assert!(matches!(sent.kept, Kept::Nothing));
+    assert!(matches!(sent.storage, PasswordStorage::Nothing));
     assert_eq!(
         harness.sandbox.tenant().secret("team-images").as_deref(),
         Some(FOREIGN)

@@ -45,7 +45,7 @@ async fn the_main_job_from_the_service_key_file_to_the_restart() {
     let created = harness.create(&connection, &draft).await;
     assert_eq!(created.result, REGISTERED);
     assert_eq!(created.listed, Listed::Yes);
-    assert!(matches!(created.kept, Kept::Keychain));
+    assert!(matches!(created.storage, PasswordStorage::Keychain));
     assert!(created.undo.is_some());
     assert_eq!(harness.stored_password("team-images"), "p$ss\"w\\rd");
     let known = row(created.list.as_ref().unwrap(), "team-images").clone();
@@ -68,7 +68,7 @@ async fn the_main_job_from_the_service_key_file_to_the_restart() {
     assert_eq!(document(&harness, "team-images"), None);
     let restored = harness.undo(&deleted).await;
     assert_eq!(restored.result, REGISTERED);
-    assert!(matches!(restored.kept, Kept::Keychain));
+    assert!(matches!(restored.storage, PasswordStorage::Keychain));
     assert_eq!(document(&harness, "team-images"), before);
 
     let started = harness.restart().await;
@@ -174,7 +174,7 @@ async fn a_replacement_is_taken_back_to_the_password_before() {
         .await;
     let undone = harness.undo(&replaced).await;
     assert_eq!(undone.result, SendResult::Replaced);
-    assert!(matches!(undone.kept, Kept::Keychain));
+    assert!(matches!(undone.storage, PasswordStorage::Keychain));
     assert_eq!(document(&harness, "team-images"), before);
     harness.undo(&undone).await;
     assert_eq!(harness.stored_password("team-images"), "two");
@@ -207,9 +207,9 @@ async fn a_stored_password_is_sent_again_while_only_the_username_changes() {
     draft.registries[0].username = "bert".to_owned();
     let replaced = harness.replace(&connection, &draft).await;
     assert!(
-        matches!(replaced.kept, Kept::Keychain),
+        matches!(replaced.storage, PasswordStorage::Keychain),
         "{:?}",
-        replaced.kept
+        replaced.storage
     );
     let stored = ("ghcr.io".to_owned(), "bert".to_owned(), "one".to_owned());
     assert_eq!(harness.stored("team-images"), [stored]);
@@ -230,7 +230,11 @@ async fn a_stored_password_serves_a_second_secret_and_outlives_the_first() {
     let mut draft = row(&harness.list(&connection).await, "a1").draft.clone();
     draft.name = "b1".to_owned();
     let created = harness.create(&connection, &draft).await;
-    assert!(matches!(created.kept, Kept::Keychain), "{:?}", created.kept);
+    assert!(
+        matches!(created.storage, PasswordStorage::Keychain),
+        "{:?}",
+        created.storage
+    );
     harness.delete(&connection, "a1").await;
     harness.restart().await;
     let list = harness.list(&connection).await;
@@ -253,7 +257,11 @@ async fn what_somebody_else_deleted_is_shown_as_gone_and_can_be_registered_again
     assert_eq!((known.side, known.restorable), (Side::Gone, true));
     let created = harness.create(&connection, &known.draft).await;
     assert_eq!(created.result, REGISTERED);
-    assert!(matches!(created.kept, Kept::Keychain), "{:?}", created.kept);
+    assert!(
+        matches!(created.storage, PasswordStorage::Keychain),
+        "{:?}",
+        created.storage
+    );
     assert_eq!(harness.stored_password("team-images"), "one");
 }
 
@@ -273,7 +281,7 @@ async fn a_removed_connection_takes_its_passwords_out_of_the_keychain() {
         .remove_connection(reference)
         .await
         .unwrap();
-    assert_eq!((removed.forgotten, removed.waiting), (2, 0));
+    assert_eq!((removed.deleted, removed.pending), (2, 0));
     assert!(harness.keychain.items().is_empty());
     assert!(
         document(&harness, "team-images").is_some(),

@@ -33,7 +33,7 @@ async fn a_silent_success_is_not_called_registered_when_the_name_could_not_be_lo
         .create(&connection, &harness.draft("team-images", "one"))
         .await;
     assert!(
-        matches!(sent.result, SendResult::Unsettled { .. }),
+        matches!(sent.result, SendResult::OutcomeUnknown { .. }),
         "{:?}",
         sent.result
     );
@@ -205,7 +205,7 @@ impl Harness {
         SentView {
             result: deleted.result,
             listed: deleted.listed,
-            kept: deleted.kept,
+            storage: deleted.storage,
             undo: deleted.undo,
             main: Some(self.last_exchange("DELETE").await),
             exchanges: Vec::new(),
@@ -280,7 +280,7 @@ impl Harness {
             SendResult::QuotaFull { .. } => &["quotaFull"],
             SendResult::NotFound => &["notThere"],
             SendResult::Refused { .. }
-            | SendResult::Unsettled { .. }
+            | SendResult::OutcomeUnknown { .. }
             | SendResult::NotSent { .. } => {
                 let success = [
                     "created",

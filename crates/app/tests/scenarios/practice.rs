@@ -13,10 +13,10 @@ use crate::harness::{CALL, Harness, row};
 #[tokio::test]
 async fn the_practice_tenant_is_one_click_away_and_there_is_one_of_it() {
     let harness = Harness::start().await;
-    let connection = practise(&harness).await;
+    let connection = practice_connection(&harness).await;
     assert!(connection.practice);
     assert_eq!(connection.client_secret, SecretPlace::Session);
-    assert_eq!(practise(&harness).await.id, connection.id);
+    assert_eq!(practice_connection(&harness).await.id, connection.id);
     let list = harness.list(&connection).await;
     assert_eq!(list.problem, None);
     let [foreign] = &*list.rows else {
@@ -32,7 +32,7 @@ async fn the_practice_tenant_is_one_click_away_and_there_is_one_of_it() {
 #[tokio::test]
 async fn what_was_practised_is_there_after_a_restart() {
     let mut harness = Harness::start().await;
-    let connection = practise(&harness).await;
+    let connection = practice_connection(&harness).await;
     let draft = practice_draft(&harness, &connection).await.unwrap();
     let preview = harness.preview(&connection, Purpose::Create, &draft).await;
     assert!(preview.sendable, "{:?}", preview.findings);
@@ -41,7 +41,7 @@ async fn what_was_practised_is_there_after_a_restart() {
         created.result,
         SendResult::Registered { answer_lost: false }
     );
-    assert!(matches!(created.kept, Kept::Keychain));
+    assert!(matches!(created.storage, PasswordStorage::Keychain));
     assert_eq!(created.listed, Listed::Yes);
 
     let started = harness.restart().await;
@@ -68,7 +68,7 @@ async fn what_was_practised_is_there_after_a_restart() {
 #[tokio::test]
 async fn yesterdays_practice_secret_fits_today_and_no_host_is_new() {
     let mut harness = Harness::start().await;
-    let connection = practise(&harness).await;
+    let connection = practice_connection(&harness).await;
     let draft = practice_draft(&harness, &connection).await.unwrap();
     harness.create(&connection, &draft).await;
     assert_all_proven(&check(&harness, &connection, &draft).await);
@@ -96,14 +96,14 @@ async fn yesterdays_practice_secret_fits_today_and_no_host_is_new() {
 #[tokio::test]
 async fn a_practice_tenant_whose_port_is_taken_starts_elsewhere_and_says_so() {
     let mut harness = Harness::start().await;
-    let connection = practise(&harness).await;
+    let connection = practice_connection(&harness).await;
     let draft = practice_draft(&harness, &connection).await.unwrap();
     let usual = draft.registries[0].registry_key.clone();
     harness.app().close().await;
     harness.kill();
     let taken = std::net::TcpListener::bind(&usual).unwrap();
     harness.open();
-    let connection = practise(&harness).await;
+    let connection = practice_connection(&harness).await;
     let moved = practice_draft(&harness, &connection).await.unwrap();
     let now = moved.registries[0].registry_key.clone();
     assert_ne!(now, usual);
@@ -116,7 +116,7 @@ async fn a_practice_tenant_whose_port_is_taken_starts_elsewhere_and_says_so() {
 
     drop(taken);
     harness.restart().await;
-    let connection = practise(&harness).await;
+    let connection = practice_connection(&harness).await;
     let back = practice_draft(&harness, &connection).await.unwrap();
     assert_eq!(back.registries[0].registry_key, usual);
 }
@@ -134,7 +134,7 @@ async fn who_wants_nothing_in_the_keychain_practises_all_the_same() {
         .set_preferences(preferences)
         .await
         .unwrap();
-    let connection = practise(&harness).await;
+    let connection = practice_connection(&harness).await;
     let draft = practice_draft(&harness, &connection).await.unwrap();
     assert_all_proven(&check(&harness, &connection, &draft).await);
     assert!(harness.keychain.items().is_empty());
@@ -143,7 +143,7 @@ async fn who_wants_nothing_in_the_keychain_practises_all_the_same() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_first_calls_after_a_restart_all_reach_the_practice_tenant() {
     let mut harness = Harness::start().await;
-    practise(&harness).await;
+    practice_connection(&harness).await;
     for _ in 0..5 {
         let started = harness.restart().await;
         let calls = (0..8).map(|number| {
@@ -166,7 +166,7 @@ async fn the_first_calls_after_a_restart_all_reach_the_practice_tenant() {
 #[tokio::test]
 async fn what_a_cancelled_check_has_sent_is_recorded_all_the_same() {
     let harness = Harness::start().await;
-    let connection = practise(&harness).await;
+    let connection = practice_connection(&harness).await;
     let draft = practice_draft(&harness, &connection).await.unwrap();
     let app = Arc::downgrade(harness.app());
     harness.app().system.subscribe(Box::new(move |event| {
@@ -199,7 +199,7 @@ async fn what_a_cancelled_check_has_sent_is_recorded_all_the_same() {
 #[tokio::test]
 async fn a_removed_practice_tenant_is_made_anew() {
     let harness = Harness::start().await;
-    let connection = practise(&harness).await;
+    let connection = practice_connection(&harness).await;
     let draft = practice_draft(&harness, &connection).await.unwrap();
     harness.create(&connection, &draft).await;
     let reference = ConnectionRef {
@@ -214,7 +214,7 @@ async fn a_removed_practice_tenant_is_made_anew() {
     assert!(harness.keychain.items().is_empty());
     let gone = practice_draft(&harness, &connection).await.map(|_| ());
     assert_eq!(gone, Err(Problem::Gone));
-    let list = harness.list(&practise(&harness).await).await;
+    let list = harness.list(&practice_connection(&harness).await).await;
     assert_eq!(list.rows.len(), 1, "the foreign one alone");
 }
 
@@ -222,7 +222,7 @@ async fn a_removed_practice_tenant_is_made_anew() {
 async fn a_real_connection_has_no_practice_form() {
     let harness = Harness::start().await;
     let connection = harness.connect().await;
-    practise(&harness).await;
+    practice_connection(&harness).await;
     let refused = practice_draft(&harness, &connection).await.map(|_| ());
     assert_eq!(refused, Err(Problem::Gone));
 }
@@ -260,7 +260,7 @@ fn noticed(harness: &Harness) -> Vec<Notice> {
     notices.collect()
 }
 
-async fn practise(harness: &Harness) -> ConnectionView {
+async fn practice_connection(harness: &Harness) -> ConnectionView {
     harness
         .app()
         .connections

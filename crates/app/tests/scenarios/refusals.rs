@@ -22,7 +22,7 @@ async fn a_taken_name_is_not_saved_and_can_be_replaced_with_the_same_form() {
 
         let refused = harness.create(&connection, &draft).await;
         assert_eq!(refused.result, SendResult::NameTaken);
-        assert!(matches!(refused.kept, Kept::Nothing));
+        assert!(matches!(refused.storage, PasswordStorage::Nothing));
         assert_eq!(refused.undo, None);
         assert_eq!(
             harness.sandbox.tenant().secret("team-images").as_deref(),
@@ -36,7 +36,7 @@ async fn a_taken_name_is_not_saved_and_can_be_replaced_with_the_same_form() {
 
         let replaced = harness.replace(&connection, &draft).await;
         assert_eq!(replaced.result, SendResult::Replaced);
-        assert!(matches!(replaced.kept, Kept::Keychain));
+        assert!(matches!(replaced.storage, PasswordStorage::Keychain));
         assert_eq!(harness.stored_password("team-images"), "one");
     }
 }
@@ -104,7 +104,7 @@ async fn an_expired_token_is_renewed_without_a_word() {
 #[tokio::test]
 async fn a_revoked_scope_is_told_with_the_words_of_the_server() {
     let denied = Problem::NotAllowed {
-        said: "RBAC: access denied".to_owned(),
+        message: "RBAC: access denied".to_owned(),
     };
     let harness = Harness::start().await;
     let connection = harness.connect().await;
@@ -167,8 +167,11 @@ async fn a_web_page_in_place_of_an_answer_is_told_by_its_title() {
     assert_eq!(harness.list(&connection).await.problem, Some(told(200)));
     let draft = harness.draft("team-images", "one");
     let sent = harness.create(&connection, &draft).await;
-    assert_eq!(sent.result, SendResult::Unsettled { problem: told(200) });
-    assert!(matches!(sent.kept, Kept::Nothing));
+    assert_eq!(
+        sent.result,
+        SendResult::OutcomeUnknown { problem: told(200) }
+    );
+    assert!(matches!(sent.storage, PasswordStorage::Nothing));
 
     harness.sandbox.faults().clear();
     harness

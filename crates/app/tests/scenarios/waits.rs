@@ -102,7 +102,7 @@ async fn a_write_that_arrived_before_it_was_cancelled_is_found_and_kept() {
     let sent = cancelled(&harness, "POST", harness.try_create(&connection, &draft)).await;
     assert_eq!(sent.result, SendResult::Registered { answer_lost: true });
     assert_eq!(sent.listed, Listed::Yes);
-    assert!(matches!(sent.kept, Kept::Keychain) && sent.undo.is_some());
+    assert!(matches!(sent.storage, PasswordStorage::Keychain) && sent.undo.is_some());
     assert_eq!(given_up(&sent.exchanges), ["POST"]);
 
     fault(&harness, Action::Drip { millis: 60_000 }, "DELETE");
@@ -120,12 +120,12 @@ async fn of_a_write_that_was_cancelled_and_is_not_there_nothing_is_claimed() {
     let harness = Harness::start().await;
     let connection = harness.connect().await;
     let draft = harness.draft("team-images", "one");
-    let unsettled = SendResult::Unsettled {
+    let unknown = SendResult::OutcomeUnknown {
         problem: Problem::Cancelled,
     };
     fault(&harness, Action::Hang, "POST");
     let sent = cancelled(&harness, "POST", harness.try_create(&connection, &draft)).await;
-    assert_eq!((&sent.result, sent.listed), (&unsettled, Listed::No));
+    assert_eq!((&sent.result, sent.listed), (&unknown, Listed::No));
     assert_eq!(given_up(&sent.exchanges), ["POST"]);
     assert_eq!(harness.create(&connection, &draft).await.result, REGISTERED);
 
@@ -133,7 +133,7 @@ async fn of_a_write_that_was_cancelled_and_is_not_there_nothing_is_claimed() {
     fault(&harness, Action::Hang, "PATCH");
     let replaced = async { Ok(harness.replace(&connection, &draft).await) };
     let sent = cancelled(&harness, "PATCH", replaced).await;
-    assert_eq!((&sent.result, sent.listed), (&unsettled, Listed::Yes));
+    assert_eq!((&sent.result, sent.listed), (&unknown, Listed::Yes));
 }
 
 fn fault(harness: &Harness, action: Action, method: &str) {

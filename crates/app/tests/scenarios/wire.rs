@@ -128,7 +128,7 @@ async fn a_written_body_arrives_letter_by_letter_with_its_masks_filled_in() {
         r#"{"name":"team-images","#,
         "{\n  \"note\": \"⟦••••••••⟧\", \"name\" : \"other-images\",\n",
     );
-    let sent = send_written(&harness, &connection, Purpose::Create, &draft, &text).await;
+    let sent = send_raw(&harness, &connection, Purpose::Create, &draft, &text).await;
     assert_eq!(sent.result, crate::harness::REGISTERED);
     let arrived = &harness.arrived("POST")[0];
     let password = harness.typed(draft.registries[0].password.unwrap());
@@ -180,32 +180,32 @@ async fn what_cannot_be_sent_is_said_with_its_place() {
     let draft = harness.draft("team-images", "x");
     let body = written_from(&harness, &connection, Purpose::Create, &draft).await;
     for (change, code, place) in [
-        ((",", "\n;"), WrittenCode::NoJson, (2, 1)),
-        (("⟦••••••••⟧", "•••"), WrittenCode::BrokenMask, (1, 114)),
+        ((",", "\n;"), RawBodyCode::NoJson, (2, 1)),
+        (("⟦••••••••⟧", "•••"), RawBodyCode::BrokenMask, (1, 114)),
         (
             ("⟦••••••••⟧", "⟦•••••••• 7⟧"),
-            WrittenCode::BrokenMask,
+            RawBodyCode::BrokenMask,
             (1, 114),
         ),
         (
             ("\"team-images\"", "⟦••••••••⟧"),
-            WrittenCode::MaskOutside,
+            RawBodyCode::MaskOutside,
             (1, 9),
         ),
-        (("team-images", "Team"), WrittenCode::NameRefused, (0, 0)),
-        (("\"name\"", "\"nome\""), WrittenCode::NameMissing, (0, 0)),
+        (("team-images", "Team"), RawBodyCode::NameRefused, (0, 0)),
+        (("\"name\"", "\"nome\""), RawBodyCode::NameMissing, (0, 0)),
     ] {
         let text = body.text.replacen(change.0, change.1, 1);
         let view = read(&harness, &connection, Purpose::Create, &draft, &text, false);
         let found = &view.findings[0];
         assert_eq!((found.code, (found.line, found.column)), (code, place));
         assert!(!view.sendable);
-        let body = WrittenBody {
+        let body = MaskedBody {
             text,
             passwords: body.passwords.clone(),
         };
         let sending = Sending {
-            written: Some(body),
+            raw_body: Some(body),
             ..sending(&connection, Purpose::Create, &draft)
         };
         assert_eq!(
@@ -235,7 +235,7 @@ async fn what_the_form_cannot_hold_is_told_before_it_is_lost() {
     assert!(!renamed.lossy, "the form can hold another key");
     let more = look(&body.text.replace("{\"name\"", "{\"labels\":{},\"name\""));
     assert!(more.lossy && more.sendable);
-    assert_eq!(more.findings[0].code, WrittenCode::MemberUnknown);
+    assert_eq!(more.findings[0].code, RawBodyCode::MemberUnknown);
 }
 
 async fn written_from(
@@ -243,7 +243,7 @@ async fn written_from(
     connection: &ConnectionView,
     purpose: Purpose,
     draft: &Draft,
-) -> WrittenBody {
+) -> MaskedBody {
     let composition = Composition {
         connection: connection.id.clone(),
         purpose,
@@ -258,9 +258,9 @@ fn read(
     purpose: Purpose,
     draft: &Draft,
     text: &str,
-    seal: bool,
-) -> WrittenView {
-    let read = ReadWritten {
+    mask: bool,
+) -> RawBodyView {
+    let read = RawBodyInput {
         connection: connection.id.clone(),
         purpose,
         draft: draft.clone(),
@@ -269,13 +269,13 @@ fn read(
             .iter()
             .filter_map(|one| one.password)
             .collect(),
-        seal,
+        mask,
     };
     let text = zeroize::Zeroizing::new(text.as_bytes().to_vec());
-    harness.app().compose.read_written(&read, &text).unwrap()
+    harness.app().compose.read_raw_body(&read, &text).unwrap()
 }
 
-async fn send_written(
+async fn send_raw(
     harness: &Harness,
     connection: &ConnectionView,
     purpose: Purpose,
@@ -291,10 +291,10 @@ async fn send(
     connection: &ConnectionView,
     purpose: Purpose,
     draft: &Draft,
-    body: WrittenBody,
+    body: MaskedBody,
 ) -> SentView {
     let sending = Sending {
-        written: Some(body),
+        raw_body: Some(body),
         ..sending(connection, purpose, draft)
     };
     harness.app().secrets.send(sending).await.unwrap()

@@ -276,13 +276,16 @@ async fn a_key_that_lacks_its_certificate_is_told_what_the_servers_want() {
     };
     let connection = harness.add_connection(anyway).await;
     let problem = harness.list(&connection).await.problem.unwrap();
-    let Problem::TokenRefused { status, said, .. } = problem else {
+    let Problem::TokenRefused {
+        status, message, ..
+    } = problem
+    else {
         panic!("{problem:?}")
     };
     assert_eq!(status, 401);
     assert!(
-        said.starts_with("Unsupported instance credential"),
-        "{said}"
+        message.starts_with("Unsupported instance credential"),
+        "{message}"
     );
 }
 

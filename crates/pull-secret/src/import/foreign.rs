@@ -153,7 +153,7 @@ pub(super) fn of_left_out(left_out: &[LeftOut]) -> Option<ForeignText> {
         .or_else(|| of_manifests(left_out))
 }
 
-/// What manifests are none of which has a credential.
+/// The kind of manifests without a credential.
 fn of_manifests(left_out: &[LeftOut]) -> Option<ForeignText> {
     let (mut names, mut kinds) = (Vec::new(), Vec::new());
     for one in left_out {

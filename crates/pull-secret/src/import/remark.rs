@@ -179,7 +179,7 @@ pub enum CommandShell {
     Bash,
     /// Windows PowerShell and PowerShell 7.
     PowerShell,
-    /// cmd.exe of Windows.
+    /// cmd.exe of Windows, which knows no single quotes.
     Cmd,
 }
 

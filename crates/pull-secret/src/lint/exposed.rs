@@ -257,7 +257,7 @@ fn is_json_in_base64(word: &str) -> bool {
     word.len() >= 24 && decoded().is_some_and(|bytes| bytes.trim_ascii_start().starts_with(b"{"))
 }
 
-/// Braces of a template are none of JSON.
+/// Braces of a template are not JSON.
 fn is_json(text: &str) -> bool {
     text.starts_with(['{', '['])
         && !text.starts_with("{{")

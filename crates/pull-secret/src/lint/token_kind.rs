@@ -2,7 +2,7 @@
 
 use super::Credential;
 use super::shape::{has_shape, jwt_claims, username_has_shape};
-use crate::presets::{When, Wrong, wrong_everywhere};
+use crate::presets::{PasswordShape, UsernameShape, When, Wrong, wrong_everywhere};
 use crate::{Code, Finding, FixAction, Severity};
 
 /// The first row that fits the username and the first that fits the password, from those of any registry and its own.
@@ -68,43 +68,33 @@ fn holds(when: &When, credential: &Credential<'_>, password: &str) -> bool {
     let username = credential.username();
     let starts = |start: &String| password.starts_with(start.as_str());
     let is = |name: &String| username == name;
-    let none_or = |list_is_empty: bool, any: bool| list_is_empty || any;
-    none_or(
-        when.password_starts.is_empty(),
-        when.password_starts.iter().any(starts),
-    ) && !when.password_starts_not.iter().any(starts)
-        && none_or(
-            when.password_shape.is_empty(),
-            when.password_shape
-                .iter()
-                .any(|&shape| has_shape(password, shape)),
+    let has = |part: &String| username.contains(part.as_str());
+    let password_has_shape = |&shape: &PasswordShape| has_shape(password, shape);
+    let username_has_shape = |&shape: &UsernameShape| username_has_shape(username, shape);
+    allows(&when.password_starts, &when.password_starts_not, starts)
+        && allows(
+            &when.password_shape,
+            &when.password_shape_not,
+            password_has_shape,
         )
-        && !when
-            .password_shape_not
-            .iter()
-            .any(|&shape| has_shape(password, shape))
-        && none_or(when.username_is.is_empty(), when.username_is.iter().any(is))
-        && !when.username_is_not.iter().any(is)
-        && when
-            .username_has
-            .as_ref()
-            .is_none_or(|part| username.contains(part.as_str()))
-        && when
-            .username_has_not
-            .as_ref()
-            .is_none_or(|part| !username.contains(part.as_str()))
-        && none_or(
-            when.username_shape.is_empty(),
-            when.username_shape
-                .iter()
-                .any(|&shape| username_has_shape(username, shape)),
+        && allows(&when.username_is, &when.username_is_not, is)
+        && allows(
+            when.username_has.as_slice(),
+            when.username_has_not.as_slice(),
+            has,
         )
-        && !when
-            .username_shape_not
-            .iter()
-            .any(|&shape| username_has_shape(username, shape))
+        && allows(
+            &when.username_shape,
+            &when.username_shape_not,
+            username_has_shape,
+        )
         && (!when.username_is_first_label || is_first_label(credential))
         && (!when.jwt_subject_not_username || is_of_another_user(username, password))
+}
+
+/// Whether one of the wanted holds, if any is wanted, and none of the unwanted.
+fn allows<T>(wanted: &[T], unwanted: &[T], holds: impl Fn(&T) -> bool) -> bool {
+    (wanted.is_empty() || wanted.iter().any(&holds)) && !unwanted.iter().any(holds)
 }
 
 fn is_first_label(credential: &Credential<'_>) -> bool {

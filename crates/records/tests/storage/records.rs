@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use pull_secret::Handle;
 use records::{
-    CheckRecord, ConnectionRecord, KnownChecks, KnownRegistry, KnownSecret, NewActivity,
-    PendingHandle, PracticeRecord, Records, RecordsError,
+    CheckRecord, ConnectionRecord, CredentialRecord, NewActivity, PendingHandle, PracticeRecord,
+    PullSecretRecord, Records, RecordsError, SecretChecks,
 };
 use serde_json::json;
 
@@ -81,7 +81,7 @@ fn a_connection_that_is_not_there_is_not_found() {
         Err(RecordsError::NotFound)
     ));
     assert!(matches!(
-        records.put_known_secret(&secret("a", [])),
+        records.put_pull_secret(&secret("a", [])),
         Err(RecordsError::NotFound)
     ));
 }
@@ -136,8 +136,16 @@ fn the_last_test_of_a_connection_is_kept_in_place_of_the_one_before() {
         records.put_connection_check(id, &test).unwrap();
         assert_eq!(records.connection_check(id).unwrap(), Some(test));
     }
+    records.remove_connection_check(id).unwrap();
+    assert_eq!(records.connection_check(id).unwrap(), None);
+    let test = CheckRecord {
+        at: time(8),
+        failed: None,
+    };
+    records.put_connection_check(id, &test).unwrap();
     records.remove_connection(id).unwrap();
     assert_eq!(records.connection_check(id).unwrap(), None);
+    assert!(records.put_connection_check(id, &test).is_err());
 }
 
 #[test]
@@ -161,8 +169,8 @@ fn the_network_of_a_connection_is_kept_until_it_is_as_everywhere() {
 #[test]
 fn a_known_secret_comes_back_as_it_was_saved() {
     let records = with_connection();
-    let known = KnownSecret {
-        checks: Some(KnownChecks {
+    let known = PullSecretRecord {
+        checks: Some(SecretChecks {
             checked_at: time(9),
             result: json!({ "login": "accepted" }),
         }),
@@ -172,26 +180,26 @@ fn a_known_secret_comes_back_as_it_was_saved() {
         ],
         ..secret("team-images", [handle(1), handle(2)])
     };
-    records.put_known_secret(&known).unwrap();
+    records.put_pull_secret(&known).unwrap();
     assert_eq!(
         records
-            .known_secret(known.connection, "team-images")
+            .pull_secret(known.connection, "team-images")
             .unwrap(),
         Some(known.clone())
     );
-    assert_eq!(records.known_secrets(known.connection).unwrap(), [known]);
+    assert_eq!(records.pull_secrets(known.connection).unwrap(), [known]);
 }
 
 #[test]
 fn nothing_is_known_of_a_secret_that_was_registered_elsewhere() {
     let records = with_connection();
     assert_eq!(
-        records.known_secret(connection(1).id, "theirs").unwrap(),
+        records.pull_secret(connection(1).id, "theirs").unwrap(),
         None
     );
     assert_eq!(
         records
-            .remove_known_secret(connection(1).id, "theirs")
+            .remove_pull_secret(connection(1).id, "theirs")
             .unwrap(),
         []
     );
@@ -204,7 +212,7 @@ fn a_handle_is_unsettled_from_before_its_keychain_write_until_a_record_points_to
     records.add_pending_handle(handle(1)).unwrap();
     assert_eq!(records.pending_handles().unwrap(), [unowned(1)]);
     records
-        .put_known_secret(&secret("team-images", [handle(1)]))
+        .put_pull_secret(&secret("team-images", [handle(1)]))
         .unwrap();
     assert_eq!(records.pending_handles().unwrap(), []);
 }
@@ -233,10 +241,10 @@ fn a_client_secret_is_settled_with_its_connection() {
 fn a_replaced_password_is_unsettled_until_its_keychain_item_is_deleted() {
     let records = with_connection();
     records
-        .put_known_secret(&secret("team-images", [handle(1), handle(2)]))
+        .put_pull_secret(&secret("team-images", [handle(1), handle(2)]))
         .unwrap();
     records.add_pending_handle(handle(3)).unwrap();
-    let superseded = records.put_known_secret(&secret("team-images", [handle(3), handle(2)]));
+    let superseded = records.put_pull_secret(&secret("team-images", [handle(3), handle(2)]));
     assert_eq!(superseded.unwrap(), [handle(1)]);
     assert_eq!(records.pending_handles().unwrap(), [unowned(1)]);
     records.remove_pending_handle(handle(1)).unwrap();
@@ -247,20 +255,20 @@ fn a_replaced_password_is_unsettled_until_its_keychain_item_is_deleted() {
 fn a_password_that_another_secret_uses_too_stays() {
     let records = with_connection();
     records
-        .put_known_secret(&secret("first", [handle(1)]))
+        .put_pull_secret(&secret("first", [handle(1)]))
         .unwrap();
     records
-        .put_known_secret(&secret("second", [handle(1)]))
+        .put_pull_secret(&secret("second", [handle(1)]))
         .unwrap();
     assert_eq!(
         records
-            .remove_known_secret(connection(1).id, "first")
+            .remove_pull_secret(connection(1).id, "first")
             .unwrap(),
         []
     );
     assert_eq!(
         records
-            .remove_known_secret(connection(1).id, "second")
+            .remove_pull_secret(connection(1).id, "second")
             .unwrap(),
         [handle(1)]
     );
@@ -270,12 +278,12 @@ fn a_password_that_another_secret_uses_too_stays() {
 fn a_deleted_secret_can_be_put_back_before_its_password_is_deleted() {
     let records = with_connection();
     let known = secret("team-images", [handle(1)]);
-    records.put_known_secret(&known).unwrap();
+    records.put_pull_secret(&known).unwrap();
     records
-        .remove_known_secret(known.connection, &known.name)
+        .remove_pull_secret(known.connection, &known.name)
         .unwrap();
     assert_eq!(records.pending_handles().unwrap(), [unowned(1)]);
-    records.put_known_secret(&known).unwrap();
+    records.put_pull_secret(&known).unwrap();
     assert_eq!(records.pending_handles().unwrap(), []);
 }
 
@@ -283,14 +291,14 @@ fn a_deleted_secret_can_be_put_back_before_its_password_is_deleted() {
 fn a_refused_change_leaves_records_and_handles_as_they_were() {
     let records = with_connection();
     records
-        .put_known_secret(&secret("team-images", [handle(1)]))
+        .put_pull_secret(&secret("team-images", [handle(1)]))
         .unwrap();
-    let elsewhere = KnownSecret {
+    let elsewhere = PullSecretRecord {
         connection: connection(9).id,
         ..secret("x", [handle(2)])
     };
     records.add_pending_handle(handle(2)).unwrap();
-    records.put_known_secret(&elsewhere).unwrap_err();
+    records.put_pull_secret(&elsewhere).unwrap_err();
     assert_eq!(records.pending_handles().unwrap(), [unowned(2)]);
 }
 
@@ -298,7 +306,7 @@ fn a_refused_change_leaves_records_and_handles_as_they_were() {
 fn a_handle_begun_although_a_record_points_to_it_is_told_as_owned() {
     let records = with_connection();
     records
-        .put_known_secret(&secret("team-images", [handle(1)]))
+        .put_pull_secret(&secret("team-images", [handle(1)]))
         .unwrap();
     records.add_pending_handle(handle(1)).unwrap();
     assert_eq!(
@@ -319,9 +327,9 @@ fn a_removed_connection_takes_what_is_known_along_and_leaves_its_activity() {
     };
     records.add_connection(&removed).unwrap();
     records
-        .put_known_secret(&secret("a", [handle(1), handle(2)]))
+        .put_pull_secret(&secret("a", [handle(1), handle(2)]))
         .unwrap();
-    records.put_known_secret(&secret("b", [handle(2)])).unwrap();
+    records.put_pull_secret(&secret("b", [handle(2)])).unwrap();
     let id = records.add_activity(&activity("create")).unwrap();
 
     let mut unowned_now = records.remove_connection(removed.id).unwrap();
@@ -331,7 +339,7 @@ fn a_removed_connection_takes_what_is_known_along_and_leaves_its_activity() {
         records.pending_handles().unwrap(),
         [unowned(1), unowned(2), unowned(5)]
     );
-    assert_eq!(records.known_secrets(removed.id).unwrap(), []);
+    assert_eq!(records.pull_secrets(removed.id).unwrap(), []);
     let entry = records.activity_entry(id).unwrap();
     assert_eq!(
         (entry.connection, entry.connection_name.as_str()),
@@ -358,7 +366,7 @@ fn a_host_is_listed_once_per_reason_with_first_and_last_time() {
 }
 
 #[test]
-fn known_secrets_are_counted_and_listed_for_each_connection_alone() {
+fn saved_secrets_are_counted_and_listed_for_each_connection_alone() {
     let records = with_connection();
     let other = ConnectionRecord {
         name: "other".to_owned(),
@@ -366,17 +374,17 @@ fn known_secrets_are_counted_and_listed_for_each_connection_alone() {
     };
     records.add_connection(&other).unwrap();
     for name in ["b", "a"] {
-        records.put_known_secret(&secret(name, [])).unwrap();
+        records.put_pull_secret(&secret(name, [])).unwrap();
     }
-    let elsewhere = KnownSecret {
+    let elsewhere = PullSecretRecord {
         connection: other.id,
         ..secret("a", [])
     };
-    records.put_known_secret(&elsewhere).unwrap();
-    records.put_known_secret(&secret("a", [])).unwrap();
+    records.put_pull_secret(&elsewhere).unwrap();
+    records.put_pull_secret(&secret("a", [])).unwrap();
     let of = |connection: &ConnectionRecord| {
-        let count = records.count_known_secrets(connection.id).unwrap();
-        let known = records.known_secrets(connection.id).unwrap();
+        let count = records.count_pull_secrets(connection.id).unwrap();
+        let known = records.pull_secrets(connection.id).unwrap();
         let names = known.into_iter().map(|secret| secret.name);
         (count, names.collect::<Vec<_>>())
     };
@@ -393,13 +401,13 @@ fn a_password_is_known_as_long_as_one_secret_needs_it() {
     let records = with_connection();
     let knows = |number| records.knows_password(handle(number)).unwrap();
     records
-        .put_known_secret(&secret("a", [handle(1), handle(2)]))
+        .put_pull_secret(&secret("a", [handle(1), handle(2)]))
         .unwrap();
-    records.put_known_secret(&secret("b", [handle(2)])).unwrap();
+    records.put_pull_secret(&secret("b", [handle(2)])).unwrap();
     assert!(knows(1) && knows(2) && !knows(3));
-    records.remove_known_secret(connection(1).id, "a").unwrap();
+    records.remove_pull_secret(connection(1).id, "a").unwrap();
     assert!(!knows(1) && knows(2));
-    records.put_known_secret(&secret("b", [handle(3)])).unwrap();
+    records.put_pull_secret(&secret("b", [handle(3)])).unwrap();
     assert!(!knows(2) && knows(3));
 }
 
@@ -416,14 +424,14 @@ fn connection(number: u8) -> ConnectionRecord {
     }
 }
 
-fn secret(name: &str, passwords: impl IntoIterator<Item = Handle>) -> KnownSecret {
-    let registry = |password| KnownRegistry {
+fn secret(name: &str, passwords: impl IntoIterator<Item = Handle>) -> PullSecretRecord {
+    let registry = |password| CredentialRecord {
         preset: Some("docker-hub".to_owned()),
         registry_key: "https://index.docker.io/v1/".to_owned(),
         username: "anna".to_owned(),
         password: Some(password),
     };
-    KnownSecret {
+    PullSecretRecord {
         connection: connection(1).id,
         name: name.to_owned(),
         registries: passwords.into_iter().map(registry).collect(),

@@ -7,22 +7,13 @@ use serde_json::json;
 /// A connection with a client secret of this session, added at the time.
 pub(crate) fn connection(number: u8, at: Timestamp) -> ConnectionRecord {
     ConnectionRecord {
-        id: ConnectionId::from_bytes([number; 16]),
         name: format!("acme-{number}"),
         token_url: "https://acme.authentication.example/oauth/token".to_owned(),
         api_url: "https://api.ai.example".to_owned(),
         client_id: "sb-acme".to_owned(),
-        identity_zone: None,
         identity_zone_id: "zone".to_owned(),
-        client_secret: None,
         colour: 1,
-        production: false,
-        practice: false,
-        doctor: None,
-        certificate: None,
-        added_at: at,
-        used_at: None,
-        position: 0,
+        ..ConnectionRecord::empty(ConnectionId::from_bytes([number; 16]), at)
     }
 }
 

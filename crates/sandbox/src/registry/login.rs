@@ -15,7 +15,7 @@ use crate::switches::{RegistryLogin, Switches};
 /// Path of the token server on the registry's port.
 pub(crate) const TOKEN_PATH: &str = "/registry/token";
 
-/// May pull everything.
+/// The user that may pull every image.
 pub(super) const USERNAME: &str = "practice-robot";
 
 /// May log in, and pull what everybody may.

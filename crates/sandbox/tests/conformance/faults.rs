@@ -13,7 +13,7 @@ use crate::client::{Ask, Reply, SECRETS, ask, connect, create, listed, secret, s
 
 #[tokio::test]
 async fn a_reset_before_the_effect_does_nothing_and_one_after_it_loses_only_the_answer() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     for (action, name, arrived) in [
         (Action::ResetBefore, "before", false),
         (Action::ResetAfter, "after", true),
@@ -32,7 +32,7 @@ async fn a_reset_before_the_effect_does_nothing_and_one_after_it_loses_only_the_
 
 #[tokio::test]
 async fn any_answer_can_be_given_instead_or_afterwards() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     let busy = Answer::text(503, "no healthy upstream").header("Retry-After", "1");
     sandbox.faults().push(Fault::answer(busy.clone()));
     let reply = create(&sandbox, &token, "a1").await;
@@ -54,7 +54,7 @@ async fn any_answer_can_be_given_instead_or_afterwards() {
 
 #[tokio::test]
 async fn redirects_lead_where_they_are_told() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     for status in [301, 302, 307, 308] {
         sandbox.faults().push(Fault::answer(Answer::redirect(
             status,
@@ -70,7 +70,7 @@ async fn redirects_lead_where_they_are_told() {
 
 #[tokio::test]
 async fn a_fault_hits_only_the_request_it_is_meant_for_and_only_once() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     let broken = || Fault::answer(Answer::new(500));
     sandbox.faults().push(broken().to(Service::Registry));
     sandbox.faults().push(broken().method("DELETE"));
@@ -88,7 +88,7 @@ async fn a_fault_hits_only_the_request_it_is_meant_for_and_only_once() {
 
 #[tokio::test]
 async fn a_lasting_fault_stays_until_it_is_cleared() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     sandbox
         .faults()
         .always(Fault::answer(Answer::new(502)).to(Service::Api));
@@ -102,7 +102,7 @@ async fn a_lasting_fault_stays_until_it_is_cleared() {
 
 #[tokio::test]
 async fn latency_delays_and_nothing_else() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     let delay = Duration::from_millis(80);
     sandbox.faults().push(Fault::latency(delay));
     let sent = Instant::now();
@@ -112,7 +112,7 @@ async fn latency_delays_and_nothing_else() {
 
 #[tokio::test]
 async fn a_truncated_answer_ends_before_its_announced_length() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     sandbox.faults().push(Fault::new(Action::Truncated));
     let reply = create(&sandbox, &token, "a1").await;
     let announced: usize = reply.header("content-length").parse().unwrap();
@@ -122,7 +122,7 @@ async fn a_truncated_answer_ends_before_its_announced_length() {
 
 #[tokio::test]
 async fn an_endless_body_goes_on_until_the_reader_has_had_enough() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     sandbox.faults().push(Fault::new(Action::Endless));
     let mut stream = connect(sandbox.api_url()).await.unwrap();
     stream
@@ -137,7 +137,7 @@ async fn an_endless_body_goes_on_until_the_reader_has_had_enough() {
 
 #[tokio::test]
 async fn an_oversized_body_has_the_size_ordered() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     sandbox
         .faults()
         .push(Fault::new(Action::Oversized { bytes: 3_000_000 }));
@@ -148,7 +148,7 @@ async fn an_oversized_body_has_the_size_ordered() {
 
 #[tokio::test]
 async fn a_drip_comes_byte_by_byte() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     sandbox
         .faults()
         .push(Fault::new(Action::Drip { millis: 1 }));
@@ -160,7 +160,7 @@ async fn a_drip_comes_byte_by_byte() {
 
 #[tokio::test]
 async fn a_hanging_request_is_recorded_and_ends_with_the_client() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     sandbox
         .faults()
         .push(Fault::new(Action::Hang).method("POST"));
@@ -175,7 +175,7 @@ async fn a_hanging_request_is_recorded_and_ends_with_the_client() {
 
 #[tokio::test]
 async fn an_echo_repeats_the_credentials_in_the_spelling_that_was_ordered() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     for (spelling, spelled) in [
         (Spelling::Plain, token.clone()),
         (Spelling::Reversed, token.chars().rev().collect()),
@@ -196,7 +196,7 @@ async fn an_echo_repeats_the_credentials_in_the_spelling_that_was_ordered() {
 
 #[tokio::test]
 async fn a_header_bomb_has_the_headers_ordered() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     sandbox
         .faults()
         .push(Fault::new(Action::HeaderBomb { headers: 5000 }));
@@ -206,7 +206,7 @@ async fn a_header_bomb_has_the_headers_ordered() {
 
 #[tokio::test]
 async fn a_compressed_body_holds_the_answer_and_the_padding() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     sandbox
         .faults()
         .push(Fault::new(Action::Gzip { padding: 5_000_000 }));
@@ -223,7 +223,7 @@ async fn a_compressed_body_holds_the_answer_and_the_padding() {
 
 #[tokio::test]
 async fn one_connection_serves_many_requests() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     let request =
         format!("GET {SECRETS} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\r\n");
     let mut stream = connect(sandbox.api_url()).await.unwrap();
@@ -247,7 +247,7 @@ fn creating(token: &str, name: &str) -> Ask {
         .json(secret(name, "fake"))
 }
 
-async fn practised() -> (Sandbox, String) {
+async fn with_token() -> (Sandbox, String) {
     let sandbox = started().await;
     let token = token(&sandbox).await;
     (sandbox, token)

@@ -7,7 +7,7 @@ use crate::client::{SECRETS, ask, create, key_field, listed, started, token};
 
 #[tokio::test]
 async fn a_duplicate_can_be_a_conflict() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     sandbox
         .switches()
         .change(|switches| switches.duplicate = DuplicateAnswer::Conflict);
@@ -21,7 +21,7 @@ async fn a_duplicate_can_be_a_conflict() {
 
 #[tokio::test]
 async fn a_used_up_quota_can_have_other_statuses() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     sandbox.tenant().set_max_count(0);
     for status in [400, 403, 409, 429] {
         sandbox
@@ -33,7 +33,7 @@ async fn a_used_up_quota_can_have_other_statuses() {
 
 #[tokio::test]
 async fn errors_can_be_spelled_in_four_ways() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     let has_id = |body: &Value, id: &str, place: &str| body.pointer(place) == Some(&json!(id));
     for shape in [
         ErrorShape::Described,
@@ -64,7 +64,7 @@ async fn errors_can_be_spelled_in_four_ways() {
 
 #[tokio::test]
 async fn expires_in_can_be_text() {
-    let (sandbox, _) = practised().await;
+    let (sandbox, _) = with_token().await;
     sandbox
         .switches()
         .change(|switches| switches.expires_in_as_text = true);
@@ -81,7 +81,7 @@ async fn expires_in_can_be_text() {
 
 #[tokio::test]
 async fn the_message_can_be_empty_absent_or_without_a_body() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     let rows = [
         (MessageForm::Empty, r#"{"message":""}"#),
         (MessageForm::Absent, "{}"),
@@ -98,7 +98,7 @@ async fn the_message_can_be_empty_absent_or_without_a_body() {
 
 #[tokio::test]
 async fn the_list_can_be_paged_and_have_a_nameless_entry() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     for number in 10..35 {
         sandbox.tenant().add_foreign(&format!("s{number}"), "{}");
     }
@@ -123,7 +123,7 @@ async fn the_list_can_be_paged_and_have_a_nameless_entry() {
 
 #[tokio::test]
 async fn the_list_can_lag_for_some_requests() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     sandbox.tenant().add_foreign("old", "{}");
     sandbox
         .switches()
@@ -140,7 +140,7 @@ async fn the_list_can_lag_for_some_requests() {
 
 #[tokio::test]
 async fn the_list_can_lag_for_some_time() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     let lag = |count| {
         sandbox
             .switches()
@@ -156,7 +156,7 @@ async fn the_list_can_lag_for_some_time() {
 
 #[tokio::test]
 async fn bodies_can_be_limited_to_10_kb() {
-    let (sandbox, token) = practised().await;
+    let (sandbox, token) = with_token().await;
     sandbox
         .switches()
         .change(|switches| switches.body_limit = 10 * 1024);
@@ -169,7 +169,7 @@ async fn bodies_can_be_limited_to_10_kb() {
     assert_eq!(reply.status, 413);
 }
 
-async fn practised() -> (Sandbox, String) {
+async fn with_token() -> (Sandbox, String) {
     let sandbox = started().await;
     let token = token(&sandbox).await;
     (sandbox, token)

@@ -259,7 +259,7 @@ export const checks: Translated<typeof english> = {
     },
     serverFailed: {
       title: 'Serverfehler',
-      text: '{host} hatte einen internen Fehler[ ({status})].[ Der Server meldet: „{said}“.]',
+      text: '{host} hatte einen internen Fehler[ ({status})].[ Der Server meldet: „{message}“.]',
     },
     rateLimited: {
       title: 'Anfragelimit erreicht',
@@ -272,7 +272,7 @@ export const checks: Translated<typeof english> = {
     loginAccepted: { title: 'Anmeldung angenommen', text: '{username}[; {proof}]' },
     loginRefused: {
       title: 'Anmeldung abgelehnt',
-      text: '{host} lehnte die Anmeldung von {username} ab[ ({status})].[ Der Server meldet: „{said}“.]',
+      text: '{host} lehnte die Anmeldung von {username} ab[ ({status})].[ Der Server meldet: „{message}“.]',
     },
     loginNeverAsked: {
       title: 'Keine Anmeldung nötig',
@@ -337,7 +337,7 @@ export const checks: Translated<typeof english> = {
     },
     tokenMalformed: {
       title: 'Kein Token',
-      text: 'Die Antwort des Token-Servers enthält kein Token[ ({status})].[ Der Server meldet: „{said}“.]',
+      text: 'Die Antwort des Token-Servers enthält kein Token[ ({status})].[ Der Server meldet: „{message}“.]',
     },
     manifestFound: { title: 'Image gefunden', text: '[ist {digest}…]' },
     manifestFoundPublic: { title: 'Image gefunden', text: '[ist {digest}…; ]öffentlich, keine Anmeldung nötig' },
@@ -346,11 +346,11 @@ export const checks: Translated<typeof english> = {
     digestUnknown: { title: 'Digest nicht gefunden', text: 'Das Repository hat keinen solchen Digest[ ({status})].' },
     notFound: {
       title: 'Image nicht gefunden',
-      text: '{host} hat kein solches Image[ ({status})].[ Der Server meldet: „{said}“.]',
+      text: '{host} hat kein solches Image[ ({status})].[ Der Server meldet: „{message}“.]',
     },
     accessDenied: {
       title: 'Nicht erlaubt',
-      text: '{username} darf das nicht ziehen[ ({status})].[ Der Server meldet: „{said}“.]',
+      text: '{username} darf das nicht ziehen[ ({status})].[ Der Server meldet: „{message}“.]',
     },
     noPullRight: {
       title: 'Keine Berechtigung zum Ziehen',
@@ -358,7 +358,7 @@ export const checks: Translated<typeof english> = {
     },
     deniedOrMissing: {
       title: 'Nicht erlaubt oder nicht gefunden',
-      text: '{host} sagt nicht, was davon zutrifft[ ({status})].[ Der Server meldet: „{said}“.]',
+      text: '{host} sagt nicht, was davon zutrifft[ ({status})].[ Der Server meldet: „{message}“.]',
     },
     loginNeeded: { title: 'Anmeldung nötig', text: 'Ohne Anmeldung lässt sich das Image nicht ziehen.' },
     digestMismatch: {

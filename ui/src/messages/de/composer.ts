@@ -134,8 +134,8 @@ export const composer: Translated<typeof english> = {
   notFound: '{connection} hat kein Secret mit dem Namen {name}.',
   notFoundText: 'Es gibt nichts zu ersetzen. Registrieren Sie es mit diesem Formular.',
   refused: 'AI Core hat die Anfrage abgelehnt. Nichts wurde geändert.',
-  unsettled: 'Es ist unbekannt, ob AI Core es gespeichert hat.',
-  unsettledText: 'Prüfen Sie die Liste, bevor Sie es erneut senden.',
+  outcomeUnknown: 'Es ist unbekannt, ob AI Core es gespeichert hat.',
+  outcomeUnknownText: 'Prüfen Sie die Liste, bevor Sie es erneut senden.',
   notSent: 'Nichts wurde geändert.',
   readList: 'Liste öffnen',
 };

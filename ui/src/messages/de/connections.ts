@@ -177,11 +177,11 @@ export const connections: Translated<typeof english> = {
     'Das Client-Secret und die Passwörter der Pull-Secrets werden aus dem Schlüsselbund gelöscht, ebenso ihre Angaben auf diesem Computer. Die Secrets im Tenant bleiben.',
   removeUndo: 'Das lässt sich nicht rückgängig machen. Sie können den Service-Key erneut hinzufügen.',
   removed: '{name} wurde entfernt.',
-  forgotten: {
+  keychainDeleted: {
     one: 'Ein Eintrag wurde aus dem Schlüsselbund gelöscht.',
     other: '{count} Einträge wurden aus dem Schlüsselbund gelöscht.',
   },
-  waitingToForget: {
+  keychainPending: {
     one: 'Ein Eintrag wird gelöscht, sobald der Schlüsselbund antwortet.',
     other: '{count} Einträge werden gelöscht, sobald der Schlüsselbund antwortet.',
   },

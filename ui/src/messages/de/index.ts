@@ -23,4 +23,4 @@ export { secrets } from './secrets';
 export { settings } from './settings';
 export { shell } from './shell';
 export { time } from './time';
-export { written } from './written';
+export { rawBody } from './rawBody';

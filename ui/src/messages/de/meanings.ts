@@ -7,9 +7,9 @@ const CHECK_API_URL = 'AI_API_URL im Service-Key ist vielleicht falsch.';
 const DEPLOYMENTS_KEEP = 'Laufende Deployments behalten, was sie haben';
 
 export const meanings: Translated<typeof english> = {
-  tokenGiven: { title: 'Access-Token ausgestellt', text: 'Client-ID und Client-Secret stimmen.' },
-  tenantTold: { title: 'Angaben des Tenants gelesen', text: 'Die API akzeptiert das Token.' },
-  quotaTold: { title: 'Kontingent gelesen', text: 'So viele Pull-Secrets darf der Tenant enthalten.' },
+  tokenIssued: { title: 'Access-Token ausgestellt', text: 'Client-ID und Client-Secret stimmen.' },
+  tenantRead: { title: 'Angaben des Tenants gelesen', text: 'Die API akzeptiert das Token.' },
+  quotaRead: { title: 'Kontingent gelesen', text: 'So viele Pull-Secrets darf der Tenant enthalten.' },
   quotaOff: {
     title: 'Pull-Secrets sind ausgeschaltet',
     text: 'Das Kontingent dieses Tenants ist 0. Bitten Sie SAP um mehr (Komponente CA-ML-AIC).',
@@ -54,23 +54,23 @@ export const meanings: Translated<typeof english> = {
   },
   quotaFull: {
     title: 'Der Tenant ist voll',
-    text: 'Sein Kontingent an Pull-Secrets ist ausgeschöpft. Nichts wurde geändert. Löschen Sie ein Pull-Secret, oder bitten Sie SAP um ein höheres Kontingent (Komponente CA-ML-AIC).[ Der Server meldet: „{said}“.]',
+    text: 'Sein Kontingent an Pull-Secrets ist ausgeschöpft. Nichts wurde geändert. Löschen Sie ein Pull-Secret, oder bitten Sie SAP um ein höheres Kontingent (Komponente CA-ML-AIC).[ Der Server meldet: „{message}“.]',
   },
   notThere: {
     title: 'Secret nicht gefunden',
     text: 'Es wurde gelöscht oder in diesem Tenant nie registriert.',
   },
-  tenantNotTold: {
+  tenantUnavailable: {
     title: 'Angaben des Tenants nicht verfügbar',
     text: 'Kein Fehler: Nicht jeder Tenant bietet sie an.',
   },
-  quotaNotTold: {
+  quotaUnavailable: {
     title: 'Kontingent nicht verfügbar',
     text: 'Kein Fehler: Nicht jeder Plan bietet es an.',
   },
   errorInSuccess: {
     title: 'Erfolgsstatus, aber der Body meldet einen Fehler',
-    text: '{status} kam mit einem Fehler im Body; die Anfrage gilt daher als abgelehnt.[ Der Server meldet: „{said}“.]',
+    text: '{status} kam mit einem Fehler im Body; die Anfrage gilt daher als abgelehnt.[ Der Server meldet: „{message}“.]',
   },
   clientSecretRefused: {
     title: 'Client-ID oder Client-Secret abgelehnt',
@@ -90,7 +90,7 @@ export const meanings: Translated<typeof english> = {
   },
   tokenRequestRefused: {
     title: 'Der Token-Server hat die Anfrage abgelehnt',
-    text: 'Versuchen Sie es erneut. Ein Proxy kann sie verändert haben.[ Der Server meldet: „{said}“.]',
+    text: 'Versuchen Sie es erneut. Ein Proxy kann sie verändert haben.[ Der Server meldet: „{message}“.]',
   },
   tokenMissing: {
     title: 'Das Access-Token ist nicht angekommen',
@@ -123,15 +123,15 @@ export const meanings: Translated<typeof english> = {
   },
   tokenRefused: {
     title: 'Das Access-Token wurde abgelehnt',
-    text: 'Testen Sie die Verbindung, um den Grund zu sehen.[ Der Server meldet: „{said}“.]',
+    text: 'Testen Sie die Verbindung, um den Grund zu sehen.[ Der Server meldet: „{message}“.]',
   },
   forbidden: {
     title: 'Berechtigung fehlt',
-    text: 'Bitten Sie um die Rolle mit aicore.dockerregistrysecret.credentials, oder verwenden Sie einen anderen Service-Key.[ Der Server meldet: „{said}“.]',
+    text: 'Bitten Sie um die Rolle mit aicore.dockerregistrysecret.credentials, oder verwenden Sie einen anderen Service-Key.[ Der Server meldet: „{message}“.]',
   },
   requestRefused: {
     title: 'AI Core hat die Anfrage abgelehnt',
-    text: 'Nichts wurde geändert.[ Der Server meldet: „{said}“.]',
+    text: 'Nichts wurde geändert.[ Der Server meldet: „{message}“.]',
   },
   addressUnknown: {
     title: 'Adresse nicht gefunden',
@@ -143,7 +143,7 @@ export const meanings: Translated<typeof english> = {
   },
   conflict: {
     title: 'Konflikt mit dem aktuellen Stand des Tenants',
-    text: 'Das Kontingent ist vielleicht ausgeschöpft, oder jemand hat gleichzeitig etwas geändert. Aktualisieren Sie die Liste, und versuchen Sie es erneut.[ Der Server meldet: „{said}“.]',
+    text: 'Das Kontingent ist vielleicht ausgeschöpft, oder jemand hat gleichzeitig etwas geändert. Aktualisieren Sie die Liste, und versuchen Sie es erneut.[ Der Server meldet: „{message}“.]',
   },
   tooLarge: { title: 'Der Body ist zu groß', text: 'Legen Sie weniger Registries in ein Secret.' },
   mediaTypeRefused: {
@@ -162,7 +162,7 @@ export const meanings: Translated<typeof english> = {
     title: 'Weiterleitung an eine andere Adresse',
     text: 'Weiterleitungen werden nicht befolgt, da das Token mitgesendet würde.[ Ziel: {location}.]',
   },
-  gatewayTrouble: {
+  gatewayFailed: {
     title: 'Fehler des Gateways',
     text: 'Die Server hinter dem Gateway haben ein Problem. Versuchen Sie es in einigen Minuten erneut.',
   },
@@ -170,9 +170,9 @@ export const meanings: Translated<typeof english> = {
     title: 'Zeitüberschreitung des Servers',
     text: 'Aktualisieren Sie die Liste, bevor Sie es erneut versuchen.',
   },
-  serverTrouble: {
+  serverFailed: {
     title: 'Serverfehler',
-    text: 'Versuchen Sie es in einigen Minuten erneut.[ Der Server meldet: „{said}“.]',
+    text: 'Versuchen Sie es in einigen Minuten erneut.[ Der Server meldet: „{message}“.]',
   },
   webPage: {
     title: 'Die Antwort ist eine Webseite',
@@ -180,7 +180,7 @@ export const meanings: Translated<typeof english> = {
   },
   unknown: {
     title: 'Unbekannte Antwort[: {status}]',
-    text: 'Ihr Text steht unter Body.[ Der Server meldet: „{said}“.]',
+    text: 'Ihr Text steht unter Body.[ Der Server meldet: „{message}“.]',
   },
 
   listedYes: { title: 'Im Tenant gelistet: ja', text: 'Die Liste wurde aktualisiert und enthält es.' },

@@ -28,6 +28,11 @@ export const problems: Translated<typeof english> = {
     cause: 'Den Ordner gibt es nicht, der Datenträger ist voll, oder Ihnen fehlt die Berechtigung, dort zu schreiben.',
     cure: 'Wählen Sie einen anderen Ordner.',
   },
+  fileExists: {
+    what: '{file} gibt es bereits.',
+    cause: 'Dieser Code besteht aus mehreren Dateien, und diese zu ersetzen wurde nicht bestätigt.',
+    cure: 'Wählen Sie einen leeren Ordner, oder verschieben Sie die Datei.',
+  },
   noConnectionFile: {
     what: 'Diese Datei enthält keine exportierten Verbindungen.',
     cause: 'Sie wurde nicht von Pullpass exportiert, oder von einer neueren Version.',
@@ -255,22 +260,22 @@ export const problems: Translated<typeof english> = {
 
   clientSecretRefused: {
     what: '{host} hat das Client-Secret abgelehnt.',
-    cause: '{said}',
+    cause: '{message}',
     cure: 'Der Service-Key wurde gelöscht oder ersetzt. Legen Sie im BTP-Cockpit einen neuen an und fügen Sie ihn hier hinzu.',
   },
   tokenRefused: {
     what: '{host} hat kein Access-Token ausgestellt ({status}).',
-    cause: '{said}',
+    cause: '{message}',
     cure: 'Testen Sie die Verbindung gleich noch einmal. Bleibt der Fehler, legen Sie einen neuen Service-Key an.',
   },
   accessTokenRefused: {
     what: 'AI Core lehnt das Access-Token ab ({status}), auch nach der Erneuerung.',
-    cause: '{said}',
+    cause: '{message}',
     cure: 'Prüfen Sie, ob der Key zu diesem Tenant gehört, oder legen Sie einen neuen an.',
   },
   notAllowed: {
     what: 'Dieser Service-Key hat nicht die Berechtigung (403).',
-    cause: '{said}',
+    cause: '{message}',
     cure: 'Bitten Sie Ihre Administration um einen Key mit Berechtigungen für Docker-Registry-Secrets.',
   },
   tooManyRequests: {
@@ -278,9 +283,9 @@ export const problems: Translated<typeof english> = {
     cause: 'AI Core begrenzt die Zahl der Anfragen.[ Es bittet, {seconds} s zu warten.]',
     cure: 'Warten Sie so lange, und versuchen Sie es dann erneut.',
   },
-  serverTrouble: {
+  serverFailed: {
     what: 'Serverfehler ({status}).',
-    cause: '{said}',
+    cause: '{message}',
     cure: 'Versuchen Sie es gleich noch einmal. Bleibt der Fehler, sehen Sie auf der Statusseite von SAP nach.',
   },
   redirected: {
@@ -295,7 +300,7 @@ export const problems: Translated<typeof english> = {
   },
   requestRefused: {
     what: 'Der Server hat die Anfrage abgelehnt ({status}[, Code {code}]).',
-    cause: '{said}',
+    cause: '{message}',
     cure: 'Beheben Sie das gemeldete Problem, und senden Sie erneut.',
   },
   answerUnknown: {
@@ -422,7 +427,7 @@ export const problems: Translated<typeof english> = {
 };
 
 export const problemDetails: Translated<typeof englishDetails> = {
-  serverSaid: 'Der Server meldet: „{said}“.',
+  serverMessage: 'Der Server meldet: „{message}“.',
   noReason: 'Der Server hat keinen Grund genannt.',
   variableFault: {
     notText: 'Ihr Wert ist kein Text.',

@@ -156,8 +156,8 @@ export const secrets: Translated<typeof english> = {
     inKeychainWhy: 'daher brauchen Ersetzen und Rückgängig keine Eingabe',
     inSession: 'im Arbeitsspeicher',
     nowhereWhy: 'Ersetzen fragt danach',
-    keepNow: 'Im Schlüsselbund speichern',
-    keptNow: 'Das Passwort ist jetzt im Schlüsselbund.',
+    storeNow: 'Im Schlüsselbund speichern',
+    storedNow: 'Das Passwort ist jetzt im Schlüsselbund.',
     unknownTitle: 'Anderswo angelegt.',
     unknownText:
       'AI Core gibt nie den Inhalt eines Secrets zurück. Ersetzen Sie die Zugangsdaten, um es mit Pullpass zu verwalten.',
@@ -187,6 +187,6 @@ export const secrets: Translated<typeof english> = {
     no: 'Der Tenant listet es noch nicht.',
     notRead: 'Die Liste ließ sich zur Bestätigung nicht lesen.',
   },
-  notKept:
+  notStored:
     'Das Passwort ließ sich nicht im Schlüsselbund speichern. Es bleibt im Arbeitsspeicher, bis Pullpass beendet wird.',
 };

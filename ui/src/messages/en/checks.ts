@@ -243,7 +243,7 @@ export const checks = {
     redirected: { title: 'Redirected', text: '{host} redirects to {target}. The login is never sent to another host.' },
     serverFailed: {
       title: 'Server error',
-      text: '{host} had an internal error[ ({status})].[ The server said: “{said}”.]',
+      text: '{host} had an internal error[ ({status})].[ The server said: “{message}”.]',
     },
     rateLimited: {
       title: 'Rate limit reached',
@@ -256,7 +256,7 @@ export const checks = {
     loginAccepted: { title: 'Login accepted', text: '{username}[; {proof}]' },
     loginRefused: {
       title: 'Login denied',
-      text: '{host} denied the login for {username}[ ({status})].[ The server said: “{said}”.]',
+      text: '{host} denied the login for {username}[ ({status})].[ The server said: “{message}”.]',
     },
     loginNeverAsked: {
       title: 'No login needed',
@@ -318,17 +318,20 @@ export const checks = {
     },
     tokenMalformed: {
       title: 'No token',
-      text: 'The response of the token server contains no token[ ({status})].[ The server said: “{said}”.]',
+      text: 'The response of the token server contains no token[ ({status})].[ The server said: “{message}”.]',
     },
     manifestFound: { title: 'Image found', text: '[is {digest}…]' },
     manifestFoundPublic: { title: 'Image found', text: '[is {digest}…; ]public, no login needed' },
     repositoryUnknown: { title: 'Repository not found', text: '{host} has no such repository[ ({status})].' },
     tagUnknown: { title: 'Tag not found', text: 'The repository has no tag {tag}[ ({status})].' },
     digestUnknown: { title: 'Digest not found', text: 'The repository has no such digest[ ({status})].' },
-    notFound: { title: 'Image not found', text: '{host} has no such image[ ({status})].[ The server said: “{said}”.]' },
+    notFound: {
+      title: 'Image not found',
+      text: '{host} has no such image[ ({status})].[ The server said: “{message}”.]',
+    },
     accessDenied: {
       title: 'Not allowed',
-      text: '{username} may not pull this[ ({status})].[ The server said: “{said}”.]',
+      text: '{username} may not pull this[ ({status})].[ The server said: “{message}”.]',
     },
     noPullRight: {
       title: 'No permission to pull',
@@ -336,7 +339,7 @@ export const checks = {
     },
     deniedOrMissing: {
       title: 'Not allowed or not found',
-      text: '{host} does not say which[ ({status})].[ The server said: “{said}”.]',
+      text: '{host} does not say which[ ({status})].[ The server said: “{message}”.]',
     },
     loginNeeded: { title: 'Login needed', text: 'The image cannot be pulled without one.' },
     digestMismatch: {

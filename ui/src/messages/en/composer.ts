@@ -129,8 +129,8 @@ export const composer = {
   notFound: '{connection} has no secret named {name}.',
   notFoundText: 'There is nothing to replace. Register it with this form.',
   refused: 'AI Core rejected the request. Nothing was changed.',
-  unsettled: 'It is unknown whether AI Core saved it.',
-  unsettledText: 'Check the list before you send it again.',
+  outcomeUnknown: 'It is unknown whether AI Core saved it.',
+  outcomeUnknownText: 'Check the list before you send it again.',
   notSent: 'Nothing was changed.',
   readList: 'Open the list',
 } as const;

@@ -167,11 +167,11 @@ export const connections = {
     'Its client secret and the passwords of its pull secrets are deleted from the keychain, along with their details on this computer. The secrets in the tenant stay.',
   removeUndo: 'This cannot be undone. You can add the service key again.',
   removed: '{name} was removed.',
-  forgotten: {
+  keychainDeleted: {
     one: '1 entry was deleted from the keychain.',
     other: '{count} entries were deleted from the keychain.',
   },
-  waitingToForget: {
+  keychainPending: {
     one: '1 entry is deleted when the keychain responds.',
     other: '{count} entries are deleted when the keychain responds.',
   },

@@ -7,9 +7,9 @@ const TOO_MANY = 'Too many requests';
 const DEPLOYMENTS_KEEP = 'Running deployments keep what they have';
 
 export const meanings = {
-  tokenGiven: { title: 'Access token issued', text: 'The client ID and client secret are correct.' },
-  tenantTold: { title: 'Tenant details read', text: 'The API accepts the token.' },
-  quotaTold: { title: 'Quota read', text: 'The tenant may hold this many pull secrets.' },
+  tokenIssued: { title: 'Access token issued', text: 'The client ID and client secret are correct.' },
+  tenantRead: { title: 'Tenant details read', text: 'The API accepts the token.' },
+  quotaRead: { title: 'Quota read', text: 'The tenant may hold this many pull secrets.' },
   quotaOff: {
     title: 'Pull secrets are turned off',
     text: 'The quota of this tenant is 0. Ask SAP to increase it (component CA-ML-AIC).',
@@ -51,14 +51,14 @@ export const meanings = {
   },
   quotaFull: {
     title: 'The tenant is full',
-    text: 'All pull secrets that it may hold are used. Nothing was changed. Delete one, or ask SAP for a higher quota (component CA-ML-AIC).[ The server said: “{said}”.]',
+    text: 'All pull secrets that it may hold are used. Nothing was changed. Delete one, or ask SAP for a higher quota (component CA-ML-AIC).[ The server said: “{message}”.]',
   },
   notThere: { title: 'Secret not found', text: 'It was deleted, or never registered in this tenant.' },
-  tenantNotTold: { title: 'Tenant details not available', text: 'Not an error: not every tenant offers them.' },
-  quotaNotTold: { title: 'Quota not available', text: 'Not an error: not every plan offers it.' },
+  tenantUnavailable: { title: 'Tenant details not available', text: 'Not an error: not every tenant offers them.' },
+  quotaUnavailable: { title: 'Quota not available', text: 'Not an error: not every plan offers it.' },
   errorInSuccess: {
     title: 'Success status, but the body reports an error',
-    text: '{status} came with an error in its body, so the request counts as rejected.[ The server said: “{said}”.]',
+    text: '{status} came with an error in its body, so the request counts as rejected.[ The server said: “{message}”.]',
   },
   clientSecretRefused: {
     title: 'Client ID or client secret rejected',
@@ -78,7 +78,7 @@ export const meanings = {
   },
   tokenRequestRefused: {
     title: 'The token server rejected the request',
-    text: 'Try again. A proxy may have changed it.[ The server said: “{said}”.]',
+    text: 'Try again. A proxy may have changed it.[ The server said: “{message}”.]',
   },
   tokenMissing: {
     title: 'The access token did not arrive',
@@ -105,18 +105,21 @@ export const meanings = {
   },
   tokenRefused: {
     title: 'The access token was rejected',
-    text: 'Test the connection to see why.[ The server said: “{said}”.]',
+    text: 'Test the connection to see why.[ The server said: “{message}”.]',
   },
   forbidden: {
     title: 'Permission missing',
-    text: 'Ask for the role with aicore.dockerregistrysecret.credentials, or use another service key.[ The server said: “{said}”.]',
+    text: 'Ask for the role with aicore.dockerregistrysecret.credentials, or use another service key.[ The server said: “{message}”.]',
   },
-  requestRefused: { title: 'AI Core rejected the request', text: 'Nothing was changed.[ The server said: “{said}”.]' },
+  requestRefused: {
+    title: 'AI Core rejected the request',
+    text: 'Nothing was changed.[ The server said: “{message}”.]',
+  },
   addressUnknown: { title: 'Address not found', text: CHECK_API_URL },
   methodRefused: { title: 'Method not allowed', text: CHECK_API_URL },
   conflict: {
     title: 'Conflict with the current state of the tenant',
-    text: 'The quota may be used up, or someone made a change at the same time. Refresh the list and try again.[ The server said: “{said}”.]',
+    text: 'The quota may be used up, or someone made a change at the same time. Refresh the list and try again.[ The server said: “{message}”.]',
   },
   tooLarge: { title: 'The body is too large', text: 'Put fewer registries into one secret.' },
   mediaTypeRefused: { title: 'Media type not supported', text: 'Pullpass sends it once more as application/json.' },
@@ -126,17 +129,17 @@ export const meanings = {
     title: 'Redirected to another address',
     text: 'Redirects are not followed, since the token would be sent along.[ Target: {location}.]',
   },
-  gatewayTrouble: {
+  gatewayFailed: {
     title: 'Gateway error',
     text: 'The servers behind the gateway have a problem. Try again in a few minutes.',
   },
   serverTimedOut: { title: 'The server timed out', text: 'Refresh the list before you try again.' },
-  serverTrouble: { title: 'Server error', text: 'Try again in a few minutes.[ The server said: “{said}”.]' },
+  serverFailed: { title: 'Server error', text: 'Try again in a few minutes.[ The server said: “{message}”.]' },
   webPage: {
     title: 'The response is a web page',
     text: 'It came from a proxy, a login page or a wrong address, not from AI Core.',
   },
-  unknown: { title: 'Unknown response[: {status}]', text: 'See its text under Body.[ The server said: “{said}”.]' },
+  unknown: { title: 'Unknown response[: {status}]', text: 'See its text under Body.[ The server said: “{message}”.]' },
 
   listedYes: { title: 'Listed in the tenant: yes', text: 'The list was refreshed and includes it.' },
   listedNo: {

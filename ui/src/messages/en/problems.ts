@@ -26,6 +26,11 @@ export const problems = {
     cause: 'The folder does not exist, the disk is full, or you do not have permission to write to it.',
     cure: 'Choose another folder.',
   },
+  fileExists: {
+    what: '{file} already exists.',
+    cause: 'This code consists of several files, and replacing that one was not confirmed.',
+    cure: 'Choose an empty folder, or move the file.',
+  },
   noConnectionFile: {
     what: 'This file contains no exported connections.',
     cause: 'It was not exported by Pullpass, or by a newer version.',
@@ -247,22 +252,22 @@ export const problems = {
 
   clientSecretRefused: {
     what: '{host} rejected the client secret.',
-    cause: '{said}',
+    cause: '{message}',
     cure: 'The service key was deleted or replaced. Create a new one in the BTP cockpit and add it here.',
   },
   tokenRefused: {
     what: '{host} issued no access token ({status}).',
-    cause: '{said}',
+    cause: '{message}',
     cure: 'Test the connection again in a moment. If the error stays, create a new service key.',
   },
   accessTokenRefused: {
     what: 'AI Core rejects the access token ({status}), even after a renewal.',
-    cause: '{said}',
+    cause: '{message}',
     cure: 'Check that the key is for this tenant, or create a new service key.',
   },
   notAllowed: {
     what: 'This service key does not have the permission (403).',
-    cause: '{said}',
+    cause: '{message}',
     cure: 'Ask your administrator for a key with permissions for Docker registry secrets.',
   },
   tooManyRequests: {
@@ -270,9 +275,9 @@ export const problems = {
     cause: 'AI Core limits the rate of requests.[ It asks to wait {seconds} s.]',
     cure: 'Wait that long, then try again.',
   },
-  serverTrouble: {
+  serverFailed: {
     what: 'Server error ({status}).',
-    cause: '{said}',
+    cause: '{message}',
     cure: 'Try again in a moment. If the error stays, check SAP’s status page.',
   },
   redirected: {
@@ -287,7 +292,7 @@ export const problems = {
   },
   requestRefused: {
     what: 'The server rejected the request ({status}[, code {code}]).',
-    cause: '{said}',
+    cause: '{message}',
     cure: 'Correct the reported problem and send again.',
   },
   answerUnknown: {
@@ -410,7 +415,7 @@ export const problems = {
 
 /** What problems name in detail. */
 export const problemDetails = {
-  serverSaid: 'The server said: “{said}”.',
+  serverMessage: 'The server said: “{message}”.',
   noReason: 'The server gave no reason.',
   variableFault: {
     notText: 'Its value is not text.',

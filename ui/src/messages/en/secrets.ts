@@ -146,8 +146,8 @@ export const secrets = {
     inKeychainWhy: 'so Replace and Undo need no typing',
     inSession: 'in memory',
     nowhereWhy: 'Replace asks for it',
-    keepNow: 'Keep in keychain',
-    keptNow: 'The password is in the keychain now.',
+    storeNow: 'Keep in keychain',
+    storedNow: 'The password is in the keychain now.',
     unknownTitle: 'Created elsewhere.',
     unknownText: 'AI Core never returns the contents of a secret. Replace its credentials to manage it with Pullpass.',
     goneTitle: 'Deleted in the tenant.',
@@ -176,5 +176,5 @@ export const secrets = {
     no: 'The tenant does not list it yet.',
     notRead: 'The list could not be read to confirm it.',
   },
-  notKept: 'The password could not be stored in the keychain. It stays in memory until you quit.',
+  notStored: 'The password could not be stored in the keychain. It stays in memory until you quit.',
 } as const;

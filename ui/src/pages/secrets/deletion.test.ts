@@ -42,7 +42,7 @@ test('a deletion that was cancelled half-way says what is deleted, and its undo 
 });
 
 test('where the answer to a deletion is lost nobody claims that the secret is still there', async () => {
-  const result = { kind: 'unsettled', problem: { kind: 'cancelled' } } as const;
+  const result = { kind: 'outcomeUnknown', problem: { kind: 'cancelled' } } as const;
   await given({ delete_secrets: () => changes(['team-1'], result, { of: 1, undo: null }) });
   await deleteAndTell(PRACTICE, ['team-1'], NOT_ASKED);
   expect(told()).toMatch(/^bad: It is unknown whether team-1 was deleted\. /);
@@ -143,7 +143,7 @@ function changes(names: readonly string[], result: SendResult, some: Partial<Cha
     name,
     result,
     listed: 'yes',
-    kept: { kind: 'nothing' },
+    storage: { kind: 'nothing' },
   });
   const made = names.map(change);
   return { changes: made, stopped: null, of: made.length, notRestorable: [], undo: 'u', lists: [list()], ...some };

@@ -96,7 +96,7 @@ function deletedText({ names }: Changed, connection: string): string {
 
 function notDeleted({ name, result }: Failed): string {
   const { notDeleted: kept, deletionUnknown } = t().secrets;
-  return result?.kind === 'unsettled' ? deletionUnknown({ name }) : kept({ name });
+  return result?.kind === 'outcomeUnknown' ? deletionUnknown({ name }) : kept({ name });
 }
 
 /** How many of the deleted secrets can be restored, if not all of them. */

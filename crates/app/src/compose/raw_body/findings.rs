@@ -4,10 +4,10 @@ use pull_secret::{Draft, SecretName, Severity};
 use request::{Json, Text};
 
 use crate::shared::registry_drafts::DATA_KEY;
-use crate::view::{Purpose, WrittenCode, WrittenFinding};
+use crate::view::{Purpose, RawBodyCode, RawBodyFinding};
 
-pub(super) fn finding(code: WrittenCode, severity: Severity, subject: &str) -> WrittenFinding {
-    WrittenFinding {
+pub(super) fn finding(code: RawBodyCode, severity: Severity, subject: &str) -> RawBodyFinding {
+    RawBodyFinding {
         code,
         severity,
         subject: subject.to_owned(),
@@ -16,29 +16,29 @@ pub(super) fn finding(code: WrittenCode, severity: Severity, subject: &str) -> W
     }
 }
 
-pub(super) fn findings(json: &Json, purpose: Purpose, form: &Draft) -> Vec<WrittenFinding> {
+pub(super) fn findings(json: &Json, purpose: Purpose, form: &Draft) -> Vec<RawBodyFinding> {
     let Json::Object(members) = json else {
-        return vec![finding(WrittenCode::NoObject, Severity::Error, "")];
+        return vec![finding(RawBodyCode::NoObject, Severity::Error, "")];
     };
     let mut findings = name_findings(json, purpose, form);
     let unknown = members.iter().map(|(key, _)| key.plain());
     let unknown = unknown.filter(|key| key != "name" && key != "data");
-    findings.extend(unknown.map(|key| finding(WrittenCode::MemberUnknown, Severity::Hint, &key)));
+    findings.extend(unknown.map(|key| finding(RawBodyCode::MemberUnknown, Severity::Hint, &key)));
     findings.extend(data_findings(json));
     findings
 }
 
-fn name_findings(json: &Json, purpose: Purpose, form: &Draft) -> Vec<WrittenFinding> {
+fn name_findings(json: &Json, purpose: Purpose, form: &Draft) -> Vec<RawBodyFinding> {
     let name = json.member("name").and_then(Json::plain);
     let found = match (purpose, name) {
         (Purpose::Replace, None) => None,
-        (Purpose::Replace, Some(name)) => Some((WrittenCode::NameUnused, Severity::Hint, name)),
-        (Purpose::Create, None) => Some((WrittenCode::NameMissing, Severity::Error, String::new())),
+        (Purpose::Replace, Some(name)) => Some((RawBodyCode::NameUnused, Severity::Hint, name)),
+        (Purpose::Create, None) => Some((RawBodyCode::NameMissing, Severity::Error, String::new())),
         (Purpose::Create, Some(name)) if SecretName::parse(&name).is_err() => {
-            Some((WrittenCode::NameRefused, Severity::Error, name))
+            Some((RawBodyCode::NameRefused, Severity::Error, name))
         }
         (Purpose::Create, Some(name)) if name != form.name => {
-            Some((WrittenCode::NameOther, Severity::Hint, name))
+            Some((RawBodyCode::NameOther, Severity::Hint, name))
         }
         (Purpose::Create, Some(_)) => None,
     };
@@ -46,27 +46,27 @@ fn name_findings(json: &Json, purpose: Purpose, form: &Draft) -> Vec<WrittenFind
     found.into_iter().collect()
 }
 
-fn data_findings(json: &Json) -> Vec<WrittenFinding> {
+fn data_findings(json: &Json) -> Vec<RawBodyFinding> {
     let warning = |code| vec![finding(code, Severity::Warning, DATA_KEY)];
     let Some(data) = json.member("data").and_then(|data| data.member(DATA_KEY)) else {
-        return warning(WrittenCode::DataMissing);
+        return warning(RawBodyCode::DataMissing);
     };
     let document = match data {
         Json::Embedded(document) => document,
-        Json::String(_) => return warning(WrittenCode::DocumentUnreadable),
-        _ => return warning(WrittenCode::DataNoText),
+        Json::String(_) => return warning(RawBodyCode::DocumentUnreadable),
+        _ => return warning(RawBodyCode::DataNoText),
     };
     let Some(Json::Object(auths)) = document.member("auths") else {
-        return warning(WrittenCode::AuthsMissing);
+        return warning(RawBodyCode::AuthsMissing);
     };
     if auths.is_empty() {
-        return warning(WrittenCode::AuthsMissing);
+        return warning(RawBodyCode::AuthsMissing);
     }
     let without = auths.iter().filter(|(_, entry)| !has_password(entry));
     without
         .map(|(key, _)| {
             finding(
-                WrittenCode::PasswordMissing,
+                RawBodyCode::PasswordMissing,
                 Severity::Warning,
                 &key.plain(),
             )
@@ -88,8 +88,8 @@ mod tests {
 
     use super::*;
 
+    use RawBodyCode::*;
     use Severity::{Error, Hint, Warning};
-    use WrittenCode::*;
 
     const WHOLE: &str = r#"{"auths":{"ghcr.io":{"username":"anna","password":"x"}}}"#;
 
@@ -178,7 +178,7 @@ mod tests {
         assert_eq!(found(&named, Purpose::Replace), [(NameUnused, Hint, "T")]);
     }
 
-    fn found(text: &str, purpose: Purpose) -> Vec<(WrittenCode, Severity, &'static str)> {
+    fn found(text: &str, purpose: Purpose) -> Vec<(RawBodyCode, Severity, &'static str)> {
         const SUBJECTS: [&str; 8] = [
             "", "T", "other", "type", DATA_KEY, "ghcr.io", "quay.io", "gcr.io",
         ];

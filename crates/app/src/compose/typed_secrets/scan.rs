@@ -22,7 +22,7 @@ pub(super) struct Value {
     pub(super) range: Range<usize>,
 }
 
-/// What a value is. `null`, `true` and `false` are none that could hold a secret.
+/// The kind of a value. `null`, `true` and `false` cannot contain a secret, so they are left out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     String,

@@ -9,7 +9,7 @@ use super::*;
 fn a_password_typed_into_the_inner_document_is_sealed_and_nothing_else_moves() {
     let inner = r#"{"auths":{"ghcr.io":{"username":"an\"na","password":"p\"\\ü\u0041"}}}"#;
     let outer = serde_json::json!({"name": "team", "data": {".dockerconfigjson": inner}});
-    let (text, secrets) = seal(&outer.to_string());
+    let (text, secrets) = masked(&outer.to_string());
     assert_eq!(secrets, ["p\"\\üA"]);
     let escaped = serde_json::to_string(r#"p\"\\ü\u0041"#).unwrap();
     let escaped = &escaped[1..escaped.len() - 1];
@@ -20,7 +20,7 @@ fn a_password_typed_into_the_inner_document_is_sealed_and_nothing_else_moves() {
 #[test]
 fn every_kind_of_secret_is_sealed_wherever_it_stands() {
     let text = r#"{ "data" : {"auths": [{"auth":"YTpi"},{"identitytoken":"x","password":""}]} }"#;
-    let (text, secrets) = seal(text);
+    let (text, secrets) = masked(text);
     assert_eq!(secrets, ["YTpi", "x"]);
     assert_eq!(
         text,
@@ -46,7 +46,7 @@ fn a_name_is_read_as_go_reads_it() {
         "pa\\u017fsword",
     ] {
         let text = format!(r#"{{"auths":{{"ghcr.io":{{"{name}":"hunter2"}}}}}}"#);
-        assert_eq!(seal(&text).1, ["hunter2"], "{name}");
+        assert_eq!(masked(&text).1, ["hunter2"], "{name}");
     }
 }
 
@@ -54,7 +54,7 @@ fn a_name_is_read_as_go_reads_it() {
 fn an_unknown_member_beside_a_username_is_sealed_and_a_public_one_stays() {
     let text =
         r#"{"x":{"Username":"anna","passwrod":"hunter2","Email":"a@b.c","more":["k",{"v":"w"}]}}"#;
-    let (text, secrets) = seal(text);
+    let (text, secrets) = masked(text);
     assert_eq!(secrets, ["hunter2", "k", "w"]);
     assert!(text.contains("anna") && text.contains("a@b.c"), "{text}");
 }
@@ -63,7 +63,7 @@ fn an_unknown_member_beside_a_username_is_sealed_and_a_public_one_stays() {
 fn whatever_stands_under_the_name_of_a_secret_is_sealed_however_deep_and_often() {
     let text =
         r#"{"password":["one",{"x":{"y":"two"}}],"password":"three","auth":{"user":"four"}}"#;
-    assert_eq!(seal(text).1, ["one", "two", "three", "four"]);
+    assert_eq!(masked(text).1, ["one", "two", "three", "four"]);
 }
 
 #[test]
@@ -81,16 +81,16 @@ fn an_inner_document_is_looked_into_as_text_object_and_base64() {
         format!("\"{wrapped}\""),
     ] {
         let text = format!(r#"{{"name":"t","data":{{".dockerconfigjson":{inner}}}}}"#);
-        match sealed(&text, &mut Vec::new(), |_| handle()) {
-            Ok(sealed) => {
+        match mask_secrets(&text, &mut Vec::new(), |_| handle()) {
+            Ok(masked) => {
                 assert!(
-                    !sealed.contains("hunter2") && !sealed.contains("aHVudGVyM"),
+                    !masked.contains("hunter2") && !masked.contains("aHVudGVyM"),
                     "{}",
-                    *sealed
+                    *masked
                 );
-                assert!(sealed.contains("⟦••••••••⟧"), "{}", *sealed);
+                assert!(masked.contains("⟦••••••••⟧"), "{}", *masked);
             }
-            Err(error) => assert!(matches!(error, Unsealed::Hidden { .. }), "{text}"),
+            Err(error) => assert!(matches!(error, MaskingError::Hidden { .. }), "{text}"),
         }
     }
 }
@@ -106,27 +106,30 @@ fn what_may_hold_a_secret_and_cannot_be_sealed_is_refused() {
         r#"{"password":"\ud800hunter2"}"#,
         r#"{"pass\ud800word":"hunter2"}"#,
     ] {
-        let refused = sealed(text, &mut Vec::new(), |_| handle());
-        assert!(matches!(refused, Err(Unsealed::Hidden { .. })), "{text}");
-        assert!(!is_sealed(text));
+        let refused = mask_secrets(text, &mut Vec::new(), |_| handle());
+        assert!(
+            matches!(refused, Err(MaskingError::Hidden { .. })),
+            "{text}"
+        );
+        assert!(!is_all_masked(text));
     }
 }
 
 #[test]
 fn what_is_sealed_already_stays_and_no_json_is_left_alone() {
     let text = r#"{"password":"⟦••••••••⟧"}"#;
-    assert_eq!(seal(text), (text.to_owned(), Vec::new()));
-    assert!(is_sealed(text));
+    assert_eq!(masked(text), (text.to_owned(), Vec::new()));
+    assert!(is_all_masked(text));
     assert_eq!(
-        sealed("{", &mut Vec::new(), |_| handle()).err(),
-        Some(Unsealed::NoJson)
+        mask_secrets("{", &mut Vec::new(), |_| handle()).err(),
+        Some(MaskingError::NoJson)
     );
 }
 
 #[test]
 fn ordinary_members_stay_as_they_are() {
     let text = r#"{"name":"team","note":"for the build","data":{".dockerconfigjson":"{\"auths\":{}}"},"n":7}"#;
-    assert_eq!(seal(text), (text.to_owned(), Vec::new()));
+    assert_eq!(masked(text), (text.to_owned(), Vec::new()));
 }
 
 proptest! {
@@ -148,26 +151,26 @@ proptest! {
         for _layer in 0..layers {
             text = serde_json::json!({ "data": text }).to_string();
         }
-        let (sealed, secrets) = seal(&text);
+        let (masked, secrets) = masked(&text);
         // What was typed is cut out of the innermost layer, escapes and all.
         let escaped = serde_json::to_string(&password).unwrap();
         prop_assert_eq!(secrets.len(), 1);
         let typed = serde_json::from_str::<String>(&format!("\"{}\"", secrets[0]))
             .unwrap_or_else(|_| secrets[0].clone());
         prop_assert!(typed == password || secrets[0] == password, "{:?} {:?}", secrets, escaped);
-        let around = sealed.replace("⟦••••••••⟧", "");
-        prop_assert!(password.len() < 6 || !around.contains(&password), "{}", sealed);
+        let around = masked.replace("⟦••••••••⟧", "");
+        prop_assert!(password.len() < 6 || !around.contains(&password), "{}", masked);
     }
 }
 
-fn seal(text: &str) -> (String, Vec<String>) {
+fn masked(text: &str) -> (String, Vec<String>) {
     let mut secrets = Vec::new();
     let mut passwords = Vec::new();
-    let sealed = sealed(text, &mut passwords, |secret| {
+    let masked = mask_secrets(text, &mut passwords, |secret| {
         secrets.push(secret.open().to_owned());
         handle()
     });
-    (sealed.unwrap().to_string(), secrets)
+    (masked.unwrap().to_string(), secrets)
 }
 
 fn handle() -> Handle {

@@ -1,6 +1,6 @@
 // Words of the body that is written as text, in place of the form.
 
-export const written = {
+export const rawBody = {
   tab: 'Edit as text',
   begin: 'Edit the body as text',
   about: 'Edit the request body yourself. It is sent exactly as written; method, address and headers stay.',

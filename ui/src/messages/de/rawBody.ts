@@ -1,8 +1,8 @@
 // Wörter des Bodys, der als Text geschrieben wird, an Stelle des Formulars.
 import type { Translated } from '../compile';
-import type { written as english } from '../en/written';
+import type { rawBody as english } from '../en/rawBody';
 
-export const written: Translated<typeof english> = {
+export const rawBody: Translated<typeof english> = {
   tab: 'Als Text bearbeiten',
   begin: 'Body als Text bearbeiten',
   about: 'Bearbeiten Sie den Body der Anfrage selbst. Er wird genau so gesendet; Methode, Adresse und Header bleiben.',

@@ -10,38 +10,38 @@ use crate::{ConnectionId, Records, RecordsError};
 
 /// A pull secret as this computer knows it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct KnownSecret {
+pub struct PullSecretRecord {
     /// The connection whose tenant holds it.
     pub connection: ConnectionId,
-    /// Its name.
+    /// The secret name.
     pub name: String,
     /// Its registry credentials, in order.
-    pub registries: Vec<KnownRegistry>,
+    pub registries: Vec<CredentialRecord>,
     /// The images it is meant for, in order.
     pub images: Vec<String>,
     /// When it was changed from here last.
     pub changed_at: Timestamp,
-    /// Its last checks.
-    pub checks: Option<KnownChecks>,
+    /// The results of its last checks; `None` if it was never checked.
+    pub checks: Option<SecretChecks>,
 }
 
 /// A registry credential as this computer knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KnownRegistry {
+pub struct CredentialRecord {
     /// The preset it was made from.
     pub preset: Option<String>,
     /// The key of `auths`.
     pub registry_key: String,
-    /// The username.
+    /// The username, as it is sent.
     pub username: String,
     /// The password in the keychain; none where it is not remembered.
     pub password: Option<Handle>,
 }
 
-/// What checks gave.
+/// The results of the checks of a pull secret.
 #[derive(Debug, Clone, PartialEq)]
-pub struct KnownChecks {
-    /// When.
+pub struct SecretChecks {
+    /// When the last of them ended.
     pub checked_at: Timestamp,
     /// What, as the checks write it.
     pub result: serde_json::Value,
@@ -52,7 +52,7 @@ impl Records {
     ///
     /// # Errors
     /// [`RecordsError`]
-    pub fn known_secrets(&self, of: ConnectionId) -> Result<Vec<KnownSecret>, RecordsError> {
+    pub fn pull_secrets(&self, of: ConnectionId) -> Result<Vec<PullSecretRecord>, RecordsError> {
         self.read(|database| {
             let mut rows = database
                 .prepare_cached("SELECT * FROM known_secrets WHERE connection = ? ORDER BY name")?;
@@ -67,7 +67,7 @@ impl Records {
     ///
     /// # Errors
     /// [`RecordsError`]
-    pub fn count_known_secrets(&self, of: ConnectionId) -> Result<u32, RecordsError> {
+    pub fn count_pull_secrets(&self, of: ConnectionId) -> Result<u32, RecordsError> {
         self.read(|database| {
             database
                 .prepare_cached("SELECT COUNT(*) FROM known_secrets WHERE connection = ?")?
@@ -79,11 +79,11 @@ impl Records {
     ///
     /// # Errors
     /// [`RecordsError`]
-    pub fn known_secret(
+    pub fn pull_secret(
         &self,
         of: ConnectionId,
         name: &str,
-    ) -> Result<Option<KnownSecret>, RecordsError> {
+    ) -> Result<Option<PullSecretRecord>, RecordsError> {
         let found = self.read(|database| {
             let mut row = database
                 .prepare_cached("SELECT * FROM known_secrets WHERE connection = ? AND name = ?")?;
@@ -101,7 +101,7 @@ impl Records {
     ///
     /// # Errors
     /// [`RecordsError::NotFound`] if there is no such connection.
-    pub fn put_known_secret(&self, secret: &KnownSecret) -> Result<Vec<Handle>, RecordsError> {
+    pub fn put_pull_secret(&self, secret: &PullSecretRecord) -> Result<Vec<Handle>, RecordsError> {
         self.write(|transaction| {
             let before = delete(transaction, secret.connection, &secret.name)?;
             insert(transaction, secret)?;
@@ -130,7 +130,7 @@ impl Records {
     ///
     /// # Errors
     /// [`RecordsError`]
-    pub fn remove_known_secret(
+    pub fn remove_pull_secret(
         &self,
         of: ConnectionId,
         name: &str,
@@ -158,7 +158,7 @@ fn delete(
         .collect())
 }
 
-fn insert(transaction: &Transaction<'_>, secret: &KnownSecret) -> rusqlite::Result<()> {
+fn insert(transaction: &Transaction<'_>, secret: &PullSecretRecord) -> rusqlite::Result<()> {
     // The column `expires_on` is left empty: no release has filled it.
     transaction
         .prepare_cached("INSERT INTO known_secrets VALUES (?, ?, ?, NULL, ?, ?)")?
@@ -194,24 +194,27 @@ fn insert(transaction: &Transaction<'_>, secret: &KnownSecret) -> rusqlite::Resu
     Ok(())
 }
 
-fn read_secret(row: &Row<'_>) -> rusqlite::Result<KnownSecret> {
+fn read_secret(row: &Row<'_>) -> rusqlite::Result<PullSecretRecord> {
     let result = row.get::<_, Option<Text<_>>>("checks")?;
     let checked_at = row.get::<_, Option<Time>>("checked_at")?;
-    Ok(KnownSecret {
+    Ok(PullSecretRecord {
         connection: row.get::<_, Text<_>>("connection")?.0,
         name: row.get("name")?,
         registries: Vec::new(),
         images: Vec::new(),
         changed_at: row.get::<_, Time>("changed_at")?.0,
-        checks: result.zip(checked_at).map(|(result, at)| KnownChecks {
+        checks: result.zip(checked_at).map(|(result, at)| SecretChecks {
             checked_at: at.0,
             result: result.0,
         }),
     })
 }
 
-fn with_lists(database: &Connection, secret: KnownSecret) -> rusqlite::Result<KnownSecret> {
-    Ok(KnownSecret {
+fn with_lists(
+    database: &Connection,
+    secret: PullSecretRecord,
+) -> rusqlite::Result<PullSecretRecord> {
+    Ok(PullSecretRecord {
         registries: registries(database, secret.connection, &secret.name)?,
         images: images(database, secret.connection, &secret.name)?,
         ..secret
@@ -222,12 +225,12 @@ fn registries(
     database: &Connection,
     of: ConnectionId,
     name: &str,
-) -> rusqlite::Result<Vec<KnownRegistry>> {
+) -> rusqlite::Result<Vec<CredentialRecord>> {
     let mut rows = database.prepare_cached(
         "SELECT * FROM known_registries WHERE connection = ? AND secret = ? ORDER BY position",
     )?;
     rows.query_map(params![Text(of), name], |row| {
-        Ok(KnownRegistry {
+        Ok(CredentialRecord {
             preset: row.get("preset")?,
             registry_key: row.get("registry_key")?,
             username: row.get("username")?,
