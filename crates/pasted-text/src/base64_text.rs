@@ -20,7 +20,7 @@ pub enum Alphabet {
 /// What was inside base64.
 #[derive(Clone, Debug)]
 pub struct Unwrapped {
-    /// The decoded text.
+    /// The decoded text; valid UTF-8.
     pub text: Zeroizing<String>,
     /// The alphabet it was written in.
     pub alphabet: Alphabet,

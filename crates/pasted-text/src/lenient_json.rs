@@ -16,7 +16,7 @@ const DEEPEST: usize = 64;
 /// One document of a text.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// What it holds.
+    /// The value, with repeated names kept.
     pub value: Value,
     /// Where it ends in the text.
     pub end: usize,

@@ -12,6 +12,7 @@ pub mod html;
 pub mod lenient_json;
 pub mod mail;
 pub mod placeholder;
+pub mod setting;
 pub mod shell;
 pub mod transcript;
 pub mod value;

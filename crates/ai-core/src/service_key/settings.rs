@@ -1,6 +1,6 @@
 //! Settings a line each, as tables of a page, `.bru` and `.http` files have them: `Client ID<tab>…`, `@clientid = …`.
 
-use pasted_text::{Object, Value};
+use pasted_text::{Object, Value, setting};
 
 /// The longest text that is read so, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -8,7 +8,7 @@ const LONGEST: usize = 64 * 1024;
 /// The settings of a text; none at all if a name is repeated, since it cannot be told which value is meant.
 pub(super) fn read(text: &str) -> Object {
     let lines = text.lines().filter(|_| text.len() <= LONGEST);
-    let settings: Object = lines.filter_map(setting).collect();
+    let settings: Object = lines.filter_map(of_line).collect();
     let has_repeated = Value::Object(settings.clone()).has_repeated_name();
     match has_repeated {
         true => Object::default(),
@@ -16,7 +16,7 @@ pub(super) fn read(text: &str) -> Object {
     }
 }
 
-fn setting(line: &str) -> Option<(String, Value)> {
+fn of_line(line: &str) -> Option<(String, Value)> {
     const NAMES: [&str; 12] = [
         "clientid",
         "clientsecret",
@@ -31,11 +31,8 @@ fn setting(line: &str) -> Option<(String, Value)> {
         "identityzoneid",
         "oauthtokenurl",
     ];
-    let line = line
-        .trim()
-        .trim_start_matches(['|', '@', '-', '*', '•', ' ']);
-    let at = line.find(['=', ':', '|', '\t'])?;
-    let (label, rest) = line.split_at(at);
+    let line = setting::without_marks(line);
+    let (label, value) = setting::split(line, setting::separator(line)?);
     let is_sign = |c: char| matches!(c, ' ' | '-' | '_' | '*' | '"' | '\'');
     let name: String = label
         .chars()
@@ -46,11 +43,6 @@ fn setting(line: &str) -> Option<(String, Value)> {
         "oauthtokenurl" => "tokenurl",
         name => name,
     };
-    let value = rest[1..].trim_matches(['|', ' ', '\t', ',']).trim();
-    let value = ['"', '\'', '`']
-        .iter()
-        .find_map(|&quote| value.strip_prefix(quote)?.strip_suffix(quote))
-        .unwrap_or(value);
     let is_value = !value.is_empty() && !value.contains(char::is_whitespace);
     (NAMES.contains(&name) && is_value).then(|| (name.to_owned(), Value::of_text(value)))
 }

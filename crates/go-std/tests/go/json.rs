@@ -4,6 +4,8 @@ use go_std::json::{Json, JsonError, Kind, Value, folded, line_and_column, means_
 use proptest::prelude::*;
 use serde::de::IgnoredAny;
 
+use crate::any_json::json;
+
 /// Texts made of what JSON is made of.
 const ANY: &str = r#"([{}\[\],:]|"|null|true|false|nul|a|-|0|1|12|\.|e|E|\+|\\|/|u00e9|\\u12g4|\\ud83d|\n|\t| |é){0,16}"#;
 
@@ -102,23 +104,6 @@ fn names_are_compared_as_go_folds_them() {
         assert_eq!(means_field(name, field), same, "{name}");
         assert_eq!(folded(name).eq(folded(field)), same, "{name}");
     }
-}
-
-fn json() -> impl Strategy<Value = serde_json::Value> {
-    let text = r#"[ -~éß\n\t"\\/“😀]{0,8}"#;
-    let leaf = prop_oneof![
-        Just(serde_json::Value::Null),
-        any::<bool>().prop_map(serde_json::Value::from),
-        any::<i64>().prop_map(serde_json::Value::from),
-        text.prop_map(serde_json::Value::from),
-    ];
-    leaf.prop_recursive(4, 32, 4, move |inner| {
-        prop_oneof![
-            proptest::collection::vec(inner.clone(), 0..4).prop_map(serde_json::Value::from),
-            proptest::collection::btree_map(text, inner, 0..4)
-                .prop_map(|members| members.into_iter().collect()),
-        ]
-    })
 }
 
 /// Kinds, names and texts in one line.

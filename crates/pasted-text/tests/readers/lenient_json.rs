@@ -63,9 +63,9 @@ fn a_text_that_ends_too_early_is_closed_and_said_to_be_cut() {
     ] {
         let document = read(text, 0).unwrap();
         assert_eq!(shown(&document.value), meant, "{text}");
-        let is_cut = !text.trim_end().ends_with('}');
-        assert_eq!(document.is_truncated, is_cut, "{text}");
-        assert_eq!(document.is_lenient, is_cut, "{text}");
+        let is_truncated = !text.trim_end().ends_with('}');
+        assert_eq!(document.is_truncated, is_truncated, "{text}");
+        assert_eq!(document.is_lenient, is_truncated, "{text}");
     }
 }
 

@@ -3,6 +3,7 @@
 use pasted_text::lenient_json::read;
 use proptest::prelude::*;
 
+use super::any_json::json;
 use super::shown;
 
 /// Texts made of what JSON and its neighbours are made of.
@@ -72,21 +73,4 @@ fn numbers_are_kept_as_they_are_written_and_odd_ones_are_called_lenient() {
             _ => assert!(!strict, "{number}"),
         }
     }
-}
-
-fn json() -> impl Strategy<Value = serde_json::Value> {
-    let text = r#"[ -~éß\n\t"\\/“😀]{0,8}"#;
-    let leaf = prop_oneof![
-        Just(serde_json::Value::Null),
-        any::<bool>().prop_map(serde_json::Value::from),
-        any::<i64>().prop_map(serde_json::Value::from),
-        text.prop_map(serde_json::Value::from),
-    ];
-    leaf.prop_recursive(4, 32, 4, move |inner| {
-        prop_oneof![
-            proptest::collection::vec(inner.clone(), 0..4).prop_map(serde_json::Value::from),
-            proptest::collection::btree_map(text, inner, 0..4)
-                .prop_map(|members| members.into_iter().collect()),
-        ]
-    })
 }

@@ -1,8 +1,11 @@
 //! What is read of texts that were copied from somewhere, and what is left as it is.
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail with the test")]
 
+#[path = "../../../go-std/tests/go/any_json.rs"]
+mod any_json;
 mod lenient_json;
 mod lenient_json_and_strict;
+mod setting;
 mod web_and_mail;
 mod yaml;
 

@@ -1,7 +1,7 @@
 //! Settings a line each: files of variables, INI, `.tfvars`, and what people write to each other: `Registry: …`.
 
 use pasted_text::placeholder::unfilled;
-use pasted_text::{Object, Value, shell};
+use pasted_text::{Object, Value, setting, shell};
 
 use super::variables;
 use super::{Format, Found};
@@ -142,12 +142,12 @@ fn lines(text: &str) -> Option<Object> {
     let is_table = text.lines().any(is_table_head);
     let in_columns = |line: &str| {
         let (label, value) = line.trim().split_once("  ").filter(|_| is_table)?;
-        setting(&format!("{label}={}", value.trim_start()))
+        of_line(&format!("{label}={}", value.trim_start()))
     };
     let settings = text
         .lines()
         .filter(|line| !is_table_head(line))
-        .filter_map(|line| in_columns(line).or_else(|| setting(line)));
+        .filter_map(|line| in_columns(line).or_else(|| of_line(line)));
     single(settings.take(MOST).collect())
 }
 
@@ -162,26 +162,15 @@ fn single(settings: Object) -> Option<Object> {
 }
 
 /// `name = "value"`, `Label: value`, `| Label | value |`, `Label<tab>value`.
-fn setting(line: &str) -> Option<(String, Value)> {
-    let line = line
-        .trim()
-        .trim_start_matches(['|', '-', '*', '•', '>', ' ']);
-    let sign = line.find(['=', ':', '|', '\t']);
+fn of_line(line: &str) -> Option<(String, Value)> {
+    let line = setting::without_marks(line);
+    let sign = setting::separator(line);
     // A dash parts a label that is known alone: other lines with one are prose.
     let dash = line
         .find(" - ")
         .filter(|&at| sign.is_none_or(|sign| at < sign) && named(line[..at].trim()).is_some());
     let at = dash.map(|at| at + 1).or(sign)?;
-    let (label, rest) = line.split_at(at);
-    let label = label.trim().trim_matches(['*', '"', '\'']).trim();
-    let value = rest[1..]
-        .trim_matches(['|', ' ', '\t', ','])
-        .trim_start_matches("**")
-        .trim();
-    let value = ['"', '\'', '`']
-        .iter()
-        .find_map(|&quote| value.strip_prefix(quote)?.strip_suffix(quote))
-        .unwrap_or(value);
+    let (label, value) = setting::split(line, at);
     let is_label = label.contains(char::is_alphanumeric)
         && label
             .chars()
