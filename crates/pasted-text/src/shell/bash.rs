@@ -224,9 +224,14 @@ impl<'c, 't> Reader<'c, 't> {
             "fi" | "done" | "esac" => self.blocks = self.blocks.saturating_sub(1),
             _ => {}
         }
-        // The rest of the line says what is gone through, and names no program.
-        if matches!(word.unquoted_start(), "case" | "for") {
-            self.cursor.take_while(|c| !matches!(c, '\n' | ';'));
+        // What is gone through names no program. The patterns of a `case` may follow on the same line.
+        let line = self.cursor.rest().split('\n').next().unwrap_or_default();
+        match (word.unquoted_start(), line.find(" in ")) {
+            ("case", Some(at)) => self.cursor.at += at + " in ".len(),
+            ("case" | "for", _) => {
+                self.cursor.take_while(|c| !matches!(c, '\n' | ';'));
+            }
+            _ => {}
         }
     }
 

@@ -93,6 +93,8 @@ pub(super) struct Default {
     pub(super) value: RawWord,
     /// Whether it counts for an empty value too: `:-` and not `-`.
     pub(super) for_empty: bool,
+    /// Whether the variable gets it as its value: `${NAME:=default}`.
+    pub(super) is_assigned: bool,
 }
 
 /// A value that a PowerShell script writes down.

@@ -6,6 +6,7 @@ mod dialects;
 mod limits;
 mod quoting;
 mod real_bash;
+mod real_bash_scripts;
 mod scripts;
 mod transcripts;
 mod unclosed;

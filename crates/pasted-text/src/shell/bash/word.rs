@@ -240,6 +240,7 @@ fn braced(
         Some(operator) => Some(Default {
             value: default(cursor, start, quoted)?,
             for_empty: operator.starts_with(':'),
+            is_assigned: operator.ends_with('='),
         }),
         None => None,
     };

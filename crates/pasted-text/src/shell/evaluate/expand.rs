@@ -89,12 +89,13 @@ impl Session {
         let is_empty =
             |value: &Value| matches!(value, Value::Word(word) if word.known() == Some(""));
         let set = self.variables.get(&key);
+        let replaces = |set: &Value, default: &Default| default.for_empty && is_empty(set);
         let value = match (set, default) {
-            (Some(set), Some(default)) if default.for_empty && is_empty(set) => {
-                Some(self.whole(&default.value))
+            (Some(set), default) if default.is_none_or(|default| !replaces(set, default)) => {
+                spend(&mut self.budget, set).then(|| text_of(set))
             }
-            (Some(set), _) => spend(&mut self.budget, set).then(|| text_of(set)),
-            (None, default) => default.map(|default| self.whole(&default.value)),
+            (_, Some(default)) => Some(self.default(name, default)),
+            (_, None) => None,
         };
         match value {
             Some(value) => word.push_filled(name, &value),
@@ -103,6 +104,15 @@ impl Session {
                 word.push_open(written, Open::Variable(name.to_owned()));
             }
         }
+    }
+
+    /// The value that stands in for a variable; with `:=` the variable has it from then on.
+    fn default(&mut self, name: &str, default: &Default) -> Word {
+        let value = self.whole(&default.value);
+        if default.is_assigned {
+            self.assign(name, Value::Word(value.clone()));
+        }
+        value
     }
 
     /// What the commands of a `$(…)` print, if that can be worked out.

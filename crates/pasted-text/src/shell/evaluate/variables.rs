@@ -28,6 +28,7 @@ impl Session {
         let nothing = Default {
             value: RawWord::default(),
             for_empty: false,
+            is_assigned: false,
         };
         self.push_variable(appended_to, Some(&nothing), "", &mut whole);
         whole.push_word(&value);
