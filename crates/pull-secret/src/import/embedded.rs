@@ -16,9 +16,9 @@ const NEAR: usize = 400;
 
 /// Takes every document out of a text that is something else around it.
 pub(super) fn import(text: &str, found: &mut Found) -> Result<Format, ImportError> {
-    for view in views(text) {
+    for (view, read) in views(text) {
         let mut inside = Found::default();
-        if let Ok(format) = super::recognise(&view, &mut inside, 1)
+        if let Ok(format) = read(view.trim(), &mut inside, 1)
             && !inside.is_empty()
         {
             found.take(inside);
@@ -28,8 +28,10 @@ pub(super) fn import(text: &str, found: &mut Found) -> Result<Format, ImportErro
     documents(text, found).ok_or(ImportError::Unrecognised)
 }
 
-/// The text without what a mail, a web page or Markdown puts around it.
-fn views(text: &str) -> Vec<Zeroizing<String>> {
+type Reader = fn(&str, &mut Found, usize) -> Result<Format, ImportError>;
+
+/// The text without what a mail, a web page or Markdown puts around it, with what reads it then.
+fn views(text: &str) -> Vec<(Zeroizing<String>, Reader)> {
     let unwrapped = [
         mail::from_quoted_printable as fn(&str) -> Option<String>,
         mail::unquoted,
@@ -37,11 +39,23 @@ fn views(text: &str) -> Vec<Zeroizing<String>> {
     ];
     let unwrapped = unwrapped.iter().filter_map(|unwrap| unwrap(text));
     let unwrapped = fence::bodies(text).into_iter().chain(unwrapped);
+    let unwrapped = unwrapped.map(|text| (Zeroizing::new(text), super::recognise as Reader));
+    let unescaped = escaped::unescaped(text).map(|text| (text, documents_alone as Reader));
+    let base64 = base64_in(text).into_iter();
     unwrapped
-        .map(Zeroizing::new)
-        .chain(escaped::unescaped(text))
-        .chain(base64_in(text))
+        .chain(unescaped)
+        .chain(base64.map(|text| (text, super::recognise as Reader)))
         .collect()
+}
+
+/// Reads documents and commands, but no settings: there a backslash may be a part of the password.
+fn documents_alone(
+    text: &str,
+    found: &mut Found,
+    unwrappings: usize,
+) -> Result<Format, ImportError> {
+    super::recognise_whole(text, found, unwrappings)
+        .or_else(|error| documents(text, found).ok_or(error))
 }
 
 /// Base64 of documents in a text: blocks between `-----BEGIN` and `-----END`, and words.
