@@ -66,6 +66,12 @@ pub(crate) fn named(
     }
 }
 
+/// Whether a PEM text holds certificates alone that can be read, and at least one.
+pub(crate) fn are_in(pem: &[u8]) -> bool {
+    let certificates: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
+    certificates.is_ok_and(|found| !found.is_empty() && found.iter().all(can_be_trusted))
+}
+
 fn in_file(path: &Path) -> Result<Vec<CertificateDer<'static>>, VariableFault> {
     let metadata = fs::metadata(path).map_err(fault)?;
     // Reading a pipe or a device might never end.
@@ -124,8 +130,14 @@ fn of_this_computer() -> Vec<CertificateDer<'static>> {
 fn usable(mut found: Vec<CertificateDer<'static>>) -> Vec<CertificateDer<'static>> {
     found.sort_unstable_by(|one, other| one.as_ref().cmp(other.as_ref()));
     found.dedup();
-    found.retain(|certificate| RootCertStore::empty().add(certificate.clone()).is_ok());
+    found.retain(can_be_trusted);
     found
+}
+
+/// Whether a certificate can be read, so that TLS can trust it.
+fn can_be_trusted(certificate: &CertificateDer<'_>) -> bool {
+    let certificate = certificate.clone().into_owned();
+    RootCertStore::empty().add(certificate).is_ok()
 }
 
 fn fault(error: io::Error) -> VariableFault {

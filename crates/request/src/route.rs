@@ -26,7 +26,7 @@ pub struct Route {
 pub struct Via {
     /// Its host and port; never a username or password.
     pub host: String,
-    /// Who named it.
+    /// Whether the settings or a variable named the proxy.
     pub source: ProxySource,
 }
 
@@ -44,7 +44,7 @@ pub enum ProxySource {
     Desktop,
     /// A variable of the environment.
     Variable {
-        /// Its name.
+        /// The name of the variable.
         name: String,
     },
 }
@@ -208,8 +208,9 @@ fn extra_authorities(settings: &Settings) -> Result<Vec<reqwest::Certificate>, S
     let Some(pem) = &settings.extra_authorities else {
         return Ok(Vec::new());
     };
+    // The library takes any bytes for a certificate, and then none of its requests can be sent.
     match reqwest::Certificate::from_pem_bundle(pem) {
-        Ok(authorities) if !authorities.is_empty() => Ok(authorities),
+        Ok(authorities) if authorities::are_in(pem) => Ok(authorities),
         _ => Err(SettingsError::CertificatesUnreadable),
     }
 }
@@ -300,7 +301,13 @@ mod tests {
 
     #[test]
     fn authorities_that_are_no_certificates_are_refused() {
-        for pem in ["", "text"] {
+        let no_certificate = "-----BEGIN CERTIFICATE-----\nQUFB\n-----END CERTIFICATE-----\n";
+        let one_of_two = [
+            include_str!("../tests/wire/tls/authority.pem"),
+            no_certificate,
+        ]
+        .concat();
+        for pem in ["", "text", no_certificate, &one_of_two] {
             let settings = Settings {
                 extra_authorities: Some(pem.as_bytes().to_vec()),
                 ..system(&[])

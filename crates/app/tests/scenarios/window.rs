@@ -1,7 +1,7 @@
 //! The window as the user wants it.
 
 use app::Problem;
-use app::view::Preferences;
+use app::view::{Event, HelpTopic, Preferences};
 
 use crate::harness::Harness;
 
@@ -50,9 +50,78 @@ async fn the_folder_of_the_records_is_shown_or_named() {
 }
 
 #[tokio::test]
+async fn help_opens_a_page_of_its_topic_or_names_it() {
+    let harness = Harness::start().await;
+    let open = async |topic| harness.app().system.open_help(topic).await;
+    let preset = |id: &str| HelpTopic::Preset { id: id.to_owned() };
+    let ghcr = pull_secret::presets()
+        .iter()
+        .find(|preset| preset.id == "ghcr");
+    let url = ghcr.unwrap().doc.clone();
+    assert_eq!(open(preset("ghcr")).await, Ok(()));
+    assert_eq!(
+        *harness.desktop.opened.lock().unwrap(),
+        std::slice::from_ref(&url)
+    );
+    assert_eq!(open(preset("of nobody")).await, Err(Problem::Gone));
+    *harness.desktop.refuses.lock().unwrap() = true;
+    let unavailable = Err(Problem::BrowserUnavailable { url });
+    assert_eq!(open(preset("ghcr")).await, unavailable);
+    assert_eq!(harness.desktop.opened.lock().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn the_window_is_told_when_a_file_is_dragged_over_it_and_away() {
+    let harness = Harness::start().await;
+    let system = &harness.app().system;
+    system.drag_entered();
+    system.drag_left();
+    let events = harness.events.lock().unwrap();
+    let drags = events
+        .iter()
+        .filter(|event| matches!(event, Event::DragEntered | Event::DragLeft));
+    let drags: Vec<_> = drags.collect();
+    assert!(
+        matches!(drags[..], [Event::DragEntered, Event::DragLeft]),
+        "{drags:?}"
+    );
+}
+
+#[tokio::test]
 async fn a_paste_is_left_to_the_desktop() {
     let harness = Harness::start().await;
     assert!(harness.app().system.start(()).await.unwrap().pastes);
     harness.app().system.paste_into_field(()).await.unwrap();
     assert_eq!(*harness.desktop.pastes.lock().unwrap(), 1);
+}
+
+#[tokio::test]
+async fn authorities_are_taken_from_a_file_without_the_keys_in_it() {
+    let harness = Harness::start().await;
+    let choose = async || harness.app().system.choose_authorities(()).await;
+    assert_eq!(choose().await, Ok(None), "the dialog was dismissed");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("proxy.pem");
+    harness.desktop.choose(Some(file.clone()));
+    let authority = include_str!("../../../request/tests/wire/tls/authority.pem");
+    let key = "-----BEGIN PRIVATE KEY-----\nQUFB\n-----END PRIVATE KEY-----\n";
+    for text in [
+        authority.to_owned(),
+        format!("Subject: our proxy\n{key}{authority}"),
+        format!("{authority}{key}"),
+        // A certificate of which the end is missing takes nothing of what follows it along.
+        format!("{authority}-----BEGIN CERTIFICATE-----\nQUFB\n{key}"),
+    ] {
+        std::fs::write(&file, &text).unwrap();
+        assert_eq!(choose().await, Ok(Some(authority.to_owned())), "{text}");
+    }
+    for text in [
+        key,
+        "",
+        "-----BEGIN CERTIFICATE-----\nQUFB\n-----END CERTIFICATE-----\n",
+    ] {
+        std::fs::write(&file, text).unwrap();
+        let unreadable = Err(Problem::CertificatesUnreadable);
+        assert_eq!(choose().await, unreadable, "{text}");
+    }
 }
