@@ -19,6 +19,8 @@ mod quote;
 mod script;
 mod scripted;
 mod template;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use postman::Collection;
@@ -34,17 +36,17 @@ pub enum Language {
     Curl,
     /// bash and curl: a program that keeps its secrets to itself.
     CurlBash,
-    /// PowerShell and curl.
+    /// PowerShell and curl: a program that keeps its secrets to itself.
     CurlPowerShell,
-    /// PowerShell alone.
+    /// Windows PowerShell 5.1 or PowerShell 7, without curl.
     PowerShell,
     /// Python with the package requests.
     Python,
     /// Python with SAP's SDK.
     PythonSdk,
-    /// JavaScript for Node.js.
+    /// JavaScript for Node.js 18 or newer, without packages.
     JavaScript,
-    /// Go.
+    /// Go with its standard library alone.
     Go,
     /// A collection and an environment for Postman.
     Postman,
@@ -77,7 +79,7 @@ pub struct Call<'a> {
     /// Asks for the access token that `request` needs. With an identity, it is sent with the client certificate
     /// that `AICORE_CERT_FILE_PATH` and `AICORE_KEY_FILE_PATH` name, as in SAP's SDKs.
     pub token: Option<&'a Request>,
-    /// The request.
+    /// The request to send after that.
     pub request: &'a Request,
 }
 

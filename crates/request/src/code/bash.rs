@@ -113,7 +113,7 @@ fn arguments(step: &Step) -> Vec<String> {
 }
 
 /// Words of bash; neighbours are one word.
-struct Bash;
+pub(super) struct Bash;
 
 impl Dialect for Bash {
     const JOINT: &'static str = "";
@@ -149,7 +149,7 @@ impl Dialect for Bash {
 
 /// Also right for a text in quotes in a configuration of curl, which knows the same escapes for what stands in a body
 /// or header.
-const JSON: &str = r##"# Writes a text as a JSON string. curl's configuration has the same quotes.
+pub(super) const JSON: &str = r##"# Writes a text as a JSON string. curl's configuration has the same quotes.
 json() {
   local LC_ALL=C text=$1 out='' i c
   for ((i = 0; i < ${#text}; i++)); do
@@ -170,7 +170,7 @@ json() {
 
 "##;
 
-const INSIDE: &str = r##"# Writes a text as it stands inside of a JSON string.
+pub(super) const INSIDE: &str = r##"# Writes a text as it stands inside of a JSON string.
 inside() {
   local text
   text=$(json "$1")
@@ -180,7 +180,7 @@ inside() {
 
 "##;
 
-const PERCENT: &str = r##"# Writes a text percent-encoded, as forms have it.
+pub(super) const PERCENT: &str = r##"# Writes a text percent-encoded, as forms have it.
 percent() {
   local LC_ALL=C text=$1 out='' i c
   for ((i = 0; i < ${#text}; i++)); do

@@ -88,7 +88,7 @@ pub(crate) const PERCENT: &str = r"function percent(text) {
 ";
 
 /// Tools without a `Buffer` have a function of their own.
-const BASE64: &str = r"function base64(text) {
+pub(super) const BASE64: &str = r"function base64(text) {
   return Buffer.from(text).toString('base64');
 }
 

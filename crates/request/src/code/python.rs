@@ -116,11 +116,10 @@ fn makes_json(script: &Script) -> bool {
 fn functions(script: &Script) -> String {
     let mut text = String::new();
     if !script.secrets().is_empty() {
-        text +=
-            "\ndef secret(name):\n    return os.environ.get(name) or getpass(name + \": \")\n\n";
+        text += &format!("\n{SECRET}\n");
     }
     if makes_json(script) {
-        text += "\ndef to_json(value):\n    return json.dumps(value, ensure_ascii=False, separators=(\",\", \":\"))\n\n";
+        text += &format!("\n{TO_JSON}\n");
     }
     if text.is_empty() { text } else { text + "\n" }
 }
@@ -181,7 +180,7 @@ fn body(step: &Step) -> RawJson {
     }
 }
 
-struct Python;
+pub(super) struct Python;
 
 impl Dialect for Python {
     const JOINT: &'static str = " + ";

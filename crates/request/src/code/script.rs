@@ -8,13 +8,13 @@ use crate::{Body, Method, Request};
 pub(crate) struct Script<'a> {
     /// Gets the access token.
     pub(crate) token: Option<Step<'a>>,
-    /// Sends the request.
+    /// The step that sends the request itself.
     pub(crate) main: Step<'a>,
 }
 
 /// One request of a program.
 pub(crate) struct Step<'a> {
-    /// The request.
+    /// The request of the step, for its method and body.
     pub(crate) request: &'a Request,
     /// The same in templates.
     pub(crate) assembled: Assembled,
