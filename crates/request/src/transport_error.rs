@@ -352,26 +352,4 @@ fn causes<'a>(error: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn Error 
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use super::*;
-
-    #[test]
-    fn an_authority_that_windows_does_not_know_is_not_called_an_invalid_certificate() {
-        let told = |text: &str| {
-            let cause = Arc::from(Box::<dyn Error + Send + Sync>::from(text));
-            UntrustedReason::read(&CertificateError::Other(OtherError(cause)))
-        };
-        for text in [
-            "A certificate chain could not be built to a trusted root authority. (os error -2146762486)",
-            "Eine Zertifikatkette konnte nicht aufgebaut werden. (os error -2146762486)",
-        ] {
-            assert_eq!(told(text), UntrustedReason::UnknownIssuer, "{text}");
-        }
-        assert_eq!(
-            told("The revocation process could not continue. (os error -2146762482)"),
-            UntrustedReason::Invalid
-        );
-    }
-}
+mod tests;
