@@ -15,6 +15,7 @@ use crate::activity::token_request::token_request;
 use crate::compose::preview_call::planned;
 use crate::shared::Services;
 use crate::shared::desktop::Desktop;
+use crate::shared::files::{file_name, read_file};
 use crate::shared::ids::{self, parse_id};
 use crate::shared::tenant_clients::endpoint;
 use crate::view::{CodeCall, CodeFile, CodeSubject, CodeView, Composition, Purpose};
@@ -73,11 +74,12 @@ impl CodeSnippets {
         })
     }
 
-    /// Saves the code where the user says, further files beside the first. Gives the name of the first file; `None` if
-    /// they name none.
+    /// Saves the code where the user says, further files beside the first. Returns the name of the first file; `None` if
+    /// the dialog was dismissed.
     ///
     /// # Errors
-    /// As [`CodeSnippets::code`], and [`Problem::FileUnwritable`].
+    /// As [`CodeSnippets::code`], [`Problem::FileExists`] if a further file would replace one, and
+    /// [`Problem::FileUnwritable`].
     pub async fn save_code(&self, call: CodeCall) -> Result<Option<String>, Problem> {
         let files = self.code(call).await?.files;
         let Some((first, more)) = files.split_first() else {
@@ -86,12 +88,19 @@ impl CodeSnippets {
         let Some(target) = self.desktop.choose_target(&first.name).await else {
             return Ok(None);
         };
+        // The desktop has asked whether the first may be replaced; nobody was asked about the others.
+        for file in more {
+            let beside = target.with_file_name(&file.name);
+            if beside == target || would_replace(&beside, &file.text).await {
+                let file = file.name.clone();
+                return Err(Problem::FileExists { file });
+            }
+        }
         write(&target, &first.text).await?;
         for file in more {
             write(&target.with_file_name(&file.name), &file.text).await?;
         }
-        let name = target.file_name().unwrap_or_default();
-        Ok(Some(name.to_string_lossy().into_owned()))
+        Ok(Some(file_name(&target)))
     }
 
     /// What is to be written: the request, and the one for the token it needs.
@@ -169,12 +178,19 @@ fn variables(files: &[CodeFile]) -> Vec<String> {
     found
 }
 
+/// Whether there is a file already that says something else.
+async fn would_replace(file: &Path, text: &str) -> bool {
+    match read_file(file).await {
+        Ok(there) => *there != text.as_bytes(),
+        Err(_) => tokio::fs::symlink_metadata(file).await.is_ok(),
+    }
+}
+
 async fn write(target: &Path, text: &str) -> Result<(), Problem> {
     let unwritable = |error: std::io::Error| {
         log::error!("code was not saved: {error}");
-        let name = target.file_name().unwrap_or_default();
         Problem::FileUnwritable {
-            file: name.to_string_lossy().into_owned(),
+            file: file_name(target),
         }
     };
     tokio::fs::write(target, text).await.map_err(unwritable)

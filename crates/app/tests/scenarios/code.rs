@@ -1,5 +1,8 @@
 //! The form as code: it reads each secret from a variable, and holds none.
 
+use std::path::Path;
+
+use app::Problem;
 use app::view::*;
 
 use crate::harness::Harness;
@@ -38,20 +41,101 @@ async fn a_password_that_is_not_typed_yet_is_a_variable_already() {
     assert!(view.variables.contains(&"REGISTRY_PASSWORD".to_owned()));
 }
 
+#[tokio::test]
+async fn code_is_saved_where_the_user_says_with_its_further_files_beside_it() {
+    let harness = Harness::start().await;
+    let connection = harness.connect().await;
+    let folder = tempfile::tempdir().unwrap();
+    for (language, chosen, more) in [
+        ("python", "my request.py", &[][..]),
+        ("bruno", "collection.json", &["token.bru", "request.bru"]),
+    ] {
+        let call = call(
+            &connection,
+            harness.draft("team-images", "unused"),
+            language,
+        );
+        let shown = harness.app().code.code(call.clone()).await.unwrap().files;
+        *harness.desktop.target.lock().unwrap() = Some(folder.path().join(chosen));
+        let saved = harness.app().code.save_code(call).await;
+        assert_eq!(saved, Ok(Some(chosen.to_owned())), "{language}");
+        let names = [&[chosen], more].concat();
+        assert_eq!(shown.len(), names.len(), "{language}");
+        for (file, name) in shown.iter().zip(names) {
+            assert_eq!(text(folder.path(), name), file.text, "{language}: {name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn code_replaces_no_file_that_the_user_was_not_asked_about() {
+    let harness = Harness::start().await;
+    let connection = harness.connect().await;
+    let folder = tempfile::tempdir().unwrap();
+    let theirs = folder.path().join("request.bru");
+    std::fs::write(&theirs, "of somebody else").unwrap();
+    let call = call(&connection, harness.draft("team-images", "unused"), "bruno");
+    let save_as = async |name: &str| {
+        *harness.desktop.target.lock().unwrap() = Some(folder.path().join(name));
+        harness.app().code.save_code(call.clone()).await
+    };
+    let exists = |file: &str| {
+        Err(Problem::FileExists {
+            file: file.to_owned(),
+        })
+    };
+    assert_eq!(save_as("bruno.json").await, exists("request.bru"));
+    assert_eq!(text(folder.path(), "request.bru"), "of somebody else");
+    let names = std::fs::read_dir(folder.path()).unwrap();
+    assert_eq!(names.count(), 1, "nothing is saved by half");
+    std::fs::remove_file(&theirs).unwrap();
+    // The first file under the name of a further one: only one of them would be left.
+    assert_eq!(save_as("token.bru").await, exists("token.bru"));
+    let saved = Ok(Some("bruno.json".to_owned()));
+    assert_eq!(save_as("bruno.json").await, saved);
+    assert_eq!(save_as("bruno.json").await, saved, "the same once more");
+}
+
+#[tokio::test]
+async fn code_that_is_not_saved_leaves_nothing_and_says_why() {
+    let harness = Harness::start().await;
+    let connection = harness.connect().await;
+    let folder = tempfile::tempdir().unwrap();
+    let call = call(
+        &connection,
+        harness.draft("team-images", "unused"),
+        "python",
+    );
+    let save = async || harness.app().code.save_code(call.clone()).await;
+    assert_eq!(save().await, Ok(None), "the dialog was dismissed");
+    let file = folder.path().join("no folder").join("request.py");
+    *harness.desktop.target.lock().unwrap() = Some(file);
+    let file = "request.py".to_owned();
+    assert_eq!(save().await, Err(Problem::FileUnwritable { file }));
+}
+
+fn text(folder: &Path, name: &str) -> String {
+    std::fs::read_to_string(folder.join(name)).unwrap()
+}
+
 async fn code(
     harness: &Harness,
     connection: &ConnectionView,
     draft: pull_secret::Draft,
     language: &str,
 ) -> CodeView {
+    let call = call(connection, draft, language);
+    harness.app().code.code(call).await.unwrap()
+}
+
+fn call(connection: &ConnectionView, draft: pull_secret::Draft, language: &str) -> CodeCall {
     let composition = Composition {
         connection: connection.id.clone(),
         purpose: Purpose::Create,
         draft,
     };
-    let call = CodeCall {
+    CodeCall {
         subject: CodeSubject::Form { composition },
         language: language.to_owned(),
-    };
-    harness.app().code.code(call).await.unwrap()
+    }
 }
