@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test whose help fails has failed")]
 
 mod activity;
+mod drafts;
 mod opening;
+mod ownership;
 mod records;
 mod strangers;
 mod support;
