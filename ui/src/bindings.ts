@@ -988,7 +988,7 @@ export type DraftForm = {
  */
 draft: Draft, 
 /**
- * The body that was written in place of the form, if it was.
+ * The body that was edited as text in place of the form; `None` if it was not.
  */
 rawBody: MaskedBody | null, 
 /**
@@ -1708,6 +1708,19 @@ username: string, };
 export type Listed = "yes" | "no" | "notRead";
 
 /**
+ * A body as text. In place of each secret is a numbered mask.
+ */
+export type MaskedBody = { 
+/**
+ * The JSON, with masks such as `⟦••••••••⟧` in place of passwords.
+ */
+text: string, 
+/**
+ * The handles of the secrets, in the order of the numbers of their masks.
+ */
+passwords: Array<Handle>, };
+
+/**
  * What an answer means.
  */
 export type Meaning = { 
@@ -2381,25 +2394,12 @@ max: number,
 used: number | null, };
 
 /**
- * A text with masks and what they stand for. No secret is in it.
- */
-export type MaskedBody = { 
-/**
- * The body with numbered masks in place of passwords.
- */
-text: string, 
-/**
- * The secrets of its masks, by their numbers.
- */
-passwords: Array<Handle>, };
-
-/**
- * What can be said of a body that is being written.
+ * The kinds of findings about a body.
  */
 export type RawBodyCode = "noJson" | "brokenMask" | "maskOutside" | "secretHidden" | "noObject" | "nameMissing" | "nameRefused" | "nameOther" | "nameUnused" | "dataMissing" | "dataNoText" | "documentUnreadable" | "authsMissing" | "passwordMissing" | "memberUnknown";
 
 /**
- * Something to be said of a body that is being written.
+ * A finding about a body.
  */
 export type RawBodyFinding = { 
 /**
@@ -2407,15 +2407,15 @@ export type RawBodyFinding = {
  */
 code: RawBodyCode, 
 /**
- * How bad it is.
+ * Whether it prevents sending.
  */
 severity: Severity, 
 /**
- * The member or value it is about.
+ * The member or value that it is about; empty for none.
  */
 subject: string, 
 /**
- * The line, from 1; 0 for no line in particular.
+ * The line, from 1; 0 if it is about no line in particular.
  */
 line: number, 
 /**
@@ -2424,7 +2424,7 @@ line: number,
 column: number, };
 
 /**
- * Asks to read a body that is being written. Its text comes apart from it, as bytes: a password may stand in it.
+ * Asks to read a body that is edited. Its text is passed separately, as bytes, since a password may be typed in it.
  */
 export type RawBodyInput = { 
 /**
@@ -2432,28 +2432,28 @@ export type RawBodyInput = {
  */
 connection: string, 
 /**
- * Whether it creates or replaces.
+ * Whether the request creates or replaces.
  */
 purpose: Purpose, 
 /**
- * The form it began with.
+ * The form that the body was made from.
  */
 draft: Draft, 
 /**
- * The secrets of its masks.
+ * The handles of the secrets behind its masks.
  */
 passwords: Array<Handle>, 
 /**
- * Whether passwords that were typed in it are taken out of it now.
+ * Whether to replace passwords that were typed in it with masks now.
  */
 mask: boolean, };
 
 /**
- * What became of a body that is being written.
+ * What was read of a body.
  */
 export type RawBodyView = { 
 /**
- * The text without the passwords that were typed in it; none if they were not to be taken out, or if it is no JSON.
+ * The text with all passwords masked; `None` if that was not requested, or if it is not JSON.
  */
 body: MaskedBody | null, 
 /**
@@ -2461,27 +2461,27 @@ body: MaskedBody | null,
  */
 findings: Array<RawBodyFinding>, 
 /**
- * Whether it can be sent.
+ * Whether the body can be sent.
  */
 sendable: boolean, 
 /**
- * The request it would be sent with; none if it cannot be read.
+ * The request with this body; `None` if it cannot be read.
  */
 request: RequestView | null, 
 /**
- * What it says, line by line, with what is folded in it opened.
+ * The body line by line, with the documents in its strings unfolded.
  */
 lines: Array<Array<Piece>>, 
 /**
- * What the form says, in the same way.
+ * The body that the form would send, in the same way, for comparison.
  */
 formLines: Array<Array<Piece>>, 
 /**
- * What the form can hold of it.
+ * What the form can take over from it; `None` if nothing.
  */
 draft: Draft | null, 
 /**
- * Whether something would be lost on the way to the form.
+ * Whether the form cannot take over all of it.
  */
 lossy: boolean, };
 

@@ -1,8 +1,8 @@
 // The secrets of the list in the command palette, and what can be done with each and with all of them.
 import type { SecretRow } from '../bindings';
 import { t } from '../messages';
-import { checkAndTell } from '../pages/secrets/checking';
-import { copySnippets } from '../pages/secrets/copying';
+import { actionsOf, ICONS, isRisky, type SecretAction } from '../pages/secrets/actions';
+import { perform } from '../pages/secrets/rowMenu';
 import type { App } from '../state/app.svelte';
 import type { Choice } from '../state/palette.svelte';
 
@@ -19,7 +19,8 @@ function all(app: App, rows: readonly SecretRow[]): Choice[] {
   const words = t().shell;
   if (rows.length === 0) return [];
   const names = rows.map(({ name }) => name);
-  return [{ id: 'check-all', group: 'commands', icon: 'refresh', text: words.checkAll, run: () => check(app, names) }];
+  const check = () => run(app, 'check', names);
+  return [{ id: 'check-all', group: 'commands', icon: ICONS.check, text: words.checkAll, run: check }];
 }
 
 function secret(app: App, row: SecretRow): Choice {
@@ -38,42 +39,28 @@ function secret(app: App, row: SecretRow): Choice {
 /** So many that they are shown only to somebody who searches for one. */
 function actions(app: App, row: SecretRow): Choice[] {
   const words = t().shell.secretActions;
-  const { name } = row;
-  const action = (id: keyof typeof words, icon: Choice['icon'], run: () => void, risky = false): Choice => ({
-    id: `${id}-${name}`,
-    group: 'commands',
-    ...(icon ? { icon } : {}),
-    text: words[id]({ name }),
-    more: foundBy(row),
-    searched: true,
-    risky,
-    run,
-  });
-  const replace = () => app.navigation.go({ page: 'replaceSecret', name });
-  const remove = () => {
-    app.navigation.go({ page: 'secrets' });
-    app.secrets.asked = [name];
-  };
-  if (row.side === 'gone') {
-    return [
-      action('again', 'add', () => app.navigation.go({ page: 'newSecret', name })),
-      action('delete', 'delete', remove, true),
-    ];
-  }
-  return [
-    action('check', 'refresh', () => check(app, [name])),
-    action('replace', 'key', replace),
-    action('snippet', 'document-text', () => copySnippets([name])),
-    action('delete', 'delete', remove, true),
-  ];
+  const offered = actionsOf(row).flat();
+  return offered
+    .filter((action) => action in words)
+    .map((action) => ({
+      id: `${action}-${row.name}`,
+      group: 'commands',
+      icon: ICONS[action],
+      text: words[action as keyof typeof words]({ name: row.name }),
+      more: foundBy(row),
+      searched: true,
+      risky: isRisky(action),
+      run: () => run(app, action, [row.name]),
+    }));
+}
+
+/** Goes to the list first, where what becomes of it is shown and a deletion is asked about. */
+function run(app: App, action: SecretAction, names: readonly string[]): void {
+  if (action === 'check' || action === 'delete') app.navigation.go({ page: 'secrets' });
+  perform(app, action, names, (asked) => (app.secrets.asked = asked));
 }
 
 /** Its registries, by host and by name, and its users. */
 function foundBy({ draft }: SecretRow): string {
   return draft.registries.flatMap(({ registryKey, username, preset }) => [registryKey, username, preset]).join(' ');
-}
-
-function check(app: App, names: readonly string[]): void {
-  app.navigation.go({ page: 'secrets' });
-  void checkAndTell(names);
 }
