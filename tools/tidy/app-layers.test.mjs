@@ -39,6 +39,12 @@ test('no feature knows the application that it is a part of', () => {
   assert.deepEqual(knowing, []);
 });
 
+test('a feature keeps the services it needs, and not the bundle of all of them', () => {
+  const features = files.filter((path) => !WIRING.includes(folder(path)) && path !== `${ROOT}shared.rs`);
+  const keeping = features.filter((path) => /(?<!&)\bServices\b/.test(code(path).replace(/^use .*$/gm, '')));
+  assert.deepEqual(keeping, []);
+});
+
 test(`at most ${MOST_FILES} files are in crates/app/src itself`, () => {
   const direct = files.filter((path) => `${dirname(path)}/` === ROOT).map((path) => basename(path));
   assert.ok(direct.length <= MOST_FILES, direct.join(', '));
