@@ -70,7 +70,7 @@ window_stages() {
 }
 
 shell_check() {
-  local scripts=(dev .ci/run .ci/run-systems e2e/desktop.sh tools/fresh-machine tools/try-package crates/*/tests/*/run
+  local scripts=(dev .ci/run .ci/run-systems e2e/desktop.sh tools/fresh-machine tools/try-package crates/*/tests/*/run crates/*/tests/*/*.sh
     tools/setup/linux/use-package tools/dev/systems/{mingw-link,zig-cc,zig-ar,try-setup})
   shellcheck --external-sources "${scripts[@]}"
   shfmt --indent 2 --case-indent --diff "${scripts[@]}" tools/dev

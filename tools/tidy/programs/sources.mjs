@@ -74,7 +74,8 @@ export const EXPRESSIONS = {
     'package-lock.json beside it',
   "crates/ai-core/tests/code/languages.mjs: join(dirname(file), 'program')": 'what Go built',
   'crates/ai-core/tests/code/run.mjs: CODE_FILES': 'an example that cargo builds',
-  'crates/ai-core/tests/code/run.mjs: SANDBOX': 'a binary that cargo builds',
+  "crates/ai-core/tests/code/measure.mjs: join(PYTHON_TOOLS, 'bin/python')": 'the virtual environment in the cache',
+  'crates/ai-core/tests/code/sandbox.mjs: SANDBOX': 'a binary that cargo builds',
   'crates/ai-core/tests/code/run: "$home/bin/pip"': 'the virtual environment in the cache',
   'crates/app/src/compose/credential_helper.rs: format!("docker-credential-{helper}")':
     'the helper that the user names',
@@ -90,6 +91,7 @@ export const EXPRESSIONS = {
   'e2e/lib/practice.mjs: BINARY': 'a binary that cargo builds',
   'e2e/specs/environment.test.mjs: command': 'cat, or setpriv before it',
   'tools/dev/fuzz.sh: "target/fuzz/$(rust_host)/release/$target"': 'a binary that cargo builds',
+  'tools/dev/measure.sh: "target/release/examples/$1"': 'an example that cargo builds',
   'tools/dev/stage.sh: "$count"': 'a function of the same file',
   'tools/dev/systems.sh: "$tool"': 'apt-get or apt-cache, which are written out above',
   'tools/dev/systems/zig-ar: "$ZIG"': 'the virtual environment in the cache',

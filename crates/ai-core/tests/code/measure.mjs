@@ -58,11 +58,11 @@ async function timed(once) {
 }
 
 function newman(url, key) {
-  const { run } = createRequire(join(NODE_TOOLS, 'package.json'))('newman');
+  const tool = createRequire(join(NODE_TOOLS, 'package.json'))('newman');
   const options = { collection: collection(url, key) };
   return () =>
     new Promise((resolve, reject) => {
-      run(options, (error, summary) => {
+      tool.run(options, (error, summary) => {
         const failure = error ?? summary.run.failures[0]?.error;
         if (failure) reject(failure);
         else resolve();
