@@ -28,6 +28,8 @@ pub(crate) enum RecordedMeaning {
     Api(Meaning),
     /// A request of a check, with what was found by it.
     Check(CheckFinding),
+    /// One that another version recorded under a name that this one does not know. The exchange is shown without it.
+    Unknown(serde_json::Value),
 }
 
 impl From<&ai_core::Exchange> for Recorded {
@@ -66,7 +68,7 @@ impl Recorded {
     pub(crate) fn meaning(&self) -> Option<&Meaning> {
         match self.0.meaning()?.as_ref()? {
             RecordedMeaning::Api(meaning) => Some(meaning),
-            RecordedMeaning::Check(_) => None,
+            RecordedMeaning::Check(_) | RecordedMeaning::Unknown(_) => None,
         }
     }
 
@@ -74,7 +76,7 @@ impl Recorded {
     fn finding(&self) -> Option<&CheckFinding> {
         match self.0.meaning()?.as_ref()? {
             RecordedMeaning::Check(finding) => Some(finding),
-            RecordedMeaning::Api(_) => None,
+            RecordedMeaning::Api(_) | RecordedMeaning::Unknown(_) => None,
         }
     }
 
@@ -196,8 +198,24 @@ mod tests {
     }
 
     #[test]
+    fn an_exchange_with_a_meaning_of_another_version_opens_without_it() {
+        for named in [
+            r#""code": "nameOfAnotherVersion""#,
+            r#""code": {"kind": "created"}"#,
+        ] {
+            let text = CREATE.replace(r#""code": "created""#, named);
+            assert_ne!(text, CREATE);
+            let view = read(&text).render();
+            assert_eq!(view.meaning, None);
+            assert!(matches!(view.answer, AnswerView::Response(_)));
+            assert_eq!(read(&text).outcome(), "answered");
+        }
+    }
+
+    #[test]
     fn what_is_recorded_is_read_again_as_it_was() {
-        for text in [CREATE, CHECK] {
+        let other = CREATE.replace(r#""code": "created""#, r#""code": "other""#);
+        for text in [CREATE, CHECK, &other] {
             let recorded = read(text);
             let again = serde_json::to_string(&recorded).unwrap();
             assert_eq!(read(&again).0, recorded.0);
