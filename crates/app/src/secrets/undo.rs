@@ -1,7 +1,8 @@
 //! Undoing actions, as long as this session lasts and the passwords are at hand; deletions for a day at most.
 
 use std::collections::VecDeque;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, OnceLock, Weak};
+use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use pull_secret::Handle;
@@ -10,6 +11,7 @@ use records::ConnectionId;
 use crate::Problem;
 use crate::secrets::Secrets;
 use crate::secrets::change::{Action, Change};
+use crate::shared::credential_store::CredentialStore;
 use crate::shared::ids::{self, parse_id};
 use crate::shared::sync::lock;
 use crate::view::{ChangesView, DeletedSecret, RestoreCall, UndoCall};
@@ -19,9 +21,16 @@ const MOST: usize = 20;
 /// For how long an action can be undone: passwords of deleted secrets do not stay in the keychain for good.
 const LONGEST: SignedDuration = SignedDuration::from_hours(24);
 
+/// How often the stack is searched for expired actions. The clock that runs on while the computer sleeps decides.
+const SEARCHED_EVERY: Duration = Duration::from_mins(10);
+
 /// The actions that can be undone, the oldest first.
 #[derive(Default)]
-pub(super) struct UndoStack(Mutex<VecDeque<Undo>>);
+pub(super) struct UndoStack {
+    undos: Mutex<VecDeque<Undo>>,
+    /// Whether expired actions are searched for.
+    watched: OnceLock<()>,
+}
 
 /// What undoes an action.
 #[derive(Debug, Clone)]
@@ -52,7 +61,7 @@ impl Undo {
 impl UndoStack {
     /// Adds an action, or the rest of one that was undone in part. Returns the passwords that only expired actions needed.
     fn push(&self, undo: Undo, now: Timestamp) -> Vec<Handle> {
-        let mut undos = lock(&self.0);
+        let mut undos = lock(&self.undos);
         let place = undos.partition_point(|other| other.done_at <= undo.done_at);
         undos.insert(place, undo);
         let others = undos.iter().filter(|undo| !undo.restores_deleted()).count();
@@ -65,21 +74,26 @@ impl UndoStack {
     }
 
     fn take(&self, token: &str, now: Timestamp) -> Option<Undo> {
-        let mut undos = lock(&self.0);
+        let mut undos = lock(&self.undos);
         let found = |undo: &Undo| undo.token == token && !undo.is_expired(now);
         let place = undos.iter().position(found)?;
         undos.remove(place)
     }
 
+    /// Removes the expired actions. Returns the passwords that only they needed.
+    fn remove_expired(&self, now: Timestamp) -> Vec<Handle> {
+        remove_if(&mut lock(&self.undos), |undo| undo.is_expired(now))
+    }
+
     fn take_all(&self) -> Vec<Handle> {
-        remove_if(&mut lock(&self.0), |_| true)
+        remove_if(&mut lock(&self.undos), |_| true)
     }
 
     /// The deleted secrets of a connection that can be restored, the last deleted first. Of a name that was deleted
     /// several times it is the last.
     pub(super) fn deleted(&self, connection: ConnectionId, now: Timestamp) -> Vec<DeletedSecret> {
         let mut deleted: Vec<DeletedSecret> = Vec::new();
-        for undo in lock(&self.0).iter().rev() {
+        for undo in lock(&self.undos).iter().rev() {
             let creations = undo
                 .changes
                 .iter()
@@ -109,7 +123,7 @@ impl UndoStack {
 
     /// What restores these deleted secrets, in their order.
     fn restoring(&self, connection: ConnectionId, names: &[String], now: Timestamp) -> Vec<Change> {
-        let undos = lock(&self.0);
+        let undos = lock(&self.undos);
         let newest = |name: &String| {
             let current = undos.iter().rev().filter(|undo| !undo.is_expired(now));
             current
@@ -122,7 +136,7 @@ impl UndoStack {
 
     /// Removes what restores a deleted secret, since it is restored.
     fn remove_restored(&self, restored: &Change) {
-        let mut undos = lock(&self.0);
+        let mut undos = lock(&self.undos);
         let name = restored.name().as_str();
         for undo in undos.iter_mut().rev() {
             let is_it = |change: &Change| change.restores(restored.connection, name);
@@ -140,6 +154,23 @@ fn remove_if(undos: &mut VecDeque<Undo>, mut is_over: impl FnMut(&Undo) -> bool)
     let (over, rest): (VecDeque<_>, _) = undos.drain(..).partition(|undo| is_over(undo));
     *undos = rest;
     over.into_iter().flat_map(|undo| undo.unowned).collect()
+}
+
+/// Deletes the passwords that only expired actions needed, each time that `wait` gives the time, until it gives none or
+/// the application ends.
+async fn forget_expired<Wait: Future<Output = Option<Timestamp>>>(
+    undos: Weak<UndoStack>,
+    credentials: Arc<CredentialStore>,
+    mut wait: impl FnMut() -> Wait,
+) {
+    while let Some(now) = wait().await
+        && let Some(undos) = undos.upgrade()
+    {
+        let expired = undos.remove_expired(now);
+        if !expired.is_empty() {
+            credentials.delete_unowned(expired).await;
+        }
+    }
 }
 
 impl Change {
@@ -209,6 +240,15 @@ impl Secrets {
     }
 
     async fn push_undo(&self, undo: Undo) {
+        let undos = &self.undos;
+        undos.watched.get_or_init(|| {
+            let credentials = Arc::clone(&self.credentials);
+            let wait = || async {
+                tokio::time::sleep(SEARCHED_EVERY).await;
+                Some(Timestamp::now())
+            };
+            tokio::spawn(forget_expired(Arc::downgrade(undos), credentials, wait));
+        });
         let expired = self.undos.push(undo, Timestamp::now());
         self.credentials.delete_unowned(expired).await;
     }
@@ -224,7 +264,10 @@ impl Secrets {
 
 #[cfg(test)]
 mod tests {
-    use pull_secret::SecretName;
+    use pull_secret::{Secret, SecretName};
+    use records::Records;
+    use vault::SecretKind;
+    use vault::testing::FakeKeychain;
 
     use super::*;
     use crate::secrets::change::Entry;
@@ -246,6 +289,36 @@ mod tests {
         );
         assert!(stack.take("old", later).is_none());
         assert_eq!(stack.push(registration("new", later), later), [PASSWORD]);
+    }
+
+    #[tokio::test]
+    async fn the_password_of_a_deletion_is_let_go_after_a_day_although_nothing_is_done() {
+        let folder = tempfile::tempdir().unwrap();
+        let (records, _) = Records::open(folder.path(), Timestamp::UNIX_EPOCH).unwrap();
+        let keychain = FakeKeychain::new();
+        let credentials = Arc::new(CredentialStore {
+            records,
+            vault: keychain.vault(),
+            orphans: Vec::new(),
+        });
+        let staged = credentials.vault.stage(Secret::new("hunter2".to_owned()));
+        let kind = SecretKind::RegistryPassword;
+        credentials.store(staged, kind).await.unwrap();
+        let stack = Arc::new(UndoStack::default());
+        let deleted_at = Timestamp::UNIX_EPOCH;
+        let undo = Undo {
+            unowned: vec![staged],
+            ..deletion("deletion", deleted_at)
+        };
+        stack.push(undo, deleted_at);
+
+        let hours = |hours| deleted_at + SignedDuration::from_hours(hours);
+        for (now, left) in [(hours(23), 1), (hours(24), 0)] {
+            let mut times = vec![now];
+            let wait = || std::future::ready(times.pop());
+            forget_expired(Arc::downgrade(&stack), Arc::clone(&credentials), wait).await;
+            assert_eq!(keychain.items().len(), left, "{now}");
+        }
     }
 
     #[test]
