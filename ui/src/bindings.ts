@@ -624,7 +624,7 @@ lines: Array<CheckLine>, };
 /**
  * What a finding is about. The UI has a sentence for each.
  */
-export type Code = "nameMissing" | "nameTooShort" | "nameTooLong" | "nameCharacter" | "nameFirstCharacter" | "nameLastCharacter" | "nameDoubleUnderscore" | "nameUnderscoreBeforeLast" | "noRegistry" | "registryKeyMissing" | "registryKeyControlCharacter" | "registryKeyTwice" | "usernameMissing" | "usernameControlCharacter" | "passwordMissing" | "textIsSecret" | "bodyTooLarge" | "nameUnderscore" | "nameEmptyLabel" | "registryKeyBlanks" | "registryKeyInvisible" | "registryKeyQuotes" | "registryKeyVariable" | "registryKeyPlaceholder" | "hubKeyWithoutSlash" | "hubKeyOtherHost" | "hubKeyKubeletOnly" | "hubKeySecondReaderOnly" | "registryKeyScheme" | "registryKeyUserInfo" | "registryKeyCut" | "registryKeyDropped" | "registryKeyDoubleSlash" | "registryKeyUppercase" | "registryKeyGlobInPath" | "registryKeyTag" | "registryKeyPathOfPages" | "registryKeyVersion" | "registryKeyCharacter" | "registryKeyNoHost" | "registryKeyParentDomain" | "registryKeyStarAlone" | "registryKeyDefaultPort" | "registryKeyPathPrefix" | "registryKeySamePattern" | "registryKeyHidden" | "registryKeyUnused" | "usernameBlanks" | "usernameInvisible" | "usernameQuotes" | "usernameVariable" | "usernamePlaceholder" | "usernameIsServiceAccount" | "usernameIsToken" | "usernameColon" | "passwordBlanks" | "passwordLineEnd" | "passwordNul" | "passwordInvisible" | "passwordQuotes" | "passwordVariable" | "passwordPlaceholder" | "passwordMask" | "passwordTypedLineEnd" | "passwordIsAuthField" | "passwordIsDocument" | "passwordIsFolder" | "passwordIsServiceAccount" | "wrongKind" | "passwordExpired" | "passwordExpiresSoon" | "imageInvalid" | "imageTwice" | "imageHostPrivate" | "imageNotServed" | "imageNotServedSecond" | "bodyAboveLaunchpad";
+export type Code = "nameMissing" | "nameTooShort" | "nameTooLong" | "nameCharacter" | "nameFirstCharacter" | "nameLastCharacter" | "nameDoubleUnderscore" | "nameUnderscoreBeforeLast" | "noRegistry" | "registryKeyMissing" | "registryKeyControlCharacter" | "registryKeyTwice" | "usernameMissing" | "usernameControlCharacter" | "passwordMissing" | "textIsSecret" | "bodyTooLarge" | "nameUnderscore" | "nameEmptyLabel" | "registryKeyBlanks" | "registryKeyInvisible" | "registryKeyQuotes" | "registryKeyVariable" | "registryKeyPlaceholder" | "hubKeyWithoutSlash" | "hubKeyOtherHost" | "hubKeyKubeletOnly" | "hubKeySecondReaderOnly" | "registryKeyScheme" | "registryKeyUserInfo" | "registryKeyCut" | "registryKeyDropped" | "registryKeyDoubleSlash" | "registryKeyUppercase" | "registryKeyGlobInPath" | "registryKeyTag" | "registryKeyPathOfPages" | "registryKeyVersion" | "registryKeyCharacter" | "registryKeyNoHost" | "registryKeyParentDomain" | "registryKeyStarAlone" | "registryKeyDefaultPort" | "registryKeyPathPrefix" | "registryKeySamePattern" | "registryKeyHidden" | "registryKeyUnused" | "usernameBlanks" | "usernameInvisible" | "usernameQuotes" | "usernameVariable" | "usernamePlaceholder" | "usernameIsServiceAccount" | "usernameIsToken" | "usernameLooksSecret" | "usernameColon" | "passwordBlanks" | "passwordLineEnd" | "passwordNul" | "passwordInvisible" | "passwordQuotes" | "passwordVariable" | "passwordPlaceholder" | "passwordMask" | "passwordTypedLineEnd" | "passwordIsAuthField" | "passwordIsDocument" | "passwordIsFolder" | "passwordIsServiceAccount" | "wrongKind" | "passwordExpired" | "passwordExpiresSoon" | "imageInvalid" | "imageTwice" | "imageHostPrivate" | "imageNotServed" | "imageNotServedSecond" | "bodyAboveLaunchpad";
 
 /**
  * Asks for a request as code.
@@ -1272,7 +1272,7 @@ text: string, } | { "kind": "editPassword",
 /**
  * The edit, made without showing the password.
  */
-edit: PasswordEdit, } | { "kind": "moveToPassword" } | { "kind": "useRegistry", 
+edit: PasswordEdit, } | { "kind": "moveToPassword" } | { "kind": "confirmUsername" } | { "kind": "useRegistry", 
 /**
  * The `id` of the registry's preset, if it has one.
  */
@@ -2596,9 +2596,16 @@ registryKey: string,
  */
 username: string, 
 /**
+ * How the username is treated.
+ */
+usernameKind: UsernameKind, 
+/**
  * Stands for the password; `None` until one was entered.
  */
 password: Handle | null, };
+
+export type UsernameKind = "typed" | "confirmed" | "password";
+
 
 /**
  * What to do when this registry refuses.
@@ -3733,6 +3740,7 @@ export interface Commands {
   store_passwords: { args: SecretRef; result: PasswordStorage };
   discard_secret: { args: HandleRef; result: null };
   apply_fix: { args: FixCall; result: Draft };
+  settle_usernames: { args: Draft; result: Draft };
   save_draft: { args: SaveDraft; result: null };
   open_draft: { args: DraftRef; result: DraftView | null };
   list_drafts: { args: ConnectionRef; result: Array<DraftLine> };

@@ -197,7 +197,7 @@ fn pull_secret(name: &str, values: &[&str]) -> Result<PullSecret, Box<dyn Error>
         .zip(0..)
         .map(|(value, number)| RegistryCredential {
             registry_key: (*value).to_owned(),
-            username: (*value).to_owned(),
+            username: (*value).into(),
             password: handle(number),
         });
     Ok(PullSecret {

@@ -6,7 +6,7 @@
 mod answers;
 
 use pull_secret::{
-    Draft, FieldPath, Handle, PullSecret, RegistryCredential, RegistryDraft, SecretName,
+    Draft, FieldPath, Handle, PullSecret, RegistryCredential, RegistryDraft, SecretName, Username,
 };
 use request::{Body, Header, Json, Method, Part, RawJson, Request, Slot, SlotKind, Text};
 
@@ -158,7 +158,7 @@ fn with_body(request: Request, media_type: &str, body: Body) -> Request {
 /// An entry of `auths`, whole or as far as it is typed.
 struct Entry<'a> {
     registry_key: &'a str,
-    username: &'a str,
+    username: Username,
     password: Option<Handle>,
 }
 
@@ -166,7 +166,7 @@ impl<'a> From<&'a RegistryCredential> for Entry<'a> {
     fn from(credential: &'a RegistryCredential) -> Self {
         Self {
             registry_key: &credential.registry_key,
-            username: &credential.username,
+            username: credential.username.clone(),
             password: Some(credential.password),
         }
     }
@@ -176,7 +176,7 @@ impl<'a> From<&'a RegistryDraft> for Entry<'a> {
     fn from(draft: &'a RegistryDraft) -> Self {
         Self {
             registry_key: &draft.registry_key,
-            username: &draft.username,
+            username: draft.sent_username(),
             password: draft.password,
         }
     }
@@ -195,7 +195,11 @@ fn data<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Json {
 impl Entry<'_> {
     /// Username and password alone: `auth` would win over both in the kubelet and hide what was typed.
     fn drawn(&self, registry: usize) -> Json {
-        let username = Text::placed(self.username, FieldPath::Username { registry });
+        let place = FieldPath::Username { registry };
+        let username = match &self.username {
+            Username::Text(text) => Text::placed(text, place),
+            Username::Password => self.password(place),
+        };
         Json::object([
             ("username", Json::String(username)),
             (
@@ -331,7 +335,7 @@ mod tests {
             name: SecretName::parse("team-images").unwrap(),
             credentials: vec![RegistryCredential {
                 registry_key: "https://index.docker.io/v1/".to_owned(),
-                username: "anna \"the\\great\"".to_owned(),
+                username: "anna \"the\\great\"".into(),
                 password: Handle::from_bytes([3; 16]),
             }],
         }

@@ -59,6 +59,7 @@ macro_rules! for_each_command {
             secrets.store_passwords(SecretRef) -> PasswordStorage;
             compose.discard_secret(HandleRef) -> ();
             compose.apply_fix(FixCall) -> Draft;
+            compose.settle_usernames(Draft) -> Draft;
             compose.save_draft(SaveDraft) -> ();
             compose.open_draft(DraftRef) -> Option<DraftView>;
             compose.list_drafts(ConnectionRef) -> Vec<DraftLine>;

@@ -17,6 +17,7 @@ mod reconcile;
 pub(crate) mod registry_drafts;
 pub(crate) mod routes;
 pub(crate) mod saved_secrets;
+pub(crate) mod staged;
 pub(crate) mod sync;
 pub(crate) mod tenant_clients;
 pub(crate) mod tenant_states;

@@ -52,6 +52,7 @@ fn measure_keystrokes() -> Duration {
             registry_key,
             username,
             password: Some(handle),
+            ..RegistryDraft::default()
         }
     });
     let mut draft = Draft {

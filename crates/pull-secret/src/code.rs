@@ -126,6 +126,8 @@ pub enum Code {
     UsernameIsServiceAccount,
     /// A token where the username belongs.
     UsernameIsToken,
+    /// A username that is as random as a token; it is masked and can be sent.
+    UsernameLooksSecret,
     /// A colon: with Basic it ends the username. RFC 7617 § 2.
     UsernameColon,
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Handle;
+use crate::{Handle, Username};
 
 /// The form as it stands. [`PullSecret::parse`](crate::PullSecret::parse) makes a pull secret of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -25,8 +25,33 @@ pub struct RegistryDraft {
     pub preset: Option<String>,
     /// The registry key, as typed.
     pub registry_key: String,
-    /// The username, as typed.
+    /// The username, as typed; empty if the password is the username.
     pub username: String,
+    /// How the username is treated.
+    pub username_kind: UsernameKind,
     /// Stands for the password; `None` until one was entered.
     pub password: Option<Handle>,
+}
+
+/// How the username of a credential is treated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum UsernameKind {
+    /// As typed. It is masked if it looks like a secret.
+    #[default]
+    Typed,
+    /// As typed, and shown although it looks like a secret: the user confirmed that it is none.
+    Confirmed,
+    /// The password is the username as well, as with a DigitalOcean token.
+    Password,
+}
+
+impl RegistryDraft {
+    /// The username that is sent.
+    pub fn sent_username(&self) -> Username {
+        match self.username_kind {
+            UsernameKind::Typed | UsernameKind::Confirmed => Username::Text(self.username.clone()),
+            UsernameKind::Password => Username::Password,
+        }
+    }
 }

@@ -69,6 +69,8 @@ pub enum FixAction {
     },
     /// Takes the secret that a plain field contains as the password, where passwords are kept; the field is emptied.
     MoveToPassword,
+    /// Shows a username that looks like a secret: the user confirms that it is none.
+    ConfirmUsername,
     /// Makes the credential one for another registry. What the person typed stays.
     UseRegistry {
         /// The `id` of the registry's preset, if it has one.

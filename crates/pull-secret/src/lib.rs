@@ -20,18 +20,19 @@ mod verdict;
 
 pub use code::Code;
 pub use document::{Document, DocumentError};
-pub use draft::{Draft, RegistryDraft};
+pub use draft::{Draft, RegistryDraft, UsernameKind};
 pub use field_path::FieldPath;
 pub use finding::{Finding, Fix, FixAction, PasswordEdit, Severity};
 pub use image_reference::{ImageReference, ImageReferenceError};
 pub use import::{Import, ImportError, ImportedCredential, import};
 pub use lint::{
-    Passwords, apply, contains_token, is_bare_token, is_secret_text, lint, masked, parse_and_lint,
-    take_secret, without_secrets,
+    Masked, Passwords, apply, contains_token, is_bare_token, is_secret_text, is_secret_username,
+    is_token_for_both, lint, masked, parse_and_lint, settled, settled_login, take_secret,
+    without_secrets,
 };
 pub use matching::{Keyring, Selection, Target};
 pub use presets::{Preset, presets};
-pub use pull_secret::{LARGEST_DOCUMENT, PullSecret, RegistryCredential};
+pub use pull_secret::{LARGEST_DOCUMENT, PullSecret, RegistryCredential, Username};
 pub use registry_key::Pattern;
 pub use secret::{Handle, NotAHandle, NotText, Secret};
 pub use secret_name::{SecretName, SecretNameError, SecretNameWarning};

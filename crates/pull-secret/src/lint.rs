@@ -11,6 +11,7 @@ mod image;
 mod name;
 mod password;
 mod registry_key;
+mod secret_text;
 mod serving;
 pub(crate) mod shape;
 mod size;
@@ -20,12 +21,16 @@ mod username;
 
 use std::collections::BTreeMap;
 
-pub use exposed::{contains_token, is_bare_token, is_secret_text, masked, without_secrets};
+pub use exposed::{
+    Masked, is_secret_username, is_token_for_both, masked, settled, settled_login, without_secrets,
+};
 pub use fix::{apply, take_secret};
+pub use secret_text::{contains_token, is_bare_token, is_secret_text};
 
 use crate::presets::Preset;
 use crate::{
-    Draft, Finding, Handle, Pattern, PullSecret, RegistryDraft, Secret, Severity, presets,
+    Draft, Finding, Handle, Pattern, PullSecret, RegistryDraft, Secret, Severity, UsernameKind,
+    presets,
 };
 
 /// Where lint finds the password that a handle stands for.
@@ -53,12 +58,14 @@ pub fn parse_and_lint(
     passwords: &dyn Passwords,
     now_unix: i64,
 ) -> (Option<PullSecret>, Vec<Finding>) {
-    let (shown, exposed) = masked(draft);
-    let mut findings = findings_of(&shown, passwords, now_unix);
-    for place in exposed {
-        if exposed::is_wholly_masked(&shown, place) {
+    let draft = &settled(draft, passwords);
+    let shown = masked(draft, passwords);
+    let secrets = exposed::secrets_of(draft, passwords);
+    let mut findings = findings_of(&shown.draft, passwords, now_unix);
+    for place in shown.places {
+        if exposed::is_wholly_masked(&shown.draft, place) {
             findings.retain(|finding| finding.place != place);
-            findings.extend(exposed::finding(draft, place));
+            findings.extend(exposed::finding(draft, place, &secrets));
         }
     }
     findings.sort_by_key(|finding| (finding.place, finding.severity));
@@ -128,8 +135,13 @@ impl<'d> Credential<'d> {
         &self.draft.registry_key
     }
 
+    /// The username's text; empty if the password is the username.
     fn username(&self) -> &'d str {
         &self.draft.username
+    }
+
+    fn has_username(&self) -> bool {
+        !self.username().is_empty() || self.draft.username_kind == UsernameKind::Password
     }
 
     /// The password's text, unless it is out of reach or empty.

@@ -1,5 +1,6 @@
 //! A pull secret that can be sent, made of a draft by one parse.
 
+use crate::import::MASK;
 use crate::secret_name::{SecretName, SecretNameError};
 use crate::{Code, Draft, FieldPath, Finding, Handle, RegistryDraft};
 
@@ -21,9 +22,34 @@ pub struct RegistryCredential {
     /// The key of the entry, as it is sent.
     pub registry_key: String,
     /// The username, as it is sent.
-    pub username: String,
+    pub username: Username,
     /// Stands for the password.
     pub password: Handle,
+}
+
+/// A username as it is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Username {
+    /// This text.
+    Text(String),
+    /// The password of the same credential: the registry takes one token for both.
+    Password,
+}
+
+impl Username {
+    /// The text to show: a mask for the password.
+    pub fn shown(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Password => MASK,
+        }
+    }
+}
+
+impl From<&str> for Username {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
 }
 
 impl PullSecret {
@@ -82,11 +108,11 @@ fn parse_credentials(
     let mut credentials = Vec::with_capacity(registries.len());
     for (registry, draft) in registries.iter().enumerate() {
         findings.extend(key_findings(registries, registry));
-        findings.extend(username_finding(&draft.username, registry));
+        findings.extend(username_finding(&draft.sent_username(), registry));
         match draft.password {
             Some(password) => credentials.push(RegistryCredential {
                 registry_key: draft.registry_key.clone(),
-                username: draft.username.clone(),
+                username: draft.sent_username(),
                 password,
             }),
             None => findings.push(Finding::error(
@@ -113,7 +139,10 @@ fn key_findings(registries: &[RegistryDraft], registry: usize) -> Option<Finding
     Some(Finding::error(Code::RegistryKeyTwice, place).with("other", other + 1))
 }
 
-fn username_finding(username: &str, registry: usize) -> Option<Finding> {
+fn username_finding(username: &Username, registry: usize) -> Option<Finding> {
+    let Username::Text(username) = username else {
+        return None;
+    };
     let place = FieldPath::Username { registry };
     if username.is_empty() {
         return Some(Finding::error(Code::UsernameMissing, place));
@@ -143,7 +172,7 @@ pub(crate) fn body_size(name: &str, document: &str) -> usize {
 fn size_finding(name: &str, credentials: &[RegistryCredential]) -> Option<Finding> {
     let entries = credentials
         .iter()
-        .map(|c| (c.registry_key.as_str(), c.username.as_str(), ""));
+        .map(|c| (c.registry_key.as_str(), c.username.shown(), ""));
     let bytes = body_size(name, &crate::document::write(entries));
     (bytes > LARGEST_DOCUMENT)
         .then(|| Finding::error(Code::BodyTooLarge, FieldPath::Document).with("bytes", bytes))
@@ -230,6 +259,7 @@ mod tests {
                 registry_key: "ghcr.io".to_owned(),
                 username: "anna".to_owned(),
                 password: Some(Handle::from_bytes([7; 16])),
+                ..RegistryDraft::default()
             }],
             images: Vec::new(),
         }

@@ -168,6 +168,7 @@ fn draft(row: &Row) -> (Draft, BTreeMap<Handle, Secret>) {
                 .clone()
                 .unwrap_or_else(|| "anna".to_owned()),
             password: password_handle,
+            ..RegistryDraft::default()
         }
     });
     let registries = registries.collect();

@@ -260,6 +260,7 @@ fn draft(entries: &[Entry], images: Vec<String>) -> (Draft, BTreeMap<Handle, Sec
                 registry_key: key.clone(),
                 username: username.clone(),
                 password: Some(handle),
+                ..RegistryDraft::default()
             }
         });
     let registries = registries.collect();

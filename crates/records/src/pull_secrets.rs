@@ -1,7 +1,7 @@
 //! What this computer knows of the pull secrets of a tenant; the tenant itself gives their names alone.
 
 use jiff::Timestamp;
-use pull_secret::Handle;
+use pull_secret::{Handle, UsernameKind};
 use rusqlite::{Connection, Row, Transaction, params};
 
 use crate::column::{Text, Time};
@@ -32,8 +32,10 @@ pub struct CredentialRecord {
     pub preset: Option<String>,
     /// The key of `auths`.
     pub registry_key: String,
-    /// The username, as it is sent.
+    /// The username; empty if the password is the username.
     pub username: String,
+    /// How the username is treated.
+    pub username_kind: UsernameKind,
     /// The password in the keychain; none where it is not remembered.
     pub password: Option<Handle>,
 }
@@ -169,8 +171,8 @@ fn insert(transaction: &Transaction<'_>, secret: &PullSecretRecord) -> rusqlite:
             secret.checks.as_ref().map(|checks| Text(&checks.result)),
             secret.checks.as_ref().map(|checks| Time(checks.checked_at)),
         ])?;
-    let mut registries =
-        transaction.prepare_cached("INSERT INTO known_registries VALUES (?, ?, ?, ?, ?, ?, ?)")?;
+    let mut registries = transaction
+        .prepare_cached("INSERT INTO known_registries VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?;
     for (position, registry) in (0_i64..).zip(&secret.registries) {
         registries.execute(params![
             Text(secret.connection),
@@ -180,6 +182,7 @@ fn insert(transaction: &Transaction<'_>, secret: &PullSecretRecord) -> rusqlite:
             registry.registry_key,
             registry.username,
             registry.password.map(Text),
+            name_of(registry.username_kind),
         ])?;
     }
     let mut images = transaction.prepare_cached("INSERT INTO known_images VALUES (?, ?, ?, ?)")?;
@@ -234,12 +237,29 @@ fn registries(
             preset: row.get("preset")?,
             registry_key: row.get("registry_key")?,
             username: row.get("username")?,
+            username_kind: kind_named(&row.get::<_, String>("username_kind")?),
             password: row
                 .get::<_, Option<Text<_>>>("password")?
                 .map(|text| text.0),
         })
     })?
     .collect()
+}
+
+fn name_of(kind: UsernameKind) -> &'static str {
+    match kind {
+        UsernameKind::Typed => "typed",
+        UsernameKind::Confirmed => "confirmed",
+        UsernameKind::Password => "password",
+    }
+}
+
+fn kind_named(name: &str) -> UsernameKind {
+    match name {
+        "confirmed" => UsernameKind::Confirmed,
+        "password" => UsernameKind::Password,
+        _ => UsernameKind::Typed,
+    }
 }
 
 fn images(database: &Connection, of: ConnectionId, name: &str) -> rusqlite::Result<Vec<String>> {

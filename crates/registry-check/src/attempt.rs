@@ -84,7 +84,7 @@ impl ImageCheck<'_> {
                 let login = match &manifest {
                     Err(result) if result.code() == Code::DeniedOrMissing => {
                         StepResult::not_provable(Code::LoginMakesNoDifference)
-                            .with("username", &login.username)
+                            .with("username", login.username.shown())
                             .seen(&exchanges)
                     }
                     _ => accepted("manifest", &exchanges),
@@ -172,7 +172,7 @@ impl ImageCheck<'_> {
             None => StepResult::not_provable(Code::LoginMakesNoDifference),
         };
         let result = result
-            .with("username", &login.username)
+            .with("username", login.username.shown())
             .seen(&anonymous.exchanges());
         Attempt {
             login: result.seen(&grant.exchanges),
@@ -204,7 +204,7 @@ impl ImageCheck<'_> {
     fn accepted(&self, login: &Login, proof: &str) -> StepResult {
         StepResult::proven(Code::LoginAccepted)
             .with("host", &self.registry.domain)
-            .with("username", &login.username)
+            .with("username", login.username.shown())
             .with("proof", proof)
     }
 

@@ -323,7 +323,7 @@ impl Registry<'_> {
     fn refused(&self, login: &Login, recorded: &RecordedResponse) -> StepResult {
         StepResult::refused(Code::LoginRefused)
             .with("host", &self.domain)
-            .with("username", &login.username)
+            .with("username", login.username.shown())
             .with_remedy(remedy(&self.domain, RefusedAt::Login, recorded.status()))
             .answered_by(&recorded.exchange)
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use pull_secret::{Handle, Secret};
+use pull_secret::{Handle, Secret, Username};
 
 use crate::Consent;
 
@@ -23,7 +23,7 @@ pub struct Credential {
     /// A key of `auths`.
     pub registry_key: String,
     /// The username, sent as it is.
-    pub username: String,
+    pub username: Username,
     /// Stands for the password.
     pub password: Handle,
 }

@@ -1,7 +1,7 @@
 //! The first step, which asks nobody: which credentials of the plan serve an image.
 
-use pull_secret::Selection;
 use pull_secret::matching::{SecondKeyring, SecondTarget};
+use pull_secret::{Selection, Username};
 
 use crate::step_result::StepResult;
 use crate::token::Login;
@@ -25,7 +25,8 @@ impl Serving {
             .collect();
         let credentials = chosen.iter().map(|&index| &plan.credentials[index]);
         // containerd's ParseAuth: no username, no login, whatever the password.
-        let usable = credentials.filter(|credential| !credential.username.is_empty());
+        let is_empty = |username: &Username| *username == Username::Text(String::new());
+        let usable = credentials.filter(|credential| !is_empty(&credential.username));
         let logins = usable.map(|credential| Login {
             username: credential.username.clone(),
             password: credential.password,

@@ -4,7 +4,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use pull_secret::{Handle, Secret};
+use pull_secret::{Handle, Secret, Username};
 use request::{Body, Header, Method, Part, Received, Request, Slot, SlotKind, Text};
 use serde::Deserialize;
 use zeroize::Zeroizing;
@@ -28,7 +28,7 @@ pub(crate) struct TokenRequest {
 /// The login that a token is requested with.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Login {
-    pub(crate) username: String,
+    pub(crate) username: Username,
     pub(crate) password: Handle,
 }
 
@@ -65,7 +65,7 @@ impl TokenRequest {
             ("password", Text::slot(login.slot())),
             ("scope", self.scopes.join(" ").into()),
             ("service", self.service.clone().unwrap_or_default().into()),
-            ("username", login.username.clone().into()),
+            ("username", login.username_text()),
         ];
         let fields = fields
             .into_iter()
@@ -104,9 +104,17 @@ impl TokenRequest {
 impl Login {
     /// An `Authorization: Basic` header (RFC 7617).
     pub(crate) fn basic(&self) -> Header {
-        let inner = Text::from(format!("{}:", self.username)).then(Text::slot(self.slot()));
+        let inner = self.username_text().then(Text::from(":"));
+        let inner = inner.then(Text::slot(self.slot()));
         let basic = Text(vec![Part::Base64 { inner }]);
         Header::new("Authorization", Text::from("Basic ").then(basic))
+    }
+
+    fn username_text(&self) -> Text {
+        match &self.username {
+            Username::Text(text) => text.clone().into(),
+            Username::Password => Text::slot(self.slot()),
+        }
     }
 
     fn slot(&self) -> Slot {
@@ -237,6 +245,19 @@ mod tests {
     }
 
     #[test]
+    fn a_login_whose_username_is_its_password_shows_neither() {
+        let login = Login {
+            username: Username::Password,
+            ..login()
+        };
+        for request in [token_request().post(&login), token_request().get(&login)] {
+            let handles: Vec<_> = request.slots().iter().map(|slot| slot.handle).collect();
+            assert_eq!(handles, [login.password; 2]);
+        }
+        assert_eq!(login.username.shown(), "••••••••");
+    }
+
+    #[test]
     fn a_post_needs_access_token_and_a_get_takes_either() {
         assert!(token(None, Some("t1"), GrantMethod::Post).is_none());
         assert_eq!(
@@ -300,7 +321,7 @@ mod tests {
 
     fn login() -> Login {
         Login {
-            username: "robot$x".to_owned(),
+            username: "robot$x".into(),
             password: Handle::from_bytes([1; 16]),
         }
     }

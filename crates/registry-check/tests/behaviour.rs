@@ -170,7 +170,7 @@ async fn without_a_user_name_the_password_stays_here() {
         &format!("registry.example:{}/team/app:1", server.port()),
         &[],
     );
-    plan.credentials[0].username.clear();
+    plan.credentials[0].username = "".into();
     let lines = harness.check_plan(&plan).await;
     assert_eq!(code(&lines, Step::LoginAccepted), Code::UsernameEmpty);
     assert_eq!(code(&lines, Step::ImageFound), Code::LoginNeeded);

@@ -118,9 +118,10 @@ pub fn variable_name(slot: &Slot) -> String {
         (SlotKind::PrivateKey, _) => "AICORE_KEY_STR".to_owned(),
         (SlotKind::AccessToken, _) => "AICORE_TOKEN".to_owned(),
         (SlotKind::RegistryToken, _) => "REGISTRY_TOKEN".to_owned(),
-        (SlotKind::RegistryPassword, Some(FieldPath::Password { registry })) if registry > 0 => {
-            format!("REGISTRY_PASSWORD_{}", registry + 1)
-        }
+        (
+            SlotKind::RegistryPassword,
+            Some(FieldPath::Password { registry } | FieldPath::Username { registry }),
+        ) if registry > 0 => format!("REGISTRY_PASSWORD_{}", registry + 1),
         (SlotKind::RegistryPassword, _) => "REGISTRY_PASSWORD".to_owned(),
     }
 }

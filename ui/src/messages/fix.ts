@@ -17,6 +17,8 @@ export function fixName(finding: Finding, { place, replacement }: Fix, presets: 
       return words.edit[replacement.edit];
     case 'moveToPassword':
       return words.moveToPassword;
+    case 'confirmUsername':
+      return words.confirmUsername;
     case 'useRegistry':
     case 'addRegistry': {
       const preset = presets.find(({ id }) => id === replacement.preset);

@@ -1,7 +1,7 @@
 // What the request pane shows: which request, of which exchange, in which tabs. Its state is in `RequestPane`.
 import type { CodeSubject, ExchangeView, RequestView, SentView } from '../bindings';
 import type { SelectedExchange } from '../checks/selectedExchange';
-import type { Progress } from '../state/composer.svelte';
+import type { Progress } from '../state/operation';
 import type { RequestPane, RequestTab } from '../state/requestPane.svelte';
 import { shownOf, type ShownExchanges } from './shownExchanges';
 

@@ -11,7 +11,7 @@ import type {
 } from '../bindings';
 import type { Call } from '../ipc';
 import { layOut, type Layout } from './activityLayout';
-import type { Progress } from './composer.svelte';
+import type { Progress } from './operation';
 import { newOperation } from './operation';
 import { toProblem, type AppProblem } from './problem';
 

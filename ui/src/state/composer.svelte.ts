@@ -14,18 +14,19 @@ import type {
   PreviewView,
   RegistryDraft,
 } from '../bindings';
-import type { Purpose, SendResult, SentView, Step } from '../bindings';
+import type { Purpose, SendResult, SentView } from '../bindings';
 import { blamed } from './failedField';
 import { Checks } from './checks.svelte';
 import { toProblem, type AppProblem } from './problem';
 import { placeKey } from '../request-pane/fieldPath';
-import { asSent, emptyRegistry, isSame, reopened, withPassword, withPreset, withRegistry, withText } from './draft';
+import { asSent, emptyRegistry, hasSameKinds, isAsChosen, isSame, reopened } from './draft';
+import { withMasks, withPassword, withPreset, withRegistry, withText } from './draft';
 import { DraftSaver } from './draftSaver.svelte';
-import { byPlace, due } from './findings';
+import { byPlace, due, exposedIn } from './findings';
 import { FoldedRegistries } from './foldedRegistries.svelte';
 import { NOT_ASKED } from './guard.svelte';
-import { controlsOf, nextStep } from './nextStep';
-import { newOperation } from './operation';
+import { changesOneValue, controlsOf, nextStep } from './nextStep';
+import { newOperation, type Progress } from './operation';
 import { StagedPasswords, type Stage } from './stagedPasswords';
 import { TypedBefore } from './typedBefore';
 import { updated, type NumberedView } from './updates';
@@ -33,18 +34,9 @@ import { PLAIN_TEXT, UNREAD, type Edit, type Services, type Start } from './comp
 import { FieldPaste } from './fieldPaste.svelte';
 import { RawBody } from './rawBody.svelte';
 
-/** A call that is on its way. */
-export interface Progress {
-  operation: string;
-  step: Step | null;
-}
-
 /** Results after which the form is done with. */
 const DONE: ReadonlySet<SendResult['kind']> = new Set(['registered', 'replaced']);
 const TAKEN_OVER: ReadonlySet<SendResult['kind']> = new Set(['registered', 'replaced', 'outcomeUnknown']);
-
-/** What stands for a secret in a text. */
-const MASK = '••••••••';
 
 const NONE: readonly Finding[] = [];
 const NOBODY: ReadonlyMap<string, CheckLine> = new Map();
@@ -103,7 +95,7 @@ export class Composer {
   readonly findings = $derived(due(this.#found, this.#left, this.#wanted));
   readonly #masked = $derived(new Set([...this.#maskedEarly, ...(this.preview?.masked ?? []).map(placeKey)]));
   /** The draft with masks in place of secrets in plain fields: what may be shown elsewhere. */
-  readonly shown = $derived.by(() => this.#withMasks());
+  readonly shown = $derived.by(() => withMasks(this.draft, this.preview?.masked ?? []));
   readonly #byPlace = $derived(byPlace(this.findings));
   readonly sendable = $derived(this.preview?.sendable === true && this.progress === null);
 
@@ -245,6 +237,13 @@ export class Composer {
   leave(place: FieldPath): void {
     const key = placeKey(place);
     if (key !== null && !this.#left.has(key)) this.#left = new Set([...this.#left, key]);
+    if (place.kind === 'username') void this.#settleUsernames();
+  }
+
+  /** Lets a username be typed in place of the password. */
+  typeUsername(registry: number): void {
+    this.#change(withText(this.draft, { kind: 'username', registry }, ''));
+    this.next = [`username-${registry}`];
   }
 
   /** Takes a typed password out of the window. Gives whether it was taken. */
@@ -337,7 +336,7 @@ export class Composer {
   async ready(): Promise<boolean> {
     if (this.rawBody.active) return (await this.rawBody.ready()) !== null && this.progress === null;
     const taken = await this.#staging;
-    await this.#draw();
+    await this.#settleUsernames();
     const findings = this.preview?.findings ?? [];
     this.#left = new Set(findings.map((finding) => placeKey(finding.place) ?? ''));
     this.#wanted = true;
@@ -348,10 +347,10 @@ export class Composer {
   /** Whether the form can be checked: while a secret is in a plain field it cannot, and that is shown. */
   async checkable(): Promise<boolean> {
     await this.#staging;
-    await this.#draw();
-    const { masked } = this.preview ?? { masked: [] };
-    this.#left = new Set([...this.#left, ...masked.map((place) => placeKey(place) ?? '')]);
-    return masked.length === 0;
+    await this.#settleUsernames();
+    const exposed = exposedIn(this.preview);
+    this.#left = new Set([...this.#left, ...exposed.map((place) => placeKey(place) ?? '')]);
+    return exposed.length === 0;
   }
 
   /** Asks the registries about the form as it stands. */
@@ -424,13 +423,7 @@ export class Composer {
 
   // Where a fix leads: the value it changed, unless something else is missing.
   #after({ place, replacement }: Fix): string[] {
-    const changesOneText = replacement.kind === 'setText' || replacement.kind === 'editPassword';
-    return changesOneText ? controlsOf(place) : [nextStep(this.draft)];
-  }
-
-  #withMasks(): Draft {
-    const masked = this.preview?.masked ?? [];
-    return masked.reduce((draft, place) => withText(draft, place, MASK), this.draft);
+    return changesOneValue(replacement) ? controlsOf(place) : [nextStep(this.draft)];
   }
 
   // What was typed into the text and did not come into the form.
@@ -450,18 +443,31 @@ export class Composer {
   // A form in which nothing is different from how it began leaves no draft.
   #save(): void {
     const { draft, remember, rawBody } = this;
-    if (rawBody.body === null && isSame(draft, this.#blank, (row) => this.#isAsChosen(row))) void this.saver.discard();
+    if (rawBody.body === null && isSame(draft, this.#blank, (row) => isAsChosen(row, this.presetOf(row))))
+      void this.saver.discard();
     else this.saver.save({ draft: asSent(draft), rawBody: rawBody.body, remember });
-  }
-
-  // Nothing was typed into it: it is as the preset makes it.
-  #isAsChosen(row: RegistryDraft): boolean {
-    const { registryKey, username } = emptyRegistry(this.presetOf(row));
-    return row.password === null && row.registryKey === registryKey && row.username === username;
   }
 
   #composition() {
     return { connection: this.connection, purpose: this.purpose, draft: asSent(this.draft) };
+  }
+
+  // A username that is a secret leaves the window when it is not being typed any more, like a password.
+  async #settleUsernames(): Promise<void> {
+    await this.#staging;
+    await this.#draw();
+    const before = this.draft;
+    if (!this.preview?.masked.some(({ kind }) => kind === 'username')) return;
+    try {
+      const settled = await this.#call('settle_usernames', before);
+      if (this.draft !== before || hasSameKinds(settled, before)) return;
+      this.#passwords.adopt(before, settled);
+      this.#typed.forget();
+      this.#change(settled);
+      await this.#draw();
+    } catch (error) {
+      this.problem = toProblem(error);
+    }
   }
 
   // Every change asks at once. An answer is drawn unless a later question was answered before it.
@@ -485,6 +491,7 @@ export class Composer {
       this.#passwords.forget(this.draft.registries[registry]?.password ?? null);
       this.problem = null;
       this.#change(withPassword(this.draft, registry, handle));
+      queueMicrotask(() => void this.#settleUsernames());
       return true;
     } catch (error) {
       this.problem = toProblem(error);

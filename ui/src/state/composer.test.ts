@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Commands, Draft, PreviewView, SentView, Update } from '../bindings';
+import type { Commands, Draft, PreviewView, SentView, Update, UsernameKind } from '../bindings';
 import type { Call } from '../ipc';
 import { Composer } from './composer.svelte';
 import type { Start } from './composerStart';
@@ -181,7 +181,57 @@ describe('sending', () => {
   });
 });
 
+describe('a username that is a secret', () => {
+  const masked = () => Promise.resolve(preview({ masked: [USERNAME] }));
+
+  test('leaves_the_window_when_its_field_is_left', async () => {
+    const settle_usernames = (draft: Draft) => Promise.resolve(withUsername(draft, '', 'password'));
+    const { composer, asked } = given({ preview: masked, settle_usernames });
+    composer.write(USERNAME, 'dop_v1_invented');
+    composer.leave(USERNAME);
+    await settled();
+    expect(composer.draft.registries[0]).toMatchObject({ username: '', usernameKind: 'password' });
+    expect(asked('save_draft').at(-1)?.form.draft.registries[0]?.username).toBe('');
+  });
+
+  test('is_not_taken_over_by_an_answer_that_comes_after_more_was_typed', async () => {
+    let answer: () => void = () => undefined;
+    const settle_usernames = (draft: Draft) =>
+      new Promise<Draft>((done) => (answer = () => done(withUsername(draft, '', 'password'))));
+    const { composer } = given({ preview: masked, settle_usernames });
+    composer.write(USERNAME, 'dop_v1_invented');
+    composer.leave(USERNAME);
+    await settled();
+    composer.write(USERNAME, 'anna');
+    answer();
+    await settled();
+    expect(composer.draft.registries[0]).toMatchObject({ username: 'anna', usernameKind: 'typed' });
+  });
+
+  test('can_be_replaced_by_one_that_is_typed', () => {
+    const { composer } = given();
+    composer.adopt(withUsername(composer.draft, '', 'password'));
+    composer.typeUsername(0);
+    expect(composer.draft.registries[0]).toMatchObject({ username: '', usernameKind: 'typed' });
+    expect(composer.next).toEqual(['username-0']);
+  });
+
+  test('is_shown_while_it_is_changed_once_it_was_confirmed_to_be_none', () => {
+    const { composer } = given();
+    composer.adopt(withUsername(composer.draft, 'aB3dEf6hIj9k', 'confirmed'));
+    composer.write(USERNAME, 'aB3dEf6hIj9kL');
+    expect(composer.draft.registries[0]?.usernameKind).toBe('confirmed');
+    composer.write(USERNAME, '');
+    expect(composer.draft.registries[0]?.usernameKind).toBe('typed');
+  });
+});
+
+const USERNAME = { kind: 'username', registry: 0 } as const;
 const IMAGE = { kind: 'image', image: 0 } as const;
+
+function withUsername(draft: Draft, username: string, usernameKind: UsernameKind): Draft {
+  return { ...draft, registries: draft.registries.map((row) => ({ ...row, username, usernameKind })) };
+}
 
 type Answers = { [Name in keyof Commands]?: (args: Commands[Name]['args']) => Promise<Commands[Name]['result']> };
 
@@ -204,7 +254,13 @@ function given(answers: Answers = {}, stage: () => Promise<string> = () => Promi
 }
 
 function start(): Start {
-  const registry = { preset: 'docker-hub', registryKey: HUB, username: 'anna', password: 'b'.repeat(32) };
+  const registry = {
+    preset: 'docker-hub',
+    registryKey: HUB,
+    username: 'anna',
+    usernameKind: 'typed' as const,
+    password: 'b'.repeat(32),
+  };
   const draft: Draft = { name: '', registries: [registry], images: [''] };
   return { connection: 'c1', purpose: 'create', draft, remember: true, kept: true, presets: [] };
 }

@@ -1,6 +1,9 @@
 // Changes to a draft, each giving a new draft. What a value means is not known here.
 import type { Draft, Handle, FieldPath, Preset, RegistryDraft } from '../bindings';
 
+/** What stands for a secret in a text. */
+export const MASK = '••••••••';
+
 /** A form in which nothing was typed, with one registry and one image to begin with. */
 export function emptyDraft(preset?: Preset): Draft {
   return { name: '', registries: [emptyRegistry(preset)], images: [''] };
@@ -17,7 +20,13 @@ export function reopened(draft: Draft, preset?: Preset): Draft {
 
 /** A registry credential in which nothing was typed but what the preset settles. */
 export function emptyRegistry(preset?: Preset): RegistryDraft {
-  const blank = { preset: null, registryKey: '', username: '', password: null };
+  const blank: RegistryDraft = {
+    preset: null,
+    registryKey: '',
+    username: '',
+    usernameKind: 'typed',
+    password: null,
+  };
   return preset ? withPreset(blank, preset, undefined) : blank;
 }
 
@@ -32,6 +41,7 @@ export function withPreset(registry: RegistryDraft, to: Preset, from: Preset | u
     preset: to.id,
     registryKey: to.registryKey ?? typedKey,
     username: to.username ?? typedUser,
+    usernameKind: to.username === null ? registry.usernameKind : 'typed',
   };
 }
 
@@ -60,13 +70,29 @@ export function withText(draft: Draft, place: FieldPath, text: string): Draft {
     case 'registryKey':
       return withRegistry(draft, place.registry, { registryKey: text });
     case 'username':
-      return withRegistry(draft, place.registry, { username: text });
+      return withUsername(draft, place.registry, text);
     case 'image':
       return { ...draft, images: draft.images.map((image, i) => (i === place.image ? text : image)) };
     case 'password':
     case 'document':
       return draft;
   }
+}
+
+/** A username that was shown stays so until it is emptied: it is not the same text any more. */
+function withUsername(draft: Draft, registry: number, username: string): Draft {
+  const stays = username !== '' && draft.registries[registry]?.usernameKind === 'confirmed';
+  return withRegistry(draft, registry, { username, usernameKind: stays ? 'confirmed' : 'typed' });
+}
+
+/** Whether a credential has a username; it may be the password. */
+export function hasUsername({ username, usernameKind }: RegistryDraft): boolean {
+  return username !== '' || usernameKind === 'password';
+}
+
+/** The username as it may be shown; `same` says that it is the password. */
+export function shownUsername({ username, usernameKind }: RegistryDraft, same: string): string {
+  return usernameKind === 'password' ? same : username;
 }
 
 /** Puts the stand-in of a password into a credential. */
@@ -93,4 +119,21 @@ export function isSame(one: Draft, other: Draft, isAsChosen: (row: RegistryDraft
 export function asSent(draft: Draft): Draft {
   const last = draft.images.findLastIndex((image) => image.trim() !== '');
   return { ...draft, images: draft.images.slice(0, last + 1) };
+}
+
+/** The draft with masks at these places: what may be shown elsewhere. */
+export function withMasks(draft: Draft, places: readonly FieldPath[]): Draft {
+  return places.reduce((masked, place) => withText(masked, place, MASK), draft);
+}
+
+/** Whether nothing was typed into a credential: it is as its preset makes it. */
+export function isAsChosen(row: RegistryDraft, preset: Preset | undefined): boolean {
+  const { registryKey, username } = emptyRegistry(preset);
+  if (row.password !== null || row.usernameKind !== 'typed') return false;
+  return row.registryKey === registryKey && row.username === username;
+}
+
+/** Whether the usernames of two states of a form are treated alike. */
+export function hasSameKinds(one: Draft, other: Draft): boolean {
+  return one.registries.every(({ usernameKind }, at) => usernameKind === other.registries[at]?.usernameKind);
 }

@@ -36,7 +36,13 @@ test('each_field_is_blamed_for_the_first_line_about_it', () => {
   ]);
 });
 
-const REGISTRY = { preset: null, registryKey: 'ghcr.io', username: 'anna', password: null };
+const REGISTRY = {
+  preset: null,
+  registryKey: 'ghcr.io',
+  username: 'anna',
+  usernameKind: 'typed' as const,
+  password: null,
+};
 const DRAFT: Draft = { name: 'a', registries: [REGISTRY, REGISTRY], images: ['', 'ghcr.io/acme/train:1'] };
 
 function line(code: CheckCode): CheckLine {

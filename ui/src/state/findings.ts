@@ -1,5 +1,5 @@
 // Which findings a person should read now. What they say is in the messages.
-import type { Code, Finding, Severity } from '../bindings';
+import type { Code, FieldPath, Finding, PreviewView, Severity } from '../bindings';
 import { placeKey } from '../request-pane/fieldPath';
 
 // Half-typed values break these rules on the way to a good one: they are told once the field was left.
@@ -11,6 +11,13 @@ const MISSING: ReadonlySet<Code> = new Set<Code>([
   'registryKeyMissing',
   'usernameMissing',
   'passwordMissing',
+]);
+
+/** Findings about a username that must not be sent. Another one that is masked may be what its registry wants. */
+const TOKEN_AS_USERNAME: ReadonlySet<Code> = new Set<Code>([
+  'textIsSecret',
+  'usernameIsToken',
+  'usernameIsServiceAccount',
 ]);
 
 const GRAVITY: readonly Severity[] = ['error', 'warning', 'hint'];
@@ -33,4 +40,11 @@ export function byPlace(findings: readonly Finding[]): ReadonlyMap<string, reado
   }
   for (const here of places.values()) here.sort((a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity));
   return places;
+}
+
+/** The fields with a secret that would be sent in plain text. */
+export function exposedIn(preview: PreviewView | null): readonly FieldPath[] {
+  const { masked, findings } = preview ?? { masked: [], findings: [] };
+  const tokens = findings.filter(({ code }) => TOKEN_AS_USERNAME.has(code)).map(({ place }) => placeKey(place));
+  return masked.filter((place) => place.kind !== 'username' || tokens.includes(placeKey(place)));
 }

@@ -1,5 +1,6 @@
 // Which registry credentials of a long form are folded to a line.
 import type { Draft, FieldPath } from '../bindings';
+import { hasUsername } from './draft';
 
 /** From so many on, complete credentials are folded until they are opened. */
 const MANY = 4;
@@ -23,7 +24,7 @@ export class FoldedRegistries {
   /** The form was filled in: of many credentials those that are complete are folded. */
   foldComplete({ registries }: Draft): void {
     const complete = registries.flatMap((row, registry) =>
-      row.registryKey !== '' && row.username !== '' && row.password !== null ? [registry] : [],
+      row.registryKey !== '' && hasUsername(row) && row.password !== null ? [registry] : [],
     );
     this.#folded = new Set(registries.length < MANY ? [] : complete);
   }

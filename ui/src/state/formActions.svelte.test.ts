@@ -17,7 +17,7 @@ test('what_is_missing_is_shown_and_gets_the_focus_in_place_of_being_sent', async
   const { actions, composer, asked } = given({ findings: [error({ kind: 'username', registry: 0 })] });
   await actions.submit();
   expect(composer.findings).toHaveLength(1);
-  expect(composer.next).toEqual(['username-0']);
+  expect(composer.next).toEqual(['username-0-replace', 'username-0']);
   expect(names(asked)).not.toContain('send');
 });
 
@@ -50,7 +50,15 @@ test('the_body_is_not_shown_with_a_secret_of_a_plain_field_in_a_title', async ()
 
 const DRAFT: Draft = {
   name: 'team',
-  registries: [{ preset: null, registryKey: 'ghcr.io', username: 'anna', password: 'a'.repeat(32) }],
+  registries: [
+    {
+      preset: null,
+      registryKey: 'ghcr.io',
+      username: 'anna',
+      usernameKind: 'typed' as const,
+      password: 'a'.repeat(32),
+    },
+  ],
   images: ['ghcr.io/acme/train:1'],
 };
 

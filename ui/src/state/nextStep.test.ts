@@ -2,7 +2,14 @@
 import { expect, test } from 'vitest';
 import { nextStep } from './nextStep';
 
-const row = (some: object) => ({ preset: null, registryKey: 'ghcr.io', username: 'anna', password: 'a', ...some });
+const row = (some: object) => ({
+  preset: null,
+  registryKey: 'ghcr.io',
+  username: 'anna',
+  usernameKind: 'typed' as const,
+  password: 'a',
+  ...some,
+});
 const draft = (name: string, ...registries: ReturnType<typeof row>[]) => ({ name, registries, images: [] });
 
 test('the_next_step_is_the_first_field_that_is_empty_and_then_the_button', () => {

@@ -1,12 +1,13 @@
 // Where the next step of a form is: the id of the control that gets the focus after an action.
-import type { Draft, FieldPath } from '../bindings';
+import type { Draft, FieldPath, FixAction } from '../bindings';
+import { hasUsername } from './draft';
 
 /** The first field in which nothing was entered; the button that sends if there is none. */
 export function nextStep(draft: Draft): string {
   if (draft.name === '') return 'secret-name';
   for (const [registry, row] of draft.registries.entries()) {
     if (row.registryKey === '') return `registry-key-${registry}`;
-    if (row.username === '') return `username-${registry}`;
+    if (!hasUsername(row)) return `username-${registry}`;
     if (row.password === null) return `password-${registry}`;
   }
   return 'send';
@@ -20,7 +21,7 @@ export function controlsOf(place: FieldPath): string[] {
     case 'registryKey':
       return [`registry-key-${place.registry}`, `registry-${place.registry}`];
     case 'username':
-      return [`username-${place.registry}`];
+      return [`username-${place.registry}-replace`, `username-${place.registry}`];
     case 'password':
       return [`password-${place.registry}-replace`, `password-${place.registry}`];
     case 'image':
@@ -28,4 +29,9 @@ export function controlsOf(place: FieldPath): string[] {
     case 'document':
       return [];
   }
+}
+
+/** Whether a person goes on in the same field after a fix. */
+export function changesOneValue({ kind }: FixAction): boolean {
+  return kind === 'setText' || kind === 'editPassword' || kind === 'confirmUsername';
 }

@@ -1,4 +1,5 @@
 // Names for long calls, so that their progress can be told apart and they can be cancelled.
+import type { Step } from '../bindings';
 
 let last = 0;
 
@@ -6,4 +7,10 @@ let last = 0;
 export function newOperation(): string {
   last += 1;
   return `operation-${last}`;
+}
+
+/** A call that is on its way. */
+export interface Progress {
+  operation: string;
+  step: Step | null;
 }

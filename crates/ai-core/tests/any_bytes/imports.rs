@@ -75,6 +75,7 @@ fn form(found: &Import) -> (Draft, Vec<Secret>) {
             registry_key: credential.registry_key.clone(),
             username: credential.username.clone(),
             password: Some(Handle::from_bytes([0; 16])),
+            ..RegistryDraft::default()
         });
         passwords.push(password.clone());
     }

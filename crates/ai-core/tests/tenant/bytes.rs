@@ -71,7 +71,7 @@ async fn send_and_compare(harness: &Harness, form: &Form) {
         .iter()
         .map(|(key, username, password)| RegistryCredential {
             registry_key: key.clone(),
-            username: username.clone(),
+            username: username.as_str().into(),
             password: harness.drawer.put(password),
         });
     let secret = PullSecret {

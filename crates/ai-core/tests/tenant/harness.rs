@@ -52,7 +52,7 @@ impl Harness {
             name: secret_name(name),
             credentials: vec![RegistryCredential {
                 registry_key: "https://index.docker.io/v1/".to_owned(),
-                username: "anna".to_owned(),
+                username: "anna".into(),
                 password: self.drawer.put(PASSWORD),
             }],
         }

@@ -30,7 +30,7 @@ async fn a_secret_is_created_listed_replaced_and_deleted() {
     assert!(harness.client.get(&secret.name, &()).await.result.unwrap());
 
     let mut other = secret.clone();
-    other.credentials[0].username = "bert".to_owned();
+    other.credentials[0].username = "bert".into();
     let replaced = harness.client.replace(&other, &()).await;
     assert_eq!(replaced.result.as_ref().unwrap(), &Replaced::Replaced);
     assert!(

@@ -8,6 +8,7 @@ use pull_secret::{Draft, masked};
 use records::Records;
 use request::Request;
 use request::code::{Call, Language};
+use vault::Vault;
 
 use crate::Problem;
 use crate::activity::log::ActivityLog;
@@ -17,8 +18,9 @@ use crate::shared::Services;
 use crate::shared::desktop::Desktop;
 use crate::shared::files::{file_name, read_file};
 use crate::shared::ids::{self, parse_id};
+use crate::shared::staged::Staged;
 use crate::shared::tenant_clients::endpoint;
-use crate::view::{CodeCall, CodeFile, CodeSubject, CodeView, Composition, Purpose};
+use crate::view::{CodeCall, CodeFile, CodeSubject, CodeView, Purpose};
 
 /// The beginnings of the names of variables that code reads.
 const VARIABLES: [&str; 2] = ["AICORE_", "REGISTRY_"];
@@ -26,6 +28,7 @@ const VARIABLES: [&str; 2] = ["AICORE_", "REGISTRY_"];
 /// Writes requests as code.
 pub struct CodeSnippets {
     records: Records,
+    vault: Vault,
     desktop: Arc<dyn Desktop>,
     log: Arc<ActivityLog>,
 }
@@ -34,6 +37,7 @@ impl CodeSnippets {
     pub(crate) fn new(services: &Services, log: &Arc<ActivityLog>) -> Self {
         Self {
             records: services.records.clone(),
+            vault: services.vault.clone(),
             desktop: Arc::clone(&services.desktop),
             log: Arc::clone(log),
         }
@@ -108,7 +112,8 @@ impl CodeSnippets {
         match subject {
             CodeSubject::Form { composition } => {
                 let endpoint = self.coding_endpoint(&composition.connection)?;
-                let request = of_form(&endpoint, composition);
+                let shown = masked(&composition.draft, &Staged(&self.vault));
+                let request = of_form(&endpoint, composition.purpose, shown.draft);
                 Ok((Some(token::access_token_request(&endpoint)), request))
             }
             CodeSubject::Call { connection, call } => {
@@ -137,10 +142,9 @@ impl CodeSnippets {
     }
 }
 
-fn of_form(endpoint: &Endpoint, composition: &Composition) -> Request {
-    let (draft, _) = masked(&composition.draft);
+fn of_form(endpoint: &Endpoint, purpose: Purpose, draft: Draft) -> Request {
     let draft = with_every_password(draft);
-    match composition.purpose {
+    match purpose {
         Purpose::Create => pull_secrets::create_as_typed(endpoint, &draft),
         Purpose::Replace => pull_secrets::replace_as_typed(endpoint, &draft),
     }

@@ -5,8 +5,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use pull_secret::import::{AskHelper, Import, ImportedCredential, LeftOut};
-use pull_secret::{Draft, RegistryDraft, presets};
+use pull_secret::import::{AskHelper, Import, ImportedCredential, LeftOut, MASK, Repair};
+use pull_secret::{Draft, RegistryDraft, UsernameKind, is_secret_username, presets, settled_login};
 use vault::Vault;
 
 use crate::Problem;
@@ -88,10 +88,10 @@ impl CredentialImports {
     }
 
     fn stage_credential(&self, credential: ImportedCredential) -> RegistryDraft {
-        let password = credential
-            .password
-            .map(|password| self.vault.stage(password));
-        registry_draft(credential.registry_key, credential.username, password, &[])
+        let (key, username) = (credential.registry_key, credential.username);
+        let (username, password) = settled_login(&key, username, credential.password);
+        let password = password.map(|password| self.vault.stage(password));
+        registry_draft(key, username, password, &[])
     }
 
     /// Asks a `docker-credential-*` program for the credentials the text only refers to, and adds what it gives.
@@ -150,9 +150,15 @@ fn name_of(chosen: &[ImportedCredential], of_text: Option<String>) -> Option<Str
 }
 
 fn view(id: &str, found: &Import) -> ImportView {
+    let secret_usernames = found
+        .credentials
+        .iter()
+        .filter(|it| has_secret_username(it));
+    let secret_usernames: Vec<&str> = secret_usernames.map(|it| &*it.username).collect();
+    let hidden = |repair: &Repair| secret_usernames.iter().fold(repair.clone(), without);
     let credentials = found.credentials.iter().map(|credential| ImportedView {
         registry_key: credential.registry_key.clone(),
-        username: credential.username.clone(),
+        username: shown_username(credential),
         has_password: credential.password.is_some(),
         secret_name: credential.secret_name.clone(),
     });
@@ -163,9 +169,29 @@ fn view(id: &str, found: &Import) -> ImportView {
         credentials: credentials.collect(),
         helpers: found.helpers.clone(),
         taken: found.taken.clone(),
-        repairs: found.repairs.clone(),
+        repairs: found.repairs.iter().map(hidden).collect(),
         left_out: found.left_out.clone(),
         kubelet: found.kubelet.clone(),
+    }
+}
+
+fn has_secret_username(credential: &ImportedCredential) -> bool {
+    is_secret_username(&credential.username, credential.password.as_ref())
+}
+
+fn shown_username(credential: &ImportedCredential) -> String {
+    match has_secret_username(credential) {
+        true => MASK.to_owned(),
+        false => credential.username.clone(),
+    }
+}
+
+/// A repair that does not show this username.
+fn without(repair: Repair, username: &&str) -> Repair {
+    Repair {
+        before: repair.before.replace(username, MASK),
+        after: repair.after.replace(username, MASK),
+        ..repair
     }
 }
 
@@ -180,6 +206,7 @@ fn is_untouched(registry: &RegistryDraft) -> bool {
         .unwrap_or_default();
     registry.password.is_none()
         && (registry.registry_key.is_empty() || registry.registry_key == own_key)
+        && registry.username_kind == UsernameKind::Typed
         && (registry.username.is_empty() || registry.username == own_username)
 }
 
@@ -226,6 +253,7 @@ mod tests {
                 registry_key: key.to_owned(),
                 username: username.to_owned(),
                 password: has_password.then(ids::handle),
+                ..RegistryDraft::default()
             };
             assert_eq!(is_untouched(&registry), untouched, "{registry:?}");
         }

@@ -2,12 +2,13 @@
 //! its handle, one that is typed over becomes a new secret.
 
 use pull_secret::document::{Document, DocumentError};
-use pull_secret::{Draft, Handle, RegistryDraft, Secret};
+use pull_secret::{Draft, Handle, RegistryDraft, Secret, Username, settled};
 use zeroize::Zeroizing;
 
 use crate::Problem;
 use crate::compose::Compose;
 use crate::shared::registry_drafts::registry_draft;
+use crate::shared::staged::Staged;
 
 /// What stands for a password in the text.
 pub(crate) const MASK: &str = "••••••••";
@@ -33,8 +34,8 @@ impl Compose {
             let before = matching_entry(&draft.registries, &keys, place);
             let username = String::from_utf8(entry.username).map_err(|_| Problem::ImportNotText)?;
             let username = match before.filter(|_| username == MASK) {
-                Some(before) => before.username.clone(),
-                None => username,
+                Some(before) => before.sent_username(),
+                None => Username::Text(username),
             };
             let password = self.edited_password(&entry.password, before)?;
             registries.push(registry_draft(
@@ -44,10 +45,11 @@ impl Compose {
                 &draft.registries,
             ));
         }
-        Ok(Draft {
+        let edited = Draft {
             registries,
             ..draft
-        })
+        };
+        Ok(settled(&edited, &Staged(&self.vault)))
     }
 
     fn edited_password(

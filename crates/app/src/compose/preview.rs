@@ -3,14 +3,14 @@
 use ai_core::Operation;
 use jiff::Timestamp;
 use pull_secret::{
-    Code, Draft, FieldPath, FixAction, Handle, PasswordEdit, Passwords, Secret, masked,
-    parse_and_lint, take_secret, verdicts,
+    Code, Draft, FieldPath, FixAction, Handle, PasswordEdit, is_token_for_both, masked,
+    parse_and_lint, settled, take_secret, verdicts,
 };
-use vault::Vault;
 
 use crate::Problem;
 use crate::compose::Compose;
 use crate::shared::ids::{self, parse_id};
+use crate::shared::staged::Staged;
 use crate::shared::tenant_clients::endpoint;
 use crate::view::{
     Composition, FixCall, PreviewCall, PreviewView, Purpose, RequestKind, RequestView, Update,
@@ -36,15 +36,16 @@ impl Compose {
             .connection(parse_id(&composition.connection)?)?;
         // No secret is opened for a preview, so any handle stands as well for the client secret.
         let endpoint = endpoint(&connection, ids::handle());
-        let (draft, masked) = masked(&composition.draft);
+        let shown = masked(&composition.draft, &Staged(&self.vault));
+        let draft = &shown.draft;
         let (kind, request) = match composition.purpose {
             Purpose::Create => (
                 RequestKind::Api(Operation::Create),
-                ai_core::pull_secrets::create_as_typed(&endpoint, &draft),
+                ai_core::pull_secrets::create_as_typed(&endpoint, draft),
             ),
             Purpose::Replace => (
                 RequestKind::Api(Operation::Replace),
-                ai_core::pull_secrets::replace_as_typed(&endpoint, &draft),
+                ai_core::pull_secrets::replace_as_typed(&endpoint, draft),
             ),
         };
         let now = Timestamp::now().as_second();
@@ -59,9 +60,9 @@ impl Compose {
                 .routes
                 .routed(RequestView::render(kind, &request), &connection),
             sendable: sendable.is_some(),
-            verdicts: verdicts(&draft),
+            verdicts: verdicts(draft),
             findings,
-            masked,
+            masked: shown.places,
         })
     }
 
@@ -74,11 +75,27 @@ impl Compose {
             FixAction::EditPassword { edit } => self.edit_password(draft, fix.place, edit),
             FixAction::MoveToPassword => self.move_to_password(draft, fix.place),
             FixAction::SetText { .. }
+            | FixAction::ConfirmUsername
             | FixAction::UseRegistry { .. }
             | FixAction::AddRegistry { .. }
             | FixAction::RemoveRegistry
             | FixAction::RemoveImage => Ok(pull_secret::apply(&draft, &fix)),
         }
+    }
+
+    /// Takes usernames that are secrets out of the form: one that is the password of its credential, and a token that the
+    /// registry takes as both. To be called when such a field is left.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn settle_usernames(&self, draft: Draft) -> Result<Draft, Problem> {
+        let mut settled = settled(&draft, &Staged(&self.vault));
+        for registry in 0..settled.registries.len() {
+            if is_token_for_both(&settled, registry) {
+                settled = self.move_to_password(settled, FieldPath::Username { registry })?;
+            }
+        }
+        Ok(settled)
     }
 
     fn edit_password(
@@ -108,13 +125,4 @@ fn password_at(draft: &mut Draft, place: FieldPath) -> Option<&mut Option<Handle
         return None;
     };
     Some(&mut draft.registries.get_mut(registry)?.password)
-}
-
-/// Lint looks at what was typed in this session. The keychain is not asked while somebody types.
-pub(super) struct Staged<'a>(pub(super) &'a Vault);
-
-impl Passwords for Staged<'_> {
-    fn password(&self, handle: Handle) -> Option<Secret> {
-        self.0.staged(handle)
-    }
 }

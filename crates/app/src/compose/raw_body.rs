@@ -6,9 +6,10 @@ mod form;
 
 use ai_core::{Endpoint, Operation, pull_secrets};
 use pull_secret::document::line_and_column;
-use pull_secret::{Draft, FieldPath, Handle, Secret, Severity, masked};
+use pull_secret::{Draft, FieldPath, Handle, Secret, Severity, masked, settled};
 use request::{Body, NumberedMask, RawJson, RawJsonError, Request, Slot, SlotKind};
 use request::{opened, render};
+use vault::Vault;
 use zeroize::Zeroizing;
 
 use self::findings::{finding, findings};
@@ -17,6 +18,7 @@ use crate::Problem;
 use crate::compose::Compose;
 use crate::compose::typed_secrets::{MaskingError, is_all_masked, mask_secrets};
 use crate::shared::ids::{self, parse_id};
+use crate::shared::staged::Staged;
 use crate::shared::tenant_clients::endpoint;
 use crate::view::from_exchange::rows;
 use crate::view::{
@@ -33,12 +35,14 @@ impl Compose {
         let connection = self
             .records
             .connection(parse_id(&composition.connection)?)?;
-        if !masked(&composition.draft).1.is_empty() {
+        let staged = Staged(&self.vault);
+        if !masked(&composition.draft, &staged).is_sendable {
             return Err(Problem::NotSendable);
         }
+        let draft = settled(&composition.draft, &staged);
         let endpoint = endpoint(&connection, ids::handle());
-        let request = of_form(&endpoint, composition.purpose, &composition.draft);
-        let passwords = passwords(&composition.draft);
+        let request = of_form(&endpoint, composition.purpose, &draft);
+        let passwords = passwords(&draft);
         // The token of the call has no number, so the body is drawn alone.
         let body = Request {
             headers: Vec::new(),
@@ -68,7 +72,15 @@ impl Compose {
             true => self.vault.stage(secret),
             false => ids::handle(),
         };
-        let safe = match mask_secrets(text, &mut passwords, stage) {
+        let known: Vec<Handle> = passwords.clone();
+        let is_password = |text: &str| {
+            let is_it = |handle: &&Handle| {
+                let password = self.vault.staged(**handle);
+                password.is_some_and(|password| password.open() == text)
+            };
+            known.iter().find(is_it).copied()
+        };
+        let safe = match mask_secrets(text, &mut passwords, is_password, stage) {
             Ok(safe) => safe,
             Err(MaskingError::NoJson) => return Ok(view(&endpoint, read, text, &passwords)),
             Err(MaskingError::Hidden { at }) => {
@@ -104,6 +116,7 @@ pub(super) fn checked(
     purpose: Purpose,
     form: &Draft,
     body: &MaskedBody,
+    vault: &Vault,
 ) -> Result<(RawJson, Draft), Problem> {
     if !is_all_masked(&body.text) {
         return Err(Problem::NotSendable);
@@ -115,7 +128,8 @@ pub(super) fn checked(
         return Err(Problem::NotSendable);
     }
     let draft = draft_of(written.json(), purpose, form);
-    if !masked(&draft).1.is_empty() {
+    let staged = Staged(vault);
+    if !masked(&draft, &staged).is_sendable || settled(&draft, &staged) != draft {
         return Err(Problem::NotSendable);
     }
     Ok((written, draft))

@@ -1,13 +1,13 @@
 //! What a form or a body becomes when it is checked. Past this door nobody looks at what was typed again.
 
 use jiff::Timestamp;
-use pull_secret::{Draft, PullSecret, SecretName, parse_and_lint};
+use pull_secret::{Draft, PullSecret, SecretName, parse_and_lint, settled};
 use request::RawJson;
 use vault::Vault;
 
 use crate::Problem;
-use crate::compose::preview::Staged;
 use crate::compose::raw_body;
+use crate::shared::staged::Staged;
 use crate::view::{MaskedBody, Purpose};
 
 /// A pull secret that can be sent, and what is to be remembered of it.
@@ -38,10 +38,11 @@ impl Sendable {
     /// [`Problem::NotSendable`].
     pub(crate) fn of_form(form: &Draft, vault: &Vault) -> Result<Self, Problem> {
         let now = Timestamp::now().as_second();
-        let (secret, _) = parse_and_lint(form, &Staged(vault), now);
+        let passwords = Staged(vault);
+        let (secret, _) = parse_and_lint(form, &passwords, now);
         Ok(Self {
             content: Content::Form(secret.ok_or(Problem::NotSendable)?),
-            remembered: form.clone(),
+            remembered: settled(form, &passwords),
         })
     }
 
@@ -53,8 +54,9 @@ impl Sendable {
         purpose: Purpose,
         form: &Draft,
         body: &MaskedBody,
+        vault: &Vault,
     ) -> Result<Self, Problem> {
-        let (written, remembered) = raw_body::checked(purpose, form, body)?;
+        let (written, remembered) = raw_body::checked(purpose, form, body, vault)?;
         let name = SecretName::parse(&remembered.name).map_err(|_| Problem::NotSendable)?;
         Ok(Self {
             content: Content::RawJson { name, written },

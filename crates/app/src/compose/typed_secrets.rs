@@ -13,7 +13,7 @@ use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use pull_secret::document::folded_name;
-use pull_secret::{Handle, Secret};
+use pull_secret::{Handle, Secret, is_secret_text};
 use request::RawJson;
 use zeroize::Zeroizing;
 
@@ -52,25 +52,38 @@ pub(crate) enum MaskingError {
 }
 
 /// Puts a mask in the place of each secret that stands in the text as characters. `passwords` are the secrets of the
-/// masks that are there already; new ones are added.
+/// masks that are there already; new ones are added. A username is a secret if it is a token or one of the passwords:
+/// `known` gives the handle of a text that is one of them already.
 ///
 /// # Errors
 /// [`MaskingError`]; nothing is added then.
 pub(crate) fn mask_secrets(
     text: &str,
     passwords: &mut Vec<Handle>,
+    known: impl Fn(&str) -> Option<Handle>,
     mut stage: impl FnMut(Secret) -> Handle,
 ) -> Result<Zeroizing<String>, MaskingError> {
     if !is_json(text) {
         return Err(MaskingError::NoJson);
     }
     let mut typed = secrets(text, &|at| at, 0)?;
+    typed.usernames.retain(|(_, text)| {
+        is_secret_text(text)
+            || known(text).is_some()
+            || typed.passwords.iter().any(|it| it.1 == *text)
+    });
+    let mut typed = [typed.passwords, typed.usernames].concat();
     typed.sort_by_key(|found| found.0.start);
+    let mut staged: Vec<(Zeroizing<String>, Handle)> = Vec::new();
     let mut masked = Zeroizing::new(String::with_capacity(text.len() + 64 * typed.len()));
     let mut from = 0;
     for (place, secret) in typed {
         masked.push_str(&text[from..place.start]);
-        passwords.push(stage(Secret::new(secret.to_string())));
+        let same = staged.iter().find(|(text, _)| *text == secret);
+        let handle = same.map(|(_, handle)| *handle).or_else(|| known(&secret));
+        let handle = handle.unwrap_or_else(|| stage(Secret::new(secret.to_string())));
+        passwords.push(handle);
+        staged.push((secret, handle));
         masked.push_str(&RawJson::mask(passwords.len() - 1));
         from = place.end;
     }
@@ -80,7 +93,11 @@ pub(crate) fn mask_secrets(
 
 /// Whether no secret stands in the text as characters.
 pub(crate) fn is_all_masked(text: &str) -> bool {
-    is_json(text) && secrets(text, &|at| at, 0).is_ok_and(|typed| typed.is_empty())
+    is_json(text)
+        && secrets(text, &|at| at, 0).is_ok_and(|typed| {
+            let is_token = |(_, text): &Found| is_secret_text(text);
+            typed.passwords.is_empty() && !typed.usernames.iter().any(is_token)
+        })
 }
 
 fn is_json(text: &str) -> bool {
@@ -89,14 +106,22 @@ fn is_json(text: &str) -> bool {
 
 type Found = (Range<usize>, Zeroizing<String>);
 
+/// What stands in a text as characters, with its places.
+#[derive(Default)]
+struct Typed {
+    passwords: Vec<Found>,
+    /// No secrets by their names.
+    usernames: Vec<Found>,
+}
+
 /// The secrets in a document, with their places in the whole text; `place` leads from the document to it.
 fn secrets(
     document: &str,
     place: &dyn Fn(usize) -> usize,
     depth: usize,
-) -> Result<Vec<Found>, MaskingError> {
+) -> Result<Typed, MaskingError> {
     let scan = Scan::of(document);
-    let mut found = Vec::new();
+    let mut found = Typed::default();
     for value in &scan.values {
         let hidden = MaskingError::Hidden {
             at: place(value.range.start),
@@ -113,17 +138,22 @@ fn secrets(
                 match (secret, inside(&text)) {
                     (true, _) if is_masked(&text) => {}
                     (true, _) if text.is_empty() => {}
-                    (true, _) => found.push((whole, text)),
+                    (true, _) => found.passwords.push((whole, text)),
                     (false, Inside::Json) if depth < DEEPEST => {
-                        found.extend(secrets(&text, &at, depth + 1)?);
+                        let inner = secrets(&text, &at, depth + 1)?;
+                        found.passwords.extend(inner.passwords);
+                        found.usernames.extend(inner.usernames);
                     }
                     (false, Inside::Base64(inner)) if depth < DEEPEST => {
                         // A mask stands for all of it: no place inside leads out of base64.
                         if secrets(&inner, &|at| at, depth + 1)
-                            .map_or(true, |found| !found.is_empty())
+                            .map_or(true, |found| !found.passwords.is_empty())
                         {
-                            found.push((whole, text));
+                            found.passwords.push((whole, text));
                         }
+                    }
+                    (false, Inside::Nothing) if is_username(&value.position) => {
+                        found.usernames.push((whole, text));
                     }
                     (false, Inside::Nothing) => {}
                     (false, _) => return Err(hidden),
@@ -132,6 +162,11 @@ fn secrets(
         }
     }
     Ok(found)
+}
+
+fn is_username(position: &Position) -> bool {
+    let name = position.name.as_ref();
+    name.is_some_and(|name| folded_name(name) == "username")
 }
 
 /// What is left of a broken mask is not a password; the fault is reported when the text is read.

@@ -62,6 +62,7 @@ impl Connections {
                 registry_key: registry.host,
                 username: registry.username,
                 password: Some(self.vault.stage(Secret::new(registry.password))),
+                ..RegistryDraft::default()
             }],
         })
     }

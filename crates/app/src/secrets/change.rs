@@ -116,6 +116,7 @@ pub(super) mod tests {
                     registry_key: "ghcr.io".to_owned(),
                     username: "anna".to_owned(),
                     password,
+                    ..RegistryDraft::default()
                 }],
                 images: Vec::new(),
             },

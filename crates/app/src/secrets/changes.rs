@@ -1,6 +1,6 @@
 //! Changes to tenants: one that a form asked for, or several that are made one after the other under one undo.
 
-use pull_secret::SecretName;
+use pull_secret::{Draft, Handle, SecretName, settled};
 use records::ConnectionId;
 
 use crate::Problem;
@@ -10,6 +10,7 @@ use crate::secrets::change::{Action, Change, Entry};
 use crate::secrets::change_runner::{Applied, ChangeRunner};
 use crate::shared::ids::parse_id;
 use crate::shared::operations::Operation;
+use crate::shared::staged::open_passwords;
 use crate::view::{
     Approval, ChangesView, DeleteSecrets, NotChanged, Purpose, SecretListView, SendResult, Sending,
     SentView, Step,
@@ -52,10 +53,11 @@ impl Secrets {
     /// made. What the server said is no error: see [`SendResult`].
     pub async fn send(&self, sending: Sending) -> Result<SentView, Problem> {
         let connection = parse_id(&sending.connection)?;
+        let form = self.with_settled_usernames(&sending.draft).await;
         let entry = Entry {
             sendable: match &sending.raw_body {
-                None => Sendable::of_form(&sending.draft, &self.vault)?,
-                Some(body) => Sendable::of_body(sending.purpose, &sending.draft, body)?,
+                None => Sendable::of_form(&form, &self.vault)?,
+                Some(body) => Sendable::of_body(sending.purpose, &form, body, &self.vault)?,
             },
             in_keychain: match (&sending.draft_of, sending.remember) {
                 (Some(of), true) => self.drafts.kept(of),
@@ -81,6 +83,19 @@ impl Secrets {
             log::error!("a draft stays although it was sent: {problem:?}");
         }
         Ok(applied.in_full(lists.pop(), undo))
+    }
+
+    /// A form in which no username is the text of a password in the keychain.
+    async fn with_settled_usernames(&self, form: &Draft) -> Draft {
+        let is_kept = |password: Handle| !self.vault.is_staged(password);
+        match form
+            .registries
+            .iter()
+            .any(|it| it.password.is_some_and(is_kept))
+        {
+            true => settled(form, &open_passwords(&self.vault, form).await),
+            false => form.clone(),
+        }
     }
 
     /// Deletes pull secrets one after the other until one fails or the call is cancelled. One undo restores all of them.

@@ -84,7 +84,7 @@ fn without_exchanges(view: &CheckView) -> SecretChecks {
 fn proves_the_same(one: &Draft, other: &Draft) -> bool {
     let credentials = |draft: &Draft| {
         let all = draft.registries.iter();
-        all.map(|it| (it.registry_key.clone(), it.username.clone(), it.password))
+        all.map(|it| (it.registry_key.clone(), it.sent_username(), it.password))
             .collect::<Vec<_>>()
     };
     credentials(one) == credentials(other) && images(one) == images(other)

@@ -1,13 +1,12 @@
 //! Checks: whether the registries would let the cluster pull, proved with the passwords of the form.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
-use pull_secret::{Draft, Handle, Secret, masked};
+use pull_secret::{Draft, Handle, masked, settled};
 use records::{ConnectionRecord, Records};
-use registry_check::{Code, Credential, Exchange, Line, Plan, Remedy, Verdict};
-use vault::{SecretKind, Vault};
+use registry_check::{Code, Consent, Credential, Exchange, Line, Plan, Remedy, Verdict};
+use vault::Vault;
 
 use crate::Problem;
 use crate::activity::log::ActivityLog;
@@ -19,6 +18,7 @@ use crate::shared::ids::parse_id;
 use crate::shared::network::NetworkAccess;
 use crate::shared::operations::Operations;
 use crate::shared::practice_tenant::PracticeTenant;
+use crate::shared::staged::{Staged, open_passwords};
 use crate::shared::sync::lock;
 use crate::view::{CheckCall, CheckFinding, CheckLine, CheckView, Step};
 
@@ -63,7 +63,7 @@ impl Checks {
     /// [`Problem::Gone`], [`Problem::Cancelled`], [`Problem::NotSendable`] while a secret is in a plain field, since
     /// usernames and images are part of what is shown and recorded; what a registry said stands in the lines.
     pub async fn check(&self, call: CheckCall) -> Result<CheckView, Problem> {
-        if !masked(&call.draft).1.is_empty() {
+        if !masked(&call.draft, &Staged(&self.vault)).is_sendable {
             return Err(Problem::NotSendable);
         }
         let connection = self.records.connection(parse_id(&call.connection)?)?;
@@ -77,11 +77,12 @@ impl Checks {
         let render = |line: &Line, noted: &Noted| {
             CheckLine::render(line, noted).for_practice_registry(practice_registry.as_deref())
         };
-        let plan = plan(&call);
         let http_clients = self.net.http_clients();
         let noted: Mutex<Noted> = Mutex::default();
         let check = async {
-            let passwords = self.open_passwords(&call.draft).await;
+            let passwords = open_passwords(&self.vault, &call.draft).await;
+            let draft = settled(&call.draft, &passwords);
+            let plan = plan(&draft, &call.consents);
             let open = |handle: Handle| passwords.get(&handle).cloned();
             let tell = |line: &Line| {
                 // At once: a check that is cancelled has sent it all the same.
@@ -99,32 +100,17 @@ impl Checks {
                 self.events
                     .progress(&call.operation, Step::Checked { line });
             };
-            Ok(http_clients.checker.check(&plan, &open, &tell).await)
+            Ok((http_clients.checker.check(&plan, &open, &tell).await, draft))
         };
-        let report = self.operations.run(&call.operation, check).await?;
+        let (report, draft) = self.operations.run(&call.operation, check).await?;
         let noted = lock(&noted);
         let lines = report.lines.iter().map(|line| render(line, &noted));
         let view = CheckView {
             checked_at: Timestamp::now(),
             lines: lines.collect(),
         };
-        self.results.put(connection.id, &call.draft, &view)?;
+        self.results.put(connection.id, &draft, &view)?;
         Ok(view)
-    }
-
-    /// The passwords that are at hand; the checks say of which they miss.
-    async fn open_passwords(&self, draft: &Draft) -> BTreeMap<Handle, Secret> {
-        let mut passwords = BTreeMap::new();
-        for handle in draft
-            .registries
-            .iter()
-            .filter_map(|registry| registry.password)
-        {
-            if let Ok(password) = self.vault.open(handle, SecretKind::RegistryPassword).await {
-                passwords.insert(handle, password);
-            }
-        }
-        passwords
     }
 
     fn record(&self, connection: &ConnectionRecord, mut recorded: Recorded) -> Recorded {
@@ -154,18 +140,18 @@ impl Noted {
 }
 
 /// What a form would put into the tenant, as far as it is typed.
-fn plan(call: &CheckCall) -> Plan {
-    let credentials = call.draft.registries.iter().filter_map(|registry| {
+fn plan(draft: &Draft, consents: &[Consent]) -> Plan {
+    let credentials = draft.registries.iter().filter_map(|registry| {
         Some(Credential {
             registry_key: registry.registry_key.clone(),
-            username: registry.username.clone(),
+            username: registry.sent_username(),
             password: registry.password?,
         })
     });
     Plan {
         credentials: credentials.collect(),
-        images: call.draft.images.clone(),
-        consents: call.consents.clone(),
+        images: draft.images.clone(),
+        consents: consents.to_vec(),
     }
 }
 

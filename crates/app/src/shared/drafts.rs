@@ -11,6 +11,7 @@ use crate::Problem;
 use crate::shared::credential_store::CredentialStore;
 use crate::shared::ids::parse_id;
 use crate::shared::saved_secrets::SavedSecrets;
+use crate::shared::staged::Staged;
 use crate::view::{DraftForm, DraftLine, DraftRef, DraftView, Purpose};
 
 /// Saves drafts, and gives them back after a restart or a kill.
@@ -50,7 +51,7 @@ impl Drafts {
             .await;
         let record = DraftRecord {
             key,
-            form: serde_json::to_value(as_saved(form)).map_err(|_| Problem::NotSaved)?,
+            form: serde_json::to_value(self.as_saved(form)).map_err(|_| Problem::NotSaved)?,
             passwords,
             changed_at: Timestamp::now(),
         };
@@ -161,6 +162,17 @@ impl Drafts {
         }
     }
 
+    /// What of a form goes to the records.
+    fn as_saved(&self, form: DraftForm) -> DraftForm {
+        DraftForm {
+            draft: without_secrets(&form.draft, &Staged(&self.vault)),
+            raw_body: form
+                .raw_body
+                .filter(|written| !contains_token(&written.text)),
+            remember: form.remember,
+        }
+    }
+
     /// A password of a session that is over is asked for again.
     fn drop_lost(&self, form: &mut DraftForm, kept: &[Handle]) {
         let is_available = |handle: &Handle| {
@@ -174,17 +186,6 @@ impl Drafts {
             .raw_body
             .take()
             .filter(|written| written.passwords.iter().all(is_available));
-    }
-}
-
-/// What of a form goes to the records.
-fn as_saved(form: DraftForm) -> DraftForm {
-    DraftForm {
-        draft: without_secrets(&form.draft),
-        raw_body: form
-            .raw_body
-            .filter(|written| !contains_token(&written.text)),
-        remember: form.remember,
     }
 }
 

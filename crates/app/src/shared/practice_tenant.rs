@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use ai_core::service_key::{self, Reading};
 use jiff::Timestamp;
-use pull_secret::Secret;
+use pull_secret::{Secret, Username};
 use records::{ConnectionId, ConnectionRecord, PracticeRecord, Records};
 use sandbox::{RegistryAccess, Sandbox, Settings};
 use tokio::sync::Mutex;
@@ -163,8 +163,12 @@ impl PracticeTenant {
                 .open(password, SecretKind::RegistryPassword)
                 .await
             {
+                let username = match registry.sent_username() {
+                    Username::Text(text) => text,
+                    Username::Password => password.open().to_owned(),
+                };
                 let entry = serde_json::json!({
-                    "username": registry.username,
+                    "username": username,
                     "password": password.open(),
                 });
                 auths.insert(registry.registry_key.clone(), entry);

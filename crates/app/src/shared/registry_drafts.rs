@@ -1,7 +1,7 @@
 //! Registry credentials of the form, made of what is read elsewhere: a body that was sent or written, an edited document,
 //! an import. One rule says which preset they get.
 
-use pull_secret::{Handle, Pattern, RegistryDraft, presets};
+use pull_secret::{Handle, Pattern, RegistryDraft, Username, UsernameKind, presets};
 use request::{Json, Part, Text};
 
 /// The member of `data` that holds the document of a pull secret.
@@ -10,7 +10,7 @@ pub(crate) const DATA_KEY: &str = ".dockerconfigjson";
 /// A registry credential of the form. A preset stays while its registry key does; without one it is that of the key.
 pub(crate) fn registry_draft(
     registry_key: String,
-    username: String,
+    username: Username,
     password: Option<Handle>,
     before: &[RegistryDraft],
 ) -> RegistryDraft {
@@ -18,10 +18,17 @@ pub(crate) fn registry_draft(
         .iter()
         .find(|registry| registry.registry_key == registry_key);
     let chosen = same_key.and_then(|registry| registry.preset.clone());
+    let is_unchanged = |registry: &&RegistryDraft| registry.sent_username() == username;
+    let confirmed = same_key.filter(is_unchanged).map(|it| it.username_kind);
+    let (username, username_kind) = match username {
+        Username::Text(text) => (text, confirmed.unwrap_or_default()),
+        Username::Password => (String::new(), UsernameKind::Password),
+    };
     RegistryDraft {
         preset: chosen.or_else(|| preset_of_key(&registry_key)),
         registry_key,
         username,
+        username_kind,
         password,
     }
 }
@@ -38,14 +45,20 @@ pub(crate) fn registries_of(body: &Json, before: &[RegistryDraft]) -> Vec<Regist
         return Vec::new();
     };
     let registry = |(key, entry): &(Text, Json)| {
-        let username = entry.member("username").and_then(Json::plain);
-        let password = entry.member("password").and_then(password);
-        registry_draft(key.plain(), username.unwrap_or_default(), password, before)
+        let password = entry.member("password").and_then(slot);
+        let username = match entry.member("username").and_then(slot) {
+            Some(handle) if Some(handle) == password => Username::Password,
+            _ => {
+                let text = entry.member("username").and_then(Json::plain);
+                Username::Text(text.unwrap_or_default())
+            }
+        };
+        registry_draft(key.plain(), username, password, before)
     };
     entries.iter().map(registry).collect()
 }
 
-fn password(value: &Json) -> Option<Handle> {
+fn slot(value: &Json) -> Option<Handle> {
     match value {
         Json::String(Text(parts)) => match parts.as_slice() {
             [Part::Slot(slot)] => Some(slot.handle),
@@ -80,7 +93,7 @@ mod tests {
         Json::object([("data", Json::object([(DATA_KEY, Json::embedded(document))]))])
     }
 
-    fn slot(byte: u8) -> Json {
+    fn masked(byte: u8) -> Json {
         Json::String(Text::slot(Slot {
             secret: SlotKind::RegistryPassword,
             handle: Handle::from_bytes([byte; 16]),
@@ -103,7 +116,7 @@ mod tests {
             ("registry.invalid", None),
             ("", None),
         ] {
-            let made = registry_draft(key.to_owned(), String::new(), None, &before);
+            let made = registry_draft(key.to_owned(), Username::Text(String::new()), None, &before);
             assert_eq!(made.preset.as_deref(), preset, "{key}");
             assert_eq!(made.registry_key, key);
         }
@@ -115,8 +128,8 @@ mod tests {
             Json::object([("username", Json::string(username)), ("password", password)])
         };
         let auths = Json::object([
-            ("quay.io", entry("b", slot(2))),
-            ("ghcr.io", entry("a", slot(1))),
+            ("quay.io", entry("b", masked(2))),
+            ("ghcr.io", entry("a", masked(1))),
         ]);
         let found = registries_of(&body(auths), &[draft("quay.io", Some("docker-hub"))]);
         let expected = [
@@ -140,7 +153,7 @@ mod tests {
             Json::Null,
             Json::string("typed"),
             Json::String(Text::default()),
-            Json::String(Text::from("before").then(match slot(1) {
+            Json::String(Text::from("before").then(match masked(1) {
                 Json::String(text) => text,
                 other => panic!("{other:?}"),
             })),

@@ -148,6 +148,7 @@ impl SavedSecrets {
                     preset: registry.preset,
                     registry_key: registry.registry_key,
                     username: registry.username,
+                    username_kind: registry.username_kind,
                     password: registry.password.or(in_session),
                 }
             });
@@ -195,6 +196,7 @@ impl SavedSecrets {
             preset: registry.preset.clone(),
             registry_key: registry.registry_key.clone(),
             username: registry.username.clone(),
+            username_kind: registry.username_kind,
             password: kept(registry.password),
         });
         let superseded = self.records.put_pull_secret(&PullSecretRecord {

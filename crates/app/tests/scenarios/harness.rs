@@ -196,6 +196,7 @@ impl Harness {
             registry_key: key.to_owned(),
             username: username.to_owned(),
             password: Some(self.stage(password)),
+            ..RegistryDraft::default()
         }
     }
 

@@ -254,7 +254,7 @@ fn preset_alone(id: &str) -> RegistryDraft {
         preset: Some(id.to_owned()),
         registry_key: preset.registry_key.clone().unwrap_or_default(),
         username: preset.username.clone().unwrap_or_default(),
-        password: None,
+        ..RegistryDraft::default()
     }
 }
 

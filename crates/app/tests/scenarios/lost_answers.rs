@@ -77,12 +77,12 @@ async fn answers_lost_on_every_second_call_never_make_the_result_false() {
         let sent = harness.app().secrets.send(sending(
             &connection,
             Purpose::Create,
-            &harness.draft(&name, &name),
+            &harness.draft(&name, &format!("of {name}")),
         ));
         match sent.await.unwrap().result {
             SendResult::Registered { .. } => {
                 assert!(!taken);
-                assert_eq!(harness.stored_password(&name), name);
+                assert_eq!(harness.stored_password(&name), format!("of {name}"));
             }
             SendResult::NameTaken => assert!(taken),
             other => panic!("{other:?}"),

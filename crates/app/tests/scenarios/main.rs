@@ -32,6 +32,7 @@ mod practice;
 mod production;
 mod recently_deleted;
 mod refusals;
+mod secret_usernames;
 mod service_keys;
 mod tokens;
 mod waits;

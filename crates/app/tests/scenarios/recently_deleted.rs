@@ -35,7 +35,7 @@ async fn several_are_restored_together_and_each_of_its_own_deletion() {
     let connection = harness.connect().await;
     for name in ["first", "second"] {
         harness
-            .create(&connection, &harness.draft(name, name))
+            .create(&connection, &harness.draft(name, &format!("of {name}")))
             .await;
         delete(&harness, &connection, &[name]).await;
     }
@@ -43,8 +43,8 @@ async fn several_are_restored_together_and_each_of_its_own_deletion() {
         .await
         .unwrap();
     assert_eq!((restored.changes.len(), restored.of), (2, 2));
-    assert_eq!(harness.stored_password("first"), "first");
-    assert_eq!(harness.stored_password("second"), "second");
+    assert_eq!(harness.stored_password("first"), "of first");
+    assert_eq!(harness.stored_password("second"), "of second");
     assert!(harness.list(&connection).await.deleted.is_empty());
     let again = restore(&harness, &connection, &["first"]).await;
     assert_eq!(again.err(), Some(Problem::Gone));

@@ -1,7 +1,7 @@
 //! Applying a fix to a draft.
 
-use super::exposed::registry_of;
-use crate::{Draft, FieldPath, Fix, FixAction, RegistryDraft, Secret, presets};
+use super::exposed::{registry_of, takes_token_as_username};
+use crate::{Draft, FieldPath, Fix, FixAction, RegistryDraft, Secret, UsernameKind, presets};
 
 /// The draft with the fix applied.
 ///
@@ -14,6 +14,10 @@ pub fn apply(draft: &Draft, fix: &Fix) -> Draft {
             if let Some(value) = value_at(&mut fixed, fix.place) {
                 value.clone_from(text);
             }
+            set_username_kind(&mut fixed, fix.place, UsernameKind::Typed);
+        }
+        FixAction::ConfirmUsername => {
+            set_username_kind(&mut fixed, fix.place, UsernameKind::Confirmed);
         }
         FixAction::EditPassword { .. } | FixAction::MoveToPassword => {}
         FixAction::UseRegistry {
@@ -46,6 +50,14 @@ pub fn apply(draft: &Draft, fix: &Fix) -> Draft {
     fixed
 }
 
+fn set_username_kind(draft: &mut Draft, place: FieldPath, kind: UsernameKind) {
+    if let FieldPath::Username { registry } = place
+        && let Some(registry) = draft.registries.get_mut(registry)
+    {
+        registry.username_kind = kind;
+    }
+}
+
 /// The credential for another registry: the username that only the one before wants goes, any other stays.
 fn with_registry(before: RegistryDraft, id: Option<String>, registry_key: &str) -> RegistryDraft {
     let username_of = |id: &Option<String>| {
@@ -58,8 +70,13 @@ fn with_registry(before: RegistryDraft, id: Option<String>, registry_key: &str) 
     } else {
         String::new()
     };
+    let settled = username_of(&id);
     RegistryDraft {
-        username: username_of(&id).unwrap_or(typed),
+        username_kind: match settled {
+            Some(_) => UsernameKind::Typed,
+            None => before.username_kind,
+        },
+        username: settled.unwrap_or(typed),
         preset: id,
         registry_key: registry_key.to_owned(),
         password: before.password,
@@ -67,11 +84,15 @@ fn with_registry(before: RegistryDraft, id: Option<String>, registry_key: &str) 
 }
 
 /// Takes the secret out of a field that shows what it contains. Gives the registry whose password it is meant as, and
-/// the secret; the field is empty then. `None` if there is no such registry, or no text.
+/// the secret; the field is empty then. `None` if there is no such registry, or no text. A username stays the secret
+/// where the registry takes it as both.
 pub fn take_secret(draft: &mut Draft, place: FieldPath) -> Option<(usize, Secret)> {
     let registry = registry_of(draft, place)?;
     let text = value_at(draft, place).filter(|text| !text.is_empty())?;
     let secret = Secret::new(std::mem::take(text).trim().to_owned());
+    if takes_token_as_username(draft, place) {
+        set_username_kind(draft, place, UsernameKind::Password);
+    }
     Some((registry, secret))
 }
 

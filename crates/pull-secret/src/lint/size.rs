@@ -3,16 +3,21 @@
 use zeroize::Zeroizing;
 
 use super::Credential;
-use crate::{Code, FieldPath, Finding, LARGEST_DOCUMENT, pull_secret};
+use crate::{Code, FieldPath, Finding, LARGEST_DOCUMENT, UsernameKind, pull_secret};
 
 /// What AI Launchpad takes as an upload (SAP AI Launchpad help): 10 KB. The API's own limit is unknown.
 const LAUNCHPAD_LIMIT: usize = 10 * 1024;
 
 /// A finding about a body above a limit.
 pub(super) fn findings(name: &str, credentials: &[Credential<'_>]) -> Option<Finding> {
-    let entries = credentials
-        .iter()
-        .map(|c| (c.key(), c.username(), c.password().unwrap_or_default()));
+    let entries = credentials.iter().map(|credential| {
+        let password = credential.password().unwrap_or_default();
+        let username = match credential.draft.username_kind {
+            UsernameKind::Password => password,
+            UsernameKind::Typed | UsernameKind::Confirmed => credential.username(),
+        };
+        (credential.key(), username, password)
+    });
     let document = Zeroizing::new(crate::document::write(entries));
     let bytes = pull_secret::body_size(name, &document);
     let finding = if bytes > LARGEST_DOCUMENT {

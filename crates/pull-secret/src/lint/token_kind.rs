@@ -7,10 +7,7 @@ use crate::{Code, Finding, FixAction, Severity};
 
 /// The first row that fits the username and the first that fits the password, from those of any registry and its own.
 pub(super) fn findings(credential: &Credential<'_>) -> Vec<Finding> {
-    let Some(password) = credential
-        .password()
-        .filter(|_| !credential.username().is_empty())
-    else {
+    let Some(password) = credential.password().filter(|_| credential.has_username()) else {
         return Vec::new();
     };
     let own = credential.preset.map_or(&[][..], |preset| &preset.wrong);

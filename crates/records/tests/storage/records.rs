@@ -1,7 +1,7 @@
 //! What is kept of connections, secrets, activity and hosts, and how handles are settled along with it.
 
 use jiff::Timestamp;
-use pull_secret::Handle;
+use pull_secret::{Handle, UsernameKind};
 use records::{
     CheckRecord, ConnectionRecord, CredentialRecord, NewActivity, PendingHandle, PracticeRecord,
     PullSecretRecord, Records, RecordsError, SecretChecks,
@@ -426,6 +426,7 @@ fn connection(number: u8) -> ConnectionRecord {
 
 fn secret(name: &str, passwords: impl IntoIterator<Item = Handle>) -> PullSecretRecord {
     let registry = |password| CredentialRecord {
+        username_kind: UsernameKind::Typed,
         preset: Some("docker-hub".to_owned()),
         registry_key: "https://index.docker.io/v1/".to_owned(),
         username: "anna".to_owned(),

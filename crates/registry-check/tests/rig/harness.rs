@@ -74,7 +74,7 @@ pub fn plan(image: &str, consents: &[Consent]) -> Plan {
 pub fn credential(registry_key: &str, number: u8) -> Credential {
     Credential {
         registry_key: registry_key.to_owned(),
-        username: USERNAME.to_owned(),
+        username: USERNAME.into(),
         password: Handle::from_bytes([number; 16]),
     }
 }

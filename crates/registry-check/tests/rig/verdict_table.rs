@@ -114,7 +114,7 @@ impl Town {
         let password = login.map(|(_, password)| Secret::new(password.to_owned()));
         let credential = |(username, _): (&str, &str)| Credential {
             registry_key: host.to_owned(),
-            username: username.to_owned(),
+            username: username.into(),
             password: handle,
         };
         let consent = |(registry, realm): &(String, String)| Consent::Realm {

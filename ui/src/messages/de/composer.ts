@@ -52,6 +52,8 @@ export const composer: Translated<typeof english> = {
   replace: 'Ändern',
   typing: 'Wird beim Verlassen des Felds sicher übernommen und nicht mehr angezeigt.',
   sealed: 'Passwort, {where}',
+  sameAsPassword: 'wie das Passwort',
+  sameSealed: 'Benutzername, verborgen: derselbe Wert wie das Passwort',
 
   addRegistry: 'Weitere Registry',
   removeRegistry: 'Registry {number} entfernen',
@@ -79,6 +81,7 @@ export const composer: Translated<typeof english> = {
     },
     clear: 'Leeren',
     moveToPassword: 'Ins Passwort übernehmen',
+    confirmUsername: 'Anzeigen',
     edit: {
       trim: 'Leerzeichen entfernen',
       dropInvisible: 'Unsichtbare Zeichen entfernen',

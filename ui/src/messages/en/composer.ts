@@ -50,6 +50,8 @@ export const composer = {
   replace: 'Change',
   typing: 'Stored safely in Pullpass when you leave the field. It is not shown again.',
   sealed: 'Password, {where}',
+  sameAsPassword: 'same as the password',
+  sameSealed: 'Username, hidden: the same as the password',
 
   addRegistry: 'Add another registry',
   removeRegistry: 'Remove registry {number}',
@@ -76,6 +78,7 @@ export const composer = {
     },
     clear: 'Clear it',
     moveToPassword: 'Move it to the password',
+    confirmUsername: 'Show it',
     edit: {
       trim: 'Remove the spaces',
       dropInvisible: 'Remove the invisible characters',

@@ -99,7 +99,15 @@ async function given(some: Partial<PreviewView> = {}) {
   const { call } = fakeCall({ preview: () => ({ kind: 'whole', number: 1, view: { ...preview(), ...some } }) });
   const draft: Draft = {
     name: 'team-images',
-    registries: [{ preset: 'docker-hub', registryKey: 'https://index.docker.io/v1/', username: '', password: null }],
+    registries: [
+      {
+        preset: 'docker-hub',
+        registryKey: 'https://index.docker.io/v1/',
+        username: '',
+        usernameKind: 'typed' as const,
+        password: null,
+      },
+    ],
     images: [''],
   };
   app.presets.list = [preset()];

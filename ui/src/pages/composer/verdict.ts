@@ -1,6 +1,7 @@
 // Which credential an image would be pulled with, in one line.
 import type { Draft, ImageVerdict, Miss } from '../../bindings';
 import type { Messages } from '../../messages';
+import { MASK, shownUsername } from '../../state/draft';
 
 /** What the line says, and whether the image is served. */
 export interface VerdictLine {
@@ -18,7 +19,8 @@ export function verdictLine(
   const { kubelet, second } = verdict;
   if (kubelet.kind === 'nothing') return { served: false, text: nearest(words, kubelet.misses.at(0)?.why) };
   if (kubelet.kind !== 'serves') return null;
-  const user = draft.registries[kubelet.registry]?.username ?? '';
+  const registry = draft.registries[kubelet.registry];
+  const user = registry ? shownUsername(registry, MASK) : '';
   const serves = kubelet.rule === 'hubException' ? words.servesByException : words.serves;
   const text = serves({ user, pattern: kubelet.pattern });
   return { served: true, text: second.kind === 'serves' ? text : `${text} ${words.pullsOnly}` };

@@ -45,5 +45,6 @@ const registry = (registryKey: string, username: string): RegistryDraft => ({
   preset: null,
   registryKey,
   username,
+  usernameKind: 'typed',
   password: null,
 });

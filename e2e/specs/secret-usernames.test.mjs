@@ -1,0 +1,76 @@
+// A registry that takes its API token as username and password: the token is in the page in neither place.
+import assert from 'node:assert/strict';
+import { after } from 'node:test';
+
+import { putOnClipboard } from '../lib/clipboard.mjs';
+import { Scene } from '../lib/scene.mjs';
+import { until } from '../lib/waiting.mjs';
+
+const scene = await Scene.set(after);
+const { person } = scene;
+const token = scene.watch(`dop_v1_${'0123456789abcdef'.repeat(4)}`);
+const licence = scene.watch('2aCk5NfakeLicence0dvTQJ');
+const REGISTRY = 'registry.digitalocean.com';
+
+scene.step('a token typed as the username is the password, too, once its field is left', async () => {
+  await person.addsServiceKey();
+  await person.opensNewSecret();
+  await person.fills({ name: 'team-images', registry: 'DigitalOcean' });
+  await pastesInto('Username', token);
+  await scene.window.press('Tab');
+  await scene.window.find('group', /^Username, hidden/);
+  await scene.window.find('group', /^Password, in/);
+  await showsNone();
+  assert.deepEqual(await scene.window.violations(), []);
+});
+
+scene.step('the form is there again after a restart and registers the token in both places', async () => {
+  await scene.app.restart();
+  await scene.window.click('button', 'Continue');
+  await scene.window.find('group', /^Username, hidden/);
+  await scene.window.click('button', 'Register');
+  await scene.window.reads('Registered in');
+  const document = await scene.tenant.document('team-images');
+  assert.deepEqual(document.auths[REGISTRY], { username: token, password: token });
+  await scene.window.reads('same as the password');
+  await showsNone();
+  await person.opensPage('Secrets');
+  await showsNone();
+  await person.opensPage('Activity');
+  await showsNone();
+});
+
+scene.step('a username that is the password is hidden whatever it looks like, and can be typed again', async () => {
+  await person.startsNewSecret();
+  await person.fills({ name: 'more-images', registry: 'Other', key: 'registry.example.com', password: licence });
+  await pastesInto('Username', licence);
+  await scene.window.press('Tab');
+  await scene.window.find('group', /^Username, hidden/);
+  await showsNone();
+  await scene.window.click('button', 'Change: Username');
+  await scene.window.focusOn('textbox', 'Username');
+  assert.equal(await scene.window.value('Username'), '');
+});
+
+scene.step('a username that only looks like a token is hidden, does not block, and can be shown', async () => {
+  await scene.window.type('Username', 'aB3dEf6hIj9kLm2nOp5qRs8tUv1wXy4zAb7c');
+  await scene.window.reads('This could be a password or token');
+  assert.equal(await fieldType(), 'password');
+  await scene.window.click('button', 'Show it');
+  await until('the text', async () => (await fieldType()) === 'text');
+  await scene.window.readsNoMore('This could be a password or token');
+});
+
+const fieldType = () => scene.window.run(() => document.getElementById('username-0').type);
+
+async function pastesInto(name, text) {
+  putOnClipboard(text);
+  await scene.window.click('textbox', name);
+  await scene.window.press('Control', 'v');
+  await until('the text', async () => (await scene.window.value(name)) === text);
+}
+
+async function showsNone() {
+  const page = await scene.window.run(() => document.documentElement.outerHTML);
+  for (const secret of [token, licence]) assert.ok(!page.includes(secret), 'a token is in the page');
+}
