@@ -1,12 +1,16 @@
 // A form that is left: it is there again after another page, a closed window and a kill, until it is sent or discarded.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after } from 'node:test';
 
+import { PracticeTenant } from '../lib/practice.mjs';
 import { Scene } from '../lib/scene.mjs';
 import { until } from '../lib/waiting.mjs';
 
 const scene = await Scene.set(after);
 const { person } = scene;
+const other = await PracticeTenant.start();
+after(() => other.stop());
 const secret = scene.secret('team-images', scene.tenant.registry);
 secret.password = scene.tenant.registry.password;
 
@@ -49,15 +53,53 @@ scene.step('it is sent as it was entered, and no draft is left', async () => {
   await scene.window.readsNoMore('Draft of');
 });
 
-scene.step('only the person discards a draft', async () => {
+scene.step('only the person discards a draft, and is asked first', async () => {
   await person.opensNewSecret();
   await person.fills({ name: 'other-images' });
   await person.opensPage('Secrets');
   await scene.window.click('button', /^Discard draft/);
+  await scene.window.reads('What you entered is deleted, passwords included.');
+  await scene.window.click('button', 'Keep');
+  await scene.window.reads('Draft of a new pull secret: other-images');
+  await scene.window.click('button', /^Discard draft/);
+  await scene.window.run(() => document.getElementById('discard-draft').click());
   await scene.window.readsNoMore('Draft of');
   await person.opensNewSecret();
   assert.equal(await scene.window.value('Name'), '');
 });
+
+scene.step('each connection has a draft of its own, found again when it is switched to', async () => {
+  const first = await inUse();
+  await person.pastesServiceKey(readFileSync(other.serviceKey, 'utf8'), 'second');
+  await uses(first);
+  await person.opensNewSecret();
+  await person.fills({ name: 'of-the-first' });
+  await uses('second');
+  await until('an empty form', async () => (await scene.window.value('Name')) === '');
+  await person.fills({ name: 'of-the-second' });
+  await uses(first);
+  await until('the form of before', async () => (await scene.window.value('Name')) === 'of-the-first');
+  await uses('second');
+  await until('the other form', async () => (await scene.window.value('Name')) === 'of-the-second');
+  await person.opensPage('Secrets');
+  await scene.window.reads('Draft of a new pull secret: of-the-second');
+  await scene.window.readsNoMore('of-the-first');
+});
+
+/** The name of the connection in use. */
+const inUse = () =>
+  scene.window.run(() => {
+    const switcher = document.querySelector('button[aria-label^="Connection "]');
+    return switcher.getAttribute('aria-label').replace('Connection ', '').split(',')[0];
+  });
+
+async function uses(name) {
+  await scene.window.click('button', /^Connection /);
+  await scene.window.focusOn('combobox', 'Find a connection');
+  await scene.window.write(name);
+  await scene.window.press('Enter');
+  await until(`${name} in use`, async () => (await inUse()) === name);
+}
 
 async function isAsLeft() {
   await until('the name', async () => (await scene.window.value('Name')) === 'team-images');

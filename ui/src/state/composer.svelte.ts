@@ -308,16 +308,6 @@ export class Composer {
     this.next = [nextStep(this.draft)];
   }
 
-  /** Sends to another connection from now on, with the same form. */
-  moveTo(connection: string): void {
-    this.connection = connection;
-    this.sent = null;
-    this.saver.moveTo({ ...this.saver.of, connection });
-    this.#save();
-    void this.#draw();
-    void this.rawBody.reframe(this.#composition());
-  }
-
   /** Lets the body be written as text, beginning with what the form says. */
   async writeBody(): Promise<void> {
     await this.#staging;

@@ -36,6 +36,21 @@ test('a_form_that_was_sent_is_not_saved_any_more', async () => {
   expect(asked).toEqual([]);
 });
 
+test('that_a_draft_is_not_saved_is_told_until_it_is', async () => {
+  let isFull = true;
+  const save = () => (isFull ? Promise.reject({ kind: 'notSaved' }) : Promise.resolve(null));
+  const { call, asked } = fakeCall({ save_draft: save as never });
+  const saver = new DraftSaver(call, OF, false);
+  saver.save(form('tea'));
+  await saver.idle();
+  expect(saver.problem).toMatchObject({ kind: 'notSaved' });
+  isFull = false;
+  saver.retry();
+  await saver.idle();
+  expect(saver.problem).toBe(null);
+  expect(asked.at(-1)).toEqual(['save_draft', { of: OF, form: form('tea') }]);
+});
+
 const form = (name: string): DraftForm => ({
   draft: { name, registries: [], images: [] },
   rawBody: null,

@@ -6,7 +6,7 @@ import { toProblem, type AppProblem } from './problem';
 /** Saves the draft of a form. */
 export class DraftSaver {
   /** Which form it is. */
-  of = $state.raw<DraftRef>({ connection: '', purpose: 'create', name: '' });
+  readonly of: DraftRef;
   /** Whether there is a draft. */
   saved = $state(false);
   /** Why the last state could not be saved. */
@@ -14,6 +14,8 @@ export class DraftSaver {
 
   #call: Call;
   #next: { form: DraftForm | null } | null = null;
+  /** What was to be saved last; null for no draft. */
+  #last: DraftForm | null | undefined;
   #running: Promise<void> | null = null;
   #stopped = false;
 
@@ -38,9 +40,9 @@ export class DraftSaver {
     return this.idle();
   }
 
-  /** Goes on as the draft of another form. What was saved before stays. */
-  moveTo(of: DraftRef): void {
-    this.of = of;
+  /** Saves the last state again. */
+  retry(): void {
+    if (this.#last !== undefined) this.#write(this.#last);
   }
 
   /** Waits until the latest state is saved. */
@@ -52,10 +54,12 @@ export class DraftSaver {
   stop(): void {
     this.#stopped = true;
     this.saved = false;
+    this.problem = null;
   }
 
   #write(form: DraftForm | null): void {
     if (this.#stopped) return;
+    this.#last = form;
     this.#next = { form };
     this.#running ??= this.#run();
   }

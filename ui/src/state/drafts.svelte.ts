@@ -20,7 +20,9 @@ export class Drafts {
     const asked = ++this.#asked;
     try {
       const list = await this.#call('list_drafts', { connection });
-      if (asked === this.#asked) this.list = list;
+      if (asked !== this.#asked) return;
+      this.list = list;
+      this.problem = null;
     } catch (error) {
       if (asked === this.#asked) this.problem = toProblem(error);
     }
@@ -41,6 +43,7 @@ export class Drafts {
     try {
       await this.#call('discard_draft', of);
       this.list = this.list.filter((line) => line.of !== of);
+      this.problem = null;
     } catch (error) {
       this.problem = toProblem(error);
     }

@@ -12,4 +12,5 @@ export const drafts: Translated<typeof english> = {
   discard: 'Entwurf verwerfen',
   discardTitle: 'Den Entwurf[ {name}] verwerfen?',
   discardText: 'Was Sie eingegeben haben, wird gelöscht, auch die Passwörter.',
+  notSaved: 'Der Entwurf ist nicht gespeichert.',
 };

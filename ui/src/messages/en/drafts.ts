@@ -9,4 +9,5 @@ export const drafts = {
   discard: 'Discard draft',
   discardTitle: 'Discard the draft[ {name}]?',
   discardText: 'What you entered is deleted, passwords included.',
+  notSaved: 'The draft is not saved.',
 } as const;
