@@ -16,6 +16,17 @@ export function isAboutKey(problem: AppProblem | null): boolean {
   return problem !== null && ABOUT_KEY.has(problem.kind);
 }
 
+const LOCKED: ReadonlySet<AppProblem['kind']> = new Set([
+  'keychainLocked',
+  'keychainDismissed',
+  'keychainNotAnswering',
+]);
+
+/** Whether the keychain has to be unlocked first. */
+export function isLockedKeychain(problem: AppProblem | null): boolean {
+  return problem !== null && LOCKED.has(problem.kind);
+}
+
 function isProblem(error: unknown): error is Problem {
   return typeof error === 'object' && error !== null && 'kind' in error && typeof error.kind === 'string';
 }
