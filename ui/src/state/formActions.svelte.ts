@@ -110,7 +110,7 @@ export class FormActions {
       this.pane.front = 'request';
       return;
     }
-    this.pane.front = 'form';
+    this.pane.front = 'page';
     const first = this.composer.findings.find(({ severity }) => severity === 'error');
     if (first) this.composer.next = this.#controls(first.place);
   }

@@ -8,8 +8,12 @@ export type ResponseTab = 'means' | 'body' | 'headers';
 /** The tabs of the request; one of them shows a request of a check. */
 export type RequestTab = 'request' | 'code' | 'raw' | 'check';
 
-/** The state of the request pane, shared with the form beside it. */
+/** What the page beside the request pane is. */
+export type PageKind = 'form' | 'secret' | 'list';
+
+/** The state of the request pane, shared with the page beside it. */
 export class RequestPane {
+  readonly page: PageKind;
   #pointed = $state.raw<FieldPath | null>(null);
   #focused = $state.raw<FieldPath | null>(null);
   #looked = $state.raw<{ of: readonly ExchangeView[]; index: number } | null>(null);
@@ -41,10 +45,14 @@ export class RequestPane {
   /** What is searched for; null while nobody searches. */
   search = $state<string | null>(null);
 
-  /** What a narrow window shows, where form and request take turns. */
-  front = $state<'form' | 'request'>('form');
+  /** What a narrow window shows, where page and request take turns. */
+  front = $state<'page' | 'request'>('page');
 
   #opener: HTMLElement | null = null;
+
+  constructor(page: PageKind = 'form') {
+    this.page = page;
+  }
 
   /** The pointer came to a value, or left it. */
   point(place: FieldPath | null): void {

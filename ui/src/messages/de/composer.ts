@@ -5,7 +5,6 @@ import type { composer as english } from '../en/composer';
 export const composer: Translated<typeof english> = {
   crumb: 'Secrets',
   replaceTitle: '{name} ersetzen',
-  views: { label: 'Anzeigen', form: 'Formular', request: 'Anfrage' },
 
   name: 'Name',
   registry: 'Registry',

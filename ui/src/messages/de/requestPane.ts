@@ -3,6 +3,7 @@ import type { Translated } from '../compile';
 import type { requestPane as english } from '../en/requestPane';
 
 export const requestPane: Translated<typeof english> = {
+  views: { label: 'Anzeigen', form: 'Formular', secret: 'Pull-Secret', list: 'Liste', request: 'Anfrage' },
   request: 'Anfrage',
   requestAndResponse: 'Anfrage und Antwort',
   copyAddress: 'Adresse kopieren',

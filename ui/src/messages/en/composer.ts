@@ -3,7 +3,6 @@
 export const composer = {
   crumb: 'Secrets',
   replaceTitle: 'Replace {name}',
-  views: { label: 'Show', form: 'Form', request: 'Request' },
 
   name: 'Name',
   registry: 'Registry',

@@ -1,6 +1,7 @@
 // Words of the request pane.
 
 export const requestPane = {
+  views: { label: 'Show', form: 'Form', secret: 'Secret', list: 'List', request: 'Request' },
   request: 'Request',
   requestAndResponse: 'Request and response',
   copyAddress: 'Copy the address',
