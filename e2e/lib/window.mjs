@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { until } from './waiting.mjs';
 
 const ACCESSIBLE = readFileSync(join(import.meta.dirname, 'accessible.js'), 'utf8');
+const LAYOUT = readFileSync(join(import.meta.dirname, 'layout.js'), 'utf8');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -211,6 +212,15 @@ export class Window {
         ({ id, nodes }) =>
           `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 160)}`).join(' | ')}`,
       );
+  }
+
+  /** What cannot be read or reached in a window of this size because of the layout, a line each. */
+  async layoutFaults(width, height) {
+    await this.resize(width, height);
+    return this.#browser.executeAsyncScript(
+      `${LAYOUT}\nmeasure(arguments[0], arguments[1]).then(arguments[2], (error) => arguments[2]([error.stack]))`,
+      [width, height],
+    );
   }
 
   /** Begins to note what the content security policy refuses. */
