@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use pull_secret::Handle;
+use pull_secret::{Handle, UsernameKind};
 use records::{
     ConnectionRecord, CredentialRecord, DraftKey, DraftRecord, PendingHandle, PullSecretRecord,
     Records, RecordsError,
@@ -130,6 +130,7 @@ fn pull_secret(of: u8, name: &str, passwords: &[Handle]) -> PullSecretRecord {
         preset: None,
         registry_key: "ghcr.io".to_owned(),
         username: "anna".to_owned(),
+        username_kind: UsernameKind::Typed,
         password: Some(*password),
     };
     PullSecretRecord {
