@@ -10,12 +10,14 @@ use crate::{Code, Draft, FieldPath, Finding, FixAction, Keyring, Pattern, Target
 /// Findings about keys that disturb each other, and about images that no key serves. `patterns` are those of the keys.
 pub(super) fn findings(draft: &Draft, patterns: &[Option<&Pattern>]) -> Vec<Finding> {
     let verdicts = verdicts(draft);
+    let serves = |verdict: &ImageVerdict| verdict.kubelet.registries().next().is_some();
+    let is_in_use = verdicts.iter().any(serves);
     let mut findings = same_patterns(draft, patterns);
     findings.extend(hidden_hub_key(draft, patterns));
     findings.extend(
         verdicts
             .iter()
-            .filter_map(|verdict| not_served(draft, verdict)),
+            .filter_map(|verdict| not_served(draft, verdict, is_in_use)),
     );
     findings.extend(
         verdicts
@@ -70,7 +72,7 @@ fn hidden_hub_key(draft: &Draft, patterns: &[Option<&Pattern>]) -> Option<Findin
     )
 }
 
-fn not_served(draft: &Draft, verdict: &ImageVerdict) -> Option<Finding> {
+fn not_served(draft: &Draft, verdict: &ImageVerdict, is_in_use: bool) -> Option<Finding> {
     let ReaderVerdict::Nothing { misses } = &verdict.kubelet else {
         return None;
     };
@@ -101,15 +103,21 @@ fn not_served(draft: &Draft, verdict: &ImageVerdict) -> Option<Finding> {
                     },
                     FixAction::SetText { text: key.clone() },
                 ),
-                _ => leads_to_registry(draft, verdict, finding),
+                _ => leads_to_registry(draft, verdict, is_in_use, finding),
             }
         }
-        None => leads_to_registry(draft, verdict, finding),
+        None => leads_to_registry(draft, verdict, is_in_use, finding),
     })
 }
 
-/// The registry of the image, in place of the only one there is or beside those there are.
-fn leads_to_registry(draft: &Draft, verdict: &ImageVerdict, finding: Finding) -> Finding {
+/// The registry of the image: in place of the only one there is, or beside those there are, one of which may serve
+/// another image (`is_in_use`).
+fn leads_to_registry(
+    draft: &Draft,
+    verdict: &ImageVerdict,
+    is_in_use: bool,
+    finding: Finding,
+) -> Finding {
     let Some(key) = &verdict.suggested_key else {
         return finding;
     };
@@ -119,7 +127,7 @@ fn leads_to_registry(draft: &Draft, verdict: &ImageVerdict, finding: Finding) ->
     let preset = preset.map(|preset| preset.id.clone());
     let registry_key = own_key.unwrap_or_else(|| key.clone());
     match draft.registries.len() {
-        1 => finding.fixed_at(
+        1 if !is_in_use => finding.fixed_at(
             FieldPath::RegistryKey { registry: 0 },
             FixAction::UseRegistry {
                 preset,
