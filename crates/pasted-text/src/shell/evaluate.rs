@@ -37,6 +37,8 @@ pub(super) struct Session {
     pub(super) commands: Vec<Command>,
     pub(super) assignments: Vec<Assignment>,
     variables: HashMap<String, Value>,
+    /// What variables had before they changed in a `$(…)`, which changes nothing outside of it.
+    before_change: Vec<(String, Option<Value>)>,
     pub(super) files: HashMap<String, Word>,
     budget: usize,
     commands_left: usize,
@@ -54,6 +56,7 @@ impl Session {
             commands: Vec::new(),
             assignments: Vec::new(),
             variables: HashMap::new(),
+            before_change: Vec::new(),
             files: HashMap::new(),
             budget: MOST_FILLED,
             commands_left: MOST_COMMANDS,

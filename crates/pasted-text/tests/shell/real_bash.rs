@@ -40,6 +40,9 @@ b' | tr -d '\n')""#,
         "F=$(cat <<EOF\n{\"a\":\"$A\"}\nEOF\n)\ndocker \"$F\"",
         "docker $(echo $(echo deep \"$(echo deeper)\"))",
         "export G=\"a b\" H=c; docker \"$G$H\"",
+        ": \"${D:=fall back}\"; docker \"$D\"",
+        "docker \"$(echo \"${B:=inside alone}\")\" \"$B\"",
+        "D=$(A=inside; unset B; echo $A); docker \"$A\" \"$D\" \"$B\"",
         "read -r I <<< 'typed in'; docker \"$I\"",
     ] {
         compare(script);

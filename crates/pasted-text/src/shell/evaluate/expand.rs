@@ -122,7 +122,14 @@ impl Session {
         }
         self.depth += 1;
         let outside = std::mem::take(&mut self.commands);
+        let changes_outside = self.before_change.len();
         let printed = self.run(commands);
+        for (key, before) in self.before_change.drain(changes_outside..).rev() {
+            match before {
+                Some(before) => self.variables.insert(key, before),
+                None => self.variables.remove(&key),
+            };
+        }
         self.commands = outside;
         self.depth -= 1;
         printed.as_ref().map(text_of)

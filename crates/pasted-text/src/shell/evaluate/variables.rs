@@ -54,7 +54,8 @@ impl Session {
             )),
             false => value,
         };
-        self.variables.insert(key, value);
+        let before = self.variables.insert(key.clone(), value);
+        self.before_change.push((key, before));
     }
 
     /// Carries out what changes variables alone.
@@ -75,7 +76,8 @@ impl Session {
             (_, "unset") => {
                 for word in words {
                     let key = self.key(word.text());
-                    self.variables.remove(&key);
+                    let before = self.variables.remove(&key);
+                    self.before_change.push((key, before));
                 }
                 true
             }
