@@ -160,6 +160,10 @@ impl Reader<'_> {
                     other => text.push(other),
                 },
                 '\n' => return None,
+                '$' | '%' if is_doubled(&self.rest[at..]) => {
+                    signs.next();
+                    text.push(character);
+                }
                 other => text.push(other),
             }
         }
@@ -188,4 +192,9 @@ impl Reader<'_> {
             self.rest = &self.rest[end..];
         }
     }
+}
+
+/// Whether the sign of a template stands for itself ("Strings and Templates", escape sequences).
+fn is_doubled(text: &str) -> bool {
+    text.starts_with("$${") || text.starts_with("%%{")
 }

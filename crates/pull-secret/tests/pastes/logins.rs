@@ -222,6 +222,8 @@ fn literal_values_of_terraform_are_taken_and_no_others() {
         assert_eq!(logins(&found), ["ghcr.io anna:fake-1"], "{text}");
         assert!(found.repairs.is_empty(), "{text}");
     }
+    let doubled = taken(&provider("\"fake%%{1\""));
+    assert_eq!(logins(&doubled), ["ghcr.io anna:fake%{1"]);
     for text in [
         provider("var.password"),
         provider("\"${var.password}\""),
