@@ -160,11 +160,11 @@ fn remove_if(undos: &mut VecDeque<Undo>, mut is_over: impl FnMut(&Undo) -> bool)
 /// the application ends.
 async fn forget_expired<Wait: Future<Output = Option<Timestamp>>>(
     undos: Weak<UndoStack>,
-    credentials: Arc<CredentialStore>,
+    credentials: Weak<CredentialStore>,
     mut wait: impl FnMut() -> Wait,
 ) {
     while let Some(now) = wait().await
-        && let Some(undos) = undos.upgrade()
+        && let (Some(undos), Some(credentials)) = (undos.upgrade(), credentials.upgrade())
     {
         let expired = undos.remove_expired(now);
         if !expired.is_empty() {
@@ -242,7 +242,7 @@ impl Secrets {
     async fn push_undo(&self, undo: Undo) {
         let undos = &self.undos;
         undos.watched.get_or_init(|| {
-            let credentials = Arc::clone(&self.credentials);
+            let credentials = Arc::downgrade(&self.credentials);
             let wait = || async {
                 tokio::time::sleep(SEARCHED_EVERY).await;
                 Some(Timestamp::now())
@@ -316,7 +316,7 @@ mod tests {
         for (now, left) in [(hours(23), 1), (hours(24), 0)] {
             let mut times = vec![now];
             let wait = || std::future::ready(times.pop());
-            forget_expired(Arc::downgrade(&stack), Arc::clone(&credentials), wait).await;
+            forget_expired(Arc::downgrade(&stack), Arc::downgrade(&credentials), wait).await;
             assert_eq!(keychain.items().len(), left, "{now}");
         }
     }
