@@ -2592,7 +2592,7 @@ preset: string | null,
  */
 registryKey: string, 
 /**
- * The username, as typed.
+ * The username, as typed; empty if the password is the username.
  */
 username: string, 
 /**
@@ -2603,9 +2603,6 @@ usernameKind: UsernameKind,
  * Stands for the password; `None` until one was entered.
  */
 password: Handle | null, };
-
-export type UsernameKind = "typed" | "confirmed" | "password";
-
 
 /**
  * What to do when this registry refuses.
@@ -3519,6 +3516,11 @@ region: string | null,
  * A saved connection to the same tenant.
  */
 sameTenant: SameTenant | null, };
+
+/**
+ * How the username of a credential is treated.
+ */
+export type UsernameKind = "typed" | "confirmed" | "password";
 
 /**
  * What a username can look like.
