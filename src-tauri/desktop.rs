@@ -11,7 +11,7 @@ use tauri_plugin_opener::OpenerExt;
 
 use crate::clipboard::Clipboard;
 use crate::preferences::PreferencesFile;
-use crate::window;
+use crate::{notification, window};
 
 /// The desktop behind the window.
 pub(crate) struct TauriDesktop {
@@ -79,6 +79,16 @@ impl Desktop for TauriDesktop {
 
     fn paste(&self) {
         window::paste(&self.tauri);
+    }
+
+    fn can_notify(&self) -> bool {
+        cfg!(target_os = "linux")
+    }
+
+    fn notify(&self, title: &str, text: &str) {
+        if !window::is_in_front(&self.tauri) {
+            notification::show(title, text);
+        }
     }
 
     fn close_window(&self) {

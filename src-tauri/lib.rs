@@ -7,6 +7,7 @@ mod commands;
 mod desktop;
 mod harden;
 mod logger;
+mod notification;
 mod preferences;
 mod private_files;
 mod start;

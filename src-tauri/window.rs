@@ -130,6 +130,13 @@ pub(crate) fn close(tauri: &AppHandle) {
     }
 }
 
+/// Whether the user works in the window now.
+pub(crate) fn is_in_front(tauri: &AppHandle) -> bool {
+    tauri
+        .get_webview_window(LABEL)
+        .is_some_and(|window| window.is_focused().unwrap_or(false))
+}
+
 /// Brings the window to the front when the application is started a second time.
 pub(crate) fn raise(tauri: &AppHandle) {
     if let Some(window) = tauri.get_webview_window(LABEL) {

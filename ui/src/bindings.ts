@@ -1836,6 +1836,19 @@ to: string, } | { "kind": "keychainNotTidied",
 count: number, };
 
 /**
+ * What the desktop is to show: how long work ended. It contains no secret.
+ */
+export type Notification = { 
+/**
+ * What happened, in a few words.
+ */
+title: string, 
+/**
+ * What else there is to know; may be empty.
+ */
+text: string, };
+
+/**
  * The calls Pullpass makes of a tenant.
  */
 export type Operation = "token" | "tenant" | "quota" | "list" | "get" | "create" | "replace" | "delete";
@@ -1995,7 +2008,11 @@ usedCommands: Array<string>,
 /**
  * The width of the request pane in px at 100 % text, if it was changed.
  */
-paneWidth: number | null, };
+paneWidth: number | null, 
+/**
+ * Whether the desktop shows the end of long work while the window is not in front.
+ */
+notifications: boolean, };
 
 /**
  * One registry, or kind of registry.
@@ -3192,7 +3209,11 @@ recordsFolder: string,
 /**
  * Whether a menu of the window can paste into a field on this system.
  */
-pastes: boolean, };
+pastes: boolean, 
+/**
+ * Whether the desktop can show notifications.
+ */
+notifies: boolean, };
 
 /**
  * A step of a long call.
@@ -3749,6 +3770,7 @@ export interface Commands {
   discard_draft: { args: DraftRef; result: null };
   snippets: { args: SecretNames; result: Snippets };
   copy_text: { args: CopyText; result: null };
+  notify: { args: Notification; result: null };
   paste_into_field: { args: null; result: null };
   close_window: { args: null; result: null };
   open_records_folder: { args: null; result: null };

@@ -66,6 +66,7 @@ macro_rules! for_each_command {
             compose.discard_draft(DraftRef) -> ();
             compose.snippets(SecretNames) -> Snippets;
             system.copy_text(CopyText) -> ();
+            system.notify(Notification) -> ();
             system.paste_into_field(()) -> ();
             system.close_window(()) -> ();
             system.open_records_folder(()) -> ();

@@ -79,6 +79,8 @@ pub struct StartView {
     pub records_folder: String,
     /// Whether a menu of the window can paste into a field on this system.
     pub pastes: bool,
+    /// Whether the desktop can show notifications.
+    pub notifies: bool,
 }
 
 /// What the keychain answered after the first page was drawn.
@@ -267,6 +269,16 @@ pub struct HandleRef {
 #[serde(rename_all = "camelCase")]
 pub struct CopyText {
     /// Text without a secret, in UTF-8.
+    pub text: String,
+}
+
+/// What the desktop is to show: how long work ended. It contains no secret.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Notification {
+    /// What happened, in a few words.
+    pub title: String,
+    /// What else there is to know; may be empty.
     pub text: String,
 }
 

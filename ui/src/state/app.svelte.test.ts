@@ -84,6 +84,7 @@ function started(some: Partial<StartView> = {}, answers: Parameters<typeof fakeC
     notices: [],
     recordsFolder: '/records',
     pastes: true,
+    notifies: true,
     ...some,
   });
   return { app, asked };

@@ -26,7 +26,7 @@ import { Settings } from './settings.svelte';
 export class App {
   /** The call that all parts share. */
   readonly call: Call;
-  readonly notices = new Notices();
+  readonly notices = new Notices((title, text) => this.#notify(title, text));
   readonly navigation = new Navigation(() => this.#leave());
   readonly palette = new Palette((used) => this.#noteUsed(used));
   readonly guard = new Guard();
@@ -63,6 +63,8 @@ export class App {
   recordsFolder = $state('');
   /** Whether the menu of a field can paste. */
   pastes = $state(false);
+  /** Whether the desktop can show notifications. */
+  notifies = $state(false);
 
   constructor(call: Call) {
     this.call = call;
@@ -89,6 +91,7 @@ export class App {
     this.version = start.version;
     this.recordsFolder = start.recordsFolder;
     this.pastes = start.pastes;
+    this.notifies = start.notifies;
     if (this.connections.current) this.navigation.route = { page: 'secrets' };
     void this.hosts.read();
     void this.network.read();
@@ -153,6 +156,11 @@ export class App {
       this.navigation.go({ page: 'secrets' });
     });
     this.opening = false;
+  }
+
+  /** Rust decides whether the desktop shows it. What cannot be shown there is on the page all the same. */
+  #notify(title: string, text: string): void {
+    void this.call('notify', { title, text }).catch(() => undefined);
   }
 
   /** A choice that is not remembered is no failure to speak of. */

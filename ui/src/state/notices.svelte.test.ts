@@ -68,3 +68,12 @@ function shown(undo = () => {}): Notices {
   notices.show({ tone: 'ok', title: () => 'done', action: { label: () => 'Undo', icon: 'undo', run: undo } });
   return notices;
 }
+
+test('how long work ended goes to the desktop too, and nothing else does', () => {
+  const shown: string[] = [];
+  const notices = new Notices((title, text) => shown.push(`${title}|${text}`));
+  notices.show({ tone: 'ok', title: () => 'Copied.' });
+  notices.show({ ended: true, tone: 'bad', title: () => '12 checked', text: () => '1 failed.' });
+  notices.show({ ended: true, tone: 'ok', title: () => 'Deleted' });
+  expect(shown).toEqual(['12 checked|1 failed.', 'Deleted|']);
+});

@@ -6,6 +6,8 @@ export interface Toast {
   tone: 'ok' | 'info' | 'warn' | 'bad';
   title: () => string;
   text?: () => string;
+  /** Whether it tells how long work ended, which the desktop shows too if the window is not in front. */
+  ended?: true;
   action?: { label: () => string; icon: IconName; run: () => void };
 }
 
@@ -25,9 +27,16 @@ export class Notices {
   /** What stays and was covered by a toast that goes. */
   #below: Toast | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
+  #notify: (title: string, text: string) => void;
+
+  /** `notify` has the desktop show what ended, if nobody looks. */
+  constructor(notify: (title: string, text: string) => void = () => undefined) {
+    this.#notify = notify;
+  }
 
   /** Shows it in place of the one before, which comes back if it is one that stays and this one goes. */
   show(toast: Toast): void {
+    if (toast.ended) this.#notify(toast.title(), toast.text?.() ?? '');
     clearInterval(this.#timer);
     if (secondsFor(toast) === null) this.#below = null;
     else if (this.toast && this.secondsLeft === null) this.#below = this.toast;

@@ -16,6 +16,7 @@ const DEFAULTS: Preferences = {
   zoom: 100,
   usedCommands: [],
   paneWidth: null,
+  notifications: true,
 };
 
 /** A language the window speaks. */

@@ -53,6 +53,12 @@ pub trait Desktop: Send + Sync + 'static {
     /// Pastes what is on the clipboard into the field of the window that has the focus, as its key does.
     fn paste(&self);
 
+    /// Whether [`Desktop::notify`] does something on this system.
+    fn can_notify(&self) -> bool;
+
+    /// Shows a notification of the desktop, unless the window is in front. One that cannot be shown is only logged.
+    fn notify(&self, title: &str, text: &str);
+
     /// Closes the window, which ends the application.
     fn close_window(&self);
 

@@ -25,6 +25,7 @@ impl System {
             notices: self.notices.clone(),
             records_folder: self.folder.display().to_string(),
             pastes: self.desktop.can_paste(),
+            notifies: self.desktop.can_notify(),
         })
     }
 

@@ -3,7 +3,7 @@
 use crate::Problem;
 use crate::shared::events::EventListener;
 use crate::system::{System, help};
-use crate::view::{CopyText, Event, HelpTopic, OperationRef};
+use crate::view::{CopyText, Event, HelpTopic, Notification, OperationRef};
 
 impl System {
     /// Takes the ear of the window for what it did not ask for.
@@ -38,6 +38,17 @@ impl System {
         self.desktop
             .copy(&text)
             .map_err(|_| Problem::ClipboardUnavailable)
+    }
+
+    /// Has the desktop show how long work ended, unless the window is in front or the user does not want it.
+    ///
+    /// # Errors
+    /// None.
+    pub async fn notify(&self, Notification { title, text }: Notification) -> Result<(), Problem> {
+        if self.preferences.get().notifications {
+            self.desktop.notify(&title, &text);
+        }
+        Ok(())
     }
 
     /// Pastes what is on the clipboard into the field that has the focus, as its key does. The text goes from the desktop

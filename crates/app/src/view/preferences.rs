@@ -31,6 +31,8 @@ pub struct Preferences {
     pub used_commands: Vec<String>,
     /// The width of the request pane in px at 100 % text, if it was changed.
     pub pane_width: Option<u32>,
+    /// Whether the desktop shows the end of long work while the window is not in front.
+    pub notifications: bool,
 }
 
 impl Default for Preferences {
@@ -48,6 +50,7 @@ impl Default for Preferences {
             zoom: 100,
             used_commands: Vec::new(),
             pane_width: None,
+            notifications: true,
         }
     }
 }

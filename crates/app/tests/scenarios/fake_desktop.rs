@@ -22,6 +22,7 @@ pub(crate) struct FakeDesktop {
     pub(crate) zooms: Mutex<Vec<u16>>,
     pub(crate) closed: Mutex<bool>,
     pub(crate) pastes: Mutex<usize>,
+    pub(crate) notifications: Mutex<Vec<String>>,
     pub(crate) refuses: Mutex<bool>,
     pub(crate) variables: Mutex<HashMap<String, OsString>>,
 }
@@ -98,6 +99,15 @@ impl Desktop for FakeDesktop {
 
     fn paste(&self) {
         *self.pastes.lock().unwrap() += 1;
+    }
+
+    fn can_notify(&self) -> bool {
+        true
+    }
+
+    fn notify(&self, title: &str, text: &str) {
+        let shown = format!("{title}: {text}");
+        self.notifications.lock().unwrap().push(shown);
     }
 
     fn close_window(&self) {

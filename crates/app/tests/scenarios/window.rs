@@ -1,7 +1,7 @@
 //! The window as the user wants it.
 
 use app::Problem;
-use app::view::{Event, HelpTopic, Preferences};
+use app::view::{Event, HelpTopic, Notification, Preferences};
 
 use crate::harness::Harness;
 
@@ -124,4 +124,25 @@ async fn authorities_are_taken_from_a_file_without_the_keys_in_it() {
         let unreadable = Err(Problem::CertificatesUnreadable);
         assert_eq!(choose().await, unreadable, "{text}");
     }
+}
+
+#[tokio::test]
+async fn the_end_of_long_work_is_shown_by_the_desktop_unless_the_user_does_not_want_it() {
+    let harness = Harness::start().await;
+    let system = &harness.app().system;
+    let ended = Notification {
+        title: "12 secrets checked".to_owned(),
+        text: "1 failed.".to_owned(),
+    };
+    system.notify(ended.clone()).await.unwrap();
+    let preferences = Preferences {
+        notifications: false,
+        ..Preferences::default()
+    };
+    system.set_preferences(preferences).await.unwrap();
+    system.notify(ended).await.unwrap();
+    assert_eq!(
+        *harness.desktop.notifications.lock().unwrap(),
+        ["12 secrets checked: 1 failed."]
+    );
 }

@@ -8,6 +8,8 @@ export const settings: Translated<typeof english> = {
   language: 'Sprache',
   languages: { system: 'System', en: 'English', de: 'Deutsch' },
   zoom: 'Zoom',
+  notifications: 'Benachrichtigungen',
+  notificationsNote: 'Das Ende langer Arbeiten melden, während ein anderes Fenster vorn ist.',
   keychain: 'Schlüsselbund',
   keychainIs: {
     checking: 'Wird geprüft. Er hat noch nicht geantwortet.',

@@ -7,6 +7,8 @@ export const settings = {
   language: 'Language',
   zoom: 'Zoom',
   languages: { system: 'System', en: 'English', de: 'Deutsch' },
+  notifications: 'Notifications',
+  notificationsNote: 'Show the end of long work while another window is in front.',
   keychain: 'Keychain',
   keychainIs: {
     checking: 'Checking. It has not responded yet.',

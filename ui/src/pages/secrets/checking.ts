@@ -7,7 +7,7 @@ import type { RoundResult, Uncheckable } from '../../state/checkRound.svelte';
 export async function checkAndTell(names: readonly string[]): Promise<void> {
   const result = await app.secrets.check(names);
   if (!result) return;
-  app.notices.show({ tone: toneOf(result), title: () => titleOf(result), text: () => textOf(result) });
+  app.notices.show({ ended: true, tone: toneOf(result), title: () => titleOf(result), text: () => textOf(result) });
 }
 
 function toneOf({ checked, failed, problem, cancelled }: RoundResult): 'ok' | 'info' | 'bad' {

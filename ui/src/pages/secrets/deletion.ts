@@ -20,6 +20,7 @@ export async function deleteAndTell(
   const action = undo !== null && undoAction(() => void takeBack(undo));
   const offer = () =>
     app.notices.show({
+      ended: true,
       tone: 'ok',
       title: () => deletedText(deleted, connection.name),
       text: () => restorableText(deleted),
@@ -34,7 +35,7 @@ export async function deleteAndTell(
     const done = () =>
       deleted.names.length > 0 ? [deletedText(deleted, connection.name), restorableText(deleted)] : [];
     const text = () => sentences(why(failed), ...done());
-    app.notices.show({ tone: 'bad', title: () => notDeleted(failed), text, ...action });
+    app.notices.show({ ended: true, tone: 'bad', title: () => notDeleted(failed), text, ...action });
   }
   return failed === null;
 }
@@ -76,7 +77,7 @@ async function askAndTell(
   const retry = failed !== null && failed.problem?.kind !== 'gone' && undoAction(again);
   const text = () => sentences(failed ? why(failed) : '', lost());
   const tone = failed ? 'bad' : notRestorable.length > 0 ? 'warn' : 'ok';
-  app.notices.show({ tone, title, text, ...retry });
+  app.notices.show({ ended: true, tone, title, text, ...retry });
   return failed ? 'failed' : 'done';
 }
 
