@@ -18,7 +18,8 @@ const LABEL: &str = "main";
 const LEAST: (f64, f64) = (640.0, 480.0);
 /// How far the window can be zoomed, in percent.
 const ZOOM: RangeInclusive<u16> = 50..=200;
-const PLACE_FILE: &str = ".window-state.json";
+/// Where size and place of the window are kept; `{}` stands for the screens, if there are several.
+const PLACE_FILE: &str = ".window-state{}.json";
 /// For WebView2: what wry turns off by default, and the process that would write crash dumps of the pages, where a
 /// password may be typed at the time, and send them to Microsoft.
 const BROWSER_ARGUMENTS: &str = "--disable-features=msWebOOUI,msPdfOOUI,msSmartScreenProtection --disable-breakpad \
@@ -66,19 +67,48 @@ pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
 /// Remembers size and place of the window between runs. The plugin reads its file at once, and reading a pipe would wait
 /// for ever, so whatever is no regular file is put aside.
 fn remember_its_place(tauri: &AppHandle) -> Result<(), Box<dyn Error>> {
-    let file = tauri.path().app_config_dir()?.join(PLACE_FILE);
+    let name = place_file(&screens(tauri));
+    let file = tauri.path().app_config_dir()?.join(&name);
     if file.metadata().is_ok_and(|found| !found.is_file()) {
         let seconds = jiff::Timestamp::now().as_second();
         fs::rename(
             &file,
-            file.with_file_name(format!("{PLACE_FILE}.corrupt-{seconds}")),
+            file.with_file_name(format!("{name}.corrupt-{seconds}")),
         )?;
     }
     let plugin = tauri_plugin_window_state::Builder::new()
-        .with_filename(PLACE_FILE)
+        .with_filename(name)
         .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED);
     tauri.plugin(plugin.build())?;
     Ok(())
+}
+
+/// The screens as the windowing system has them now: place, size and scale of each.
+fn screens(tauri: &AppHandle) -> Vec<String> {
+    let screens = tauri.available_monitors().unwrap_or_default();
+    screens
+        .iter()
+        .map(|screen| {
+            let (place, size) = (screen.position(), screen.size());
+            let scale = screen.scale_factor();
+            format!(
+                "{},{} {}x{} {scale}",
+                place.x, place.y, size.width, size.height
+            )
+        })
+        .collect()
+}
+
+/// The name of the file for the place of the window. Each set of several screens has its own, so that a laptop finds the
+/// window where it was in the office and where it was on the way.
+fn place_file(screens: &[String]) -> String {
+    let mut sorted = screens.to_vec();
+    sorted.sort();
+    let which = match sorted.len() {
+        0 | 1 => String::new(),
+        _ => format!("-{:08x}", crc32fast::hash(sorted.join(" ").as_bytes())),
+    };
+    PLACE_FILE.replace("{}", &which)
 }
 
 /// Draws the window this large, in percent, and keeps it large enough for its smallest layout, as far as the screen is.
@@ -170,6 +200,23 @@ fn handle_drag(app: &Arc<App>, event: &DragDropEvent) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_set_of_screens_has_a_place_of_its_own_for_the_window() {
+        let [laptop, office, home] = [
+            "0,0 1920x1200 1",
+            "1920,0 2560x1440 1",
+            "0,-1440 2560x1440 1",
+        ]
+        .map(str::to_owned);
+        let file = |screens: &[&String]| {
+            place_file(&screens.iter().map(ToString::to_string).collect::<Vec<_>>())
+        };
+        assert_eq!(file(&[]), ".window-state.json");
+        assert_eq!(file(&[&laptop]), ".window-state.json");
+        assert_eq!(file(&[&laptop, &office]), file(&[&office, &laptop]));
+        assert_ne!(file(&[&laptop, &office]), file(&[&laptop, &home]));
+    }
 
     #[test]
     fn the_window_leaves_our_pages_for_no_other() {
