@@ -319,6 +319,9 @@ function brokenWords(texts) {
     const short = label !== null && text.split(/\s+/).length <= 4 && text.length <= 40;
     if (short && rows > 1) return [`a label in ${rows} lines: “${text}” in ${named(label)}`];
     const words = text.split(/\s+/).length;
+    if (words === 1 && rows > 1 && text.length <= 24 && element.closest('h1, h2, h3')) {
+      return [`a heading of one word in ${rows} lines: “${text}”`];
+    }
     return rows >= 4 && words / rows < 1.5 && text.length / rows < 12
       ? [`a word a line: “${text}” in ${named(element)}`]
       : [];
