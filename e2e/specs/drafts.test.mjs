@@ -87,11 +87,7 @@ scene.step('each connection has a draft of its own, found again when it is switc
 });
 
 /** The name of the connection in use. */
-const inUse = () =>
-  scene.window.run(() => {
-    const switcher = document.querySelector('button[aria-label^="Connection "]');
-    return switcher.getAttribute('aria-label').replace('Connection ', '').split(',')[0];
-  });
+const inUse = () => scene.window.run(() => document.querySelector('.bar__name').textContent);
 
 async function uses(name) {
   await scene.window.click('button', /^Connection /);
