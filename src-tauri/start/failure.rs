@@ -10,7 +10,10 @@ use records::RecordsError;
 #[derive(Debug, PartialEq)]
 pub(crate) enum StartFailure {
     /// Neither X11 nor Wayland answers.
-    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "always there"))]
+    #[cfg_attr(
+        not(any(target_os = "linux", test)),
+        expect(dead_code, reason = "always there")
+    )]
     NoDisplay,
     /// The system does not say where this user's data is kept.
     NoDataFolder,
