@@ -343,6 +343,16 @@ function named(element) {
   return around ? `${self} (${around.id})` : self;
 }
 
+/** The faults that are still there after two frames: a scroller may get its bar with the first, and its room with the second. */
+async function lastingFaults() {
+  const first = layoutFaults();
+  if (first.length === 0) return first;
+  await frame();
+  await frame();
+  const still = new Set(layoutFaults());
+  return first.filter((fault) => still.has(fault));
+}
+
 const frame = () => new Promise(requestAnimationFrame);
 const turn = () => new Promise((done) => setTimeout(done, 5));
 
@@ -351,12 +361,12 @@ async function measure(width, height) {
   while (innerWidth !== width || innerHeight !== height) await turn();
   // What floats is placed with the next frame. A frame is the dear part of this: a large window is drawn without hardware.
   await frame();
-  const faults = new Set(layoutFaults());
+  const faults = new Set(await lastingFaults());
   for (const part of [0.5, 1]) {
     if (!scrollLists(part)) continue;
     // A long list draws its rows when they come into view.
     if (document.querySelector('[aria-rowcount]')) await frame();
-    for (const fault of layoutFaults()) faults.add(fault);
+    for (const fault of await lastingFaults()) faults.add(fault);
   }
   scrollLists(0);
   return [...faults];
