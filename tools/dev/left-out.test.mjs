@@ -25,18 +25,16 @@ test('no program is named twice', () => {
 
 /** Where the program begins. */
 function mainFile(crate, target) {
-  return [`${target}.rs`, `${target}/main.rs`]
-    .map((file) => join('crates', crate, 'tests', file))
-    .find((file) => existsSync(file));
+  const files = target === 'lib' ? ['src/lib.rs'] : [`tests/${target}.rs`, `tests/${target}/main.rs`];
+  return files.map((file) => join('crates', crate, file)).find((file) => existsSync(file));
 }
 
 /** Whether the file of the module, or that of the program, has a test of this name. */
 function isTest(crate, target, name) {
   const modules = name.split('::');
   const test = modules.pop();
-  const file = modules.length
-    ? join('crates', crate, 'tests', target, `${modules.join('/')}.rs`)
-    : mainFile(crate, target);
+  const folder = target === 'lib' ? 'src' : join('tests', target);
+  const file = modules.length ? join('crates', crate, folder, `${modules.join('/')}.rs`) : mainFile(crate, target);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   return new RegExp(`#\\[(tokio::)?test[^\\]]*\\]\\s*(#\\[[^\\]]*\\]\\s*)*(async )?fn ${test}\\(`).test(text);
 }
