@@ -32,7 +32,7 @@ async function takeMany({ window }) {
   );
   await window.click('heading', 'New pull secret');
   await window.press('Control', 'v');
-  await window.focusOn('button', `Take ${REGISTRIES}`);
+  await window.focusOn('button', `Add ${REGISTRIES} to form`);
   await window.press('Enter');
   await until('the form', () => window.run((id) => document.getElementById(id) !== null, `username-${REGISTRIES - 1}`));
   // A dialog that is still closing takes the focus with it.
