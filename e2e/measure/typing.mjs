@@ -34,9 +34,21 @@ async function takeMany({ window }) {
   await window.press('Control', 'v');
   await window.focusOn('button', `Add ${REGISTRIES} to form`);
   await window.press('Enter');
-  await until('the form', () => window.run((id) => document.getElementById(id) !== null, `username-${REGISTRIES - 1}`));
+  await until('the form', () =>
+    window.run((id) => document.getElementById(id) !== null, `registry-${REGISTRIES - 1}-fold`),
+  );
   // A dialog that is still closing takes the focus with it.
   await until('the dialog to close', () => window.run(() => document.querySelector('dialog') === null));
+  // Of many registries all are folded but the first.
+  await window.run(unfoldAll);
+  await until('the fields', () =>
+    window.run((id) => document.getElementById(id) !== null, `username-${REGISTRIES - 1}`),
+  );
+}
+
+/** Runs in the page. */
+function unfoldAll() {
+  for (const fold of document.querySelectorAll('.fold[aria-expanded=false]')) fold.click();
 }
 
 /** Runs in the page: leaves nothing of it but a field and twice what it holds, as the request pane has it. */
