@@ -59,8 +59,8 @@ pub fn parse_and_lint(
     now_unix: i64,
 ) -> (Option<PullSecret>, Vec<Finding>) {
     let draft = &settled(draft, passwords);
-    let shown = masked(draft, passwords);
     let secrets = exposed::secrets_of(draft, passwords);
+    let shown = exposed::masked_settled(draft.clone(), &secrets);
     let mut findings = findings_of(&shown.draft, passwords, now_unix);
     for place in shown.places {
         if exposed::is_wholly_masked(&shown.draft, place) {

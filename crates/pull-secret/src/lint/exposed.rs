@@ -1,10 +1,8 @@
 //! Secrets in fields that show what they contain: masked before anything else looks at the draft, so that no finding, fix
 //! or preview can repeat one. A secret is recognised by its shape, or because it is a password of the same form.
 
-use zeroize::Zeroizing;
-
 use super::Passwords;
-use super::fix::value_at;
+use super::fix::{text_at, value_at};
 use super::secret_text::{
     Likeness, around_user_info, has_password_before_host, is_secret_text, is_token, likeness,
 };
@@ -36,17 +34,24 @@ pub struct Masked {
 
 /// The draft with masks in place of what must not be shown.
 pub fn masked(draft: &Draft, passwords: &dyn Passwords) -> Masked {
-    let mut shown = settled(draft, passwords);
-    let mut places: Vec<FieldPath> = usernames(draft)
-        .filter(|(registry, _)| {
-            shown.registries[*registry].username_kind != draft.registries[*registry].username_kind
-        })
-        .map(|(_, place)| place)
-        .collect();
+    let settled = settled(draft, passwords);
+    let places = usernames(draft).filter(|(registry, _)| {
+        settled.registries[*registry].username_kind != draft.registries[*registry].username_kind
+    });
+    let mut places: Vec<FieldPath> = places.map(|(_, place)| place).collect();
+    let secrets = secrets_of(&settled, passwords);
+    let masked = masked_settled(settled, &secrets);
+    places.extend(&masked.places);
+    Masked { places, ..masked }
+}
+
+/// As [`masked`], of a settled draft and the passwords that [`secrets_of`] finds for it.
+pub(super) fn masked_settled(settled: Draft, secrets: &[Secret]) -> Masked {
+    let mut shown = settled;
+    let mut places = Vec::new();
     let mut is_sendable = true;
-    let secrets = secrets_of(&shown, passwords);
     for place in plain_fields(&shown) {
-        let Some(exposed) = exposed_at(&shown, place, &secrets) else {
+        let Some(exposed) = exposed_at(&shown, place, secrets) else {
             continue;
         };
         if let Some(text) = value_at(&mut shown, place) {
@@ -83,8 +88,8 @@ pub fn settled(draft: &Draft, passwords: &dyn Passwords) -> Draft {
 /// the form, which may be about to be typed. For what is written to a file.
 pub fn without_secrets(draft: &Draft, passwords: &dyn Passwords) -> Draft {
     let mut left = settled(draft, passwords);
-    let places = masked(&left, passwords).places;
     let secrets = secrets_of(&left, passwords);
+    let places = masked_settled(left.clone(), &secrets).places;
     let begins_one = |text: &str| {
         let is_beginning = |secret: &Secret| secret.open().trim().starts_with(text.trim());
         text.trim().len() >= SHORTEST_BEGINNING && secrets.iter().any(is_beginning)
@@ -145,9 +150,9 @@ pub(super) fn finding(draft: &Draft, place: FieldPath, secrets: &[Secret]) -> Op
         let finding = Finding::warning(Code::UsernameLooksSecret, place);
         return Some(finding.fixed_by(FixAction::ConfirmUsername));
     }
-    let text = value_at(&mut draft.clone(), place).map(|text| Zeroizing::new(text.clone()))?;
-    let is_key = is_service_account_json(&text);
-    let is_one_token = is_token(text.trim()) || likeness(&text) == Likeness::Doubtful;
+    let text = text_at(draft, place)?;
+    let is_key = is_service_account_json(text);
+    let is_one_token = is_token(text.trim()) || likeness(text) == Likeness::Doubtful;
     let code = match matches!(place, FieldPath::Username { .. }) {
         true if is_key => Code::UsernameIsServiceAccount,
         true if is_one_token => Code::UsernameIsToken,
@@ -173,7 +178,7 @@ pub(super) fn secrets_of(draft: &Draft, passwords: &dyn Passwords) -> Vec<Secret
 
 /// Whether a mask stands for the whole text of a field, and not for a part of it.
 pub(super) fn is_wholly_masked(shown: &Draft, place: FieldPath) -> bool {
-    value_at(&mut shown.clone(), place).is_some_and(|text| text == MASK)
+    text_at(shown, place) == Some(MASK)
 }
 
 /// The registry whose password a secret in this field is most likely meant as.
@@ -204,9 +209,9 @@ struct Exposed {
 }
 
 fn exposed_at(draft: &Draft, place: FieldPath, secrets: &[Secret]) -> Option<Exposed> {
-    let text = value_at(&mut draft.clone(), place).map(|text| Zeroizing::new(text.clone()))?;
-    if let (FieldPath::RegistryKey { .. }, Some((before, after))) = (place, around_user_info(&text))
-        && has_password_before_host(&text)
+    let text = text_at(draft, place)?;
+    if let (FieldPath::RegistryKey { .. }, Some((before, after))) = (place, around_user_info(text))
+        && has_password_before_host(text)
         && !text.contains(char::is_whitespace)
         && !is_secret_text(&format!("{before}{after}"))
     {
@@ -215,9 +220,9 @@ fn exposed_at(draft: &Draft, place: FieldPath, secrets: &[Secret]) -> Option<Exp
             likeness: Likeness::Certain,
         });
     }
-    let likeness = match secrets.iter().any(|secret| is_same(&text, secret)) {
+    let likeness = match secrets.iter().any(|secret| is_same(text, secret)) {
         true => Likeness::Certain,
-        false => likeness(&text),
+        false => likeness(text),
     };
     let least = match is_confirmed(draft, place) {
         true => Likeness::Certain,

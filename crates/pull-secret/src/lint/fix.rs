@@ -97,6 +97,23 @@ pub fn take_secret(draft: &mut Draft, place: FieldPath) -> Option<(usize, Secret
 }
 
 /// The text of a field; `None` for a password or a place that is not there.
+pub(super) fn text_at(draft: &Draft, place: FieldPath) -> Option<&str> {
+    match place {
+        FieldPath::Name => Some(&draft.name),
+        FieldPath::RegistryKey { registry } => draft
+            .registries
+            .get(registry)
+            .map(|registry| &*registry.registry_key),
+        FieldPath::Username { registry } => draft
+            .registries
+            .get(registry)
+            .map(|registry| &*registry.username),
+        FieldPath::Image { image } => draft.images.get(image).map(|image| &**image),
+        FieldPath::Password { .. } | FieldPath::Document => None,
+    }
+}
+
+/// As [`text_at`], to be changed.
 pub(super) fn value_at(draft: &mut Draft, place: FieldPath) -> Option<&mut String> {
     match place {
         FieldPath::Name => Some(&mut draft.name),
