@@ -60,24 +60,13 @@ proptest! {
 }
 
 fn compare(script: &str) {
-    let bash = Command::new("bash")
-        .args([
-            "--norc",
-            "--noprofile",
-            "-c",
-            &format!("{BEFORE}{script}\n"),
-        ])
-        .env_clear()
-        .envs([("PATH", "/usr/bin:/bin"), ("LC_ALL", "C.UTF-8")])
-        .output()
-        .unwrap();
-    if !bash.stderr.is_empty() || !bash.status.success() {
+    let whole = format!("{BEFORE}{script}\n");
+    let Some(printed) = printed_by_bash(&whole) else {
         return;
-    }
-    let printed = String::from_utf8(bash.stdout).unwrap();
+    };
     let mut expected: Vec<&str> = printed.split('\0').collect();
     expected.pop();
-    let read = read_for(&format!("{BEFORE}{script}\n"), Shell::Bash);
+    let read = read_for(&whole, Shell::Bash);
     let called = read.commands.iter().filter(|command| {
         let name = command.words.first();
         name.is_some_and(|name| name.text() == "docker")
@@ -89,4 +78,16 @@ fn compare(script: &str) {
     }
     let called: Vec<&str> = called.iter().map(|word| word.text()).collect();
     assert_eq!(called, expected, "{script}");
+}
+
+/// What bash prints for a script; `None` if it complains.
+pub(crate) fn printed_by_bash(script: &str) -> Option<String> {
+    let bash = Command::new("bash")
+        .args(["--norc", "--noprofile", "-c", script])
+        .env_clear()
+        .envs([("PATH", "/usr/bin:/bin"), ("LC_ALL", "C.UTF-8")])
+        .output()
+        .unwrap();
+    let is_fine = bash.stderr.is_empty() && bash.status.success();
+    is_fine.then(|| String::from_utf8(bash.stdout).unwrap())
 }

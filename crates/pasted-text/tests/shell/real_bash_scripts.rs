@@ -3,13 +3,13 @@
 //! What only running a script tells may stay open here, so each word is compared alone; a wrong word would become a
 //! wrong password.
 
-use std::process::Command;
-
 use pasted_text::shell::{Shell, Word, read_for};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
+
+use crate::real_bash::printed_by_bash;
 
 /// In place of the program, a function that prints its arguments: a zero byte behind each, another behind a call.
 const PROGRAM: &str =
@@ -92,16 +92,9 @@ fn line() -> impl Strategy<Value = String> {
 
 fn compare(script: &str) {
     let whole = format!("{PROGRAM}{script}");
-    let bash = Command::new("bash")
-        .args(["--norc", "--noprofile", "-c", &whole])
-        .env_clear()
-        .envs([("PATH", "/usr/bin:/bin"), ("LC_ALL", "C.UTF-8")])
-        .output()
-        .unwrap();
-    if !bash.stderr.is_empty() || !bash.status.success() {
+    let Some(printed) = printed_by_bash(&whole) else {
         return;
-    }
-    let printed = String::from_utf8(bash.stdout).unwrap();
+    };
     let mut expected: Vec<&str> = printed.split('\0').collect();
     expected.truncate(expected.len().saturating_sub(2));
     let read = read_for(&whole, Shell::Bash);
