@@ -268,7 +268,7 @@ impl Harness {
         }
     }
 
-    async fn check(&self, connection: &ConnectionView, draft: &Draft) -> CheckView {
+    pub(crate) async fn check(&self, connection: &ConnectionView, draft: &Draft) -> CheckView {
         let call = check_call(connection, draft);
         self.app().checks.check(call).await.unwrap()
     }

@@ -71,14 +71,14 @@ async fn yesterdays_practice_secret_fits_today_and_no_host_is_new() {
     let connection = practice_connection(&harness).await;
     let draft = practice_draft(&harness, &connection).await.unwrap();
     harness.create(&connection, &draft).await;
-    assert_all_proven(&check(&harness, &connection, &draft).await);
+    assert_all_proven(&harness.check(&connection, &draft).await);
     let hosts = hosts(&harness).await;
 
     let started = harness.restart().await;
     let connection = &started.connections[0];
     let list = harness.list(connection).await;
     let known = row(&list, "team-images").draft.clone();
-    assert_all_proven(&check(&harness, connection, &known).await);
+    assert_all_proven(&harness.check(connection, &known).await);
     let again = practice_draft(&harness, connection).await.unwrap();
     assert_eq!(
         again.registries[0].registry_key,
@@ -107,7 +107,7 @@ async fn a_practice_tenant_whose_port_is_taken_starts_elsewhere_and_says_so() {
     let moved = practice_draft(&harness, &connection).await.unwrap();
     let now = moved.registries[0].registry_key.clone();
     assert_ne!(now, usual);
-    assert_all_proven(&check(&harness, &connection, &moved).await);
+    assert_all_proven(&harness.check(&connection, &moved).await);
     let moved = Notice::PracticeMoved {
         from: usual.clone(),
         to: now,
@@ -136,7 +136,7 @@ async fn who_wants_nothing_in_the_keychain_practises_all_the_same() {
         .unwrap();
     let connection = practice_connection(&harness).await;
     let draft = practice_draft(&harness, &connection).await.unwrap();
-    assert_all_proven(&check(&harness, &connection, &draft).await);
+    assert_all_proven(&harness.check(&connection, &draft).await);
     assert!(harness.keychain.items().is_empty());
 }
 
@@ -225,16 +225,6 @@ async fn a_real_connection_has_no_practice_form() {
     practice_connection(&harness).await;
     let refused = practice_draft(&harness, &connection).await.map(|_| ());
     assert_eq!(refused, Err(Problem::Gone));
-}
-
-async fn check(harness: &Harness, connection: &ConnectionView, draft: &Draft) -> CheckView {
-    let call = CheckCall {
-        connection: connection.id.clone(),
-        draft: draft.clone(),
-        consents: Vec::new(),
-        operation: CALL.to_owned(),
-    };
-    harness.app().checks.check(call).await.unwrap()
 }
 
 fn assert_all_proven(checked: &CheckView) {

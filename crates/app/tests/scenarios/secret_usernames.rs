@@ -3,7 +3,7 @@
 use app::view::*;
 use pull_secret::{Draft, FieldPath};
 
-use crate::harness::{CALL, Harness, assert_no_canary, assert_usable, row, sending};
+use crate::harness::{Harness, assert_no_canary, assert_usable, row, sending};
 
 const TOKEN: &str = "dop_v1_canaryfake0123456789abcdef0123456789abcdef0123456789abcdef01";
 /// A password that no shape tells: the same text twice in the form does.
@@ -28,7 +28,7 @@ async fn a_token_that_is_username_and_password_is_sent_and_shown_and_stored_nowh
 
         save_draft(&harness, &connection, &draft).await;
         assert_in_no_file(&harness);
-        assert_no_canary(&check(&harness, &connection, &draft).await);
+        assert_no_canary(&harness.check(&connection, &draft).await);
         assert_no_canary(&harness.create(&connection, &draft).await);
         assert_eq!(harness.stored("team-images"), entry(registry, token));
         assert_in_no_file(&harness);
@@ -186,16 +186,6 @@ async fn code_of(harness: &Harness, connection: &ConnectionView, draft: &Draft) 
         subject: CodeSubject::Form { composition },
     };
     harness.app().code.code(call).await.unwrap()
-}
-
-async fn check(harness: &Harness, connection: &ConnectionView, draft: &Draft) -> CheckView {
-    let call = CheckCall {
-        connection: connection.id.clone(),
-        draft: draft.clone(),
-        consents: Vec::new(),
-        operation: CALL.to_owned(),
-    };
-    harness.app().checks.check(call).await.unwrap()
 }
 
 fn assert_in_no_file(harness: &Harness) {
