@@ -1,4 +1,5 @@
 // Moves the focus in a table: rows up and down, controls of a row left and right.
+import { tick } from 'svelte';
 
 const CONTROLS = 'input, button, a';
 
@@ -7,6 +8,11 @@ export function moveIn(event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
   const row = target.closest<HTMLTableRowElement>('tbody tr');
   if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Home' || event.key === 'End') {
+    event.preventDefault();
+    void goToEnd(row.parentElement as HTMLElement, event.key);
+    return;
+  }
   const next = aimOf(event.key, row, target);
   if (!next) return;
   event.preventDefault();
@@ -14,17 +20,13 @@ export function moveIn(event: KeyboardEvent): void {
 }
 
 function aimOf(key: string, row: HTMLTableRowElement, target: HTMLElement): HTMLElement | null | undefined {
-  const rows = [...(row.parentElement?.querySelectorAll<HTMLElement>('tr[tabindex]') ?? [])];
+  const rows = rowsOf(row.parentElement as HTMLElement);
   const now = rows.indexOf(row);
   switch (key) {
     case 'ArrowDown':
       return rows[now + 1];
     case 'ArrowUp':
       return rows[now - 1];
-    case 'Home':
-      return rows[0];
-    case 'End':
-      return rows.at(-1);
     case 'ArrowRight':
       return stepIn(row, target, 1);
     case 'ArrowLeft':
@@ -32,6 +34,20 @@ function aimOf(key: string, row: HTMLTableRowElement, target: HTMLElement): HTML
     default:
       return null;
   }
+}
+
+// The rows at the ends of a long table are drawn when they come into view.
+async function goToEnd(body: HTMLElement, key: 'Home' | 'End'): Promise<void> {
+  const scroller = body.closest('.sheet__body');
+  if (scroller) scroller.scrollTop = key === 'Home' ? 0 : scroller.scrollHeight;
+  scroller?.dispatchEvent(new Event('scroll'));
+  await tick();
+  const rows = rowsOf(body);
+  (key === 'Home' ? rows[0] : rows.at(-1))?.focus();
+}
+
+function rowsOf(body: HTMLElement): HTMLElement[] {
+  return [...body.querySelectorAll<HTMLElement>('tr[tabindex]')];
 }
 
 // The row itself is the first place, its controls follow.

@@ -102,6 +102,24 @@ test('of several selected secrets the menu of a row says how many it is for', as
   ]);
 });
 
+test('of 5,000 rows those in view are drawn, and End and Home go to the last and the first of all', async () => {
+  const names = Array.from({ length: 5_000 }, (_, number) => `team-${String(number).padStart(4, '0')}`);
+  await given(SecretsPage, names);
+  const rows = () => [...document.querySelectorAll('tr[data-name]')];
+  expect(rows().length).toBeLessThan(100);
+  expect(all('grid')[0]?.ariaRowCount).toBe('5001');
+  scrollsOver(5_000 * 44);
+  rowOf('team-0000').focus();
+  await press('End');
+  expect(document.activeElement).toBe(rowOf('team-4999'));
+  expect(document.activeElement?.ariaRowIndex).toBe('5001');
+  expect(rows().length).toBeLessThan(100);
+  await press('ArrowUp');
+  expect(document.activeElement).toBe(rowOf('team-4998'));
+  await press('Home');
+  expect(document.activeElement).toBe(rowOf('team-0000'));
+});
+
 async function given(component: typeof SecretsPage | typeof SecretsTable = SecretsTable, names = NAMES) {
   const asked: string[] = [];
   mockIPC((name) => {
@@ -126,6 +144,13 @@ const chosen = () => app.secrets.chosen.map(({ name }) => name);
 async function clickRow(name: string, keys: MouseEventInit): Promise<void> {
   rowOf(name).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...keys }));
   await settled();
+}
+
+/** Gives the body of the page a height to scroll over, in pixels: without the styles of the window it has none. */
+function scrollsOver(height: number): void {
+  const body = document.querySelector('.sheet__body') as HTMLElement;
+  const measures = { scrollHeight: height, clientHeight: 440, scrollTop: 0 };
+  for (const [name, value] of Object.entries(measures)) Object.defineProperty(body, name, { value, writable: true });
 }
 
 /** Presses a key where the focus is; gives whether nobody took it. */
