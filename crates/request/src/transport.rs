@@ -219,7 +219,10 @@ impl Transport {
             host: host.to_owned(),
             secret: SlotKind::PrivateKey,
         })?;
-        let routing = self.routing().map_err(|fault| not_set_up(host, fault))?;
+        let unusable = |fault| not_set_up(host, fault);
+        let routing = self.routing().map_err(unusable)?;
+        // If TLS cannot be set up without the key either, the key is not to blame.
+        build(https_client(&self.settings, &routing)).map_err(unusable)?;
         let pem = Zeroizing::new([&identity.chain, key.open()].concat());
         let client = reqwest::Identity::from_pem(pem.as_bytes())
             .map_err(|_| SettingsError::TlsUnavailable)

@@ -292,10 +292,12 @@ fn key() -> String {
     key.to_string()
 }
 
+#[cfg(not(any(windows, target_os = "macos")))]
 fn bench_authority() -> &'static str {
     include_str!("../../../request/tests/wire/tls/authority.pem")
 }
 
+#[cfg(not(any(windows, target_os = "macos")))]
 fn authority(folder: &tempfile::TempDir, pem: &[u8]) -> String {
     let path = folder.path().join("authority.pem");
     std::fs::write(&path, pem).unwrap();
