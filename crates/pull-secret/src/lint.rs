@@ -10,6 +10,7 @@ mod fix;
 mod image;
 mod name;
 mod password;
+mod random_text;
 mod registry_key;
 mod secret_text;
 mod serving;

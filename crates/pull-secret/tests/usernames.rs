@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use pull_secret::{
-    Code, Draft, FieldPath, FixAction, Handle, RegistryDraft, Secret, Severity, UsernameKind,
-    apply, lint, masked, parse_and_lint, settled, without_secrets,
+    Code, Draft, FieldPath, FixAction, Handle, RegistryDraft, Secret, Severity,
+    UsernameKind, apply, lint, masked, parse_and_lint, settled, without_secrets,
 };
 
 const USERNAME: FieldPath = FieldPath::Username { registry: 0 };
 
 /// Robot accounts, service principals, deploy tokens, fixed names.
-const USERNAMES: [&str; 44] = [
+const USERNAMES: [&str; 90] = [
     "anna",
     "anna@example.com",
     "Anna.Example@example.com",
@@ -55,9 +55,65 @@ const USERNAMES: [&str; 44] = [
     "svc-artifactory-docker-remote-readonly-prod-eu10",
     "SvcArtifactoryDockerRemoteReadOnlyProd",
     "CN=ci-pull,OU=Robots,O=Acme",
+    // Harbor: the prefix can be chosen.
+    "robot_ai-core-pull",
+    "robot@team+ci-pull-2026",
+    "robot$library+SvcAiCorePull01",
+    // Quay, with a federated or an application token.
+    "acme_corp+ai_core_pull_eu10_2026",
+    "$app",
+    // GitLab.
+    "gitlab+deploy-token-1234567",
+    "group_4711_bot_fedcba9876543210fedcba9876543210",
+    "service_account_group_1234_0123456789abcdef0123456789abcdef",
+    // Azure: names of scope-map tokens, application ids, managed identities.
+    "PullTokenForAiCoreProd2026Team01",
+    "ai-core-pull-token-westeurope-2026",
+    "ServicePrincipal-AcrPull-AIPlatform-WestEurope-01",
+    // Google.
+    "ci-pull@acme-prod-123456.iam.gserviceaccount.com",
+    "json_key",
+    "oauth",
+    "iam",
+    // Artifactory.
+    "svc_artifactory_ai_core_prod_EU10_2",
+    "SvcAiCorePullProdEu10TeamImgs2024Q4",
+    "MyCompanyEuCentral1DockerHubMirrorUser01",
+    // SAP: S-users, P-users, I-, D- and C-numbers, technical users, company ids with a name, client ids.
+    "P0012345678",
+    "P2001234567",
+    "I012345",
+    "D012345",
+    "C1234567",
+    "0001234567-AI-Core-Pull-Production-EU10",
+    "sb-0c0a9a11-fa4e-4000-8000-00000000000a!b12345|aicore!b540",
+    "T_AI_CORE_PULL_EU10",
+    // Kubernetes and OpenShift.
+    "system:serviceaccount:ai-core-prod:image-puller",
+    "serviceaccount",
+    "unused",
+    // Others with fixed or made-up names.
+    "cp",
+    "_",
+    "_token",
+    "buildkite",
+    "tw_user_0123456789abcdef0123456789abcdef",
+    "fc-0123456789abcdef0123456789abcdef",
+    "cr_temp_user",
+    "user@1234567890123456",
+    "cn-north-4@AKIAIOSFODNN7EXAMPLE",
+    "EXO0123456789abcdef01234567",
+    "x",
+    // Digests and unique ids as names.
+    "108234567890123456789",
+    "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+    "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855",
+    "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+    "2aCk5NwLxmz0dvTQJmSqX1yVtdO",
+    "CI_Pull_Account_For_Team_AI_Core_EU10_v2",
 ];
 
-const TOKENS: [&str; 11] = [
+const TOKENS: [&str; 14] = [
     "dop_v1_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
     "doo_v1_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
     "ghp_fakeFAKE0fakeFAKE0fakeFAKE0fakeFAKE0",
@@ -69,13 +125,21 @@ const TOKENS: [&str; 11] = [
     "cmVmdGtuOjAxOjE3OTUwMDAwMDA6ZmFrZUZBS0Uw",
     "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm5hIn0.c2ln",
     "YW5uYTpodW50ZXIy",
+    "ab18Q~fakeFAKE0fakeFAKE0fakeFAKE0fakeFAK",
+    "ab.7Q~fakeFAKE0_fake.FAKE0-fakeFAKE0fake",
+    "fakeFAKE0fakeFAKE0fakeFAKE0fakeFAKE0fakeFA+ACRAfake0",
 ];
 
 /// As random as a token, and maybe a name that a machine made.
-const DOUBTFUL: [&str; 3] = [
+const DOUBTFUL: [&str; 7] = [
     "aB3dEf6hIj9kLm2nOp5qRs8tUv1wXy4zAb7c",
     "2aCk5NwLxmz0dvTQJmSqX1yVtdO9kQ4Zr8Bb",
     "nvapi-Ab3dEf6hIj9kLm2nOp5q",
+    // Harbor, Quay, Python's `secrets.token_urlsafe`, an AWS secret key.
+    "Xk7pQ2mZt9Lw4RvB8sNc3HfJ6yTgD5Wd",
+    "Z7K2QXW9LM4RT8VB3NC6HF1JY5GDP0SZKQ7X2W9LM4RT8VB3NC6HF1JY5GDP0SZK",
+    "kX3_vB7qLm-Z2tRp9WsYd4Hn8Jf6GcTbQxKzVw5Mr1P",
+    "wJ7lrXUt9FEMI/K7MDENG/bPx4RfiCYz2X8MPL1KEY",
 ];
 
 #[test]
@@ -100,7 +164,9 @@ fn a_token_in_place_of_a_username_is_masked_and_not_sent() {
         let shown = masked(&draft, &passwords);
         assert_eq!(shown.places, [USERNAME], "{token}");
         assert!(!format!("{:?}", shown.draft).contains(token), "{token}");
-        let (secret, findings) = parse_and_lint(&draft, &passwords, 0);
+        let Linted {
+            secret, findings, ..
+        } = parse_and_lint(&draft, &passwords, 0);
         assert!(secret.is_none(), "{token}");
         assert!(!format!("{findings:?}").contains(token), "{token}");
         let saved = without_secrets(&draft, &passwords);
@@ -115,7 +181,9 @@ fn a_doubtful_username_is_masked_and_sent_and_shown_once_it_is_confirmed() {
         let shown = masked(&draft, &passwords);
         assert_eq!(shown.places, [USERNAME], "{username}");
         assert!(shown.is_sendable, "{username}");
-        let (secret, findings) = parse_and_lint(&draft, &passwords, 0);
+        let Linted {
+            secret, findings, ..
+        } = parse_and_lint(&draft, &passwords, 0);
         assert!(secret.is_some(), "{username}");
         let found = findings
             .iter()

@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use zeroize::Zeroizing;
 
+use super::random_text::is_random;
 use super::shape;
 use super::text::{Defect, defect};
 use crate::import::import;
@@ -45,11 +46,6 @@ const SECRET_NAMES: [&str; 8] = [
 ];
 /// The fewest characters of base64 that are taken for an `auth` value: shorter words decode to anything.
 const SHORTEST_AUTH: usize = 12;
-/// The fewest characters of a random text, such as an Azure or AWS key.
-const SHORTEST_RANDOM: usize = 32;
-/// Of 100 characters of a random text, the fewest that are of another class than the one before: 62 on average, and
-/// below 40 in names such as `tenancyNS1/OracleIdentityCloudService/JDoe42`.
-const LEAST_CHANGES: usize = 42;
 
 /// How much a text looks like a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -150,6 +146,7 @@ fn begins(word: &str, prefix: &str, shortest: usize) -> bool {
 pub(super) fn is_token(word: &str) -> bool {
     has_token_prefix(word)
         || shape::is_jwt(word)
+        || is_azure_secret(word)
         || (word.len() >= SHORTEST_AUTH && shape::is_auth_field(word))
         || is_json_in_base64(word)
 }
@@ -163,24 +160,21 @@ fn is_mixed(word: &str) -> bool {
     has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit)
 }
 
-/// Base64 in which capitals, small letters and digits change more often than in words.
-fn is_random(word: &str) -> bool {
-    let is_base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
-    let class = |byte: u8| {
-        (
-            byte.is_ascii_uppercase(),
-            byte.is_ascii_lowercase(),
-            byte.is_ascii_digit(),
-        )
-    };
-    let pairs = word.as_bytes().windows(2);
-    let changes = pairs
-        .filter(|pair| class(pair[0]) != class(pair[1]))
-        .count();
-    word.len() >= SHORTEST_RANDOM
-        && word.bytes().all(is_base64)
-        && is_mixed(word)
-        && changes * 100 >= word.len() * LEAST_CHANGES
+/// A secret of an application in Entra ID, or a password of a token or the administrator of an Azure registry.
+///
+/// Source: the patterns SEC101/156 and SEC101/176 of Microsoft's `security-utilities`.
+fn is_azure_secret(word: &str) -> bool {
+    let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
+    let has_at = |at: usize, mark: &str| word.get(at..).is_some_and(|rest| rest.starts_with(mark));
+    let of_entra = word.len() == 40
+        && (has_at(3, "7Q~") || has_at(3, "8Q~"))
+        && word.bytes().all(is_unreserved);
+    let of_registry = word.len() == 52 && has_at(42, "+ACR") && word.bytes().all(is_base64);
+    of_entra || of_registry
+}
+
+fn is_base64(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')
 }
 
 /// An ECR password, a whole configuration, or a key of a service account.
