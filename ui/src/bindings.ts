@@ -91,9 +91,9 @@ activity: number,
  */
 at: string, 
 /**
- * What it did; none if this version does not know it.
+ * What it did.
  */
-kind: RequestKind | null, 
+kind: RequestKind, 
 /**
  * The method in capitals.
  */
@@ -2684,7 +2684,7 @@ export type RepairKind = "missingSpace" | "missingDashes" | "blanksAroundEquals"
 /**
  * What a request is for.
  */
-export type RequestKind = Operation | CheckPurpose;
+export type RequestKind = Operation | CheckPurpose | UnknownPurpose;
 
 /**
  * A request with masks where secrets go.
@@ -3482,6 +3482,11 @@ approval: Approval,
  * The id by which the window can cancel this call.
  */
 operation: string, };
+
+/**
+ * A purpose of a request that this version does not know, however it is recorded.
+ */
+export type UnknownPurpose = "unknown";
 
 /**
  * A view, or what changed in it since one that the window has. A letter more in a form of fifty registries alters a few

@@ -16,6 +16,7 @@ test('the_parts_of_an_address_are_all_of_it_and_each_is_known', () => {
     ],
     ['list', [plain('/v2/admin/dockerRegistrySecrets'), ...query()], ['api', 'version', 'secrets', 'skip', 'count']],
     ['manifest', [plain('/v2/acme/train/manifests/1')], ['registry', 'path']],
+    ['unknown', [plain('/v2/admin/rotate')], ['server', 'serverPath']],
   ];
   for (const [kind, path, codes] of cases) {
     const parts = partsOf(view(kind, path));

@@ -6,6 +6,8 @@ export type PartCode =
   | 'api'
   | 'tokenServer'
   | 'registry'
+  | 'server'
+  | 'serverPath'
   | 'version'
   | 'tokenPath'
   | 'secrets'
@@ -65,12 +67,14 @@ export function partsOf(request: RequestView): Part[] {
 }
 
 function baseOf(kind: RequestKind): PartCode {
+  if (kind === 'unknown') return 'server';
   if (kind === 'token') return 'tokenServer';
   return isCheck(kind) ? 'registry' : 'api';
 }
 
 function pathParts(piece: Piece, kind: RequestKind): Part[] {
   if (piece.place?.kind === 'name') return [{ code: 'name', pieces: [piece] }];
+  if (kind === 'unknown') return [{ code: 'serverPath', pieces: [piece] }];
   if (isCheck(kind)) return [{ code: 'path', pieces: [piece] }];
   const versioned = piece.text === VERSION || piece.text.startsWith(`${VERSION}/`);
   const rest = versioned ? piece.text.slice(VERSION.length) : piece.text;

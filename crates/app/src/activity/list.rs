@@ -11,7 +11,7 @@ use crate::activity::log::DAYS_KEPT;
 use crate::activity::recorded::Recorded;
 use crate::view::{
     ActivityAgain, ActivityDay, ActivityFilter, ActivityLine, ActivityRef, ActivityStretch,
-    ActivitySummary, ActivityView, RequestKind,
+    ActivitySummary, ActivityView, RequestKind, UnknownPurpose,
 };
 
 /// The most entries that are given at once.
@@ -94,9 +94,9 @@ fn again(entry: &ActivityEntry, recorded: &Recorded) -> ActivityAgain {
             Operation::Tenant | Operation::Quota | Operation::List | Operation::Get,
         ) => ActivityAgain::Send,
         RequestKind::Api(Operation::Create | Operation::Replace) => ActivityAgain::Form,
-        RequestKind::Api(Operation::Token | Operation::Delete) | RequestKind::Check(_) => {
-            ActivityAgain::Nothing
-        }
+        RequestKind::Api(Operation::Token | Operation::Delete)
+        | RequestKind::Check(_)
+        | RequestKind::Unknown(_) => ActivityAgain::Nothing,
     };
     match entry.connection {
         None if again != ActivityAgain::Nothing => ActivityAgain::Removed,
@@ -111,7 +111,8 @@ impl ActivityLine {
         Self {
             activity: entry.id,
             at: entry.at,
-            kind: serde_json::from_value(entry.operation.into()).ok(),
+            kind: serde_json::from_value(entry.operation.into())
+                .unwrap_or(RequestKind::Unknown(UnknownPurpose)),
             method: entry.method,
             path: path.unwrap_or_default(),
             host,

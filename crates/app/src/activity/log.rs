@@ -158,7 +158,7 @@ fn new_activity(connection: &ConnectionRecord, recorded: &Recorded) -> NewActivi
 fn host_purpose(kind: RequestKind) -> HostPurpose {
     match kind {
         RequestKind::Api(Operation::Token) => HostPurpose::Token,
-        RequestKind::Api(_) => HostPurpose::Api,
+        RequestKind::Api(_) | RequestKind::Unknown(_) => HostPurpose::Api,
         RequestKind::Check(Purpose::AnonymousToken | Purpose::Login) => HostPurpose::RegistryToken,
         RequestKind::Check(
             Purpose::Ping | Purpose::Anonymous | Purpose::Manifest | Purpose::Configuration,

@@ -104,7 +104,7 @@ impl Recorded {
             (Outcome::Answered { response, .. }, RequestKind::Check(purpose)) => {
                 purpose.is_failure(response.status)
             }
-            (Outcome::Answered { .. }, RequestKind::Api(_)) => {
+            (Outcome::Answered { .. }, RequestKind::Api(_) | RequestKind::Unknown(_)) => {
                 self.meaning().is_none_or(Meaning::is_failure)
             }
         }
@@ -159,7 +159,7 @@ mod tests {
     use request::Connecting;
 
     use super::*;
-    use crate::view::AnswerView;
+    use crate::view::{AnswerView, UnknownPurpose};
 
     /// As the activity keeps exchanges. What it kept once has to open in every later version.
     const CREATE: &str = include_str!("../../tests/stored/create.json");
@@ -209,6 +209,24 @@ mod tests {
             assert_eq!(view.meaning, None);
             assert!(matches!(view.answer, AnswerView::Response(_)));
             assert_eq!(read(&text).outcome(), "answered");
+        }
+    }
+
+    #[test]
+    fn an_exchange_for_a_purpose_of_another_version_opens_without_it() {
+        for named in [
+            r#""purpose": "rotate""#,
+            r#""purpose": { "kind": "rotate", "of": 3 }"#,
+        ] {
+            let text = CREATE.replace(r#""purpose": "create""#, named);
+            assert_ne!(text, CREATE);
+            let recorded = read(&text);
+            assert_eq!(recorded.kind(), RequestKind::Unknown(UnknownPurpose));
+            assert_eq!(recorded.secret_name().as_deref(), Some("team-images"));
+            assert!(!recorded.is_write());
+            let view = recorded.render();
+            assert_eq!(view.request.base, "https://api.example/v2");
+            assert!(matches!(view.answer, AnswerView::Response(_)));
         }
     }
 

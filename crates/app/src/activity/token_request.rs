@@ -17,7 +17,7 @@ pub(crate) fn token_request(
 ) -> Result<Option<Request>, RecordsError> {
     let needs_token = match recorded.kind() {
         RequestKind::Api(operation) => operation != Operation::Token,
-        RequestKind::Check(_) => false,
+        RequestKind::Check(_) | RequestKind::Unknown(_) => false,
     };
     let Some(id) = entry.connection.filter(|_| needs_token) else {
         return Ok(None);

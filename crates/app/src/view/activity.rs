@@ -62,8 +62,8 @@ pub struct ActivityLine {
     /// When it was sent.
     #[ts(type = "string")]
     pub at: Timestamp,
-    /// What it did; none if this version does not know it.
-    pub kind: Option<RequestKind>,
+    /// What it did.
+    pub kind: RequestKind,
     /// The method in capitals.
     pub method: String,
     /// The host with its port, if not the default one.

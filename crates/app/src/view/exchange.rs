@@ -3,7 +3,8 @@
 use ai_core::{Meaning, Operation};
 use jiff::Timestamp;
 use registry_check::Purpose as CheckPurpose;
-use serde::{Deserialize, Serialize};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use ts_rs::TS;
 
 use super::{CheckFinding, Piece, Route};
@@ -17,6 +18,25 @@ pub enum RequestKind {
     Api(Operation),
     /// A step of the check of a registry.
     Check(CheckPurpose),
+    /// One that another version recorded, for a purpose that this one does not know. It is shown without it.
+    Unknown(UnknownPurpose),
+}
+
+/// A purpose of a request that this version does not know, however it is recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, TS)]
+#[ts(type = "\"unknown\"")]
+pub struct UnknownPurpose;
+
+impl<'de> Deserialize<'de> for UnknownPurpose {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        IgnoredAny::deserialize(deserializer).map(|_| Self)
+    }
+}
+
+impl Serialize for UnknownPurpose {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str("unknown")
+    }
 }
 
 /// A call that no form belongs to.

@@ -283,7 +283,7 @@ impl Harness {
             limit: 500,
         };
         let lines = self.app().activity.list_activity(stretch).await.unwrap();
-        let of_checks = |line: &ActivityLine| matches!(line.kind, Some(RequestKind::Check(_)));
+        let of_checks = |line: &ActivityLine| matches!(line.kind, RequestKind::Check(_));
         lines.into_iter().filter(of_checks).collect()
     }
 

@@ -8,6 +8,8 @@ export const requestParts: Translated<typeof english> = {
     api: 'Die AI-Core-API: serviceurls.AI_API_URL des Service-Keys',
     tokenServer: 'Der Token-Server: url des Service-Keys',
     registry: 'Die Registry oder ein Host, den sie genannt hat',
+    server: 'Der Server der Anfrage',
+    serverPath: 'Der Pfad auf dem Server',
     version: 'Version 2 der API; ohne sie antwortet das Gateway mit 403',
     tokenPath: 'Token-Endpunkt von XSUAA (OAuth 2.0)',
     secrets: 'Die Pull-Secrets des Tenants, aller Ressourcengruppen',

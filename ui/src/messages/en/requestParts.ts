@@ -6,6 +6,8 @@ export const requestParts = {
     api: 'The AI Core API: serviceurls.AI_API_URL of the service key',
     tokenServer: 'The token server: url of the service key',
     registry: 'The registry, or a host that it named',
+    server: 'The server of the request',
+    serverPath: 'The path at the server',
     version: 'Version 2 of the API; without it the gateway returns 403',
     tokenPath: 'Token endpoint of XSUAA (OAuth 2.0)',
     secrets: 'The pull secrets of the tenant, of all resource groups',

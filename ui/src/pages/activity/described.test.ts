@@ -18,7 +18,7 @@ test.each<[string, Partial<ActivityLine>]>([
 });
 
 test('a request of a kind that this version does not know has no words', () => {
-  expect(described({ ...LINE, kind: null })).toBeNull();
+  expect(described({ ...LINE, kind: 'unknown' })).toBeNull();
 });
 
 const LINE: ActivityLine = {

@@ -5,7 +5,7 @@ import { say } from '../../messages/compile';
 
 /** What the request did, or was meant to do if it failed; null for a kind that this version does not know. */
 export function described({ kind, failed, secretName, host, path }: ActivityLine): string | null {
-  if (kind === null) return null;
+  if (kind === 'unknown') return null;
   const { done, tried } = t().activity.requests[kind];
   return say(failed ? tried : done, { name: secretName, host, image: imageIn(path) });
 }
