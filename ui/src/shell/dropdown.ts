@@ -14,3 +14,8 @@ export interface Entry {
   bad?: boolean;
   run: () => void;
 }
+
+/** Leaves a click on the button of an open menu or panel to the button, which closes it itself. */
+export function leaveToTrigger(event: PointerEvent, trigger: HTMLElement): void {
+  if (event.target instanceof Node && trigger.contains(event.target)) event.preventDefault();
+}
