@@ -2609,13 +2609,17 @@ preset: string | null,
  */
 registryKey: string, 
 /**
- * The username, as typed; empty if the password is the username.
+ * The username, as typed; empty if a secret stands for it.
  */
 username: string, 
 /**
  * How the username is treated.
  */
 usernameKind: UsernameKind, 
+/**
+ * Stands for a username that looks like a secret and was sent or saved before the user had it shown.
+ */
+hiddenUsername: Handle | null, 
 /**
  * Stands for the password; `None` until one was entered.
  */
@@ -3162,7 +3166,7 @@ export type Side = "both" | "tenantOnly" | "gone" | "unread";
 /**
  * What kind of secret stands in a slot.
  */
-export type SlotKind = "registryPassword" | "clientSecret" | "privateKey" | "accessToken" | "registryToken";
+export type SlotKind = "registryPassword" | "registryUsername" | "clientSecret" | "privateKey" | "accessToken" | "registryToken";
 
 /**
  * The kind of template a snippet is for.

@@ -199,6 +199,11 @@ impl Entry<'_> {
         let username = match &self.username {
             Username::Text(text) => Text::placed(text, place),
             Username::Password => self.password(place),
+            Username::Hidden(handle) => Text::slot(Slot {
+                secret: SlotKind::RegistryUsername,
+                handle: *handle,
+                place: Some(place),
+            }),
         };
         Json::object([
             ("username", Json::String(username)),

@@ -23,6 +23,7 @@ use vault::Vault;
 use crate::compose::preview_updates::Updates;
 use crate::shared::Services;
 use crate::shared::drafts::Drafts;
+use crate::shared::hidden_usernames::HiddenUsernames;
 use crate::shared::routes::Routes;
 use crate::shared::saved_secrets::SavedSecrets;
 use crate::view::PreviewView;
@@ -34,6 +35,7 @@ pub struct Compose {
     routes: Arc<Routes>,
     saved: Arc<SavedSecrets>,
     drafts: Arc<Drafts>,
+    usernames: Arc<HiddenUsernames>,
     previews: Updates<PreviewView>,
 }
 
@@ -45,6 +47,7 @@ impl Compose {
             routes: Arc::clone(&services.routes),
             saved: Arc::clone(&services.saved),
             drafts: Arc::clone(&services.drafts),
+            usernames: Arc::clone(&services.usernames),
             previews: Updates::default(),
         }
     }

@@ -25,6 +25,7 @@ use crate::shared::Services;
 use crate::shared::credential_store::CredentialStore;
 use crate::shared::drafts::Drafts;
 use crate::shared::events::Events;
+use crate::shared::hidden_usernames::HiddenUsernames;
 use crate::shared::operations::Operations;
 use crate::shared::saved_secrets::SavedSecrets;
 use crate::shared::tenant_clients::TenantClients;
@@ -33,6 +34,7 @@ use crate::shared::tenant_clients::TenantClients;
 pub struct Secrets {
     records: Records,
     vault: Vault,
+    usernames: Arc<HiddenUsernames>,
     events: Arc<Events>,
     operations: Arc<Operations>,
     credentials: Arc<CredentialStore>,
@@ -55,6 +57,7 @@ impl Secrets {
         Self {
             records: services.records.clone(),
             vault: services.vault.clone(),
+            usernames: Arc::clone(&services.usernames),
             events: Arc::clone(&services.events),
             operations: Arc::clone(&services.operations),
             credentials: Arc::clone(&services.credentials),

@@ -7,6 +7,7 @@ pub(crate) mod desktop;
 pub(crate) mod drafts;
 pub(crate) mod events;
 pub(crate) mod files;
+pub(crate) mod hidden_usernames;
 pub(crate) mod ids;
 pub(crate) mod network;
 pub(crate) mod operations;
@@ -35,6 +36,7 @@ use crate::shared::credential_store::CredentialStore;
 use crate::shared::desktop::Desktop;
 use crate::shared::drafts::Drafts;
 use crate::shared::events::Events;
+use crate::shared::hidden_usernames::HiddenUsernames;
 use crate::shared::network::NetworkAccess;
 use crate::shared::operations::Operations;
 use crate::shared::practice_tenant::PracticeTenant;
@@ -60,6 +62,7 @@ pub(crate) struct Services {
     pub(crate) states: Arc<TenantStates>,
     pub(crate) credentials: Arc<CredentialStore>,
     pub(crate) saved: Arc<SavedSecrets>,
+    pub(crate) usernames: Arc<HiddenUsernames>,
     pub(crate) drafts: Arc<Drafts>,
     pub(crate) practice: Arc<PracticeTenant>,
     pub(crate) tenants: Arc<TenantClients>,
@@ -89,7 +92,8 @@ impl Services {
             orphans,
         });
         let saved = Arc::new(SavedSecrets::new(records.clone()));
-        let drafts = Arc::new(Drafts::new(&records, &vault, &credentials, &saved));
+        let usernames = Arc::new(HiddenUsernames::new(&vault));
+        let drafts = Arc::new(Drafts::new(&vault, &credentials, &saved, &usernames));
         let practice = Arc::new(PracticeTenant {
             records: records.clone(),
             vault: vault.clone(),
@@ -121,6 +125,7 @@ impl Services {
             states,
             credentials,
             saved,
+            usernames,
             drafts,
             practice,
             tenants,

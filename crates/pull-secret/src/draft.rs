@@ -25,10 +25,12 @@ pub struct RegistryDraft {
     pub preset: Option<String>,
     /// The registry key, as typed.
     pub registry_key: String,
-    /// The username, as typed; empty if the password is the username.
+    /// The username, as typed; empty if a secret stands for it.
     pub username: String,
     /// How the username is treated.
     pub username_kind: UsernameKind,
+    /// Stands for a username that looks like a secret and was sent or saved before the user had it shown.
+    pub hidden_username: Option<Handle>,
     /// Stands for the password; `None` until one was entered.
     pub password: Option<Handle>,
 }
@@ -49,9 +51,19 @@ pub enum UsernameKind {
 impl RegistryDraft {
     /// The username that is sent.
     pub fn sent_username(&self) -> Username {
-        match self.username_kind {
-            UsernameKind::Typed | UsernameKind::Confirmed => Username::Text(self.username.clone()),
-            UsernameKind::Password => Username::Password,
+        match (self.username_kind, self.hidden_username) {
+            (UsernameKind::Password, _) => Username::Password,
+            (UsernameKind::Typed | UsernameKind::Confirmed, Some(handle)) => {
+                Username::Hidden(handle)
+            }
+            (UsernameKind::Typed | UsernameKind::Confirmed, None) => {
+                Username::Text(self.username.clone())
+            }
         }
+    }
+
+    /// The handles of its secrets: of the password and of a hidden username.
+    pub fn secrets(&self) -> impl Iterator<Item = Handle> + use<> {
+        self.password.into_iter().chain(self.hidden_username)
     }
 }

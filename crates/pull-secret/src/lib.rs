@@ -26,9 +26,9 @@ pub use finding::{Finding, Fix, FixAction, PasswordEdit, Severity};
 pub use image_reference::{ImageReference, ImageReferenceError};
 pub use import::{Import, ImportError, ImportedCredential, import};
 pub use lint::{
-    Masked, Passwords, apply, contains_token, is_bare_token, is_secret_text, is_secret_username,
-    is_token_for_both, lint, masked, parse_and_lint, settled, settled_login, take_secret,
-    without_secrets,
+    Linted, Masked, Passwords, apply, confirmed_usernames, contains_token, is_bare_token,
+    is_secret_text, is_secret_username, is_token_for_both, lint, masked, parse_and_lint, settled,
+    settled_login, take_secret, with_hidden_usernames, without_secrets,
 };
 pub use matching::{Keyring, Selection, Target};
 pub use presets::{Preset, presets};

@@ -23,15 +23,17 @@ mod username;
 use std::collections::BTreeMap;
 
 pub use exposed::{
-    Masked, is_secret_username, is_token_for_both, masked, settled, settled_login, without_secrets,
+    Masked, confirmed_usernames, is_secret_username, is_token_for_both, masked, settled,
+    settled_login, with_hidden_usernames, without_secrets,
 };
 pub use fix::{apply, take_secret};
 pub use secret_text::{contains_token, is_bare_token, is_secret_text};
 
+use exposed::Looked;
+
 use crate::presets::Preset;
 use crate::{
-    Draft, Finding, Handle, Pattern, PullSecret, RegistryDraft, Secret, Severity, UsernameKind,
-    presets,
+    Draft, Finding, Handle, Pattern, PullSecret, RegistryDraft, Secret, Severity, Username, presets,
 };
 
 /// Where lint finds the password that a handle stands for.
@@ -50,31 +52,43 @@ impl Passwords for BTreeMap<Handle, Secret> {
 ///
 /// `now_unix` is the time in seconds since 1970, for tokens that expire.
 pub fn lint(draft: &Draft, passwords: &dyn Passwords, now_unix: i64) -> Vec<Finding> {
-    parse_and_lint(draft, passwords, now_unix).1
+    parse_and_lint(draft, passwords, now_unix).findings
 }
 
-/// The pull secret of a draft in which lint finds no error, and all findings as [`lint`] gives them.
-pub fn parse_and_lint(
-    draft: &Draft,
-    passwords: &dyn Passwords,
-    now_unix: i64,
-) -> (Option<PullSecret>, Vec<Finding>) {
-    let draft = &settled(draft, passwords);
-    let secrets = exposed::secrets_of(draft, passwords);
-    let shown = exposed::masked_settled(draft.clone(), &secrets);
+/// A draft as lint sees it.
+#[derive(Clone, Debug)]
+pub struct Linted {
+    /// The pull secret that can be sent; `None` if lint finds an error.
+    pub secret: Option<PullSecret>,
+    /// All findings, as [`lint`] gives them.
+    pub findings: Vec<Finding>,
+    /// What of the draft is shown, as [`masked`] gives it.
+    pub shown: Masked,
+}
+
+/// Looks at a draft once: for what it would send, what there is to say about it, and what of it is shown.
+pub fn parse_and_lint(draft: &Draft, passwords: &dyn Passwords, now_unix: i64) -> Linted {
+    let Looked {
+        draft,
+        secrets,
+        shown,
+    } = Looked::at(draft, passwords);
     let mut findings = findings_of(&shown.draft, passwords, now_unix);
-    for place in shown.places {
-        if exposed::is_wholly_masked(&shown.draft, place) {
-            findings.retain(|finding| finding.place != place);
-            findings.extend(exposed::finding(draft, place, &secrets));
+    for place in &shown.places {
+        if exposed::is_wholly_masked(&shown.draft, *place) {
+            findings.retain(|finding| finding.place != *place);
+            findings.extend(exposed::finding(&draft, *place, &secrets));
         }
     }
     findings.sort_by_key(|finding| (finding.place, finding.severity));
     findings.dedup();
     let is_error = |finding: &Finding| finding.severity == Severity::Error;
     let is_sendable = !findings.iter().any(is_error);
-    let secret = PullSecret::parse(draft).ok().filter(|_| is_sendable);
-    (secret, findings)
+    Linted {
+        secret: PullSecret::parse(&draft).ok().filter(|_| is_sendable),
+        findings,
+        shown,
+    }
 }
 
 /// What the rules say of a draft without secrets in its texts.
@@ -112,6 +126,7 @@ struct Credential<'d> {
     registry: usize,
     draft: &'d RegistryDraft,
     password: Option<Secret>,
+    hidden_username: Option<Secret>,
     pattern: Option<Pattern>,
     preset: Option<&'static Preset>,
 }
@@ -127,6 +142,9 @@ impl<'d> Credential<'d> {
             registry,
             draft,
             password: draft.password.and_then(|handle| passwords.password(handle)),
+            hidden_username: draft
+                .hidden_username
+                .and_then(|handle| passwords.password(handle)),
             preset: by_host.or_else(chosen),
             pattern,
         }
@@ -136,13 +154,13 @@ impl<'d> Credential<'d> {
         &self.draft.registry_key
     }
 
-    /// The username's text; empty if the password is the username.
+    /// The username's text; empty if a secret stands for it.
     fn username(&self) -> &'d str {
         &self.draft.username
     }
 
     fn has_username(&self) -> bool {
-        !self.username().is_empty() || self.draft.username_kind == UsernameKind::Password
+        self.draft.sent_username() != Username::Text(String::new())
     }
 
     /// The password's text, unless it is out of reach or empty.
@@ -151,6 +169,11 @@ impl<'d> Credential<'d> {
             .as_ref()
             .map(Secret::open)
             .filter(|text| !text.is_empty())
+    }
+
+    /// The text of a hidden username; empty if there is none or it is out of reach.
+    fn hidden_username(&self) -> &str {
+        self.hidden_username.as_ref().map_or("", Secret::open)
     }
 
     fn is_password_empty(&self) -> bool {

@@ -34,14 +34,16 @@ pub enum Username {
     Text(String),
     /// The password of the same credential: the registry takes one token for both.
     Password,
+    /// A secret of its own: a text that looks like a token and that nobody confirmed to be none.
+    Hidden(Handle),
 }
 
 impl Username {
-    /// The text to show: a mask for the password.
+    /// The text to show: a mask for a secret.
     pub fn shown(&self) -> &str {
         match self {
             Self::Text(text) => text,
-            Self::Password => MASK,
+            Self::Password | Self::Hidden(_) => MASK,
         }
     }
 }

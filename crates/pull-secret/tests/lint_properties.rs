@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
 use pull_secret::{
-    Draft, FieldPath, Finding, FixAction, Handle, PullSecret, RegistryDraft, Secret, Severity,
-    apply, lint, parse_and_lint, presets, take_secret,
+    Draft, FieldPath, Finding, FixAction, Handle, Linted, PullSecret, RegistryDraft, Secret,
+    Severity, apply, lint, parse_and_lint, presets, take_secret,
 };
 
 const NOW: i64 = 1_790_000_000;
@@ -36,7 +36,7 @@ proptest! {
 
     #[test]
     fn a_form_without_an_error_can_be_sent_and_no_other((draft, passwords) in form()) {
-        let (secret, findings) = parse_and_lint(&draft, &passwords, NOW);
+        let Linted { secret, findings, .. } = parse_and_lint(&draft, &passwords, NOW);
         let has_error = findings.iter().any(|finding| finding.severity == Severity::Error);
         prop_assert_eq!(secret.is_some(), !has_error, "{:?}: {:?}", PullSecret::parse(&draft).err(), findings);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use pull_secret::{
-    Code, Draft, FieldPath, FixAction, Handle, RegistryDraft, Secret, Severity,
+    Code, Draft, FieldPath, FixAction, Handle, Linted, RegistryDraft, Secret, Severity,
     UsernameKind, apply, lint, masked, parse_and_lint, settled, without_secrets,
 };
 
@@ -150,7 +150,7 @@ fn a_username_as_registries_hand_it_out_is_shown_and_sent() {
         assert_eq!(shown.places, [], "{username}");
         assert_eq!(shown.draft, draft, "{username}");
         assert!(
-            parse_and_lint(&draft, &passwords, 0).0.is_some(),
+            parse_and_lint(&draft, &passwords, 0).secret.is_some(),
             "{username}"
         );
         assert_eq!(without_secrets(&draft, &passwords), draft, "{username}");

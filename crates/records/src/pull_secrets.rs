@@ -32,12 +32,21 @@ pub struct CredentialRecord {
     pub preset: Option<String>,
     /// The key of `auths`.
     pub registry_key: String,
-    /// The username; empty if the password is the username.
+    /// The username; empty if a secret stands for it.
     pub username: String,
     /// How the username is treated.
     pub username_kind: UsernameKind,
+    /// The username in the keychain, if it looks like a secret.
+    pub hidden_username: Option<Handle>,
     /// The password in the keychain; none where it is not remembered.
     pub password: Option<Handle>,
+}
+
+impl CredentialRecord {
+    /// Its secrets in the keychain.
+    pub fn secrets(&self) -> impl Iterator<Item = Handle> + use<> {
+        self.password.into_iter().chain(self.hidden_username)
+    }
 }
 
 /// The results of the checks of a pull secret.
@@ -107,23 +116,22 @@ impl Records {
         self.write(|transaction| {
             let before = delete(transaction, secret.connection, &secret.name)?;
             insert(transaction, secret)?;
-            let now = secret
-                .registries
-                .iter()
-                .filter_map(|registry| registry.password);
+            let now = secret.registries.iter().flat_map(CredentialRecord::secrets);
             resolve(transaction, before.into_iter().chain(now))
         })
     }
 
-    /// Whether a secret is known with this password in the keychain.
+    /// Whether a secret is known with this password, or hidden username, in the keychain.
     ///
     /// # Errors
     /// [`RecordsError`]
-    pub fn knows_password(&self, password: Handle) -> Result<bool, RecordsError> {
+    pub fn knows_password(&self, handle: Handle) -> Result<bool, RecordsError> {
         self.read(|database| {
             database
-                .prepare_cached("SELECT 1 FROM known_registries WHERE password = ?")?
-                .exists([Text(password)])
+                .prepare_cached(
+                    "SELECT 1 FROM known_registries WHERE password = ?1 OR hidden_username = ?1",
+                )?
+                .exists([Text(handle)])
         })
     }
 
@@ -156,7 +164,7 @@ fn delete(
         .execute(params![Text(of), name])?;
     Ok(registries
         .into_iter()
-        .filter_map(|registry| registry.password)
+        .flat_map(|registry| registry.secrets())
         .collect())
 }
 
@@ -172,7 +180,7 @@ fn insert(transaction: &Transaction<'_>, secret: &PullSecretRecord) -> rusqlite:
             secret.checks.as_ref().map(|checks| Time(checks.checked_at)),
         ])?;
     let mut registries = transaction
-        .prepare_cached("INSERT INTO known_registries VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?;
+        .prepare_cached("INSERT INTO known_registries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")?;
     for (position, registry) in (0_i64..).zip(&secret.registries) {
         registries.execute(params![
             Text(secret.connection),
@@ -183,6 +191,7 @@ fn insert(transaction: &Transaction<'_>, secret: &PullSecretRecord) -> rusqlite:
             registry.username,
             registry.password.map(Text),
             name_of(registry.username_kind),
+            registry.hidden_username.map(Text),
         ])?;
     }
     let mut images = transaction.prepare_cached("INSERT INTO known_images VALUES (?, ?, ?, ?)")?;
@@ -238,12 +247,16 @@ fn registries(
             registry_key: row.get("registry_key")?,
             username: row.get("username")?,
             username_kind: kind_named(&row.get::<_, String>("username_kind")?),
-            password: row
-                .get::<_, Option<Text<_>>>("password")?
-                .map(|text| text.0),
+            hidden_username: handle(row, "hidden_username")?,
+            password: handle(row, "password")?,
         })
     })?
     .collect()
+}
+
+fn handle(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Handle>> {
+    let handle = row.get::<_, Option<Text<_>>>(column)?;
+    Ok(handle.map(|handle| handle.0))
 }
 
 fn name_of(kind: UsernameKind) -> &'static str {

@@ -114,6 +114,11 @@ impl Login {
         match &self.username {
             Username::Text(text) => text.clone().into(),
             Username::Password => Text::slot(self.slot()),
+            Username::Hidden(handle) => Text::slot(Slot {
+                secret: SlotKind::RegistryUsername,
+                handle: *handle,
+                place: None,
+            }),
         }
     }
 

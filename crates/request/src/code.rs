@@ -110,18 +110,27 @@ pub fn code(language: Language, call: &Call) -> Vec<CodeFile> {
     }
 }
 
-/// The name of the environment variable that a program reads a secret from. The first registry password has no number,
-/// the second has a 2.
+/// The name of the environment variable that a program reads a secret from. That of the first credential has no number,
+/// that of the second has a 2.
 pub fn variable_name(slot: &Slot) -> String {
     match (slot.secret, slot.place) {
         (SlotKind::ClientSecret, _) => "AICORE_CLIENT_SECRET".to_owned(),
         (SlotKind::PrivateKey, _) => "AICORE_KEY_STR".to_owned(),
         (SlotKind::AccessToken, _) => "AICORE_TOKEN".to_owned(),
         (SlotKind::RegistryToken, _) => "REGISTRY_TOKEN".to_owned(),
-        (
-            SlotKind::RegistryPassword,
-            Some(FieldPath::Password { registry } | FieldPath::Username { registry }),
-        ) if registry > 0 => format!("REGISTRY_PASSWORD_{}", registry + 1),
-        (SlotKind::RegistryPassword, _) => "REGISTRY_PASSWORD".to_owned(),
+        (SlotKind::RegistryPassword, place) => numbered("REGISTRY_PASSWORD", place),
+        (SlotKind::RegistryUsername, place) => numbered("REGISTRY_USERNAME", place),
+    }
+}
+
+/// The name of a variable that each credential has one of.
+fn numbered(name: &str, place: Option<FieldPath>) -> String {
+    match place {
+        Some(FieldPath::Password { registry } | FieldPath::Username { registry })
+            if registry > 0 =>
+        {
+            format!("{name}_{}", registry + 1)
+        }
+        _ => name.to_owned(),
     }
 }

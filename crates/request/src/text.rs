@@ -49,6 +49,8 @@ pub struct Slot {
 pub enum SlotKind {
     /// The password of a registry credential.
     RegistryPassword,
+    /// The username of a registry credential, where it looks like a secret.
+    RegistryUsername,
     /// The client secret of a service key.
     ClientSecret,
     /// The private key of a service key's certificate. It makes connections and is never written.

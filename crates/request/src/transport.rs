@@ -236,7 +236,10 @@ impl Transport {
 /// Whether a password or client secret is in it, as in a Basic login, and not only a token that ends soon.
 fn holds_lasting_secret(request: &Request) -> bool {
     let lasts = |kind| match kind {
-        SlotKind::RegistryPassword | SlotKind::ClientSecret | SlotKind::PrivateKey => true,
+        SlotKind::RegistryPassword
+        | SlotKind::RegistryUsername
+        | SlotKind::ClientSecret
+        | SlotKind::PrivateKey => true,
         SlotKind::AccessToken | SlotKind::RegistryToken => false,
     };
     request.slots().iter().any(|slot| lasts(slot.secret))

@@ -20,7 +20,7 @@ import { Checks } from './checks.svelte';
 import { toProblem, type AppProblem } from './problem';
 import { placeKey } from '../request-pane/fieldPath';
 import { asSent, emptyRegistry, hasSameKinds, isAsChosen, isSame, reopened } from './draft';
-import { withMasks, withPassword, withPreset, withRegistry, withText } from './draft';
+import { secretsOf, withMasks, withPassword, withPreset, withRegistry, withText } from './draft';
 import { DraftSaver } from './draftSaver.svelte';
 import { byPlace, due, exposedIn } from './findings';
 import { FoldedRegistries } from './foldedRegistries.svelte';
@@ -203,7 +203,8 @@ export class Composer {
 
   /** Removes a credential, with the password that was entered for it. */
   removeRegistry(registry: number): void {
-    this.#passwords.forget(this.draft.registries[registry]?.password ?? null);
+    const removed = this.draft.registries[registry];
+    if (removed) secretsOf(removed).forEach((handle) => this.#passwords.forget(handle));
     // The fields after it move up: what was left before is another field now.
     this.#left = new Set([...this.#left].filter((key) => !key.includes('-')));
     this.#typed.remove(registry);
@@ -240,8 +241,9 @@ export class Composer {
     if (place.kind === 'username') void this.#settleUsernames();
   }
 
-  /** Lets a username be typed in place of the password. */
+  /** Lets a username be typed in place of a secret. */
   typeUsername(registry: number): void {
+    this.#passwords.forget(this.draft.registries[registry]?.hiddenUsername ?? null);
     this.#change(withText(this.draft, { kind: 'username', registry }, ''));
     this.next = [`username-${registry}`];
   }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Commands, Draft, PreviewView, SentView, Update, UsernameKind } from '../bindings';
+import type { Commands, Draft, PreviewView, RegistryDraft, SentView, Update, UsernameKind } from '../bindings';
 import type { Call } from '../ipc';
 import { Composer } from './composer.svelte';
 import type { Start } from './composerStart';
+import { hasUsername } from './draft';
 import { DIRECT } from './fakeCall';
 
 const HANDLE = 'a'.repeat(32);
@@ -216,6 +217,17 @@ describe('a username that is a secret', () => {
     expect(composer.next).toEqual(['username-0']);
   });
 
+  test('is_forgotten_with_its_handle_when_another_one_is_typed_in_its_place', () => {
+    const { composer, asked } = given();
+    const hiddenUsername = 'c'.repeat(32);
+    const { draft } = composer;
+    composer.adopt({ ...draft, registries: draft.registries.map((row) => ({ ...row, username: '', hiddenUsername })) });
+    expect(hasUsername(composer.draft.registries[0] as RegistryDraft)).toBe(true);
+    composer.typeUsername(0);
+    expect(composer.draft.registries[0]).toMatchObject({ username: '', hiddenUsername: null });
+    expect(asked('discard_secret')).toEqual([{ handle: hiddenUsername }]);
+  });
+
   test('is_shown_while_it_is_changed_once_it_was_confirmed_to_be_none', () => {
     const { composer } = given();
     composer.adopt(withUsername(composer.draft, 'aB3dEf6hIj9k', 'confirmed'));
@@ -259,6 +271,7 @@ function start(): Start {
     registryKey: HUB,
     username: 'anna',
     usernameKind: 'typed' as const,
+    hiddenUsername: null,
     password: 'b'.repeat(32),
   };
   const draft: Draft = { name: '', registries: [registry], images: [''] };

@@ -25,6 +25,7 @@ export function emptyRegistry(preset?: Preset): RegistryDraft {
     registryKey: '',
     username: '',
     usernameKind: 'typed',
+    hiddenUsername: null,
     password: null,
   };
   return preset ? withPreset(blank, preset, undefined) : blank;
@@ -42,6 +43,7 @@ export function withPreset(registry: RegistryDraft, to: Preset, from: Preset | u
     registryKey: to.registryKey ?? typedKey,
     username: to.username ?? typedUser,
     usernameKind: to.username === null ? registry.usernameKind : 'typed',
+    hiddenUsername: to.username === null ? registry.hiddenUsername : null,
   };
 }
 
@@ -82,17 +84,32 @@ export function withText(draft: Draft, place: FieldPath, text: string): Draft {
 /** A username that was shown stays so until it is emptied: it is not the same text any more. */
 function withUsername(draft: Draft, registry: number, username: string): Draft {
   const stays = username !== '' && draft.registries[registry]?.usernameKind === 'confirmed';
-  return withRegistry(draft, registry, { username, usernameKind: stays ? 'confirmed' : 'typed' });
+  return withRegistry(draft, registry, {
+    username,
+    usernameKind: stays ? 'confirmed' : 'typed',
+    hiddenUsername: null,
+  });
 }
 
-/** Whether a credential has a username; it may be the password. */
-export function hasUsername({ username, usernameKind }: RegistryDraft): boolean {
-  return username !== '' || usernameKind === 'password';
+/** Whether a credential has a username; a secret may stand for it. */
+export function hasUsername(row: RegistryDraft): boolean {
+  return row.username !== '' || isSealed(row);
+}
+
+/** Whether a secret stands for the username: the password, or a handle of its own. */
+export function isSealed({ usernameKind, hiddenUsername }: RegistryDraft): boolean {
+  return usernameKind === 'password' || hiddenUsername !== null;
 }
 
 /** The username as it may be shown; `same` says that it is the password. */
-export function shownUsername({ username, usernameKind }: RegistryDraft, same: string): string {
-  return usernameKind === 'password' ? same : username;
+export function shownUsername({ username, usernameKind, hiddenUsername }: RegistryDraft, same: string): string {
+  if (usernameKind === 'password') return same;
+  return hiddenUsername === null ? username : MASK;
+}
+
+/** The handles of the secrets of a credential. */
+export function secretsOf({ password, hiddenUsername }: RegistryDraft): Handle[] {
+  return [password, hiddenUsername].filter((handle) => handle !== null);
 }
 
 /** Puts the stand-in of a password into a credential. */
@@ -129,7 +146,7 @@ export function withMasks(draft: Draft, places: readonly FieldPath[]): Draft {
 /** Whether nothing was typed into a credential: it is as its preset makes it. */
 export function isAsChosen(row: RegistryDraft, preset: Preset | undefined): boolean {
   const { registryKey, username } = emptyRegistry(preset);
-  if (row.password !== null || row.usernameKind !== 'typed') return false;
+  if (secretsOf(row).length > 0 || row.usernameKind !== 'typed') return false;
   return row.registryKey === registryKey && row.username === username;
 }
 

@@ -41,6 +41,7 @@ const REGISTRY = {
   registryKey: 'ghcr.io',
   username: 'anna',
   usernameKind: 'typed' as const,
+  hiddenUsername: null,
   password: null,
 };
 const DRAFT: Draft = { name: 'a', registries: [REGISTRY, REGISTRY], images: ['', 'ghcr.io/acme/train:1'] };

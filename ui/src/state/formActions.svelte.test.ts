@@ -56,6 +56,7 @@ const DRAFT: Draft = {
       registryKey: 'ghcr.io',
       username: 'anna',
       usernameKind: 'typed' as const,
+      hiddenUsername: null,
       password: 'a'.repeat(32),
     },
   ],

@@ -7,6 +7,7 @@ const row = (some: object) => ({
   registryKey: 'ghcr.io',
   username: 'anna',
   usernameKind: 'typed' as const,
+  hiddenUsername: null,
   password: 'a',
   ...some,
 });

@@ -24,7 +24,9 @@ test('the_search_looks_at_name_registry_and_username_without_case', () => {
 });
 
 function row(name: string, changedAt: string | null, registryKey = 'ghcr.io', username = 'anna'): SecretRow {
-  const registries = [{ preset: null, registryKey, username, usernameKind: 'typed' as const, password: null }];
+  const registries = [
+    { preset: null, registryKey, username, usernameKind: 'typed' as const, hiddenUsername: null, password: null },
+  ];
   const draft = { name, registries, images: [] };
   return { name, side: 'both', draft, changedAt, restorable: true, kept: true, lastCheck: null };
 }

@@ -1,6 +1,7 @@
-// Passwords that were entered in a form: bytes on their way to Rust, handles from then on.
+// Passwords, and usernames that are secrets, that were entered in a form: bytes on their way to Rust, handles from then on.
 import type { Draft, Handle } from '../bindings';
 import type { Call } from '../ipc';
+import { secretsOf } from './draft';
 
 /** Takes the bytes of a password, wipes them, and gives the handle that stands for it. */
 export type Stage = (bytes: Uint8Array<ArrayBuffer>) => Promise<Handle>;
@@ -32,10 +33,9 @@ export class StagedPasswords {
 
   /** A form that was made of this one elsewhere: new handles in it stand for passwords as if they had been typed. */
   adopt(before: Draft, after: Draft): void {
-    const known = new Set(before.registries.map(({ password }) => password));
-    for (const { password } of after.registries) {
-      if (password !== null && !known.has(password)) this.#handles.add(password);
-    }
+    const known = new Set(before.registries.flatMap(secretsOf));
+    const added = after.registries.flatMap(secretsOf).filter((handle) => !known.has(handle));
+    added.forEach((handle) => this.#handles.add(handle));
   }
 
   /** Forgets a password that is not needed any more. A stored one is not this form's, and stays. */

@@ -64,6 +64,9 @@ impl Activity {
             registry.password = registry
                 .password
                 .filter(|handle| self.is_available(*handle));
+            registry.hidden_username = registry
+                .hidden_username
+                .filter(|handle| self.is_available(*handle));
             if registry.password.is_none() {
                 without_password.push(place);
             }

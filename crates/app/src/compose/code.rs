@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use ai_core::{Endpoint, Operation, code, pull_secrets, token};
+use ai_core::{Endpoint, Operation, code, token};
 use pull_secret::{Draft, masked};
 use records::Records;
 use request::Request;
@@ -13,6 +13,7 @@ use vault::Vault;
 use crate::Problem;
 use crate::activity::log::ActivityLog;
 use crate::activity::token_request::token_request;
+use crate::compose::preview::{request_as_typed, with_username_slots};
 use crate::compose::preview_call::planned;
 use crate::shared::Services;
 use crate::shared::desktop::Desktop;
@@ -20,7 +21,7 @@ use crate::shared::files::{file_name, read_file};
 use crate::shared::ids::{self, parse_id};
 use crate::shared::staged::Staged;
 use crate::shared::tenant_clients::endpoint;
-use crate::view::{CodeCall, CodeFile, CodeSubject, CodeView, Purpose};
+use crate::view::{CodeCall, CodeFile, CodeSubject, CodeView};
 
 /// The beginnings of the names of variables that code reads.
 const VARIABLES: [&str; 2] = ["AICORE_", "REGISTRY_"];
@@ -113,7 +114,8 @@ impl CodeSnippets {
             CodeSubject::Form { composition } => {
                 let endpoint = self.coding_endpoint(&composition.connection)?;
                 let shown = masked(&composition.draft, &Staged(&self.vault));
-                let request = of_form(&endpoint, composition.purpose, shown.draft);
+                let draft = with_every_password(with_username_slots(shown.draft));
+                let request = request_as_typed(&endpoint, composition.purpose, &draft);
                 Ok((Some(token::access_token_request(&endpoint)), request))
             }
             CodeSubject::Call { connection, call } => {
@@ -139,14 +141,6 @@ impl CodeSnippets {
     fn coding_endpoint(&self, connection: &str) -> Result<Endpoint, Problem> {
         let connection = self.records.connection(parse_id(connection)?)?;
         Ok(endpoint(&connection, ids::handle()))
-    }
-}
-
-fn of_form(endpoint: &Endpoint, purpose: Purpose, draft: Draft) -> Request {
-    let draft = with_every_password(draft);
-    match purpose {
-        Purpose::Create => pull_secrets::create_as_typed(endpoint, &draft),
-        Purpose::Replace => pull_secrets::replace_as_typed(endpoint, &draft),
     }
 }
 

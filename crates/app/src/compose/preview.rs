@@ -1,14 +1,16 @@
 //! The form while it is typed: what sending it would do, and what lint says of it.
 
-use ai_core::Operation;
+use ai_core::{Endpoint, Operation, pull_secrets};
 use jiff::Timestamp;
 use pull_secret::{
-    Code, Draft, FieldPath, FixAction, Handle, PasswordEdit, is_token_for_both, masked,
-    parse_and_lint, settled, take_secret, verdicts,
+    Code, Draft, FieldPath, FixAction, Handle, PasswordEdit, is_token_for_both, parse_and_lint,
+    settled, take_secret, verdicts,
 };
+use request::Request;
 
 use crate::Problem;
 use crate::compose::Compose;
+use crate::compose::document_edit::MASK;
 use crate::shared::ids::{self, parse_id};
 use crate::shared::staged::Staged;
 use crate::shared::tenant_clients::endpoint;
@@ -36,21 +38,15 @@ impl Compose {
             .connection(parse_id(&composition.connection)?)?;
         // No secret is opened for a preview, so any handle stands as well for the client secret.
         let endpoint = endpoint(&connection, ids::handle());
-        let shown = masked(&composition.draft, &Staged(&self.vault));
-        let draft = &shown.draft;
-        let (kind, request) = match composition.purpose {
-            Purpose::Create => (
-                RequestKind::Api(Operation::Create),
-                ai_core::pull_secrets::create_as_typed(&endpoint, draft),
-            ),
-            Purpose::Replace => (
-                RequestKind::Api(Operation::Replace),
-                ai_core::pull_secrets::replace_as_typed(&endpoint, draft),
-            ),
-        };
         let now = Timestamp::now().as_second();
-        let (sendable, mut findings) =
-            parse_and_lint(&composition.draft, &Staged(&self.vault), now);
+        let linted = parse_and_lint(&composition.draft, &Staged(&self.vault), now);
+        let draft = &with_username_slots(linted.shown.draft);
+        let request = request_as_typed(&endpoint, composition.purpose, draft);
+        let kind = RequestKind::Api(match composition.purpose {
+            Purpose::Create => Operation::Create,
+            Purpose::Replace => Operation::Replace,
+        });
+        let mut findings = linted.findings;
         if connection.practice {
             // The practice tenant pulls on this computer.
             findings.retain(|finding| finding.code != Code::ImageHostPrivate);
@@ -59,10 +55,10 @@ impl Compose {
             request: self
                 .routes
                 .routed(RequestView::render(kind, &request), &connection),
-            sendable: sendable.is_some(),
+            sendable: linted.secret.is_some(),
             verdicts: verdicts(draft),
             findings,
-            masked: shown.places,
+            masked: linted.shown.places,
         })
     }
 
@@ -118,6 +114,26 @@ impl Compose {
         registry.password = Some(self.vault.stage(secret));
         Ok(draft)
     }
+}
+
+/// What sending a form would send if it were complete.
+pub(super) fn request_as_typed(endpoint: &Endpoint, purpose: Purpose, draft: &Draft) -> Request {
+    match purpose {
+        Purpose::Create => pull_secrets::create_as_typed(endpoint, draft),
+        Purpose::Replace => pull_secrets::replace_as_typed(endpoint, draft),
+    }
+}
+
+/// A masked draft in which a masked username is a slot, as in the request that is sent. No secret is opened for a
+/// drawing, so any handle stands as well for one.
+pub(super) fn with_username_slots(mut shown: Draft) -> Draft {
+    for registry in &mut shown.registries {
+        if registry.username == MASK {
+            registry.username.clear();
+            registry.hidden_username = Some(ids::handle());
+        }
+    }
+    shown
 }
 
 fn password_at(draft: &mut Draft, place: FieldPath) -> Option<&mut Option<Handle>> {

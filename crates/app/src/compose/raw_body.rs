@@ -6,7 +6,9 @@ mod form;
 
 use ai_core::{Endpoint, Operation, pull_secrets};
 use pull_secret::document::line_and_column;
-use pull_secret::{Draft, FieldPath, Handle, Secret, Severity, masked, settled};
+use pull_secret::{
+    Draft, FieldPath, Handle, RegistryDraft, Secret, Severity, confirmed_usernames, masked, settled,
+};
 use request::{Body, NumberedMask, RawJson, RawJsonError, Request, Slot, SlotKind};
 use request::{opened, render};
 use vault::Vault;
@@ -16,8 +18,10 @@ use self::findings::{finding, findings};
 use self::form::{draft_of, noted};
 use crate::Problem;
 use crate::compose::Compose;
+use crate::compose::preview::{request_as_typed, with_username_slots};
 use crate::compose::typed_secrets::{MaskingError, is_all_masked, mask_secrets};
 use crate::shared::ids::{self, parse_id};
+use crate::shared::registry_drafts::registries_of;
 use crate::shared::staged::Staged;
 use crate::shared::tenant_clients::endpoint;
 use crate::view::from_exchange::rows;
@@ -39,9 +43,9 @@ impl Compose {
         if !masked(&composition.draft, &staged).is_sendable {
             return Err(Problem::NotSendable);
         }
-        let draft = settled(&composition.draft, &staged);
+        let draft = self.usernames.hide(&composition.draft, &staged);
         let endpoint = endpoint(&connection, ids::handle());
-        let request = of_form(&endpoint, composition.purpose, &draft);
+        let request = request_as_typed(&endpoint, composition.purpose, &draft);
         let passwords = passwords(&draft);
         // The token of the call has no number, so the body is drawn alone.
         let body = Request {
@@ -80,11 +84,15 @@ impl Compose {
             };
             known.iter().find(is_it).copied()
         };
-        let safe = match mask_secrets(text, &mut passwords, is_password, stage) {
+        let confirmed: Vec<&str> = confirmed_usernames(&read.draft).collect();
+        let shown = with_username_slots(masked(&read.draft, &Staged(&self.vault)).draft);
+        let form_lines = lines(&request_as_typed(&endpoint, read.purpose, &shown));
+        let safe = match mask_secrets(text, &mut passwords, &confirmed, is_password, stage) {
             Ok(safe) => safe,
-            Err(MaskingError::NoJson) => return Ok(view(&endpoint, read, text, &passwords)),
+            Err(MaskingError::NoJson) => {
+                return Ok(view(&endpoint, read, text, &passwords, form_lines));
+            }
             Err(MaskingError::Hidden { at }) => {
-                let form_lines = lines(&of_form(&endpoint, read.purpose, &read.draft));
                 return Ok(unreadable(
                     (RawBodyCode::SecretHidden, at),
                     text,
@@ -92,7 +100,7 @@ impl Compose {
                 ));
             }
         };
-        let view = view(&endpoint, read, &safe, &passwords);
+        let view = view(&endpoint, read, &safe, &passwords, form_lines);
         // What cannot be read may hold what is left of a mask, and a password beside it.
         let body = (read.mask && view.request.is_some()).then(|| MaskedBody {
             text: safe.to_string(),
@@ -103,6 +111,9 @@ impl Compose {
             request: view
                 .request
                 .map(|rendered| self.routes.routed(rendered, &connection)),
+            draft: view
+                .draft
+                .map(|draft| self.usernames.restore(draft, &read.draft)),
             ..view
         })
     }
@@ -118,7 +129,8 @@ pub(super) fn checked(
     body: &MaskedBody,
     vault: &Vault,
 ) -> Result<(RawJson, Draft), Problem> {
-    if !is_all_masked(&body.text) {
+    let confirmed: Vec<&str> = confirmed_usernames(form).collect();
+    if !is_all_masked(&body.text, &confirmed) {
         return Err(Problem::NotSendable);
     }
     let written = read(&body.text, &body.passwords, form).map_err(|_| Problem::NotSendable)?;
@@ -135,13 +147,6 @@ pub(super) fn checked(
     Ok((written, draft))
 }
 
-fn of_form(endpoint: &Endpoint, purpose: Purpose, draft: &Draft) -> Request {
-    match purpose {
-        Purpose::Create => pull_secrets::create_as_typed(endpoint, draft),
-        Purpose::Replace => pull_secrets::replace_as_typed(endpoint, draft),
-    }
-}
-
 fn request_of(endpoint: &Endpoint, purpose: Purpose, draft: &Draft, written: RawJson) -> Request {
     match purpose {
         Purpose::Create => pull_secrets::create_raw(endpoint, written),
@@ -149,14 +154,10 @@ fn request_of(endpoint: &Endpoint, purpose: Purpose, draft: &Draft, written: Raw
     }
 }
 
-/// The passwords of a form, each once.
+/// The passwords and hidden usernames of a form, each once.
 fn passwords(draft: &Draft) -> Vec<Handle> {
     let mut passwords = Vec::new();
-    for password in draft
-        .registries
-        .iter()
-        .filter_map(|registry| registry.password)
-    {
+    for password in draft.registries.iter().flat_map(RegistryDraft::secrets) {
         if !passwords.contains(&password) {
             passwords.push(password);
         }
@@ -165,10 +166,18 @@ fn passwords(draft: &Draft) -> Vec<Handle> {
 }
 
 fn read(text: &str, passwords: &[Handle], form: &Draft) -> Result<RawJson, RawJsonError> {
-    let slots: Vec<_> = passwords
+    let mut slots: Vec<_> = passwords
         .iter()
         .map(|password| slot(*password, form))
         .collect();
+    let registries = registries_of(RawJson::read(text, &slots)?.json(), &[]);
+    for slot in &mut slots {
+        let is_username = |it: &RegistryDraft| it.hidden_username == Some(slot.handle);
+        let is_password = |it: &RegistryDraft| it.password == Some(slot.handle);
+        if registries.iter().any(is_username) && !registries.iter().any(is_password) {
+            slot.secret = SlotKind::RegistryUsername;
+        }
+    }
     Ok(RawJson::read(text, &slots)?.noted(noted))
 }
 
@@ -189,9 +198,8 @@ fn view(
     asked: &RawBodyInput,
     text: &str,
     passwords: &[Handle],
+    form_lines: Vec<Vec<Piece>>,
 ) -> RawBodyView {
-    let form = of_form(endpoint, asked.purpose, &asked.draft);
-    let form_lines = lines(&form);
     let kind = match asked.purpose {
         Purpose::Create => RequestKind::Api(Operation::Create),
         Purpose::Replace => RequestKind::Api(Operation::Replace),
@@ -202,7 +210,7 @@ fn view(
     };
     let findings = findings(written.json(), asked.purpose, &asked.draft);
     let draft = draft_of(written.json(), asked.purpose, &asked.draft);
-    let lines_of_draft = lines(&of_form(endpoint, asked.purpose, &draft));
+    let lines_of_draft = lines(&request_as_typed(endpoint, asked.purpose, &draft));
     let request = request_of(endpoint, asked.purpose, &asked.draft, written);
     let lines = lines(&request);
     RawBodyView {

@@ -1,12 +1,13 @@
 //! What a form or a body becomes when it is checked. Past this door nobody looks at what was typed again.
 
 use jiff::Timestamp;
-use pull_secret::{Draft, PullSecret, SecretName, parse_and_lint, settled};
+use pull_secret::{Draft, PullSecret, SecretName, parse_and_lint};
 use request::RawJson;
 use vault::Vault;
 
 use crate::Problem;
 use crate::compose::raw_body;
+use crate::shared::hidden_usernames::HiddenUsernames;
 use crate::shared::staged::Staged;
 use crate::view::{MaskedBody, Purpose};
 
@@ -36,14 +37,17 @@ impl Sendable {
     ///
     /// # Errors
     /// [`Problem::NotSendable`].
-    pub(crate) fn of_form(form: &Draft, vault: &Vault) -> Result<Self, Problem> {
+    pub(crate) fn of_form(
+        form: &Draft,
+        vault: &Vault,
+        usernames: &HiddenUsernames,
+    ) -> Result<Self, Problem> {
         let now = Timestamp::now().as_second();
         let passwords = Staged(vault);
-        let (secret, _) = parse_and_lint(form, &passwords, now);
-        Ok(Self {
-            content: Content::Form(secret.ok_or(Problem::NotSendable)?),
-            remembered: settled(form, &passwords),
-        })
+        if parse_and_lint(form, &passwords, now).secret.is_none() {
+            return Err(Problem::NotSendable);
+        }
+        Self::of_saved(&usernames.hide(form, &passwords)).ok_or(Problem::NotSendable)
     }
 
     /// Checks a body that was written in place of a form.

@@ -52,14 +52,15 @@ pub(crate) enum MaskingError {
 }
 
 /// Puts a mask in the place of each secret that stands in the text as characters. `passwords` are the secrets of the
-/// masks that are there already; new ones are added. A username is a secret if it is a token or one of the passwords:
-/// `known` gives the handle of a text that is one of them already.
+/// masks that are there already; new ones are added. A username is a secret if it looks like one and is none of those that
+/// were `confirmed`, or if it is one of the passwords: `known` gives the handle of a text that is one of them already.
 ///
 /// # Errors
 /// [`MaskingError`]; nothing is added then.
 pub(crate) fn mask_secrets(
     text: &str,
     passwords: &mut Vec<Handle>,
+    confirmed: &[&str],
     known: impl Fn(&str) -> Option<Handle>,
     mut stage: impl FnMut(Secret) -> Handle,
 ) -> Result<Zeroizing<String>, MaskingError> {
@@ -68,7 +69,7 @@ pub(crate) fn mask_secrets(
     }
     let mut typed = secrets(text, &|at| at, 0)?;
     typed.usernames.retain(|(_, text)| {
-        is_secret_text(text)
+        looks_secret(text, confirmed)
             || known(text).is_some()
             || typed.passwords.iter().any(|it| it.1 == *text)
     });
@@ -91,13 +92,17 @@ pub(crate) fn mask_secrets(
     Ok(masked)
 }
 
-/// Whether no secret stands in the text as characters.
-pub(crate) fn is_all_masked(text: &str) -> bool {
+/// Whether no secret stands in the text as characters, apart from `confirmed` usernames.
+pub(crate) fn is_all_masked(text: &str, confirmed: &[&str]) -> bool {
     is_json(text)
         && secrets(text, &|at| at, 0).is_ok_and(|typed| {
-            let is_token = |(_, text): &Found| is_secret_text(text);
-            typed.passwords.is_empty() && !typed.usernames.iter().any(is_token)
+            let is_secret = |(_, text): &Found| looks_secret(text, confirmed);
+            typed.passwords.is_empty() && !typed.usernames.iter().any(is_secret)
         })
+}
+
+fn looks_secret(username: &str, confirmed: &[&str]) -> bool {
+    is_secret_text(username) && !confirmed.contains(&username)
 }
 
 fn is_json(text: &str) -> bool {

@@ -131,6 +131,7 @@ fn certificate_fault(reason: UntrustedReason) -> Option<&'static str> {
 pub(crate) fn slot_name(slot: SlotKind) -> &'static str {
     match slot {
         SlotKind::RegistryPassword => "password",
+        SlotKind::RegistryUsername => "username",
         SlotKind::ClientSecret => "clientSecret",
         SlotKind::PrivateKey => "privateKey",
         SlotKind::AccessToken => "accessToken",

@@ -56,7 +56,7 @@ impl Secrets {
         let form = self.with_settled_usernames(&sending.draft).await;
         let entry = Entry {
             sendable: match &sending.raw_body {
-                None => Sendable::of_form(&form, &self.vault)?,
+                None => Sendable::of_form(&form, &self.vault, &self.usernames)?,
                 Some(body) => Sendable::of_body(sending.purpose, &form, body, &self.vault)?,
             },
             in_keychain: match (&sending.draft_of, sending.remember) {

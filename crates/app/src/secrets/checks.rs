@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
-use pull_secret::{Draft, Handle, masked, settled};
+use pull_secret::{Draft, Handle, masked};
 use records::{ConnectionRecord, Records};
 use registry_check::{Code, Consent, Credential, Exchange, Line, Plan, Remedy, Verdict};
 use vault::Vault;
@@ -14,6 +14,7 @@ use crate::activity::recorded::Recorded;
 use crate::secrets::check_results::CheckResults;
 use crate::shared::Services;
 use crate::shared::events::Events;
+use crate::shared::hidden_usernames::HiddenUsernames;
 use crate::shared::ids::parse_id;
 use crate::shared::network::NetworkAccess;
 use crate::shared::operations::Operations;
@@ -30,6 +31,7 @@ struct Noted(Vec<(Arc<Exchange>, Recorded)>);
 pub struct Checks {
     records: Records,
     vault: Vault,
+    usernames: Arc<HiddenUsernames>,
     net: Arc<NetworkAccess>,
     events: Arc<Events>,
     operations: Arc<Operations>,
@@ -47,6 +49,7 @@ impl Checks {
         Self {
             records: services.records.clone(),
             vault: services.vault.clone(),
+            usernames: Arc::clone(&services.usernames),
             net: Arc::clone(&services.net),
             events: Arc::clone(&services.events),
             operations: Arc::clone(&services.operations),
@@ -81,9 +84,12 @@ impl Checks {
         let noted: Mutex<Noted> = Mutex::default();
         let check = async {
             let passwords = open_passwords(&self.vault, &call.draft).await;
-            let draft = settled(&call.draft, &passwords);
+            let draft = self.usernames.hide(&call.draft, &passwords);
             let plan = plan(&draft, &call.consents);
-            let open = |handle: Handle| passwords.get(&handle).cloned();
+            let open = |handle: Handle| {
+                let opened = passwords.get(&handle).cloned();
+                opened.or_else(|| self.vault.staged(handle))
+            };
             let tell = |line: &Line| {
                 // At once: a check that is cancelled has sent it all the same.
                 let mut noted = lock(&noted);

@@ -1,6 +1,6 @@
 //! Passwords and client secrets in the keychain, each noted in the records before it is written and until it is gone.
 
-use pull_secret::{Draft, Handle};
+use pull_secret::{Draft, Handle, RegistryDraft};
 use records::{PendingHandle, Records};
 use vault::{KeychainError, SecretKind, Vault};
 
@@ -29,7 +29,7 @@ impl CredentialStore {
         })
     }
 
-    /// Stores the passwords of a draft in the keychain, if `remember`. Returns where they are now, and which are in the
+    /// Stores the passwords and hidden usernames of a draft in the keychain, if `remember`. Returns where they are now, and which are in the
     /// keychain.
     pub(crate) async fn store_passwords(
         &self,
@@ -37,10 +37,7 @@ impl CredentialStore {
         in_keychain: &[Handle],
         remember: bool,
     ) -> (PasswordStorage, Vec<Handle>) {
-        let passwords = draft
-            .registries
-            .iter()
-            .filter_map(|registry| registry.password);
+        let passwords = draft.registries.iter().flat_map(RegistryDraft::secrets);
         // What is not in memory came from the keychain: another secret has it too, or had it.
         let (mut at_rest, new): (Vec<_>, Vec<_>) = passwords.partition(|password| {
             in_keychain.contains(password) || !self.vault.is_staged(*password)

@@ -3,12 +3,16 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use pull_secret::{Handle, contains_token, without_secrets};
+use pull_secret::{
+    Draft, Handle, RegistryDraft, confirmed_usernames, contains_token, without_secrets,
+};
 use records::{ConnectionId, DraftKey, DraftRecord, Records};
 use vault::{SecretKind, Vault};
+use zeroize::Zeroizing;
 
 use crate::Problem;
 use crate::shared::credential_store::CredentialStore;
+use crate::shared::hidden_usernames::HiddenUsernames;
 use crate::shared::ids::parse_id;
 use crate::shared::saved_secrets::SavedSecrets;
 use crate::shared::staged::Staged;
@@ -20,38 +24,42 @@ pub(crate) struct Drafts {
     pub(crate) vault: Vault,
     pub(crate) credentials: Arc<CredentialStore>,
     pub(crate) saved: Arc<SavedSecrets>,
+    pub(crate) usernames: Arc<HiddenUsernames>,
     /// One save at a time, so that an older one does not end last.
     pub(crate) saving: tokio::sync::Mutex<()>,
 }
 
 impl Drafts {
     pub(crate) fn new(
-        records: &Records,
         vault: &Vault,
         credentials: &Arc<CredentialStore>,
         saved: &Arc<SavedSecrets>,
+        usernames: &Arc<HiddenUsernames>,
     ) -> Self {
         Self {
-            records: records.clone(),
+            records: saved.records.clone(),
             vault: vault.clone(),
             credentials: Arc::clone(credentials),
             saved: Arc::clone(saved),
+            usernames: Arc::clone(usernames),
             saving: tokio::sync::Mutex::default(),
         }
     }
 
-    /// Saves a form as it is. Its entered passwords go to the keychain if they are to be remembered; what the keychain
-    /// does not take is at hand in this session only. A secret in a field that shows what it contains is not saved.
+    /// Saves a form as it is. Its entered passwords go to the keychain if they are to be remembered, with usernames that
+    /// look like one; what the keychain does not take is at hand in this session only. A secret in a field that shows
+    /// what it contains is not saved.
     pub(crate) async fn save(&self, of: &DraftRef, form: DraftForm) -> Result<(), Problem> {
         let _one_at_a_time = self.saving.lock().await;
         let key = key_of(of)?;
         let before = self.records.draft(&key)?.map(|draft| draft.passwords);
+        let form = self.as_saved(form);
         let passwords = self
             .store_passwords(&form, &before.unwrap_or_default())
             .await;
         let record = DraftRecord {
             key,
-            form: serde_json::to_value(self.as_saved(form)).map_err(|_| Problem::NotSaved)?,
+            form: serde_json::to_value(form).map_err(|_| Problem::NotSaved)?,
             passwords,
             changed_at: Timestamp::now(),
         };
@@ -164,11 +172,12 @@ impl Drafts {
 
     /// What of a form goes to the records.
     fn as_saved(&self, form: DraftForm) -> DraftForm {
+        let staged = Staged(&self.vault);
         DraftForm {
-            draft: without_secrets(&form.draft, &Staged(&self.vault)),
             raw_body: form
                 .raw_body
-                .filter(|written| !contains_token(&written.text)),
+                .filter(|written| !contains_token(&without_confirmed(&written.text, &form.draft))),
+            draft: without_secrets(&self.usernames.hide(&form.draft, &staged), &staged),
             remember: form.remember,
         }
     }
@@ -180,6 +189,7 @@ impl Drafts {
         };
         for registry in &mut form.draft.registries {
             registry.password = registry.password.filter(is_available);
+            registry.hidden_username = registry.hidden_username.filter(is_available);
         }
         // A mask that stands for nothing could not be sent.
         form.raw_body = form
@@ -194,12 +204,20 @@ fn handles(form: &DraftForm) -> impl Iterator<Item = Handle> {
         .draft
         .registries
         .iter()
-        .filter_map(|registry| registry.password);
+        .flat_map(RegistryDraft::secrets);
     let written = form
         .raw_body
         .iter()
         .flat_map(|written| written.passwords.iter().copied());
     of_form.chain(written)
+}
+
+/// A text without the usernames that were confirmed to be no secret.
+fn without_confirmed(text: &str, form: &Draft) -> Zeroizing<String> {
+    let text = Zeroizing::new(text.to_owned());
+    confirmed_usernames(form).fold(text, |text, username| {
+        Zeroizing::new(text.replace(username, ""))
+    })
 }
 
 /// The form of a draft; `None` if another version wrote it in a format that cannot be read.

@@ -166,6 +166,13 @@ impl PracticeTenant {
                 let username = match registry.sent_username() {
                     Username::Text(text) => text,
                     Username::Password => password.open().to_owned(),
+                    Username::Hidden(handle) => {
+                        let username = self.vault.open(handle, SecretKind::RegistryPassword);
+                        username
+                            .await
+                            .map(|it| it.open().to_owned())
+                            .unwrap_or_default()
+                    }
                 };
                 let entry = serde_json::json!({
                     "username": username,

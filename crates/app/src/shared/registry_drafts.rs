@@ -20,15 +20,21 @@ pub(crate) fn registry_draft(
     let chosen = same_key.and_then(|registry| registry.preset.clone());
     let is_unchanged = |registry: &&RegistryDraft| registry.sent_username() == username;
     let confirmed = same_key.filter(is_unchanged).map(|it| it.username_kind);
+    let hidden_username = match username {
+        Username::Hidden(handle) => Some(handle),
+        Username::Text(_) | Username::Password => None,
+    };
     let (username, username_kind) = match username {
         Username::Text(text) => (text, confirmed.unwrap_or_default()),
         Username::Password => (String::new(), UsernameKind::Password),
+        Username::Hidden(_) => (String::new(), UsernameKind::Typed),
     };
     RegistryDraft {
         preset: chosen.or_else(|| preset_of_key(&registry_key)),
         registry_key,
         username,
         username_kind,
+        hidden_username,
         password,
     }
 }
@@ -48,7 +54,8 @@ pub(crate) fn registries_of(body: &Json, before: &[RegistryDraft]) -> Vec<Regist
         let password = entry.member("password").and_then(slot);
         let username = match entry.member("username").and_then(slot) {
             Some(handle) if Some(handle) == password => Username::Password,
-            _ => {
+            Some(handle) => Username::Hidden(handle),
+            None => {
                 let text = entry.member("username").and_then(Json::plain);
                 Username::Text(text.unwrap_or_default())
             }

@@ -11,14 +11,28 @@ use crate::Problem;
 use crate::shared::sync::lock;
 use crate::view::{LastCheck, SecretRow, Side};
 
-/// Passwords that are in memory until the application ends, by the secret and the index of the credential in it.
+/// Passwords and hidden usernames that are in memory until the application ends, by the secret and the index of the
+/// credential in it.
 #[derive(Default)]
 pub(crate) struct SessionPasswords(Mutex<HashMap<SecretId, InSession>>);
 
 /// A pull secret of a connection.
 type SecretId = (ConnectionId, String);
-/// For each credential of a secret, in order, its password if that is in memory only.
-type InSession = Vec<Option<Handle>>;
+/// For each credential of a secret, in order, what of it is in memory only.
+type InSession = Vec<CredentialInSession>;
+
+/// What of a credential is in memory only.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct CredentialInSession {
+    password: Option<Handle>,
+    hidden_username: Option<Handle>,
+}
+
+impl CredentialInSession {
+    fn handles(self) -> impl Iterator<Item = Handle> {
+        self.password.into_iter().chain(self.hidden_username)
+    }
+}
 
 impl SessionPasswords {
     fn of(&self, connection: ConnectionId, name: &str) -> InSession {
@@ -38,7 +52,7 @@ impl SessionPasswords {
         lock(&self.0)
             .values()
             .flatten()
-            .any(|held| *held == Some(password))
+            .any(|held| held.handles().any(|handle| handle == password))
     }
 
     /// Forgets those of a whole connection, and gives them.
@@ -46,7 +60,7 @@ impl SessionPasswords {
         let mut passwords = lock(&self.0);
         let removed = passwords.extract_if(|(connection, _), _| *connection == of);
         removed
-            .flat_map(|(_, held)| held.into_iter().flatten())
+            .flat_map(|(_, held)| held.into_iter().flat_map(CredentialInSession::handles))
             .collect()
     }
 
@@ -61,7 +75,7 @@ impl SessionPasswords {
 pub(crate) struct SavedSecret {
     /// The form that makes it.
     pub(crate) draft: Draft,
-    /// Which of its passwords are in the keychain.
+    /// Which of its passwords and hidden usernames are in the keychain.
     pub(crate) in_keychain: Vec<Handle>,
     /// When it was last changed from here.
     pub(crate) changed_at: Timestamp,
@@ -77,11 +91,14 @@ impl SavedSecret {
 
     /// Whether every password is in the keychain.
     pub(crate) fn kept(&self) -> bool {
-        self.draft.registries.iter().all(|registry| {
-            registry
-                .password
-                .is_some_and(|password| self.in_keychain.contains(&password))
-        })
+        let is_kept = |handle| self.in_keychain.contains(&handle);
+        let registries = &self.draft.registries;
+        let has_password = |registry: &RegistryDraft| registry.password.is_some();
+        registries.iter().all(has_password)
+            && registries
+                .iter()
+                .flat_map(RegistryDraft::secrets)
+                .all(is_kept)
     }
 
     pub(crate) fn row(self, side: Side) -> SecretRow {
@@ -136,20 +153,21 @@ impl SavedSecrets {
         let in_keychain = secret
             .registries
             .iter()
-            .filter_map(|registry| registry.password)
+            .flat_map(CredentialRecord::secrets)
             .collect();
         let registries = secret
             .registries
             .into_iter()
             .enumerate()
             .map(|(place, registry)| {
-                let in_session = session.get(place).copied().flatten();
+                let in_session = session.get(place).copied().unwrap_or_default();
                 RegistryDraft {
                     preset: registry.preset,
                     registry_key: registry.registry_key,
                     username: registry.username,
                     username_kind: registry.username_kind,
-                    password: registry.password.or(in_session),
+                    hidden_username: registry.hidden_username.or(in_session.hidden_username),
+                    password: registry.password.or(in_session.password),
                 }
             });
         SavedSecret {
@@ -190,13 +208,14 @@ impl SavedSecrets {
         in_keychain: &[Handle],
         checks: Option<SecretChecks>,
     ) -> Result<Vec<Handle>, Problem> {
-        let kept =
-            |password: Option<Handle>| password.filter(|password| in_keychain.contains(password));
+        let kept = |handle: Option<Handle>| handle.filter(|handle| in_keychain.contains(handle));
+        let in_session = |handle: Option<Handle>| handle.filter(|it| !in_keychain.contains(it));
         let registries = draft.registries.iter().map(|registry| CredentialRecord {
             preset: registry.preset.clone(),
             registry_key: registry.registry_key.clone(),
             username: registry.username.clone(),
             username_kind: registry.username_kind,
+            hidden_username: kept(registry.hidden_username),
             password: kept(registry.password),
         });
         let superseded = self.records.put_pull_secret(&PullSecretRecord {
@@ -212,11 +231,11 @@ impl SavedSecrets {
             changed_at: Timestamp::now(),
             checks,
         })?;
-        let passwords = draft.registries.iter().map(|registry| registry.password);
-        let in_session =
-            passwords.map(|password| password.filter(|password| !in_keychain.contains(password)));
-        self.session
-            .put(connection, &draft.name, in_session.collect());
+        let session = draft.registries.iter().map(|registry| CredentialInSession {
+            password: in_session(registry.password),
+            hidden_username: in_session(registry.hidden_username),
+        });
+        self.session.put(connection, &draft.name, session.collect());
         Ok(superseded)
     }
 }

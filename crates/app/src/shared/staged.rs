@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pull_secret::{Draft, Handle, Passwords, Secret};
+use pull_secret::{Draft, Handle, Passwords, RegistryDraft, Secret};
 use vault::{SecretKind, Vault};
 
 /// Lint looks at what was typed in this session. The keychain is not asked while somebody types.
@@ -14,10 +14,10 @@ impl Passwords for Staged<'_> {
     }
 }
 
-/// The passwords of a form that are at hand, in memory or in the keychain.
+/// The passwords and hidden usernames of a form that are at hand, in memory or in the keychain.
 pub(crate) async fn open_passwords(vault: &Vault, draft: &Draft) -> BTreeMap<Handle, Secret> {
     let mut passwords = BTreeMap::new();
-    for handle in draft.registries.iter().filter_map(|it| it.password) {
+    for handle in draft.registries.iter().flat_map(RegistryDraft::secrets) {
         if let Ok(password) = vault.open(handle, SecretKind::RegistryPassword).await {
             passwords.insert(handle, password);
         }

@@ -259,7 +259,7 @@ const PROVED: [(CheckStep, Code); 5] = [
 
 impl Harness {
     /// A form with the login of the practice registry.
-    fn practice_form(&self) -> Draft {
+    pub(crate) fn practice_form(&self) -> Draft {
         let access = self.sandbox.registry();
         Draft {
             name: "team-images".to_owned(),

@@ -13,6 +13,7 @@ mod code;
 mod connection_file;
 mod connection_network;
 mod document;
+mod doubtful_usernames;
 mod drafts;
 mod environment;
 mod fake_desktop;

@@ -8,7 +8,9 @@ use super::secret_text::{
 };
 use super::shape::is_service_account_json;
 use crate::import::MASK;
-use crate::{Code, Draft, FieldPath, Finding, FixAction, Secret, Username, UsernameKind, presets};
+use crate::{
+    Code, Draft, FieldPath, Finding, FixAction, Handle, Secret, Username, UsernameKind, presets,
+};
 
 /// The registry whose API token is username and password: `doctl registry docker-config` writes it so.
 const TOKEN_AS_USERNAME: &str = "digitalocean";
@@ -34,21 +36,39 @@ pub struct Masked {
 
 /// The draft with masks in place of what must not be shown.
 pub fn masked(draft: &Draft, passwords: &dyn Passwords) -> Masked {
-    let settled = settled(draft, passwords);
-    let places = usernames(draft).filter(|(registry, _)| {
-        settled.registries[*registry].username_kind != draft.registries[*registry].username_kind
-    });
-    let mut places: Vec<FieldPath> = places.map(|(_, place)| place).collect();
-    let secrets = secrets_of(&settled, passwords);
-    let masked = masked_settled(settled, &secrets);
-    places.extend(&masked.places);
-    Masked { places, ..masked }
+    Looked::at(draft, passwords).shown
 }
 
-/// As [`masked`], of a settled draft and the passwords that [`secrets_of`] finds for it.
-pub(super) fn masked_settled(settled: Draft, secrets: &[Secret]) -> Masked {
+/// A draft that was searched for secrets in plain fields.
+pub(super) struct Looked {
+    /// The draft, settled.
+    pub(super) draft: Draft,
+    /// What is recognised as a password of the form.
+    pub(super) secrets: Vec<Secret>,
+    /// What of it is shown.
+    pub(super) shown: Masked,
+}
+
+impl Looked {
+    /// Searches a draft.
+    pub(super) fn at(draft: &Draft, passwords: &dyn Passwords) -> Self {
+        let settled = settled(draft, passwords);
+        let secrets = secrets_of(&settled, passwords);
+        let places = usernames(draft).filter(|(registry, _)| {
+            settled.registries[*registry].username_kind != draft.registries[*registry].username_kind
+        });
+        let places = places.map(|(_, place)| place).collect();
+        Self {
+            shown: masked_settled(settled.clone(), &secrets, places),
+            draft: settled,
+            secrets,
+        }
+    }
+}
+
+/// Masks a settled draft. `places` are the fields that are known not to be shown.
+fn masked_settled(settled: Draft, secrets: &[Secret], mut places: Vec<FieldPath>) -> Masked {
     let mut shown = settled;
-    let mut places = Vec::new();
     let mut is_sendable = true;
     for place in plain_fields(&shown) {
         let Some(exposed) = exposed_at(&shown, place, secrets) else {
@@ -84,19 +104,51 @@ pub fn settled(draft: &Draft, passwords: &dyn Passwords) -> Draft {
     settled
 }
 
+/// The settled draft in which a handle stands for each username that looks like a secret and was not confirmed to be
+/// none: what is sent, recorded and saved. `stage` keeps such a username and gives its handle. [`masked`] finds what is
+/// certainly a secret; a draft with such a text is not to be sent.
+pub fn with_hidden_usernames(
+    draft: &Draft,
+    passwords: &dyn Passwords,
+    mut stage: impl FnMut(Secret) -> Handle,
+) -> Draft {
+    let mut hidden = settled(draft, passwords);
+    let secrets = secrets_of(&hidden, passwords);
+    for (registry, place) in usernames(draft) {
+        let exposed = exposed_at(&hidden, place, &secrets);
+        if exposed.is_some_and(|exposed| exposed.likeness == Likeness::Doubtful) {
+            let registry = &mut hidden.registries[registry];
+            let username = Secret::new(std::mem::take(&mut registry.username));
+            registry.hidden_username = Some(stage(username));
+        }
+    }
+    hidden
+}
+
+/// The usernames that look like a secret and that the user confirmed to be none: they are shown like any other.
+pub fn confirmed_usernames(draft: &Draft) -> impl Iterator<Item = &str> {
+    let confirmed = draft.registries.iter().filter(|registry| {
+        registry.username_kind == UsernameKind::Confirmed
+            && likeness(&registry.username) == Likeness::Doubtful
+    });
+    confirmed.map(|registry| registry.username.as_str())
+}
+
 /// The settled draft without what must not be shown: such fields are empty. So are those that begin like a password of
 /// the form, which may be about to be typed. For what is written to a file.
 pub fn without_secrets(draft: &Draft, passwords: &dyn Passwords) -> Draft {
-    let mut left = settled(draft, passwords);
-    let secrets = secrets_of(&left, passwords);
-    let places = masked_settled(left.clone(), &secrets).places;
+    let Looked {
+        draft: mut left,
+        secrets,
+        shown,
+    } = Looked::at(draft, passwords);
     let begins_one = |text: &str| {
         let is_beginning = |secret: &Secret| secret.open().trim().starts_with(text.trim());
         text.trim().len() >= SHORTEST_BEGINNING && secrets.iter().any(is_beginning)
     };
     for place in plain_fields(&left) {
         if let Some(text) = value_at(&mut left, place)
-            && (places.contains(&place) || begins_one(text))
+            && (shown.places.contains(&place) || begins_one(text))
         {
             text.clear();
         }
@@ -168,7 +220,7 @@ pub(super) fn finding(draft: &Draft, place: FieldPath, secrets: &[Secret]) -> Op
 }
 
 /// What [`masked`] recognises as a password of the form.
-pub(super) fn secrets_of(draft: &Draft, passwords: &dyn Passwords) -> Vec<Secret> {
+fn secrets_of(draft: &Draft, passwords: &dyn Passwords) -> Vec<Secret> {
     let handles = draft.registries.iter().filter_map(|it| it.password);
     handles
         .filter_map(|handle| passwords.password(handle))
@@ -250,7 +302,7 @@ fn is_same(text: &str, secret: &Secret) -> bool {
     !text.is_empty() && text == secret.open().trim()
 }
 
-fn password_field(draft: &Draft, place: FieldPath) -> Option<Option<crate::Handle>> {
+fn password_field(draft: &Draft, place: FieldPath) -> Option<Option<Handle>> {
     let registry = draft.registries.get(registry_of(draft, place)?)?;
     Some(registry.password)
 }

@@ -72,6 +72,10 @@ fn with_registry(before: RegistryDraft, id: Option<String>, registry_key: &str) 
     };
     let settled = username_of(&id);
     RegistryDraft {
+        hidden_username: match settled {
+            Some(_) => None,
+            None => before.hidden_username,
+        },
         username_kind: match settled {
             Some(_) => UsernameKind::Typed,
             None => before.username_kind,

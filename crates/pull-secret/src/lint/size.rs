@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::Credential;
-use crate::{Code, FieldPath, Finding, LARGEST_DOCUMENT, UsernameKind, pull_secret};
+use crate::{Code, FieldPath, Finding, LARGEST_DOCUMENT, Username, pull_secret};
 
 /// What AI Launchpad takes as an upload (SAP AI Launchpad help): 10 KB. The API's own limit is unknown.
 const LAUNCHPAD_LIMIT: usize = 10 * 1024;
@@ -12,9 +12,10 @@ const LAUNCHPAD_LIMIT: usize = 10 * 1024;
 pub(super) fn findings(name: &str, credentials: &[Credential<'_>]) -> Option<Finding> {
     let entries = credentials.iter().map(|credential| {
         let password = credential.password().unwrap_or_default();
-        let username = match credential.draft.username_kind {
-            UsernameKind::Password => password,
-            UsernameKind::Typed | UsernameKind::Confirmed => credential.username(),
+        let username = match credential.draft.sent_username() {
+            Username::Text(_) => credential.username(),
+            Username::Password => password,
+            Username::Hidden(_) => credential.hidden_username(),
         };
         (credential.key(), username, password)
     });

@@ -145,6 +145,7 @@ fn pull_secret(of: u8, name: &str, passwords: &[Handle]) -> PullSecretRecord {
         registry_key: "ghcr.io".to_owned(),
         username: "anna".to_owned(),
         username_kind: UsernameKind::Typed,
+        hidden_username: None,
         password: Some(*password),
     };
     PullSecretRecord {

@@ -427,6 +427,7 @@ fn connection(number: u8) -> ConnectionRecord {
 fn secret(name: &str, passwords: impl IntoIterator<Item = Handle>) -> PullSecretRecord {
     let registry = |password| CredentialRecord {
         username_kind: UsernameKind::Typed,
+        hidden_username: None,
         preset: Some("docker-hub".to_owned()),
         registry_key: "https://index.docker.io/v1/".to_owned(),
         username: "anna".to_owned(),

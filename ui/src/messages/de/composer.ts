@@ -53,6 +53,8 @@ export const composer: Translated<typeof english> = {
   sealed: 'Passwort, {where}',
   sameAsPassword: 'wie das Passwort',
   sameSealed: 'Benutzername, verborgen: derselbe Wert wie das Passwort',
+  hiddenUsername: 'sieht aus wie ein Token',
+  hiddenSealed: 'Benutzername, verborgen: sieht aus wie ein Token',
 
   addRegistry: 'Weitere Registry',
   removeRegistry: 'Registry {number} entfernen',

@@ -51,6 +51,8 @@ export const composer = {
   sealed: 'Password, {where}',
   sameAsPassword: 'same as the password',
   sameSealed: 'Username, hidden: the same as the password',
+  hiddenUsername: 'looks like a token',
+  hiddenSealed: 'Username, hidden: it looks like a token',
 
   addRegistry: 'Add another registry',
   removeRegistry: 'Remove registry {number}',

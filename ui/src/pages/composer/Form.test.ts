@@ -105,6 +105,7 @@ async function given(some: Partial<PreviewView> = {}) {
         registryKey: 'https://index.docker.io/v1/',
         username: '',
         usernameKind: 'typed' as const,
+        hiddenUsername: null,
         password: null,
       },
     ],

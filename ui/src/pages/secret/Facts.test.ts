@@ -46,5 +46,6 @@ const registry = (registryKey: string, username: string): RegistryDraft => ({
   registryKey,
   username,
   usernameKind: 'typed',
+  hiddenUsername: null,
   password: null,
 });

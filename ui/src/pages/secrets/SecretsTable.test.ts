@@ -177,7 +177,14 @@ function list(names: readonly string[]): SecretListView {
 
 function row(name: string): SecretRow {
   const registries = [
-    { preset: null, registryKey: 'ghcr.io', username: 'anna', usernameKind: 'typed' as const, password: null },
+    {
+      preset: null,
+      registryKey: 'ghcr.io',
+      username: 'anna',
+      usernameKind: 'typed' as const,
+      hiddenUsername: null,
+      password: null,
+    },
   ];
   const draft = { name, registries, images: [] };
   return { name, side: 'both', draft, changedAt: null, restorable: true, kept: true, lastCheck: null };

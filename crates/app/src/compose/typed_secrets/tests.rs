@@ -81,7 +81,7 @@ fn an_inner_document_is_looked_into_as_text_object_and_base64() {
         format!("\"{wrapped}\""),
     ] {
         let text = format!(r#"{{"name":"t","data":{{".dockerconfigjson":{inner}}}}}"#);
-        match mask_secrets(&text, &mut Vec::new(), |_| None, |_| handle()) {
+        match mask_secrets(&text, &mut Vec::new(), &[], |_| None, |_| handle()) {
             Ok(masked) => {
                 assert!(
                     !masked.contains("hunter2") && !masked.contains("aHVudGVyM"),
@@ -106,12 +106,12 @@ fn what_may_hold_a_secret_and_cannot_be_sealed_is_refused() {
         r#"{"password":"\ud800hunter2"}"#,
         r#"{"pass\ud800word":"hunter2"}"#,
     ] {
-        let refused = mask_secrets(text, &mut Vec::new(), |_| None, |_| handle());
+        let refused = mask_secrets(text, &mut Vec::new(), &[], |_| None, |_| handle());
         assert!(
             matches!(refused, Err(MaskingError::Hidden { .. })),
             "{text}"
         );
-        assert!(!is_all_masked(text));
+        assert!(!is_all_masked(text, &[]));
     }
 }
 
@@ -119,9 +119,9 @@ fn what_may_hold_a_secret_and_cannot_be_sealed_is_refused() {
 fn what_is_sealed_already_stays_and_no_json_is_left_alone() {
     let text = r#"{"password":"⟦••••••••⟧"}"#;
     assert_eq!(masked(text), (text.to_owned(), Vec::new()));
-    assert!(is_all_masked(text));
+    assert!(is_all_masked(text, &[]));
     assert_eq!(
-        mask_secrets("{", &mut Vec::new(), |_| None, |_| handle()).err(),
+        mask_secrets("{", &mut Vec::new(), &[], |_| None, |_| handle()).err(),
         Some(MaskingError::NoJson)
     );
 }
@@ -141,12 +141,12 @@ fn a_username_that_is_a_token_or_one_of_the_passwords_is_masked_under_the_same_h
         assert!(!text.contains(secret), "{text}");
         assert_eq!(text.matches("⟦••••••••").count(), 2, "{text}");
     }
-    assert!(!is_all_masked(&entry(token, "⟦••••••••⟧")));
+    assert!(!is_all_masked(&entry(token, "⟦••••••••⟧"), &[]));
 
     let typed = entry("hunter2", "⟦••••••••⟧");
     let mut passwords = vec![handle()];
     let known = |text: &str| (text == "hunter2").then(handle);
-    let safe = mask_secrets(&typed, &mut passwords, known, |_| panic!("not new"));
+    let safe = mask_secrets(&typed, &mut passwords, &[], known, |_| panic!("not new"));
     assert!(!safe.unwrap().contains("hunter2"));
     assert_eq!(passwords, [handle(), handle()]);
 }
@@ -194,6 +194,7 @@ fn masked(text: &str) -> (String, Vec<String>) {
     let masked = mask_secrets(
         text,
         &mut passwords,
+        &[],
         |_| None,
         |secret| {
             secrets.push(secret.open().to_owned());
