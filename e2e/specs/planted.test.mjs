@@ -39,8 +39,7 @@ scene.step('neither the request, its code nor its raw body holds one', async () 
   await pageHoldsNone();
   await scene.window.click('button', /^Copy request/);
   await clipboardHoldsNone(/^curl/);
-  await scene.window.click('combobox', 'Language');
-  await scene.window.click('option', 'curl, safe script for bash');
+  await scene.window.click('radio', 'Safe program');
   await pageHoldsNone();
   await scene.window.click('button', /^Copy request/);
   await clipboardHoldsNone(/REGISTRY_PASSWORD_10/);

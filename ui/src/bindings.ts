@@ -637,7 +637,11 @@ subject: CodeSubject,
 /**
  * In which language: a name that [`code_languages`](crate::CodeSnippets::code_languages) gave.
  */
-language: string, };
+language: string, 
+/**
+ * In which form; one that has no short form is written as the safe program.
+ */
+form: CodeForm, };
 
 /**
  * A file of code.
@@ -651,6 +655,11 @@ name: string,
  * The code, in UTF-8.
  */
 text: string, };
+
+/**
+ * A form of code.
+ */
+export type CodeForm = "short" | "safe";
 
 /**
  * What is to be written as code.
@@ -684,7 +693,11 @@ files: Array<CodeFile>,
 /**
  * The environment variables it reads, each once.
  */
-variables: Array<string>, };
+variables: Array<string>, 
+/**
+ * The forms that there are of this request in this language, the short one first.
+ */
+forms: Array<CodeForm>, };
 
 /**
  * A shell whose quoting was applied.

@@ -10,7 +10,7 @@ use std::{fs, io};
 
 use ai_core::{ClientAuth, Endpoint, code, pull_secrets, quota, tenant, token};
 use pull_secret::{Handle, PullSecret, RegistryCredential, Secret, SecretName};
-use request::code::{Call, Language, variable_name};
+use request::code::{Call, Language, short, variable_name};
 use request::{
     Body, Header, Identity, Json, Mask, Method, Part, RawJson, Request, Secrets, Slot, SlotKind,
     Text, Url, render,
@@ -337,16 +337,22 @@ fn handle(number: u8) -> Handle {
 fn write_files(folder: &Path, name: &str, call: &Call) -> io::Result<Value> {
     let mut all = serde_json::Map::new();
     for language in Language::ALL {
-        let mut paths = Vec::new();
-        let language_name = format!("{language:?}");
-        let folder = folder.join(&language_name).join(name);
-        for file in code::code(language, call) {
-            fs::create_dir_all(&folder)?;
-            let path = folder.join(&file.name);
-            fs::write(&path, &file.text)?;
-            paths.push(json!(path));
+        let short = short(language, call).unwrap_or_default();
+        let safe = code::code(language, call);
+        for (name_of_form, files) in [
+            (format!("{language:?}"), safe),
+            (format!("{language:?}Short"), short),
+        ] {
+            let folder = folder.join(&name_of_form).join(name);
+            let mut paths = Vec::new();
+            for file in files {
+                fs::create_dir_all(&folder)?;
+                let path = folder.join(&file.name);
+                fs::write(&path, &file.text)?;
+                paths.push(json!(path));
+            }
+            all.insert(name_of_form, paths.into());
         }
-        all.insert(language_name, paths.into());
     }
     Ok(all.into())
 }

@@ -10,7 +10,6 @@ pub fn code(language: Language, call: &Call) -> Vec<CodeFile> {
     match language {
         Language::PythonSdk => program(call).into_iter().collect(),
         Language::Curl
-        | Language::CurlBash
         | Language::CurlPowerShell
         | Language::PowerShell
         | Language::Python

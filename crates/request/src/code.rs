@@ -1,6 +1,6 @@
 //! A request as code: a program that sends the same bytes, one file per language.
 //!
-//! No program holds a secret. It reads them from environment variables named by [`variable_name`], or asks
+//! Most languages have a short form, too: see [`short`](short()). No program holds a secret. It reads them from environment variables named by [`variable_name`], or asks
 //! for them, gets its own access token, and escapes them itself when it runs. Pure functions. What SAP's own SDK needs
 //! is known to the crate above, not here.
 
@@ -18,6 +18,7 @@ pub mod python;
 mod quote;
 mod script;
 mod scripted;
+mod short;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -32,11 +33,9 @@ use crate::{Request, Slot, SlotKind};
 /// A language that a request can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
-    /// curl in short, with the body in a file.
+    /// curl, called from bash.
     Curl,
-    /// bash and curl: a program that keeps its secrets to itself.
-    CurlBash,
-    /// PowerShell and curl: a program that keeps its secrets to itself.
+    /// curl, called from PowerShell.
     CurlPowerShell,
     /// Windows PowerShell 5.1 or PowerShell 7, without curl.
     PowerShell,
@@ -58,9 +57,8 @@ pub enum Language {
 
 impl Language {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 10] = [
         Self::Curl,
-        Self::CurlBash,
         Self::CurlPowerShell,
         Self::PowerShell,
         Self::Python,
@@ -92,12 +90,17 @@ pub struct CodeFile {
     pub text: String,
 }
 
-/// Writes a call in a language. There is no file for [`Language::PythonSdk`], whose calls are not requests: the crate
+/// Writes a call in short, as people type it: the access token is a variable, and the body a file with placeholders for
+/// its passwords. `None` if the language has no short form, or this call has none in it.
+pub fn short(language: Language, call: &Call) -> Option<Vec<CodeFile>> {
+    short::files(language, call)
+}
+
+/// Writes a call in a language, as a program that keeps its secrets to itself. There is no file for [`Language::PythonSdk`], whose calls are not requests: the crate
 /// `ai-core` has those too.
 pub fn code(language: Language, call: &Call) -> Vec<CodeFile> {
     match language {
-        Language::Curl => curl::files(call),
-        Language::CurlBash => vec![bash::file(call)],
+        Language::Curl => vec![bash::file(call)],
         Language::CurlPowerShell => vec![curl_powershell::file(call)],
         Language::PowerShell => vec![powershell::file(call)],
         Language::Python => vec![python::file(call)],

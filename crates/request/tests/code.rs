@@ -4,7 +4,7 @@
 use std::io;
 
 use pull_secret::{FieldPath, Handle};
-use request::code::{Call, Collection, Language, code};
+use request::code::{Call, CodeFile, Collection, Language, code, short};
 use request::{Body, Header, Identity, Json, Method, Part, Request, Slot, SlotKind, Text, Url};
 use serde_json::Value;
 
@@ -12,6 +12,27 @@ use serde_json::Value;
 fn each_language_gets_a_token_and_sends_the_request() {
     for language in Language::ALL {
         insta::assert_snapshot!(format!("{language:?}"), written(language));
+    }
+}
+
+#[test]
+fn in_short_a_request_is_what_people_type_and_its_body_a_file() {
+    for language in Language::ALL {
+        if let Some(files) = short(language, &call(&token(), &creation())) {
+            insta::assert_snapshot!(format!("{language:?}Short"), listed(&files));
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_simply_inserted_has_no_short_form() {
+    let (token, mut login) = (token(), listing());
+    let inner = Text::from("anna:").then(slot(SlotKind::RegistryPassword, None));
+    let basic = Text::from("Basic ").then(Text(vec![Part::Base64 { inner }]));
+    login.headers = vec![Header::new("Authorization", basic)];
+    for language in Language::ALL {
+        assert_eq!(short(language, &call(&token, &login)), None, "{language:?}");
+        assert_eq!(short(language, &call(&token, &token)), None, "{language:?}");
     }
 }
 
@@ -109,12 +130,17 @@ fn names(folder: &Value) -> Vec<&Value> {
 }
 
 fn written(language: Language) -> String {
-    let (token, request) = (token(), creation());
-    let call = Call {
-        token: Some(&token),
-        request: &request,
-    };
-    let files = code(language, &call);
+    listed(&code(language, &call(&token(), &creation())))
+}
+
+fn call<'a>(token: &'a Request, request: &'a Request) -> Call<'a> {
+    Call {
+        token: Some(token),
+        request,
+    }
+}
+
+fn listed(files: &[CodeFile]) -> String {
     let texts = files
         .iter()
         .map(|file| format!("==> {}\n{}", file.name, file.text));

@@ -27,6 +27,22 @@ test('another_language_is_another_text', async () => {
   expect(codePanel.code?.files[0]?.text).toBe('bash');
 });
 
+test('a_request_is_shown_in_short_first_and_as_the_safe_program_behind_it', async () => {
+  const { codePanel } = given();
+  await codePanel.write(SUBJECT);
+  await codePanel.begin();
+  expect([codePanel.form, codePanel.code?.files[0]?.name]).toEqual(['short', 'short']);
+  await codePanel.show('safe');
+  expect([codePanel.form, codePanel.code?.files[0]?.name]).toEqual(['safe', 'safe']);
+});
+
+test('a_language_without_a_short_form_shows_the_one_it_has', async () => {
+  const { codePanel } = given('bash');
+  await codePanel.write(SUBJECT);
+  await codePanel.begin();
+  expect(codePanel.form).toBe('safe');
+});
+
 test('what_was_saved_is_told_until_the_code_changes', async () => {
   const { codePanel } = given();
   await codePanel.write(SUBJECT);
@@ -40,7 +56,11 @@ test('what_was_saved_is_told_until_the_code_changes', async () => {
 function given(language: string | null = 'python') {
   const { call, asked } = fakeCall({
     code_languages: () => ['bash', 'python'],
-    code: ({ language }) => ({ files: [{ name: 'x', text: language }], variables: [] }),
+    code: ({ language, form }) => ({
+      files: [{ name: form, text: language }],
+      variables: [],
+      forms: language === 'python' ? ['short', 'safe'] : ['safe'],
+    }),
     save_code: () => 'request.py',
   });
   return { codePanel: new CodePanel(call, language), asked };

@@ -1,5 +1,5 @@
 // A request as code: which languages there are, which one is chosen, and the code in it.
-import type { CodeSubject, CodeView } from '../bindings';
+import type { CodeCall, CodeForm, CodeSubject, CodeView } from '../bindings';
 import type { Call } from '../ipc';
 import { toProblem, type AppProblem } from './problem';
 
@@ -7,10 +7,15 @@ import { toProblem, type AppProblem } from './problem';
 export class CodePanel {
   languages = $state.raw<readonly string[]>([]);
   language = $state('');
+  /** The form that is wanted: in short to begin with. */
+  wanted = $state<CodeForm>('short');
   code = $state.raw<CodeView | null>(null);
   problem = $state.raw<AppProblem | null>(null);
   /** The name of the file that was saved last. */
   saved = $state('');
+
+  /** The form that is shown: not every request has a short one. */
+  readonly form = $derived.by<CodeForm>(() => (this.code?.forms.includes(this.wanted) ? this.wanted : 'safe'));
 
   #call: Call;
   #subject: CodeSubject | null = null;
@@ -44,15 +49,25 @@ export class CodePanel {
     await this.#draw();
   }
 
+  /** Shows the request in short, or the safe program. */
+  async show(form: CodeForm): Promise<void> {
+    this.wanted = form;
+    await this.#draw();
+  }
+
   /** Saves the code where the user says. */
   async save(): Promise<void> {
     if (!this.#subject) return;
     this.problem = null;
     try {
-      this.saved = (await this.#call('save_code', { subject: this.#subject, language: this.language })) ?? '';
+      this.saved = (await this.#call('save_code', this.#asking(this.#subject))) ?? '';
     } catch (error) {
       this.problem = toProblem(error);
     }
+  }
+
+  #asking(subject: CodeSubject): CodeCall {
+    return { subject, language: this.language, form: this.wanted };
   }
 
   async #draw(): Promise<void> {
@@ -61,7 +76,7 @@ export class CodePanel {
     this.problem = null;
     this.saved = '';
     try {
-      const code = await this.#call('code', { subject: this.#subject, language: this.language });
+      const code = await this.#call('code', this.#asking(this.#subject));
       if (asked === this.#asked) this.code = code;
     } catch (error) {
       if (asked === this.#asked) this.problem = toProblem(error);

@@ -17,14 +17,23 @@ export const languages = {
   Bruno: { runAll: bruno, certificateInSettings: true },
   Http: { runAll: httpyac, certificateInSettings: true },
   Postman: { run: newman, certificateInSettings: true },
-  Curl: { run: curl, takesToken: true },
-  CurlBash: { run: bash },
+  Curl: { run: bash },
   Python: { run: python },
   PythonSdk: { run: python, exactly: false },
   CurlPowerShell: { check: powerShell },
   PowerShell: { check: powerShell },
-  JavaScript: { run: ([file], environment) => run(process.execPath, [file], { environment }) },
+  JavaScript: { run: javaScript },
+  CurlShort: { run: short('bash'), inShort: true },
+  PythonShort: { run: short(PYTHON), inShort: true },
+  JavaScriptShort: { run: short(process.execPath), inShort: true },
+  GoShort: { prepare: buildGo, run: short(), inShort: true },
+  CurlPowerShellShort: { check: powerShell },
+  PowerShellShort: { check: powerShell },
 };
+
+function javaScript([file], environment) {
+  return run(process.execPath, [file], { environment });
+}
 
 function run(command, args, { environment = {}, cwd = WORK } = {}) {
   const env = { PATH: process.env.PATH, HOME: WORK, LANG: 'C.UTF-8', NO_COLOR: '1', ...environment };
@@ -58,20 +67,22 @@ function wrap(folder, log, commands) {
   }
 }
 
-/** In short: the body has placeholders, which are filled in here as somebody would. */
-async function curl([file, body], environment) {
-  // Whoever runs it puts the passwords into the body; judged is the body as it was written.
-  const written = body && readFileSync(body, 'utf8');
-  if (body) writeFileSync(body, filled(written, environment));
-  const home = join(WORK, 'curl');
-  mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, '.curlrc'), 'fail-with-body\n');
-  const settings = { ...environment, CURL_HOME: home, PATH: process.env.PATH };
-  try {
-    return await run('bash', [file], { environment: settings, cwd: dirname(file) });
-  } finally {
-    if (body) writeFileSync(body, written);
-  }
+/**
+ * In short: the body has placeholders, which are filled in here as somebody would. `program` runs the file; without one,
+ * what was built of it is run.
+ */
+function short(program) {
+  return async ([file, body], environment) => {
+    // Whoever runs it puts the passwords into the body; judged is the body as it was written.
+    const written = body && readFileSync(body, 'utf8');
+    if (body) writeFileSync(body, filled(written, environment));
+    const settings = { environment: { ...environment, PATH: process.env.PATH }, cwd: dirname(file) };
+    try {
+      return await (program ? run(program, [file], settings) : run(join(dirname(file), 'program'), [], settings));
+    } finally {
+      if (body) writeFileSync(body, written);
+    }
+  };
 }
 
 /** A placeholder stands in the JSON inside of a string of the JSON. */
@@ -86,7 +97,8 @@ function python([file], environment) {
 
 /** All programs in one module, built at once. */
 async function buildGo(cases) {
-  const [programs, tools] = [dirname(dirname(cases[0].files.Go[0])), dirname(PYTHON_TOOLS)];
+  const [first] = cases[0].programs;
+  const [programs, tools] = [dirname(dirname(first)), dirname(PYTHON_TOOLS)];
   writeFileSync(join(programs, 'go.mod'), 'module programs\n\ngo 1.21\n');
   const environment = {
     GOCACHE: join(tools, 'go-build'),
@@ -96,7 +108,7 @@ async function buildGo(cases) {
   };
   const go = join(PYTHON_TOOLS, 'bin/go');
   for (const each of cases) {
-    const cwd = dirname(each.files.Go[0]);
+    const cwd = dirname(each.programs[0]);
     const built = await run(go, ['build', '-ldflags=-s -w', '-o', 'program', '.'], { cwd, environment });
     if (built.status !== 0) throw new Error(`Go: ${built.output}`);
   }

@@ -39,7 +39,8 @@ async function judge(name, language) {
   const sandbox = await startSandbox(folder);
   try {
     const cases = (await writeCases(folder, sandbox))
-      .filter(({ files }) => files[name].length > 0)
+      .map((each) => ({ ...each, programs: each.files[name] }))
+      .filter(({ programs }) => programs.length > 0)
       .filter((each) => !needsCertificate(each) || !language.certificateInSettings);
     if (language.check) return await Promise.all(cases.map((each) => look(name, language, each)));
     await language.prepare?.(cases);
@@ -57,29 +58,29 @@ async function judge(name, language) {
 }
 
 async function look(name, { check }, each) {
-  const files = each.files[name];
-  const faults = leaks(files, { output: '' }, Object.values(each.environment));
-  return { name: `${name} ${each.name}`, faults: faults.concat(await check(files)) };
+  const faults = leaks(each.programs, { output: '' }, Object.values(each.environment));
+  return { name: `${name} ${each.name}`, faults: faults.concat(await check(each.programs)) };
 }
 
 /** Runs programs that all succeed or are all refused, in the order of the cases: what one creates the next finds. */
-async function judgeGroup(name, { run, runAll, takesToken = false, exactly = true }, cases, sandbox) {
-  const token = takesToken ? { AICORE_TOKEN: await accessToken(sandbox) } : {};
+async function judgeGroup(name, { run, runAll, inShort = false, exactly = true }, cases, sandbox) {
+  const token = inShort ? { AICORE_TOKEN: await accessToken(sandbox) } : {};
   await order(sandbox, 'requests/clear', {});
   const environment = Object.assign({}, ...cases.map((each) => each.environment));
   const certificate = needsCertificate(cases[0]) ? sandbox.certificate : {};
   const ran = await (runAll
     ? runAll(cases, environment)
-    : run(cases[0].files[name], { ...environment, ...certificate, ...token }));
+    : run(cases[0].programs, { ...environment, ...certificate, ...token }));
   const arrived = await order(sandbox, 'requests', {});
   const secrets = [...Object.values(environment), ...tokens(arrived)];
-  const shared = [...leaks([], ran, secrets), ...ending(cases, ran)];
+  // In short, a program prints the response and leaves it to the reader whether it is one to be content with.
+  const shared = [...leaks([], ran, secrets), ...(inShort && !succeeds(cases[0]) ? [] : ending(cases, ran))];
   return cases.map((each) => {
     // Of a request too many the last program is told.
     const own = arrived.splice(0, each === cases.at(-1) ? arrived.length : each.sent.length);
     // Who is handed a token asks for none.
-    const sent = takesToken && own.length < each.sent.length ? each.sent.slice(1) : each.sent;
-    const faults = compare(sent, own, exactly).concat(leaks(each.files[name], { output: '' }, secrets), shared);
+    const sent = inShort && own.length < each.sent.length ? each.sent.slice(1) : each.sent;
+    const faults = compare(sent, own, exactly).concat(leaks(each.programs, { output: '' }, secrets), shared);
     return { name: `${name} ${each.name}`, faults };
   });
 }

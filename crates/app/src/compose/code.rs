@@ -7,7 +7,7 @@ use ai_core::{Endpoint, Operation, code, token};
 use pull_secret::{Draft, masked};
 use records::Records;
 use request::Request;
-use request::code::{Call, Language};
+use request::code::{Call, Language, short};
 use vault::Vault;
 
 use crate::Problem;
@@ -21,7 +21,7 @@ use crate::shared::files::{file_name, read_file};
 use crate::shared::ids::{self, parse_id};
 use crate::shared::staged::Staged;
 use crate::shared::tenant_clients::endpoint;
-use crate::view::{CodeCall, CodeFile, CodeSubject, CodeView};
+use crate::view::{CodeCall, CodeFile, CodeForm, CodeSubject, CodeView};
 
 /// The beginnings of the names of variables that code reads.
 const VARIABLES: [&str; 2] = ["AICORE_", "REGISTRY_"];
@@ -62,11 +62,15 @@ impl CodeSnippets {
         let language = languages.find(|language| name_of(*language) == call.language);
         let language = language.ok_or(Problem::Gone)?;
         let (token, request) = self.coded(&call.subject)?;
-        let call = Call {
+        let written = Call {
             token: token.as_ref(),
             request: &request,
         };
-        let files: Vec<_> = code::code(language, &call)
+        let short = short(language, &written);
+        let has_short = short.is_some().then_some(CodeForm::Short);
+        let short = short.filter(|_| call.form == CodeForm::Short);
+        let files = short.unwrap_or_else(|| code::code(language, &written));
+        let files: Vec<_> = files
             .into_iter()
             .map(|file| CodeFile {
                 name: file.name,
@@ -76,6 +80,7 @@ impl CodeSnippets {
         Ok(CodeView {
             variables: variables(&files),
             files,
+            forms: has_short.into_iter().chain([CodeForm::Safe]).collect(),
         })
     }
 

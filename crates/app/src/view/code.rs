@@ -40,6 +40,18 @@ pub struct CodeCall {
     pub subject: CodeSubject,
     /// In which language: a name that [`code_languages`](crate::CodeSnippets::code_languages) gave.
     pub language: String,
+    /// In which form; one that has no short form is written as the safe program.
+    pub form: CodeForm,
+}
+
+/// A form of code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum CodeForm {
+    /// As people type it: with an access token from a variable, and a body in which they replace placeholders.
+    Short,
+    /// A program that gets its own access token, asks for passwords, and keeps them to itself.
+    Safe,
 }
 
 /// A request as code. No secret is in it.
@@ -50,6 +62,8 @@ pub struct CodeView {
     pub files: Vec<CodeFile>,
     /// The environment variables it reads, each once.
     pub variables: Vec<String>,
+    /// The forms that there are of this request in this language, the short one first.
+    pub forms: Vec<CodeForm>,
 }
 
 /// A file of code.

@@ -13,22 +13,59 @@ async fn in_every_language_the_code_reads_its_secrets_and_holds_none() {
     let connection = harness.connect().await;
     let draft = harness.draft("team-images", "canary-of-the-code");
     for language in harness.app().code.code_languages(()).await.unwrap() {
-        let view = code(&harness, &connection, draft.clone(), &language).await;
-        assert!(!view.files.is_empty(), "{language}");
-        // curl in short is handed a token; all else gets its own.
-        let login = match language.as_str() {
-            "curl" => "AICORE_TOKEN",
-            _ => "AICORE_CLIENT_SECRET",
-        };
-        for variable in [login, "REGISTRY_PASSWORD"] {
-            assert!(
-                view.variables.iter().any(|name| name == variable),
-                "{language}"
-            );
+        // In short it is handed a token; the safe program gets its own.
+        for (form, login) in [
+            (CodeForm::Short, "AICORE_TOKEN"),
+            (CodeForm::Safe, "AICORE_CLIENT_SECRET"),
+        ] {
+            let call = CodeCall {
+                form,
+                ..call(&connection, draft.clone(), &language)
+            };
+            let view = harness.app().code.code(call).await.unwrap();
+            if !view.forms.contains(&form) {
+                continue;
+            }
+            assert!(!view.files.is_empty(), "{language}");
+            for variable in [login, "REGISTRY_PASSWORD"] {
+                assert!(
+                    view.variables.iter().any(|name| name == variable),
+                    "{language}"
+                );
+            }
+            let text: String = view.files.into_iter().map(|file| file.text).collect();
+            assert!(!text.contains("canary-of-the-code"), "{language}");
         }
-        let text: String = view.files.into_iter().map(|file| file.text).collect();
-        assert!(!text.contains("canary-of-the-code"), "{language}");
     }
+}
+
+#[tokio::test]
+async fn a_language_that_people_read_begins_with_the_short_form_and_a_file_for_a_tool_has_none() {
+    let harness = Harness::start().await;
+    let connection = harness.connect().await;
+    let mut without = Vec::new();
+    for language in harness.app().code.code_languages(()).await.unwrap() {
+        let draft = harness.draft("team-images", "unused");
+        let safe = code(&harness, &connection, draft.clone(), &language).await;
+        let call = CodeCall {
+            form: CodeForm::Short,
+            ..call(&connection, draft, &language)
+        };
+        let view = harness.app().code.code(call).await.unwrap();
+        match &*view.forms {
+            [CodeForm::Short, CodeForm::Safe] => {
+                let lines = |view: &CodeView| view.files[0].text.lines().count();
+                assert!(lines(&view) * 2 < lines(&safe), "{language}");
+                assert_eq!(view.files[1].name, "body.json");
+            }
+            forms => {
+                assert_eq!(forms, [CodeForm::Safe]);
+                assert_eq!(view, safe);
+                without.push(language);
+            }
+        }
+    }
+    assert_eq!(without, ["pythonSdk", "postman", "http", "bruno"]);
 }
 
 #[tokio::test]
@@ -37,7 +74,7 @@ async fn a_password_that_is_not_typed_yet_is_a_variable_already() {
     let connection = harness.connect().await;
     let mut draft = harness.draft("team-images", "unused");
     draft.registries[0].password = None;
-    let view = code(&harness, &connection, draft, "curlBash").await;
+    let view = code(&harness, &connection, draft, "curl").await;
     assert!(view.variables.contains(&"REGISTRY_PASSWORD".to_owned()));
 }
 
@@ -137,5 +174,6 @@ fn call(connection: &ConnectionView, draft: pull_secret::Draft, language: &str) 
     CodeCall {
         subject: CodeSubject::Form { composition },
         language: language.to_owned(),
+        form: CodeForm::Safe,
     }
 }

@@ -96,10 +96,13 @@ async fn code_reads_a_doubtful_username_from_a_variable() {
         },
         sent_request(&harness, &connection).await,
     ] {
-        for language in harness.app().code.code_languages(()).await.unwrap() {
+        let languages = harness.app().code.code_languages(()).await.unwrap();
+        let forms = [CodeForm::Short, CodeForm::Safe];
+        for (language, form) in languages.iter().flat_map(|it| forms.map(|form| (it, form))) {
             let call = CodeCall {
                 language: language.clone(),
                 subject: subject.clone(),
+                form,
             };
             let code = harness.app().code.code(call).await.unwrap();
             assert_no_canary(&code);

@@ -183,6 +183,7 @@ async fn code_of(harness: &Harness, connection: &ConnectionView, draft: &Draft) 
     };
     let call = CodeCall {
         language: "python".to_owned(),
+        form: CodeForm::Safe,
         subject: CodeSubject::Form { composition },
     };
     harness.app().code.code(call).await.unwrap()

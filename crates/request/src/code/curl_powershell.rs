@@ -4,7 +4,8 @@
 use super::expression::Dialect;
 use super::powershell::{PowerShell, body_statements, functions, opening};
 use super::script::{Answers, CERTIFICATE_FILE, KEY_FILE, Script, Step};
-use super::{Call, CodeFile};
+use super::short::{BODY, Short, Word, joined};
+use super::{Call, CodeFile, curl};
 use crate::Method;
 
 pub(crate) fn file(call: &Call) -> CodeFile {
@@ -12,6 +13,40 @@ pub(crate) fn file(call: &Call) -> CodeFile {
         name: "request-curl.ps1".to_owned(),
         text: program(&Script::new(call)),
     }
+}
+
+/// Writes a request in short. `None` with a quote in an argument, which Windows PowerShell 5.1 does not pass on, and with
+/// a client certificate, whose files the curl of Windows does not read.
+pub(crate) fn short(request: &Short) -> Option<String> {
+    let method = curl::method(request);
+    let mut arguments = vec![format!("{method} {}", PowerShell.literal(request.url))];
+    for (name, value) in &request.headers {
+        let insert = |name: &str| format!("$env:{name}");
+        let header = match value.as_slice() {
+            [Word::Literal(text)] => PowerShell.literal(&format!("{name}: {text}")),
+            words => format!(
+                r#""{name}: {}""#,
+                joined(words, "", in_double_quotes, insert)
+            ),
+        };
+        arguments.push(format!("-H {header}"));
+    }
+    arguments.extend(curl::data(request).map(|option| format!("{option} '@{BODY}'")));
+    let has_quote = |(_, value): &(&str, Vec<Word>)| {
+        value
+            .iter()
+            .any(|word| matches!(word, Word::Literal(text) if text.contains('"')))
+    };
+    let is_passed_on = !request.headers.iter().any(has_quote) && !request.with_certificate;
+    // Without the extension, Windows PowerShell takes it for its own command.
+    is_passed_on.then(|| format!("curl.exe {}\n", arguments.join(" `\n  ")))
+}
+
+/// Characters inside of double quotes, in which PowerShell inserts variables.
+fn in_double_quotes(text: &str) -> String {
+    text.replace('`', "``")
+        .replace('$', "`$")
+        .replace('"', "`\"")
 }
 
 fn program(script: &Script) -> String {

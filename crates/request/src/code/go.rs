@@ -3,6 +3,7 @@
 use super::expression::{Dialect, document};
 use super::quote::{in_four_or_eight_digits, quoted};
 use super::script::{Answers, CERTIFICATE_FILE, KEY_FILE, Script, Step};
+use super::short::{BODY, Short, Word, joined};
 use super::template::Bit;
 use super::{Call, CodeFile};
 
@@ -12,6 +13,51 @@ pub(crate) fn file(call: &Call) -> CodeFile {
         text: program(&Script::new(call)),
     }
 }
+
+/// Writes a request in short. `None` with a client certificate, which has to be loaded first.
+pub(crate) fn short(request: &Short) -> Option<String> {
+    if request.with_certificate {
+        return None;
+    }
+    let value = |words: &[Word]| {
+        let secret = |name: &str| format!("os.Getenv(\"{name}\")");
+        // gofmt leaves out the blanks around a sum that is an argument.
+        joined(words, "+", |text| Go.literal(text), secret)
+    };
+    let with_body = request.body.is_some();
+    let packages = [
+        ("bytes", with_body),
+        ("fmt", true),
+        ("io", true),
+        ("log", true),
+        ("net/http", true),
+        ("os", with_body || request.reads_environment()),
+    ];
+    let packages = packages.iter().filter(|(_, used)| *used);
+    let packages = packages.map(|(package, _)| format!("\t\"{package}\"\n"));
+    let mut text = format!(
+        "package main\n\nimport (\n{})\n\nfunc main() {{\n",
+        packages.collect::<String>()
+    );
+    if with_body {
+        text += &format!("\tbody, err := os.ReadFile(\"{BODY}\")\n{STOP}");
+    }
+    let body = match with_body {
+        true => "bytes.NewReader(body)",
+        false => "nil",
+    };
+    let (method, url) = (request.method.as_str(), Go.literal(request.url));
+    text += &format!("\trequest, err := http.NewRequest(\"{method}\", {url}, {body})\n{STOP}");
+    for (name, words) in &request.headers {
+        let (name, value) = (Go.literal(name), value(words));
+        text += &format!("\trequest.Header.Set({name}, {value})\n");
+    }
+    text += &format!("\tanswer, err := http.DefaultClient.Do(request)\n{STOP}");
+    text += &format!("\ttext, err := io.ReadAll(answer.Body)\n{STOP}");
+    Some(text + "\tfmt.Println(answer.Status, string(text))\n}\n")
+}
+
+const STOP: &str = "\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n";
 
 fn program(script: &Script) -> String {
     let mut text = String::new();

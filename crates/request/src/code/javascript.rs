@@ -3,6 +3,7 @@
 use super::expression::{Dialect, document};
 use super::quote::{in_braces, quoted};
 use super::script::{Answers, CERTIFICATE_FILE, KEY_FILE, Script, Step};
+use super::short::{BODY, Short, Word, joined};
 use super::template::Bit;
 use super::tree::Notation;
 use super::{Call, CodeFile};
@@ -13,6 +14,36 @@ pub(crate) fn file(call: &Call) -> CodeFile {
         name: "request.mjs".to_owned(),
         text: program(&Script::new(call)),
     }
+}
+
+/// Writes a request in short. `None` with a client certificate, which `fetch` does not send.
+pub(crate) fn short(request: &Short) -> Option<String> {
+    if request.with_certificate {
+        return None;
+    }
+    let value = |words: &[Word]| {
+        let literal = |text: &str| JavaScript.literal(text);
+        let joint = JavaScript::JOINT;
+        joined(words, joint, literal, |name| format!("process.env.{name}"))
+    };
+    let headers = request
+        .headers
+        .iter()
+        .map(|(name, words)| format!("{}: {}", JavaScript.key(name), value(words)));
+    let headers = JavaScript.block(headers.collect(), ["{", "}"], 1);
+    let mut options = vec![
+        format!("method: '{}'", request.method.as_str()),
+        format!("headers: {headers}"),
+    ];
+    let mut text = String::new();
+    if request.body.is_some() {
+        text += "import { readFile } from 'node:fs/promises';\n\n";
+        options.push(format!("body: await readFile('{BODY}')"));
+    }
+    let url = JavaScript.literal(request.url);
+    let options = JavaScript.block(options, ["{", "}"], 0);
+    text += &format!("const answer = await fetch({url}, {options});\n");
+    Some(text + "console.log(answer.status, await answer.text());\n")
 }
 
 fn program(script: &Script) -> String {

@@ -6,6 +6,7 @@
 
 use super::expression::{Dialect, document};
 use super::script::{Answers, CERTIFICATE_FILE, KEY_FILE, Script, Step};
+use super::short::{BODY, Short, Word, joined};
 use super::template::{Bit, Template};
 use super::{Call, CodeFile};
 use crate::Method;
@@ -15,6 +16,42 @@ pub(crate) fn file(call: &Call) -> CodeFile {
         name: "request.ps1".to_owned(),
         text: program(&Script::new(call)),
     }
+}
+
+/// Writes a request in short. `None` with a client certificate, which has to be loaded first.
+pub(crate) fn short(request: &Short) -> Option<String> {
+    if request.with_certificate {
+        return None;
+    }
+    let value = |words: &[Word]| {
+        let literal = |text: &str| PowerShell.literal(text);
+        joined(words, " + ", literal, |name| format!("$env:{name}"))
+    };
+    // A literal is an argument as it is, a sum needs parentheses.
+    let argument = |words: &[Word]| match words {
+        [Word::Literal(text)] => PowerShell.literal(text),
+        words => format!("({})", value(words)),
+    };
+    let is_type = |name: &str| name.eq_ignore_ascii_case("content-type");
+    let (types, others): (Vec<_>, Vec<_>) =
+        request.headers.iter().partition(|(name, _)| is_type(name));
+    let headers = others
+        .iter()
+        .map(|(name, words)| format!("    {} = {}\n", PowerShell.literal(name), value(words)));
+    let mut text = format!("$headers = @{{\n{}}}\n", headers.collect::<String>());
+    let uri = PowerShell.literal(request.url);
+    text += &format!(
+        "Invoke-RestMethod -Method {} -Uri {uri}",
+        method(request.method)
+    );
+    text += " -Headers $headers";
+    for (_, words) in types {
+        text += &format!(" `\n    -ContentType {}", argument(words));
+    }
+    if request.body.is_some() {
+        text += &format!(" -InFile {BODY}");
+    }
+    Some(text + "\n")
 }
 
 fn program(script: &Script) -> String {

@@ -3,6 +3,7 @@
 use super::expression::{Dialect, document};
 use super::quote::{in_four_or_eight_digits, quoted};
 use super::script::{Answers, CERTIFICATE_FILE, KEY_FILE, Script, Step};
+use super::short::{BODY, Short, Word, joined};
 use super::template::{Bit, Template};
 use super::tree::Notation;
 use super::{Call, CodeFile};
@@ -14,6 +15,38 @@ pub(crate) fn file(call: &Call) -> CodeFile {
         name: "request.py".to_owned(),
         text: program(&Script::new(call)),
     }
+}
+
+/// Writes a request in short.
+pub(crate) fn short(request: &Short) -> String {
+    let value = |words: &[Word]| {
+        let secret = |name: &str| format!("os.environ[{}]", Python.literal(name));
+        joined(words, Python::JOINT, |text| Python.literal(text), secret)
+    };
+    let mut text = match request.reads_environment() {
+        true => "import os\n\nimport requests\n\n".to_owned(),
+        false => "import requests\n\n".to_owned(),
+    };
+    text += &format!(
+        "answer = requests.{}(\n",
+        request.method.as_str().to_ascii_lowercase()
+    );
+    text += &format!("    {},\n", Python.literal(request.url));
+    let headers = request
+        .headers
+        .iter()
+        .map(|(name, words)| format!("{}: {}", Python.literal(name), value(words)));
+    let headers = Python.block(headers.collect(), ["{", "}"], 1);
+    text += &format!("    headers={headers},\n");
+    if request.body.is_some() {
+        text += &format!("    data=open(\"{BODY}\", \"rb\"),\n");
+    }
+    if request.with_certificate {
+        text += &format!(
+            "    cert=(os.environ[\"{CERTIFICATE_FILE}\"], os.environ[\"{KEY_FILE}\"]),\n"
+        );
+    }
+    text + ")\nprint(answer.status_code, answer.text)\n"
 }
 
 fn program(script: &Script) -> String {
