@@ -33,6 +33,8 @@ const MOST = 50;
 /** The page in front, and those before it. */
 export class Navigation {
   route = $state.raw<Route>({ page: 'connections' });
+  /** The page of a connection that was left for the secrets of another one, until a person goes elsewhere. */
+  interrupted = $state.raw<{ connection: string; route: Route } | null>(null);
   #before: Route[] = [];
   #left: () => void;
 
@@ -46,6 +48,7 @@ export class Navigation {
 
   /** Shows a page. */
   go(route: Route): void {
+    this.interrupted = null;
     if (!isSame(route, this.route)) this.#before = [...this.#before.slice(1 - MOST), this.route];
     this.#show(route);
   }
@@ -54,8 +57,21 @@ export class Navigation {
   back(): void {
     const route = this.#before.at(-1);
     if (!route) return;
+    this.interrupted = null;
     this.#before = this.#before.slice(0, -1);
     this.#show(route);
+  }
+
+  /** Another connection came into use: the page of `connection` gives way to the secrets, until it is resumed. */
+  interrupt(connection: string): void {
+    const { route } = this;
+    this.go({ page: 'secrets' });
+    this.interrupted = { connection, route };
+  }
+
+  /** A connection is in use: its page that was interrupted is shown again. */
+  resume(connection: string): void {
+    if (this.interrupted?.connection === connection) this.go(this.interrupted.route);
   }
 
   /** The page that this one is a part of; none for an entry of the navigation. */

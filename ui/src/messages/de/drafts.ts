@@ -12,5 +12,9 @@ export const drafts: Translated<typeof english> = {
   discard: 'Entwurf verwerfen',
   discardTitle: 'Den Entwurf[ {name}] verwerfen?',
   discardText: 'Was Sie eingegeben haben, wird gelöscht, auch die Passwörter.',
+  interrupted: 'Das Formular zum Ersetzen von {name} bleibt bei {connection}',
+  interruptedWhy:
+    'Ein Secret wird in seinem eigenen Tenant ersetzt. Was Sie eingegeben haben, bleibt bei {connection} erhalten.',
+  resume: 'Zurück zu {connection}',
   notSaved: 'Der Entwurf ist nicht gespeichert.',
 };

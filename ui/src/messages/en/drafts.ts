@@ -9,5 +9,8 @@ export const drafts = {
   discard: 'Discard draft',
   discardTitle: 'Discard the draft[ {name}]?',
   discardText: 'What you entered is deleted, passwords included.',
+  interrupted: 'The form that replaces {name} stays in {connection}',
+  interruptedWhy: 'A secret is replaced in its own tenant. What you entered is kept for {connection}.',
+  resume: 'Back to {connection}',
   notSaved: 'The draft is not saved.',
 } as const;
