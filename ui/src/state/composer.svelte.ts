@@ -14,7 +14,7 @@ import type {
   PreviewView,
   RegistryDraft,
 } from '../bindings';
-import type { Purpose, SendResult, SentView } from '../bindings';
+import type { Approval, Purpose, SendResult, SentView } from '../bindings';
 import { blamed } from './failedField';
 import { Checks } from './checks.svelte';
 import { toProblem, type AppProblem } from './problem';
@@ -80,6 +80,7 @@ export class Composer {
   #asked = 0;
   #drawn = 0;
   #told = $state.raw<NumberedView<PreviewView> | null>(null);
+  #sending = false;
   #sentDraft = $state.raw<Draft | null>(null);
   #sentChanges = $state(0);
   #staging: Promise<boolean> = Promise.resolve(true);
@@ -351,8 +352,14 @@ export class Composer {
     return (await this.checks.run(this.connection, this.draft)) !== null;
   }
 
-  /** Sends the form, if it can be sent. Gives what became of it; null if nothing was sent. */
+  /** Sends the form, if it can be sent and is not being sent. Gives what became of it; null if nothing was sent. */
   async send(approval = NOT_ASKED): Promise<SentView | null> {
+    if (this.#sending) return null;
+    this.#sending = true;
+    return this.#send(approval).finally(() => (this.#sending = false));
+  }
+
+  async #send(approval: Approval): Promise<SentView | null> {
     if (!(await this.ready())) return null;
     await this.saver.idle();
     const operation = newOperation();

@@ -174,6 +174,15 @@ describe('sending', () => {
     expect(composer.changedSince).toBe(true);
   });
 
+  test('is_sent_once_however_often_it_is_asked_for_while_it_is_on_its_way', async () => {
+    const { composer, asked } = given();
+    const sent = await Promise.all([composer.send(), composer.send(), composer.send()]);
+    expect(sent.filter((view) => view !== null)).toHaveLength(1);
+    expect(asked('send')).toHaveLength(1);
+    await composer.send();
+    expect(asked('send')).toHaveLength(2);
+  });
+
   test('image_fields_in_which_nothing_was_typed_are_not_sent', async () => {
     const { composer, asked } = given();
     composer.addImage();
