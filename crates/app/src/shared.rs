@@ -92,8 +92,7 @@ impl Services {
             orphans,
         });
         let saved = Arc::new(SavedSecrets::new(records.clone()));
-        let usernames = Arc::new(HiddenUsernames::new(&vault));
-        let drafts = Arc::new(Drafts::new(&vault, &credentials, &saved, &usernames));
+        let drafts = Arc::new(Drafts::new(&vault, &credentials, &saved));
         let practice = Arc::new(PracticeTenant {
             records: records.clone(),
             vault: vault.clone(),
@@ -125,7 +124,7 @@ impl Services {
             states,
             credentials,
             saved,
-            usernames,
+            usernames: Arc::clone(&drafts.usernames),
             drafts,
             practice,
             tenants,

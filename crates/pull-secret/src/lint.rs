@@ -29,7 +29,7 @@ pub use exposed::{
 pub use fix::{apply, take_secret};
 pub use secret_text::{contains_token, is_bare_token, is_secret_text};
 
-use exposed::Looked;
+use exposed::Searched;
 
 use crate::presets::Preset;
 use crate::{
@@ -68,11 +68,11 @@ pub struct Linted {
 
 /// Looks at a draft once: for what it would send, what there is to say about it, and what of it is shown.
 pub fn parse_and_lint(draft: &Draft, passwords: &dyn Passwords, now_unix: i64) -> Linted {
-    let Looked {
+    let Searched {
         draft,
         secrets,
         shown,
-    } = Looked::at(draft, passwords);
+    } = Searched::at(draft, passwords);
     let mut findings = findings_of(&shown.draft, passwords, now_unix);
     for place in &shown.places {
         if exposed::is_wholly_masked(&shown.draft, *place) {

@@ -26,7 +26,7 @@ export const languages = {
   CurlShort: { run: short('bash'), inShort: true },
   PythonShort: { run: short(PYTHON), inShort: true },
   JavaScriptShort: { run: short(process.execPath), inShort: true },
-  GoShort: { prepare: buildGo, run: short(), inShort: true },
+  GoShort: { prepare: buildGo, run: goShort, inShort: true },
   CurlPowerShellShort: { check: powerShell },
   PowerShellShort: { check: powerShell },
 };
@@ -67,22 +67,25 @@ function wrap(folder, log, commands) {
   }
 }
 
-/**
- * In short: the body has placeholders, which are filled in here as somebody would. `program` runs the file; without one,
- * what was built of it is run.
- */
+/** In short, run by this program. */
 function short(program) {
-  return async ([file, body], environment) => {
-    // Whoever runs it puts the passwords into the body; judged is the body as it was written.
-    const written = body && readFileSync(body, 'utf8');
-    if (body) writeFileSync(body, filled(written, environment));
-    const settings = { environment: { ...environment, PATH: process.env.PATH }, cwd: dirname(file) };
-    try {
-      return await (program ? run(program, [file], settings) : run(join(dirname(file), 'program'), [], settings));
-    } finally {
-      if (body) writeFileSync(body, written);
-    }
-  };
+  return (files, environment) => filledIn(files, environment, (settings) => run(program, [files[0]], settings));
+}
+
+function goShort(files, environment) {
+  const [file] = files;
+  return filledIn(files, environment, (settings) => run(join(dirname(file), 'program'), [], settings));
+}
+
+/** The body has placeholders, which are filled in here as somebody would. Judged is the body as it was written. */
+async function filledIn([file, body], environment, start) {
+  const written = body && readFileSync(body, 'utf8');
+  if (body) writeFileSync(body, filled(written, environment));
+  try {
+    return await start({ environment: { ...environment, PATH: process.env.PATH }, cwd: dirname(file) });
+  } finally {
+    if (body) writeFileSync(body, written);
+  }
 }
 
 /** A placeholder stands in the JSON inside of a string of the JSON. */

@@ -34,14 +34,13 @@ impl Drafts {
         vault: &Vault,
         credentials: &Arc<CredentialStore>,
         saved: &Arc<SavedSecrets>,
-        usernames: &Arc<HiddenUsernames>,
     ) -> Self {
         Self {
             records: saved.records.clone(),
             vault: vault.clone(),
             credentials: Arc::clone(credentials),
             saved: Arc::clone(saved),
-            usernames: Arc::clone(usernames),
+            usernames: Arc::new(HiddenUsernames::new(vault)),
             saving: tokio::sync::Mutex::default(),
         }
     }

@@ -36,11 +36,11 @@ pub struct Masked {
 
 /// The draft with masks in place of what must not be shown.
 pub fn masked(draft: &Draft, passwords: &dyn Passwords) -> Masked {
-    Looked::at(draft, passwords).shown
+    Searched::at(draft, passwords).shown
 }
 
 /// A draft that was searched for secrets in plain fields.
-pub(super) struct Looked {
+pub(super) struct Searched {
     /// The draft, settled.
     pub(super) draft: Draft,
     /// What is recognised as a password of the form.
@@ -49,7 +49,7 @@ pub(super) struct Looked {
     pub(super) shown: Masked,
 }
 
-impl Looked {
+impl Searched {
     /// Searches a draft.
     pub(super) fn at(draft: &Draft, passwords: &dyn Passwords) -> Self {
         let settled = settled(draft, passwords);
@@ -137,11 +137,11 @@ pub fn confirmed_usernames(draft: &Draft) -> impl Iterator<Item = &str> {
 /// The settled draft without what must not be shown: such fields are empty. So are those that begin like a password of
 /// the form, which may be about to be typed. For what is written to a file.
 pub fn without_secrets(draft: &Draft, passwords: &dyn Passwords) -> Draft {
-    let Looked {
+    let Searched {
         draft: mut left,
         secrets,
         shown,
-    } = Looked::at(draft, passwords);
+    } = Searched::at(draft, passwords);
     let begins_one = |text: &str| {
         let is_beginning = |secret: &Secret| secret.open().trim().starts_with(text.trim());
         text.trim().len() >= SHORTEST_BEGINNING && secrets.iter().any(is_beginning)
