@@ -3,9 +3,11 @@
 
 use app::view::*;
 use pull_secret::{Draft, FieldPath};
+use sandbox::{Answer, Fault, Service};
+use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::harness::{Harness, assert_no_canary, assert_usable, row, sending};
+use crate::harness::{CALL, Harness, assert_no_canary, assert_usable, row, sending};
 
 /// As random as a token; its shape alone does not tell what it is.
 const DOUBTFUL: &str = "aB3canary6HiJ9kLm2NoP5qRs8TuV1wXy4";
@@ -226,6 +228,40 @@ async fn once_it_was_shown_it_is_a_username_like_any_other() {
     let list = harness.list(&connection).await;
     let known = &row(&list, "team-images").draft.registries[0];
     assert_eq!(known.username, DOUBTFUL);
+}
+
+#[tokio::test]
+async fn a_response_that_repeats_a_doubtful_username_and_exports_of_it_have_masks() {
+    let harness = Harness::start().await;
+    let connection = harness.connect().await;
+    for answer in [
+        Answer::text(500, format!("no such user: {DOUBTFUL}")),
+        Answer::json(
+            400,
+            &json!({ "error": { "code": "1", "message": DOUBTFUL } }),
+        ),
+    ] {
+        let fault = Fault::answer(answer).method("POST").to(Service::Api);
+        harness.sandbox.faults().push(fault);
+        assert_no_canary(&harness.create(&connection, &typed(&harness)).await);
+        harness.sandbox.tenant().remove("team-images");
+        harness.sandbox.faults().clear();
+    }
+    assert_no_canary(&harness.events.lock().unwrap().clone());
+    let file = harness.folder.path().join("export");
+    for format in [ActivityFormat::Har, ActivityFormat::Postman] {
+        *harness.desktop.target.lock().unwrap() = Some(file.clone());
+        let export = ExportActivity {
+            format,
+            filter: ActivityFilter::default(),
+            operation: CALL.to_owned(),
+        };
+        let exported = harness.app().activity.export_activity(export).await;
+        assert_ne!(exported.unwrap().unwrap().requests, 0);
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(!text.contains("canary"), "{text}");
+    }
+    assert_in_no_file(&harness);
 }
 
 fn typed(harness: &Harness) -> Draft {
