@@ -13,6 +13,7 @@ const other = await PracticeTenant.start();
 after(() => other.stop());
 const secret = scene.secret('team-images', scene.tenant.registry);
 secret.password = scene.tenant.registry.password;
+let first = '';
 
 scene.step('a form that was begun is there again after a look at another page', async () => {
   await person.addsServiceKey();
@@ -69,7 +70,7 @@ scene.step('only the person discards a draft, and is asked first', async () => {
 });
 
 scene.step('each connection has a draft of its own, found again when it is switched to', async () => {
-  const first = await inUse();
+  first = await inUse();
   await person.pastesServiceKey(readFileSync(other.serviceKey, 'utf8'), 'second');
   await uses(first);
   await person.opensNewSecret();
@@ -84,6 +85,23 @@ scene.step('each connection has a draft of its own, found again when it is switc
   await person.opensPage('Secrets');
   await scene.window.reads('Draft of a new pull secret: of-the-second');
   await scene.window.readsNoMore('of-the-first');
+});
+
+scene.step('the form that replaces a secret stays with its connection, and comes back with it', async () => {
+  await uses(first);
+  await person.opensSecret('team-images');
+  await scene.window.click('button', 'Edit');
+  await scene.window.type('Username', 'typed-in-the-first');
+  await uses('second');
+  await scene.window.reads('The form that replaces team-images stays in');
+  await scene.window.click('button', `Back to ${first}`);
+  await until('the form', async () => (await scene.window.value('Username')) === 'typed-in-the-first');
+  await uses('second');
+  await person.opensPage('Activity');
+  await uses(first);
+  await scene.window.find('heading', 'Activity');
+  await person.opensPage('Secrets');
+  await scene.window.reads('Draft: replace team-images');
 });
 
 /** The name of the connection in use. */

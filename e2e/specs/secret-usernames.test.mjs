@@ -10,6 +10,8 @@ const scene = await Scene.set(after);
 const { person } = scene;
 const token = scene.watch(`dop_v1_${'0123456789abcdef'.repeat(4)}`);
 const licence = scene.watch('2aCk5NfakeLicence0dvTQJ');
+/** As random as a token. */
+const robot = scene.watch('aB3fake6HiJ9kLm2NoP5qRs8TuV1wXy4');
 const REGISTRY = 'registry.digitalocean.com';
 
 scene.step('a token typed as the username is the password, too, once its field is left', async () => {
@@ -61,6 +63,26 @@ scene.step('a username that only looks like a token is hidden, does not block, a
   await scene.window.readsNoMore('This could be a password or token');
 });
 
+scene.step('registered without being shown, it is sent, kept in the keychain, and in no page', async () => {
+  await person.startsNewSecret();
+  const login = { registry: 'Other', key: 'registry.example.com', password: scene.password() };
+  await person.fills({ name: 'robot-images', ...login });
+  await pastesInto('Username', robot);
+  await scene.window.press('Tab');
+  await scene.window.click('tab', 'Code');
+  await scene.window.reads('REGISTRY_USERNAME');
+  await showsNone();
+  await scene.window.click('button', 'Register');
+  await scene.window.reads('Registered in');
+  const document = await scene.tenant.document('robot-images');
+  assert.deepEqual(document.auths[login.key], { username: robot, password: login.password });
+  await person.opensSecret('robot-images');
+  await showsNone();
+  await scene.window.click('button', 'Edit');
+  await scene.window.find('group', /^Username, hidden/);
+  await showsNone();
+});
+
 const fieldType = () => scene.window.run(() => document.getElementById('username-0').type);
 
 async function pastesInto(name, text) {
@@ -72,5 +94,5 @@ async function pastesInto(name, text) {
 
 async function showsNone() {
   const page = await scene.window.run(() => document.documentElement.outerHTML);
-  for (const secret of [token, licence]) assert.ok(!page.includes(secret), 'a token is in the page');
+  for (const secret of [token, licence, robot]) assert.ok(!page.includes(secret), 'a token is in the page');
 }

@@ -28,6 +28,7 @@ test('a_problem_with_variants_is_told_by_the_one_that_applies', () => {
   expect(tell({ kind: 'documentUnreadable', line: 1024, column: 3 }).cause).toContain('line 1024, column 3');
   expect(tell({ kind: 'secretMissing', what: 'privateKey' }).what).toContain('private key');
   expect(tell({ kind: 'secretMissing', what: 'password' }).what).toContain('password');
+  expect(tell({ kind: 'secretMissing', what: 'username' }).cure).toBe('Enter the username again.');
   expect(tell({ kind: 'clientCertificateRefused', host: 'a.example', reason: 'bad' }).cure).toContain('"x509"');
   expect(tell({ kind: 'secretTooLong', limit: 2560 }).cause).toBe('The keychain accepts up to 2.5 KiB.');
   const unusable: AppProblem = { kind: 'variableUnusable', name: 'HTTPS_PROXY', fault: { kind: 'notText' } };

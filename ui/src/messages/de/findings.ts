@@ -60,7 +60,7 @@ export const findings: Translated<typeof english> = {
   usernameIsServiceAccount:
     'Das ist der Schlüssel eines Dienstkontos. Geben Sie ihn als Passwort ein und hier _json_key.',
   usernameIsToken: 'Das sieht nach einem Token aus. Geben Sie es als Passwort ein.',
-  usernameLooksSecret: 'Das könnte ein Passwort oder Token sein. Es ist verborgen und kommt nicht in den Entwurf.',
+  usernameLooksSecret: 'Das könnte ein Passwort oder Token sein und ist deshalb verborgen.',
   usernameColon: 'Registries lesen den Benutzernamen nur bis zum Doppelpunkt.',
 
   passwordMissing: 'Geben Sie das Passwort oder Token ein.',

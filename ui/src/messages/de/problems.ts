@@ -152,6 +152,11 @@ export const problems: Translated<typeof english> = {
       cause: REMOVED,
       cure: 'Geben Sie das Passwort erneut ein.',
     },
+    username: {
+      what: 'Der verborgene Benutzername ist nicht mehr im Schlüsselbund.',
+      cause: REMOVED,
+      cure: 'Geben Sie den Benutzernamen erneut ein.',
+    },
   },
   secretDamaged: {
     what: 'Der Eintrag im Schlüsselbund ist beschädigt.',

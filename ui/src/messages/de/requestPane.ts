@@ -18,8 +18,8 @@ export const requestPane: Translated<typeof english> = {
   certificate: 'Verwendet das Client-Zertifikat von {subject}. Der private Schlüssel wird nie gesendet.',
   noBody: 'Diese Anfrage hat keinen Body.',
   drawing: 'Die Anfrage wird vorbereitet',
-  hidden: { body: 'Passwort, verdeckt', header: 'Access-Token, verdeckt' },
-  size: { none: '{size}', one: '{size} + Passwort', other: '{size} + {count} Passwörter' },
+  hidden: { body: 'Passwort, verdeckt', username: 'Benutzername, verdeckt', header: 'Access-Token, verdeckt' },
+  size: { none: '{size}', one: '{size} + verdeckter Wert', other: '{size} + {count} verdeckte Werte' },
 
   values: {
     name: 'Name',

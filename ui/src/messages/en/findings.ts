@@ -56,7 +56,7 @@ export const findings = {
   usernamePlaceholder: 'This is an example. Enter your own username.',
   usernameIsServiceAccount: 'This is a service account key. Enter it as the password, and _json_key here.',
   usernameIsToken: 'This looks like a token. Enter it as the password.',
-  usernameLooksSecret: 'This could be a password or token, so it is hidden and not saved with the draft.',
+  usernameLooksSecret: 'This could be a password or token, so it is hidden.',
   usernameColon: 'Registries read the username only up to the colon.',
 
   passwordMissing: 'Enter the password or token.',

@@ -145,6 +145,11 @@ export const problems = {
       cause: REMOVED,
       cure: 'Enter the password again.',
     },
+    username: {
+      what: 'The hidden username is no longer in the keychain.',
+      cause: REMOVED,
+      cure: 'Enter the username again.',
+    },
   },
   secretDamaged: {
     what: 'The keychain entry is damaged.',

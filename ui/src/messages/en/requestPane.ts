@@ -16,8 +16,8 @@ export const requestPane = {
   certificate: 'Uses the client certificate of {subject}. Its private key is never sent.',
   noBody: 'This request has no body.',
   drawing: 'Preparing the request',
-  hidden: { body: 'password, hidden', header: 'access token, hidden' },
-  size: { none: '{size}', one: '{size} + password', other: '{size} + {count} passwords' },
+  hidden: { body: 'password, hidden', username: 'username, hidden', header: 'access token, hidden' },
+  size: { none: '{size}', one: '{size} + hidden value', other: '{size} + {count} hidden values' },
 
   values: {
     name: 'Name',
