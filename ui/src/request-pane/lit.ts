@@ -1,8 +1,7 @@
 // Scrolls to the value that is pointed at in the form.
 
-/** Scrolls the pane to the first place that is lit, unless one is in sight or the pointer is in the pane. */
+/** Scrolls the pane to the first place that is lit, unless one is in sight. */
 export function showLit(pane: Element): void {
-  if (pane.matches(':hover')) return;
   const places = [...pane.querySelectorAll('.mark')];
   if (!places.some(isInSight)) places[0]?.scrollIntoView({ block: 'nearest' });
 }

@@ -18,8 +18,11 @@ export class RequestPane {
   #focused = $state.raw<FieldPath | null>(null);
   #looked = $state.raw<{ of: readonly ExchangeView[]; index: number } | null>(null);
 
-  /** The value that is lit in every layer: the one under the pointer, else the one with the focus. */
-  readonly lit = $derived(this.#pointed ?? this.#focused);
+  /** Whether the keyboard was used after the pointer was moved to a value. */
+  #typing = $state(false);
+
+  /** The value that is lit in every layer: under the pointer, or with the focus, whichever was used last. */
+  readonly lit = $derived(this.#typing ? (this.#focused ?? this.#pointed) : (this.#pointed ?? this.#focused));
 
   /** Whether the headers are unfolded. */
   headersOpen = $state(true);
@@ -57,6 +60,12 @@ export class RequestPane {
   /** The pointer came to a value, or left it. */
   point(place: FieldPath | null): void {
     this.#pointed = placeKey(place) === null ? null : place;
+    this.#typing = false;
+  }
+
+  /** A key was pressed: a pointer that merely rests on a value counts for less than the focus. */
+  type(): void {
+    this.#typing = true;
   }
 
   /** The focus came to a value, or left it. */
