@@ -60,6 +60,9 @@ export interface Written {
   sent: SentView;
 }
 
+/** Makes changes within one long call. */
+type Make = (operation: string) => Promise<ChangesView>;
+
 /** The state of the list. */
 export class Secrets {
   list = $state.raw<SecretListView | null>(null);
@@ -83,6 +86,7 @@ export class Secrets {
   #told: (connection: string, quota: Quota) => void;
   #connection = $state<string | null>(null);
   #asked = 0;
+  #running: Promise<unknown> = Promise.resolve();
   /** Where a range of selected rows begins. */
   #anchor: string | null = null;
 
@@ -209,6 +213,11 @@ export class Secrets {
     );
   }
 
+  /** Waits for the end of the changes that are on their way. */
+  async idle(): Promise<void> {
+    await this.#running;
+  }
+
   /** Gives up the changes that are on their way. */
   async cancel(): Promise<void> {
     if (this.changing) await this.#call('cancel', { operation: this.changing.operation }).catch(() => undefined);
@@ -256,12 +265,13 @@ export class Secrets {
     this.selected = new Set([...this.selected].filter((name) => names.has(name)));
   }
 
-  async #change(
-    what: Changing['what'],
-    name: string,
-    of: number,
-    call: (operation: string) => Promise<ChangesView>,
-  ): Promise<Changed> {
+  #change(what: Changing['what'], name: string, of: number, call: Make): Promise<Changed> {
+    const running = this.#make(what, name, of, call);
+    this.#running = running;
+    return running;
+  }
+
+  async #make(what: Changing['what'], name: string, of: number, call: Make): Promise<Changed> {
     const connection = this.#connection;
     const operation = newOperation();
     this.changing = { what, name, done: 0, of, operation };

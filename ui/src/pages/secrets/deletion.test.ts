@@ -105,6 +105,32 @@ test('the last deletion is undone as a whole', async () => {
   await expect.poll(() => asked('undo').map(({ undo }) => undo)).toEqual(['last']);
 });
 
+test('an undo that is wanted while a deletion is on its way follows it, once', async () => {
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((done) => (end = done));
+  const delete_secrets = async () => {
+    await ended;
+    return deleted(['team-3'], { lists: [list('newest')] });
+  };
+  const { asked } = await given({ delete_secrets, undo: () => restored(['team-3']) });
+  const deleting = deleteAndTell(PRACTICE, ['team-3'], NOT_ASKED);
+  undoLastDeletion();
+  undoLastDeletion();
+  expect(asked('undo')).toEqual([]);
+  end();
+  await deleting;
+  await expect.poll(() => asked('undo').map(({ undo }) => undo)).toEqual(['newest']);
+});
+
+test('a deletion that failed leaves nothing to undo, however early that was wanted', async () => {
+  const { asked } = await given({ delete_secrets: () => Promise.reject({ kind: 'cancelled' }) });
+  const deleting = deleteAndTell(PRACTICE, ['team-3'], NOT_ASKED);
+  undoLastDeletion();
+  await deleting;
+  await new Promise((done) => setTimeout(done));
+  expect(asked('undo')).toEqual([]);
+});
+
 type Answers = { [Name in keyof Commands]?: (args: Commands[Name]['args']) => unknown };
 
 /** The application with a list of one connection, in front of these answers. */
@@ -149,7 +175,7 @@ function changes(names: readonly string[], result: SendResult, some: Partial<Cha
   return { changes: made, stopped: null, of: made.length, notRestorable: [], undo: 'u', lists: [list()], ...some };
 }
 
-function list(): SecretListView {
+function list(...undos: string[]): SecretListView {
   const deletedAt = '2026-11-24T07:00:00Z';
   const deletion = (name: string, undo: string) => ({ name, deletedAt, registryKeys: ['ghcr.io'], undo });
   return {
@@ -159,7 +185,11 @@ function list(): SecretListView {
     readAt: deletedAt,
     nameless: 0,
     problem: null,
-    deleted: [deletion('team-1', 'last'), deletion('team-2', 'before')],
+    deleted: [
+      ...undos.map((undo) => deletion('team-3', undo)),
+      deletion('team-1', 'last'),
+      deletion('team-2', 'before'),
+    ],
     exchanges: [],
   };
 }

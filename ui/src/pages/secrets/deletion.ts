@@ -55,11 +55,29 @@ export function restoreAndTell(connection: string, names: readonly string[]): Pr
   return askAndTell(connection, (approval) => app.secrets.restore(names, approval), again);
 }
 
-/** Undoes the last deletion on the connection in use, if it can be undone. */
+/** Undoes the last deletion on the connection in use, if it can be undone; one that is on its way once it is made. */
 export function undoLastDeletion(): void {
   const { secrets } = app;
-  const last = secrets.list?.deleted[0];
-  if (last && secrets.connection !== null && secrets.changing === null) void undoAndTell(secrets.connection, last.undo);
+  if (secrets.changing === null) undoNewest(null);
+  else if (secrets.changing.what === 'deleting') void undoAfter(secrets.changing.operation);
+}
+
+/** The deletion whose end is waited for, to be undone. */
+let awaited: string | null = null;
+
+async function undoAfter(operation: string): Promise<void> {
+  if (awaited === operation) return;
+  awaited = operation;
+  const { connection, list } = app.secrets;
+  await app.secrets.idle();
+  // What is undone is that deletion, and not one before it.
+  if (connection === app.secrets.connection) undoNewest(list?.deleted[0]?.undo ?? null);
+}
+
+function undoNewest(before: string | null): void {
+  const { secrets } = app;
+  const undo = secrets.list?.deleted[0]?.undo;
+  if (undo !== undefined && undo !== before && secrets.connection !== null) void undoAndTell(secrets.connection, undo);
 }
 
 async function askAndTell(
