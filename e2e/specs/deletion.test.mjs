@@ -88,6 +88,19 @@ scene.step('Ctrl+Z takes the last deletion back', async () => {
   assert.equal(await scene.window.has('button', /^Recently deleted/), false);
 });
 
+scene.step('Ctrl+Z while a deletion is on its way takes it back once it is made', async () => {
+  const slow = { method: 'DELETE', pathContains: 'team-3', delayMillis: 2000, action: { kind: 'proceed' } };
+  await tenant.order('fault/always', slow);
+  await person.asksToDelete('team-3');
+  await scene.window.click('button', 'Delete');
+  await scene.window.reads('Deleting team-3');
+  await scene.window.press('Control', 'z');
+  await scene.window.press('Control', 'z');
+  await scene.window.reads('team-3 is restored.');
+  await tenant.order('fault/clear');
+  assert.deepEqual((await tenant.names()).toSorted(), NAMES);
+});
+
 scene.step('the next start knows of none', async () => {
   await person.deletes('team-1');
   await scene.window.find('button', 'Recently deleted 1');
