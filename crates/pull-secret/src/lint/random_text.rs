@@ -3,9 +3,9 @@
 //! Two counts are compared with what they are in random texts of the same alphabet and length. The **changes** between
 //! capitals, small letters, digits and signs: in base62 they are 62 of 100 pairs, while words change at their beginnings
 //! only. The **vowels**: 5 of the 26 letters, while words need them to be spoken; in English 38 of 100 letters are
-//! vowels. A text is taken for random if neither count is one that fewer than 1 of 100 random texts have. So at most 2 of
-//! 100 random texts are taken for words, whatever words people use; some abbreviations without vowels are taken for
-//! random, which a person can put right.
+//! vowels. A text is taken for random if neither count is one that only about 1 of 100 random texts have. So few random
+//! texts are taken for words, whatever words people use: 5 of 100 with 32 characters, 2 or 3 with more. Some abbreviations
+//! without vowels are taken for random, which a person can put right.
 
 /// The fewest characters that are taken for random: the secrets of Harbor's robot accounts and of Azure's registries have
 /// 32 and more. Shorter random texts are given out as names, too: Replicated's licence ids have 27, AWS key ids 20.
