@@ -3,7 +3,7 @@
 /** Scrolls the pane to the first place that is lit, unless one is in sight. */
 export function showLit(pane: Element): void {
   const places = [...pane.querySelectorAll('.mark')];
-  if (!places.some(isInSight)) places[0]?.scrollIntoView({ block: 'nearest' });
+  if (!places.some(isInSight)) places[0]?.scrollIntoView({ block: 'center' });
 }
 
 function isInSight(place: Element): boolean {
