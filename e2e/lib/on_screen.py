@@ -13,10 +13,7 @@ from gi.repository import Atspi  # noqa: E402
 
 
 def main(pid, button=None):
-    desktop = Atspi.get_desktop(0)
-    applications = [desktop.get_child_at_index(place) for place in range(desktop.get_child_count())]
-    # The pages below the window are of the web process.
-    shown = [node for one in applications if one and one.get_process_id() == pid for node in everything(one)]
+    shown = nodes(pid)
     if button is None:
         print(json.dumps([text for node in shown for text in texts(node)]))
         return
@@ -25,6 +22,13 @@ def main(pid, button=None):
             node.get_action_iface().do_action(0)
             return
     sys.exit(f"there is no button {button!r}")
+
+
+def nodes(pid):
+    desktop = Atspi.get_desktop(0)
+    applications = [desktop.get_child_at_index(place) for place in range(desktop.get_child_count())]
+    # The pages below the window are of the web process.
+    return [node for one in applications if one and one.get_process_id() == pid for node in everything(one)]
 
 
 def everything(node):
@@ -41,4 +45,5 @@ def texts(node):
     return [part for part in dict.fromkeys([node.get_name(), own]) if part]
 
 
-main(int(sys.argv[1]), *sys.argv[2:])
+if __name__ == "__main__":
+    main(int(sys.argv[1]), *sys.argv[2:])

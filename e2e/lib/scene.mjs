@@ -18,15 +18,15 @@ export class Scene {
   #canaries = [];
   #broken = false;
 
-  /** Sets the scene; its end is ordered by `after`. */
-  static async set(after) {
+  /** Sets the scene; its end is ordered by `after`. `env` is for the application. */
+  static async set(after, { env } = {}) {
     const scene = new Scene();
     if (keychain.isLocked()) await keychain.unlock();
     keychain.clear();
     scene.tenant = await PracticeTenant.start();
     scene.clientSecret = scene.watch(JSON.parse(readFileSync(scene.tenant.serviceKey, 'utf8')).clientsecret);
     scene.watch(scene.tenant.registry.password);
-    scene.app = await App.start({ file: scene.tenant.serviceKey });
+    scene.app = await App.start({ file: scene.tenant.serviceKey, env });
     scene.person = new Person(scene.app);
     after(() => scene.end());
     return scene;
