@@ -16,5 +16,6 @@ take_tour() {
   set_up_desktop
   build_app_for_tests
   step "Driving the window through the main job (about two minutes)" e2e/desktop.sh node e2e/tour.mjs "$1"
+  grep '^First secret' "$LOG" >&2
   say "The pictures are in $1"
 }
