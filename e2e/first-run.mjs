@@ -16,22 +16,33 @@ export async function firstRuns(tenant) {
     await window.click('button', 'Fill in practice values');
     await window.click('button', 'Register');
   });
-  const { host, username, password } = tenant.registry;
-  await firstRun('with a service key and a command on the clipboard', { clicks: 1, keys: 4 }, async (window) => {
-    putOnClipboard(readFileSync(tenant.serviceKey, 'utf8'));
+  const key = readFileSync(tenant.serviceKey, 'utf8');
+  await firstRun('with a service key and a command on the clipboard', { clicks: 1, keys: 3 }, async (window) => {
+    putOnClipboard(key);
     await window.press('Control', 'v');
     await window.click('button', 'Add connection');
     await window.find('heading', 'Secrets');
-    putOnClipboard(
-      `kubectl create secret docker-registry team-images --docker-server=${host} \\
-         --docker-username=${username} --docker-password=${password}`,
-    );
+    putOnClipboard(commandFor(tenant.registry, 'by-keyboard'));
     await window.press('Control', 'v');
-    await window.find('dialog', /./);
-    await window.press('Enter');
-    await window.find('textbox', 'Name');
+    await window.reads('Recognised: a kubectl command.');
     await window.press('Control', 'Enter');
   });
+  await firstRun('with the same by mouse', { clicks: 5, keys: 0 }, async (window) => {
+    putOnClipboard(key);
+    await window.click('button', 'Paste');
+    await window.click('button', 'Add connection');
+    await window.click('button', 'New pull secret');
+    putOnClipboard(commandFor(tenant.registry, 'by-mouse'));
+    await window.click('button', 'Paste config');
+    await window.reads('Recognised: a kubectl command.');
+    await window.click('button', 'Register');
+  });
+}
+
+function commandFor({ host, username, password }, name) {
+  const quoted = `'${password.replaceAll("'", "'\\''")}'`;
+  return `kubectl create secret docker-registry ${name} --docker-server=${host} \\
+    --docker-username=${username} --docker-password=${quoted}`;
 }
 
 async function firstRun(how, most, register) {

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
-import type { HostView, StartView } from '../bindings';
+import type { HostView, ImportView, StartView } from '../bindings';
 import { App } from './app.svelte';
+import { emptyDraft } from './draft';
 import { connection, failing, fakeCall, TOKEN } from './fakeCall';
 
 test('with a connection the secrets are shown first, without one the first start', () => {
@@ -73,6 +74,61 @@ test('what comes up after the start is told like what the last run left behind',
   app.hear({ kind: 'noticed', notice });
   expect(app.startupNotices).toEqual([{ kind: 'recordsReadOnly' }, notice]);
 });
+
+test('a command with one whole login fills a new form at once, and the form can tell what it was', async () => {
+  const { app, asked } = pasting(COMMAND);
+  await app.connections.paste();
+  await vi.waitFor(() => expect(app.navigation.route).toEqual({ page: 'newSecret' }));
+  expect(asked).toContainEqual(['take_import', { import: 'i1', chosen: [0], draft: emptyDraft() }]);
+  expect(app.imports.takePending()?.name).toBe('team-images');
+  expect(app.imports.current).toBeNull();
+  expect(app.imports.unseen).toEqual(COMMAND);
+});
+
+test('it is shown first if there is a draft, no connection, or something to tell', async () => {
+  const draft = { form: { draft: emptyDraft(), rawBody: null, remember: true }, changedAt: '', entered: [] };
+  const noted: ImportView = { ...COMMAND, taken: [{ kind: 'defaultRegistry' }] };
+  for (const { app } of [
+    pasting(COMMAND, {}, { open_draft: () => draft }),
+    pasting(COMMAND, { connections: [] }),
+    pasting(noted),
+  ]) {
+    await app.connections.paste();
+    await vi.waitFor(() => expect(app.imports.current?.import).toBe('i1'));
+    expect(app.navigation.route.page).not.toBe('newSecret');
+  }
+});
+
+test('if it cannot be taken it is shown, with the reason', async () => {
+  const { app } = pasting(COMMAND, {}, { take_import: failing({ kind: 'importNotText' }) });
+  await app.connections.paste();
+  await vi.waitFor(() => expect(app.imports.problem).toEqual({ kind: 'importNotText' }));
+  expect(app.imports.current).toEqual(COMMAND);
+  expect(app.imports.unseen).toBeNull();
+});
+
+const COMMAND: ImportView = {
+  import: 'i1',
+  format: 'kubectlCommand',
+  name: 'team-images',
+  credentials: [{ secretName: null, registryKey: 'ghcr.io', username: 'bot', hasPassword: true }],
+  helpers: [],
+  taken: [],
+  repairs: [],
+  leftOut: [],
+  kubelet: [],
+};
+
+function pasting(found: ImportView, start: Partial<StartView> = {}, answers: Parameters<typeof fakeCall>[0] = {}) {
+  return started(
+    { connections: [connection('a')], ...start },
+    {
+      paste: () => ({ kind: 'credentials', import: found }),
+      take_import: () => ({ ...emptyDraft(), name: 'team-images' }),
+      ...answers,
+    },
+  );
+}
 
 function started(some: Partial<StartView> = {}, answers: Parameters<typeof fakeCall>[0] = {}) {
   const { call, asked } = fakeCall({ hosts: () => [], ...answers });

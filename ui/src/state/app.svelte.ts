@@ -1,15 +1,17 @@
 // All state of the window, built once. Each part is a class of its own that takes `call`.
-import type { Event, HelpTopic, Notice, StartView } from '../bindings';
+import type { Draft, Event, HelpTopic, ImportView, Notice, StartView } from '../bindings';
 import { topicOf, type Topic } from '../help/topics';
 import type { Call } from '../ipc';
 import { Activity } from './activity.svelte';
 import { AccessTokens } from './accessTokens.svelte';
 import type { Checks } from './checks.svelte';
 import type { Composer } from './composer.svelte';
+import { emptyDraft } from './draft';
 import { Drafts } from './drafts.svelte';
 import { Connections } from './connections.svelte';
 import { Guard } from './guard.svelte';
 import { Hosts } from './hosts.svelte';
+import { isPlain } from './importGroups';
 import { Imports } from './imports.svelte';
 import { Keychain } from './keychain.svelte';
 import { Navigation } from './navigation.svelte';
@@ -74,7 +76,7 @@ export class App {
     this.network = new Network(this.call, this.settings);
     this.activity = new Activity(this.call);
     this.imports = new Imports(this.call);
-    this.connections = new Connections(this.call, this.settings, (found) => this.imports.show(found));
+    this.connections = new Connections(this.call, this.settings, (found) => void this.#credentials(found));
     this.accessTokens = new AccessTokens(this.call, (connection) => this.connections.put(connection));
     this.overview = new Overview(this.call, this.connections);
     this.secrets = new Secrets(this.call, (id, quota) => this.connections.noteQuota(id, quota));
@@ -156,6 +158,37 @@ export class App {
       this.navigation.go({ page: 'secrets' });
     });
     this.opening = false;
+  }
+
+  /** Puts what was taken from a text into the form that is open, else into a new one. */
+  fillForm(taken: Draft): void {
+    if (this.composer) this.composer.adopt(taken);
+    else {
+      this.imports.pending = taken;
+      this.navigation.go({ page: 'newSecret' });
+    }
+  }
+
+  /** Credentials were recognised: into the form at once if there is nothing to ask and nothing to say, else the dialog. */
+  async #credentials(found: ImportView): Promise<void> {
+    const empty = isPlain(found) ? await this.#emptyForm(found) : null;
+    if (!empty) {
+      this.imports.show(found);
+      return;
+    }
+    const taken = await this.imports.takeUnseen(found, empty);
+    if (taken) this.fillForm(taken);
+  }
+
+  /** The form for a new secret as long as nothing is in it; null if something is, or if there is no connection. */
+  async #emptyForm({ import: pasted }: ImportView): Promise<Draft | null> {
+    const { composer } = this;
+    const connection = this.connections.current;
+    if (!connection) return null;
+    // What was pasted into a field may be meant for the field.
+    if (composer?.pasted.waiting === pasted) return null;
+    if (composer) return composer.purpose === 'create' && composer.untouched ? composer.draft : null;
+    return (await this.drafts.openNew(connection.id)) ? null : emptyDraft();
   }
 
   /** Rust decides whether the desktop shows it. What cannot be shown there is on the page all the same. */

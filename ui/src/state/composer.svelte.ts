@@ -140,9 +140,14 @@ export class Composer {
     void this.#draw();
   }
 
+  /** Whether the form is as it began. */
+  get untouched(): boolean {
+    return this.draft === this.#blank && !this.rawBody.active;
+  }
+
   /** Whether nothing is lost when the form is left: it is as it began, or its draft is saved. */
   get canBeLeft(): boolean {
-    if (this.draft === this.#blank && !this.rawBody.active) return true;
+    if (this.untouched) return true;
     return this.saver.saved && this.saver.problem === null;
   }
 

@@ -38,6 +38,11 @@ export class Drafts {
     }
   }
 
+  /** The draft of the form for a new secret of a connection; null if there is none. */
+  openNew(connection: string): Promise<DraftView | null> {
+    return this.open({ connection, purpose: 'create', name: '' });
+  }
+
   /** Removes a draft. */
   async discard(of: DraftRef): Promise<void> {
     try {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { ImportView, ImportedView } from '../bindings';
-import { byKind, bySecret, chosenTwice, firstChoice } from './importGroups';
+import { byKind, bySecret, chosenTwice, firstChoice, isPlain } from './importGroups';
 
 test('credentials are grouped under the Secret they stand in, also when the text mixes them', () => {
   const found = importOf([of('staging', 'ghcr.io'), of('prod', 'ghcr.io'), of('staging', 'quay.io')]);
@@ -25,6 +25,25 @@ test('a registry that is chosen twice is named', () => {
   const found = importOf([of('staging', 'ghcr.io'), of('prod', 'ghcr.io'), of('prod', 'quay.io')]);
   expect(chosenTwice(found, [0, 1])).toBe('ghcr.io');
   expect(chosenTwice(found, [1, 2])).toBeNull();
+});
+
+test('a text is plain if it has one whole credential and there is nothing to tell of it', () => {
+  const one = of('team', 'ghcr.io');
+  const plain = importOf([one]);
+  expect(isPlain(plain)).toBe(true);
+  const others: ImportView[] = [
+    importOf([]),
+    importOf([one, of('team', 'quay.io')]),
+    importOf([{ ...one, hasPassword: false }]),
+    importOf([{ ...one, username: '' }]),
+    importOf([{ ...one, registryKey: '' }]),
+    { ...plain, helpers: [{ helper: 'osxkeychain', registryKeys: ['ghcr.io'] }] },
+    { ...plain, taken: [{ kind: 'defaultRegistry' }] },
+    { ...plain, repairs: [{ part: 'password', registryKey: null, before: '', after: '', kind: 'promptRemoved' }] },
+    { ...plain, leftOut: [{ kind: 'token', registryKey: 'ghcr.io' }] },
+    { ...plain, kubelet: [{ secretName: 'team', verdict: { kind: 'typeIgnored', secretType: '' } }] },
+  ];
+  for (const found of others) expect(isPlain(found), JSON.stringify(found)).toBe(false);
 });
 
 test('repairs of one kind stand together', () => {

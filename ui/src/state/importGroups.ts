@@ -27,6 +27,13 @@ export function firstChoice(found: ImportView): number[] {
   return (first?.credentials ?? []).filter(isNew).map(({ place }) => place);
 }
 
+/** Whether a text leaves nothing to choose, to fill in or to be told: one whole credential, taken as it is written. */
+export function isPlain({ credentials, helpers, taken, repairs, leftOut, kubelet }: ImportView): boolean {
+  const [only, ...others] = credentials;
+  if (!only?.hasPassword || only.registryKey === '' || only.username === '' || others.length > 0) return false;
+  return [helpers, taken, repairs, leftOut, kubelet].every(({ length }) => length === 0);
+}
+
 /** A registry for which more than one credential is chosen; null if there is none. */
 export function chosenTwice({ credentials }: ImportView, chosen: readonly number[]): string | null {
   const keys = chosen.map((place) => credentials[place]?.registryKey);

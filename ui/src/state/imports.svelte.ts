@@ -13,6 +13,8 @@ export class Imports {
   /** The helper that is being asked. */
   asking = $state.raw<string | null>(null);
   problem = $state.raw<AppProblem | null>(null);
+  /** What the open form was filled with at once, without the dialog. */
+  unseen = $state.raw<ImportView | null>(null);
   /** A form that waits to be opened with what was taken. */
   pending = $state.raw<Draft | null>(null);
 
@@ -43,19 +45,16 @@ export class Imports {
 
   /** Takes what is chosen into the form. Gives the form; null if it could not be taken. */
   async take(draft: Draft): Promise<Draft | null> {
-    if (!this.current) return null;
-    try {
-      const taken = await this.#call('take_import', {
-        import: this.current.import,
-        chosen: [...this.chosen],
-        draft,
-      });
-      this.current = null;
-      return taken;
-    } catch (thrown) {
-      this.problem = toProblem(thrown);
-      return null;
-    }
+    return this.current && this.#take(this.current, draft);
+  }
+
+  /** The same for a text that is not shown first. If it cannot be taken it is shown, with the reason. */
+  async takeUnseen(found: ImportView, draft: Draft): Promise<Draft | null> {
+    this.discard();
+    this.chosen = firstChoice(found);
+    const taken = await this.#take(found, draft);
+    this.unseen = taken && found;
+    return taken;
   }
 
   /** Asks a credential helper for what the text only refers to. The person agreed to it. */
@@ -80,6 +79,7 @@ export class Imports {
     const found = this.current;
     if (this.#operation) void this.#call('cancel', { operation: this.#operation }).catch(() => undefined);
     this.current = null;
+    this.unseen = null;
     this.problem = null;
     if (found) void this.#call('discard_import', { import: found.import }).catch(() => undefined);
   }
@@ -89,6 +89,18 @@ export class Imports {
     const draft = this.pending;
     this.pending = null;
     return draft;
+  }
+
+  async #take(found: ImportView, draft: Draft): Promise<Draft | null> {
+    try {
+      const taken = await this.#call('take_import', { import: found.import, chosen: [...this.chosen], draft });
+      this.current = null;
+      return taken;
+    } catch (thrown) {
+      this.current = found;
+      this.problem = toProblem(thrown);
+      return null;
+    }
   }
 
   #put(found: ImportView): void {

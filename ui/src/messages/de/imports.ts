@@ -21,6 +21,7 @@ export const imports: Translated<typeof english> = {
     'Es fordert Sie vielleicht auf, einen Schlüsselbund zu entsperren. Die Passwörter bleiben in Pullpass, bis Sie das Secret registrieren.',
   ask: 'docker-credential-{helper} fragen',
   asking: 'Wird gefragt',
+  inForm: 'Alles steht im Formular.',
   take: { one: 'Ins Formular übernehmen', other: '{count} ins Formular übernehmen' },
   noConnection: 'Öffnen Sie zuerst eine Verbindung, und fügen Sie den Text dann erneut ein.',
   parts: {

@@ -18,6 +18,7 @@ export const imports = {
   helperNote: 'It may ask you to unlock a keychain. The passwords stay in Pullpass until you register the secret.',
   ask: 'Ask docker-credential-{helper}',
   asking: 'Asking',
+  inForm: 'All of it is in the form.',
   take: { one: 'Add to form', other: 'Add {count} to form' },
   noConnection: 'Open a connection first, then paste again.',
   parts: {
