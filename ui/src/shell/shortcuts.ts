@@ -1,4 +1,5 @@
 // The keys that work everywhere: one table for what they do and for the list that is shown of them.
+import { withCommand } from '../platform';
 import type { App } from '../state/app.svelte';
 import { nextSheet, search, selectAround } from './focus';
 import { fieldOf } from './textMenu';
@@ -68,7 +69,7 @@ export function shortcuts(app: App, event: KeyboardEvent): void {
   run();
 }
 
-/** Draws the window larger or smaller with the wheel, as browsers do. */
+/** Draws the window larger or smaller with the wheel, as browsers do; two fingers on a trackpad arrive as Ctrl. */
 export function zoomByWheel(app: App, event: WheelEvent): void {
   if (!(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
@@ -88,7 +89,8 @@ function pressedBy(event: KeyboardEvent): string {
   const key = letter ?? NAMES[event.key] ?? event.key;
   // The shift that a character needs on some keyboard is no part of what is asked for.
   const isShifted = event.shiftKey && (letter !== null || key.length > 1);
-  const modifiers = [(event.ctrlKey || event.metaKey) && 'Ctrl', event.altKey && 'Alt', isShifted && 'Shift'];
+  const command = withCommand(event) ? 'Ctrl' : (event.ctrlKey || event.metaKey) && 'Meta';
+  const modifiers = [command, event.altKey && 'Alt', isShifted && 'Shift'];
   return [...modifiers.filter((one) => one !== false), key].join(' ');
 }
 

@@ -1,5 +1,6 @@
 // What a right click on a text offers: Cut, Copy, Paste and Select all, as in any other application.
 import { t } from '../messages';
+import { keyNames } from '../messages/keys';
 import type { App } from '../state/app.svelte';
 import type { Entry } from './dropdown';
 
@@ -30,15 +31,15 @@ export function fieldMenu(app: App, field: Field): Item[] {
   const pasteInto: Item = {
     id: 'paste',
     text: words.paste,
-    hint: 'Ctrl V',
+    hint: keyNames('Ctrl', 'V'),
     enabled: writable,
     run: () => paste(app, field),
   };
   return [
-    { id: 'cut', text: words.cut, hint: 'Ctrl X', enabled: readable && writable, run: () => void cut() },
-    { id: 'copy', text: words.copy, hint: 'Ctrl C', enabled: readable, run: () => void copy() },
+    { id: 'cut', text: words.cut, hint: keyNames('Ctrl', 'X'), enabled: readable && writable, run: () => void cut() },
+    { id: 'copy', text: words.copy, hint: keyNames('Ctrl', 'C'), enabled: readable, run: () => void copy() },
     ...(app.pastes ? [pasteInto] : []),
-    { id: 'all', text: words.all, hint: 'Ctrl A', enabled: field.value !== '', run: () => field.select() },
+    { id: 'all', text: words.all, hint: keyNames('Ctrl', 'A'), enabled: field.value !== '', run: () => field.select() },
   ];
 }
 
@@ -46,7 +47,15 @@ export function fieldMenu(app: App, field: Field): Item[] {
 export function selectionMenu(app: App): Item[] {
   const text = getSelection()?.toString() ?? '';
   const copy = () => app.reporting(() => app.call('copy_text', { text }));
-  return [{ id: 'copy', text: t().shell.textMenu.copy, hint: 'Ctrl C', enabled: text !== '', run: () => void copy() }];
+  return [
+    {
+      id: 'copy',
+      text: t().shell.textMenu.copy,
+      hint: keyNames('Ctrl', 'C'),
+      enabled: text !== '',
+      run: () => void copy(),
+    },
+  ];
 }
 
 // The web view pastes, as it does for its key: a page may have a use of its own for what comes, and no text takes another

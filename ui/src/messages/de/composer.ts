@@ -109,7 +109,6 @@ export const composer: Translated<typeof english> = {
   register: 'Registrieren',
   registerAnew: 'Registrieren',
   replaceAction: 'Ersetzen',
-  shortcut: 'Strg+Enter',
   productionRegister: 'Produktion: Registrieren fragt einmal nach.',
   productionReplace: 'Produktion: Ersetzen fragt einmal nach.',
   practice: 'Übung: Nichts verlässt diesen Computer.',

@@ -81,7 +81,7 @@ export const help: Translated<typeof english> = {
     deletion: {
       text: [
         'Löschen entfernt das Secret aus dem Tenant. Was läuft, läuft weiter, aber neue Pulls damit schlagen fehl. Sehen Sie also vorher in Ihren Templates nach.',
-        'Ist das Passwort auf diesem Computer gespeichert, registriert Rückgängig das Secret wieder: mit Strg+Z oder einzeln unter Zuletzt gelöscht, bis Sie Pullpass beenden, höchstens 24 Stunden lang.',
+        'Ist das Passwort auf diesem Computer gespeichert, registriert Rückgängig das Secret wieder: gleich nach dem Löschen oder einzeln unter Zuletzt gelöscht, bis Sie Pullpass beenden, höchstens 24 Stunden lang.',
         'Für ein neues Token müssen Sie nichts löschen: Bearbeiten ersetzt die Anmeldung und behält den Namen.',
       ],
     },

@@ -41,7 +41,6 @@ export const requestPane: Translated<typeof english> = {
   },
   stepRead: 'Dann wird die Liste aktualisiert, um {name} zu bestätigen.',
   stepReadUnnamed: 'das Secret',
-  keys: { control: 'Strg', enter: 'Enter' },
   sends: 'sendet',
   edit: {
     open: 'Bearbeiten',

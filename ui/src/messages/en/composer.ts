@@ -105,7 +105,6 @@ export const composer = {
   register: 'Register',
   registerAnew: 'Register it',
   replaceAction: 'Replace',
-  shortcut: 'Ctrl+Enter',
   productionRegister: 'Production: Register asks once.',
   productionReplace: 'Production: Replace asks once.',
   practice: 'Practice: nothing leaves this computer.',

@@ -80,7 +80,7 @@ export const help = {
     deletion: {
       text: [
         'Deleting removes the secret from the tenant. Workloads that are running continue, but new pulls with it fail. So check your templates first.',
-        'If the password is stored on this computer, Undo registers the secret again: with Ctrl+Z or, under Recently deleted, one by one until you quit, for 24 hours at most.',
+        'If the password is stored on this computer, Undo registers the secret again: right after the deletion or, under Recently deleted, one by one until you quit, for 24 hours at most.',
         'To use a new token, you do not need to delete anything: Edit replaces the login and keeps the name.',
       ],
     },

@@ -39,7 +39,6 @@ export const requestPane = {
   },
   stepRead: 'Then the list is refreshed to confirm {name}.',
   stepReadUnnamed: 'the secret',
-  keys: { control: 'Ctrl', enter: 'Enter' },
   sends: 'sends',
   edit: {
     open: 'Edit',
