@@ -15,7 +15,7 @@ await until('the desktop', () => desktop.output.includes('ready'));
 
 const scene = await Scene.set(after);
 const { person, window } = scene;
-const secret = scene.secret('team-images');
+const secret = { ...scene.secret('team-images'), password: scene.tenant.registry.password };
 
 scene.step('a check that ends while the window is behind is shown, with the name and without a secret', async () => {
   await person.addsServiceKey();
