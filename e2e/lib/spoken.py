@@ -29,9 +29,15 @@ def main(pid):
 
 
 def line(node):
-    said = [node.get_name(), node.get_role_name(), *states(node)]
+    said = [node.get_name(), node.get_role_name(), value(node), *states(node)]
     description = node.get_description()
     return ", ".join(part for part in said if part) + (f"; {description}" if description else "")
+
+
+def value(node):
+    """What is in a field; nothing is said of a password but that it is one."""
+    held = node.get_text_iface() if node.get_role_name() in ("entry", "combo box") else None
+    return Atspi.Text.get_text(held, 0, -1).strip() if held else ""
 
 
 def states(node):

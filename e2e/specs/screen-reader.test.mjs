@@ -33,11 +33,11 @@ scene.step('the start says what there is to do, and the practice tenant opens by
 scene.step('every field of the form has a name, and its hint is its description', async () => {
   await window.press('Control', 'n');
   await window.focusOn('textbox', 'Name');
-  await hears('Ctrl+N', /^Name, entry.*; ./);
+  await hears('Ctrl+N', /^Name, entry, required; ./);
   for (const [role, name, said] of [
-    ['combobox', 'Registry', /^Registry, combo box/],
-    ['textbox', 'Username', /^Username, entry/],
-    ['textbox', 'Password', /^Password, password text/],
+    ['combobox', 'Registry', /^Registry, combo box, Docker Hub/],
+    ['textbox', 'Username', /^Username, entry, required/],
+    ['textbox', 'Password', /^Password, password text, required/],
     ['checkbox', 'Remember in keychain', /^Remember in keychain, check box, checked/],
     ['textbox', 'Image', /^Image, entry.*; ./],
   ]) {
