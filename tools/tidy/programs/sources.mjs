@@ -39,6 +39,7 @@ export const SOURCES = {
   ...from(USER, 'sudo'),
   ...from(PACKAGE, 'pullpass', 'use-package'),
   ...from('appstream', 'appstreamcli'),
+  ...from('binutils', 'readelf'),
   ...from('build-essential', 'cc'),
   ...from('ca-certificates', 'update-ca-certificates'),
   ...from('chromium-driver', 'chromedriver'),
