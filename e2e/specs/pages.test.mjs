@@ -1,4 +1,4 @@
-// Every page in every theme: accessible, from this computer alone, and with no way out.
+// Every page: from this computer alone, and with no way out.
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 
@@ -8,7 +8,6 @@ import { until } from '../lib/waiting.mjs';
 const scene = await Scene.set(after);
 const { app, person, tenant } = scene;
 
-const THEMES = ['Light', 'Dark', 'High contrast'];
 const PAGES = {
   'first start': async () => scene.window.reads('Start with a service key'),
   'empty list': async () => {
@@ -48,22 +47,9 @@ const PAGES = {
   settings: async () => person.opensPage('Settings'),
 };
 
-scene.step('the first pages break no rule of axe-core that matters', async (t) => {
+scene.step('every page opens', async () => {
   await scene.window.watchPolicy();
-  await checkPage(t, 'first start');
-  for (const theme of THEMES) {
-    await t.test(`reading a service key, ${theme}`, async () => {
-      await person.choosesTheme(theme);
-      await scene.window.click('button', 'Choose a file');
-      await scene.window.reads('Use this service key?');
-      assert.deepEqual(await scene.window.violations(), []);
-      await scene.window.click('button', 'Cancel');
-    });
-  }
-});
-
-scene.step('nor do the others', async (t) => {
-  for (const page of Object.keys(PAGES).slice(1)) await checkPage(t, page);
+  for (const opens of Object.values(PAGES)) await opens();
 });
 
 scene.step('the content security policy was never violated', async () => {
@@ -101,6 +87,7 @@ scene.step('the page may call the commands of the table and nothing else', async
 });
 
 scene.step('German is spoken everywhere once it is chosen', async () => {
+  await person.choosesTheme('High contrast');
   await scene.window.click('radio', 'Deutsch');
   await scene.window.find('heading', 'Einstellungen');
   await until(
@@ -114,16 +101,6 @@ scene.step('theme and language are remembered', async () => {
   await scene.window.find('link', /^Einstellungen/);
   assert.equal(await scene.window.run(() => document.documentElement.style.colorScheme), 'dark');
 });
-
-async function checkPage(t, page) {
-  await PAGES[page]();
-  for (const theme of THEMES) {
-    await t.test(`${page}, ${theme}`, async () => {
-      await person.choosesTheme(theme);
-      assert.deepEqual(await scene.window.violations(), []);
-    });
-  }
-}
 
 /** Runs in the page. */
 function addressesInUse() {
