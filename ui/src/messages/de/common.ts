@@ -20,5 +20,14 @@ export const common: Translated<typeof english> = {
   practice: 'Übung',
   cause: 'Ursache',
   cure: 'Lösung',
-  keyNames: { Ctrl: 'Strg', Del: 'Entf', Shift: 'Umschalt', Space: 'Leertaste' },
+  keyNames: {
+    Ctrl: 'Strg',
+    Del: 'Entf',
+    Shift: 'Umschalt',
+    Space: 'Leertaste',
+    PgUp: 'Bild ↑',
+    PgDn: 'Bild ↓',
+    Home: 'Pos1',
+    End: 'Ende',
+  },
 };

@@ -17,5 +17,14 @@ export const common = {
   practice: 'Practice',
   cause: 'Cause',
   cure: 'Solution',
-  keyNames: { Ctrl: 'Ctrl', Del: 'Del', Shift: 'Shift', Space: 'Space' },
+  keyNames: {
+    Ctrl: 'Ctrl',
+    Del: 'Del',
+    Shift: 'Shift',
+    Space: 'Space',
+    PgUp: 'PgUp',
+    PgDn: 'PgDn',
+    Home: 'Home',
+    End: 'End',
+  },
 } as const;
