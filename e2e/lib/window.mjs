@@ -36,6 +36,8 @@ export const KEYS = {
   ArrowDown: '\uE015',
   ArrowLeft: '\uE012',
   ArrowRight: '\uE014',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
   Delete: '\uE017',
   Backspace: '\uE003',
   F1: '\uE031',

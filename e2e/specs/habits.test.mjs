@@ -68,29 +68,6 @@ scene.step('Escape leads out of a page, Alt+Left back to the one before', async 
   await scene.window.find('heading', 'Secrets');
 });
 
-scene.step('every key of the list does what the list says', async () => {
-  await scene.window.press('Control', ',');
-  await scene.window.find('heading', 'Settings');
-  await scene.window.press('Control', 'n');
-  await scene.window.focusOn('textbox', 'Name');
-  await scene.window.press('Escape');
-  await scene.window.find('heading', 'Secrets');
-  await scene.window.press('Control', 'f');
-  await scene.window.focusOn('searchbox', /./);
-  await scene.window.press('F6');
-  await scene.window.press('F1');
-  await scene.window.find('heading', 'List of secrets');
-  await scene.window.press('Escape');
-  await until('no dialog', () => scene.window.run(() => document.querySelector('dialog') === null));
-  await scene.window.press('Control', ',');
-  await scene.window.find('heading', 'Settings');
-  await scene.window.press('?');
-  await scene.window.find('heading', 'Keyboard');
-  assert.deepEqual(await scene.window.violations(), []);
-  await scene.window.press('Escape');
-  await until('no dialog', () => scene.window.run(() => document.querySelector('dialog') === null));
-});
-
 scene.step('the window is zoomed by keys and by the wheel, and stays so after a restart', async () => {
   const before = await width();
   await scene.window.press('Control', '+');
