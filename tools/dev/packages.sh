@@ -8,7 +8,7 @@ CHECK_PACKAGES=(git procps python3-venv shellcheck shfmt docker-registry skopeo
   appstream desktop-file-utils mandoc)
 DESKTOP_PACKAGES=(webkit2gtk-driver xvfb xauth dbus dbus-x11 gnome-keyring libsecret-tools
   fonts-dejavu-core xdotool xclip python3-gi gir1.2-gtk-3.0
-  at-spi2-core gir1.2-atspi-2.0)
+  at-spi2-core gir1.2-atspi-2.0 locales)
 # The stand-in for an application built on Electron, to measure against.
 CHROMIUM_PACKAGES=(chromium chromium-driver)
 # For Windows: compiler, linker and what runs the tests; then the setup, and what shows its window.

@@ -53,6 +53,7 @@ export const SOURCES = {
   ...from('gnome-keyring', 'gnome-keyring-daemon'),
   ...from('imagemagick', 'import'),
   ...from('libsecret-tools', 'secret-tool'),
+  ...from('locales', 'localedef'),
   ...from('mandoc', 'mandoc'),
   ...from('nsis', 'makensis'),
   ...from('procps', 'kill'),
