@@ -6,6 +6,7 @@ import type { SecretListView, SecretRow } from '../../bindings';
 import { all, click, draw, settled, the } from '../../drawn';
 import { app } from '../../state';
 import { connection } from '../../state/fakeCall';
+import { OPEN_AT } from '../../shell/contextMenu.svelte';
 import SecretsPage from './SecretsPage.svelte';
 import SecretsTable from './SecretsTable.svelte';
 // In the window it comes with the first menu that is opened.
@@ -70,6 +71,18 @@ test('Ctrl+Z undoes the last deletion', async () => {
   rowOf('team-1').focus();
   await press('z', { ctrlKey: true });
   expect(asked).toContain('undo');
+});
+
+test('the menu of a row gives the focus back to what of the row had it', async () => {
+  await given();
+  rowOf('team-2').focus();
+  const button = rowOf('team-2').querySelector('[aria-haspopup="menu"]');
+  button?.dispatchEvent(new CustomEvent(OPEN_AT, { detail: { x: 8, y: 8 } }));
+  await settled();
+  expect(the('menuitem', 'Delete')).toBeTruthy();
+  await press('Escape');
+  expect(all('menuitem')).toEqual([]);
+  expect(document.activeElement).toBe(rowOf('team-2'));
 });
 
 test('an empty list tells of no keys', async () => {
