@@ -207,6 +207,9 @@ async function form(visitor) {
   await visitor.opensForm();
   await visitor.lookAtBoth('new secret');
   await visitor.lookInto('registries', '#registry-0', { content: '.combo__list' });
+  await visitor.window.press('Control', 'Enter');
+  await visitor.shows('[aria-invalid="true"]');
+  await visitor.lookAtBoth('form with errors');
   await visitor.fillsForm({ name: NAME, host: HOST, username: NAME, image: IMAGE });
   await visitor.lookAtBoth('form');
 }

@@ -41,6 +41,26 @@ test('a value that is missing is told when the form is to be sent, and marks the
   expect(document.getElementById('username-0-note')?.textContent.trim()).not.toBe('');
 });
 
+test('each field that is wrong is invalid, and described by what is wrong', async () => {
+  const fields = [
+    [{ kind: 'name' }, 'nameMissing', 'secret-name'],
+    [{ kind: 'registryKey', registry: 0 }, 'registryKeyMissing', 'registry-0'],
+    [{ kind: 'username', registry: 0 }, 'usernameMissing', 'username-0'],
+    [{ kind: 'password', registry: 0 }, 'passwordMissing', 'password-0'],
+    [{ kind: 'image', image: 0 }, 'imageInvalid', 'image-0'],
+  ] as const;
+  const findings = fields.map(([place, code]) => ({ code, severity: 'error' as const, place, fields: {}, fix: null }));
+  const { composer } = await given({ findings });
+  await composer.ready();
+  await settled();
+  for (const [, , id] of fields) {
+    const field = document.getElementById(id);
+    expect(field?.getAttribute('aria-invalid'), id).toBe('true');
+    const reason = document.getElementById(field?.getAttribute('aria-describedby') ?? '');
+    expect(reason?.textContent, id).toMatch(/Error:\s*\S/);
+  }
+});
+
 test('a field that has the focus lights its value in the request', async () => {
   const { pane } = await given();
   the('textbox', 'Name').focus();
