@@ -51,6 +51,23 @@ scene.step('the palette finds a topic by what it is about', async () => {
   await closes();
 });
 
+scene.step('F1 opens the topic of each page', async () => {
+  for (const [opens, topic] of [
+    [() => person.opensPage('Secrets'), 'List of secrets'],
+    [() => person.opensSecret('platform-base-images'), 'Checks'],
+    [() => person.opensPage('Activity'), 'Activity'],
+    [() => person.opensPage('Connections'), 'Connections'],
+    [() => person.opensOverview(), 'Overview'],
+    [() => person.opensPage('Settings'), 'Settings'],
+  ]) {
+    await opens();
+    await window.press('F1');
+    await window.focusOn('tab', topic);
+    await window.find('heading', topic);
+    await closes();
+  }
+});
+
 scene.step('the menu has the help of the page, and ? the list of keys', async () => {
   await person.opensPage('Activity');
   await window.click('button', 'Help');

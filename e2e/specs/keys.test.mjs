@@ -29,7 +29,7 @@ const KEYS = {
     await window.reads('Enter a name.');
   },
   'Switch between page and request': async () => {
-    for (const sheet of ['composer', 'request-pane', 'composer']) {
+    for (const sheet of ['request-pane', 'composer']) {
       await window.press('F6');
       await until(`the focus on ${sheet}`, () => window.run((id) => document.activeElement.id === id, sheet));
     }

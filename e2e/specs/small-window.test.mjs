@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 
 import { Scene } from '../lib/scene.mjs';
+import { until } from '../lib/waiting.mjs';
 
 const scene = await Scene.set(after);
 const { person, window } = scene;
@@ -30,6 +31,27 @@ scene.step('one click presses a button', async () => {
   await window.click('textbox', 'Name');
   await window.click('button', 'Add another image');
   await window.find('button', 'Remove image 2');
+});
+
+scene.step('at 200 % in a window of 1280 by 800 nothing is cut', async () => {
+  await window.press('Control', '0');
+  const width = () => window.run(() => innerWidth);
+  await window.resize(1280, 800);
+  while ((await width()) > 640) {
+    const before = await width();
+    await window.press('Control', '+');
+    await until('a larger page', async () => (await width()) < before);
+  }
+  assert.deepEqual(await window.layoutFaults(640, 400), [], 'form');
+  for (const page of ['Secrets', 'Activity', 'Connections', 'Settings']) {
+    // The driver of the web view clicks where things would be without zoom.
+    await window.run((one) => document.querySelector(`nav a[href="#${one}"]`).click(), page.toLowerCase());
+    await window.find('heading', page);
+    assert.deepEqual(await window.layoutFaults(640, 400), [], page);
+  }
+  await window.press('F1');
+  await window.find('dialog', 'Help');
+  assert.deepEqual(await window.layoutFaults(640, 400), [], 'help');
 });
 
 function hints() {
