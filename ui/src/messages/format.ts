@@ -47,7 +47,7 @@ export function ago(rfc3339: string, now: number): string {
     ['hour', 3600],
   ] as const;
   const [unit, length] = units.find(([, length]) => Math.abs(seconds) >= length) ?? (['minute', 60] as const);
-  const written = new Intl.RelativeTimeFormat(app.settings.spoken, { numeric: 'always' });
+  const written = new Intl.RelativeTimeFormat(TAGS[app.settings.spoken], { numeric: 'always' });
   return written.format(Math.round(seconds / length), unit);
 }
 
@@ -76,7 +76,7 @@ export function countdown(milliseconds: number): string {
 
 /** A number with the language's separators. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(app.settings.spoken).format(value);
+  return new Intl.NumberFormat(TAGS[app.settings.spoken]).format(value);
 }
 
 /** Words in a row: "a, b and c". */
