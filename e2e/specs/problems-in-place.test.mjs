@@ -66,6 +66,18 @@ scene.step('a proxy that cannot be used is told in its dialog alone', async () =
   await scene.window.press('Escape');
 });
 
+scene.step('in the settings such an address stays in its field, with the reason below', async () => {
+  const address = 'http://anna:secret@proxy.example:8080';
+  await person.opensPage('Settings');
+  await scene.window.click('radio', 'Custom');
+  await scene.window.type('Proxy address', address);
+  await scene.window.press('Tab');
+  await scene.window.reads('The address of the proxy cannot be used');
+  assert.equal(await scene.window.value('Proxy address'), address);
+  await scene.window.click('radio', 'None');
+  await scene.window.readsNoMore('The address of the proxy cannot be used');
+});
+
 scene.step('a list that cannot be read is told with the list, and with its connection', async () => {
   scene.watch(JSON.parse(await tenant.order('rotate-client-secret')).clientsecret);
   await tenant.order('expire-tokens');
