@@ -1,6 +1,6 @@
 // The table of secrets by keyboard and pointer.
 import { mockIPC } from '@tauri-apps/api/mocks';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
 import type { SecretListView, SecretRow } from '../../bindings';
 import { all, click, draw, settled, the } from '../../drawn';
@@ -117,6 +117,7 @@ test('of several selected secrets the menu of a row says how many it is for', as
 
 test('of 5,000 rows those in view are drawn, and End and Home go to the last and the first of all', async () => {
   const names = Array.from({ length: 5_000 }, (_, number) => `team-${String(number).padStart(4, '0')}`);
+  boundsBody();
   await given(SecretsPage, names);
   const rows = () => [...document.querySelectorAll('tr[data-name]')];
   expect(rows().length).toBeLessThan(100);
@@ -157,6 +158,14 @@ const chosen = () => app.secrets.chosen.map(({ name }) => name);
 async function clickRow(name: string, keys: MouseEventInit): Promise<void> {
   rowOf(name).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...keys }));
   await settled();
+}
+
+/** Gives the body of the page the height that the styles of the window would give it: else all rows are in view. */
+function boundsBody(): void {
+  const style = document.createElement('style');
+  style.textContent = '.sheet__body { height: 440px; overflow: auto; }';
+  document.head.append(style);
+  onTestFinished(() => style.remove());
 }
 
 /** Gives the body of the page a height to scroll over, in pixels: without the styles of the window it has none. */
