@@ -5,6 +5,8 @@ mod automation;
 mod clipboard;
 mod commands;
 mod desktop;
+#[cfg(target_os = "linux")]
+mod graphics;
 mod harden;
 mod logger;
 mod notification;
@@ -22,6 +24,8 @@ use clipboard::Clipboard;
 use start::StartFailure;
 use tauri::{AppHandle, Manager, RunEvent};
 
+#[cfg(target_os = "linux")]
+pub use graphics::prepare_graphics;
 pub use harden::harden;
 
 /// The longest the end of the application waits for the keychain.

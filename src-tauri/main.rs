@@ -12,5 +12,7 @@ static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
     pullpass_app::harden();
+    #[cfg(target_os = "linux")]
+    pullpass_app::prepare_graphics();
     pullpass_app::run()
 }

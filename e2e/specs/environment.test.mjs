@@ -2,7 +2,7 @@
 // process. A shared object that tells when it is loaded is offered in every way that is known.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 
@@ -10,6 +10,8 @@ import { children } from '../lib/processes.mjs';
 import { Folders, Started } from '../lib/started.mjs';
 import { until } from '../lib/waiting.mjs';
 
+/** What WebKitGTK reads before it starts the process of the page. */
+const NO_LAYERS = 'WEBKIT_DISABLE_COMPOSITING_MODE';
 const FIRST_PAGE = 'Start with a service key';
 const TEST_BUILD = join(import.meta.dirname, '../../target/e2e/pullpass');
 
@@ -79,9 +81,11 @@ test('a build that keeps the variables loads what they name, so the probe can be
   await withProbe(async (probe) => {
     const expected = Object.keys(WAYS).filter((name) => WAYS[name].loads);
     const folders = new Folders();
-    // One after another: a broken graphics driver ends a process before the next is tried.
+    // One after another: a broken graphics driver ends a process before the next is tried. Where there is no graphics
+    // processor, a driver is loaded only if the web view is to compose layers all the same.
     for (const name of expected) {
-      const app = new Started(folders, { env: probe.offer(name), program: TEST_BUILD });
+      const env = { ...probe.offer(name), [NO_LAYERS]: '0' };
+      const app = new Started(folders, { env, program: TEST_BUILD });
       await until(`${name} to be loaded`, () => probe.loaded().includes(name)).finally(() => app.end());
     }
     await folders.remove();
@@ -139,9 +143,22 @@ for (const [where, variables] of [
   });
 }
 
-test('what people need still works: scale, theme and input method', async () => {
+test('where there is no graphics processor, the web view composes no layers', async () => {
   const folders = new Folders();
-  const env = { GDK_SCALE: '2', GTK_THEME: 'Adwaita:dark', GTK_IM_MODULE: 'xim' };
+  const app = new Started(folders, {});
+  try {
+    await app.shows(FIRST_PAGE);
+    const told = children(app.pid).map((pid) => environment(pid)[NO_LAYERS]);
+    assert.ok(told.includes(hasRenderer() ? undefined : '1'), String(told));
+  } finally {
+    await app.end();
+    await folders.remove();
+  }
+});
+
+test('what people need still works: scale, theme, input method, and layers', async () => {
+  const folders = new Folders();
+  const env = { GDK_SCALE: '2', GTK_THEME: 'Adwaita:dark', GTK_IM_MODULE: 'xim', [NO_LAYERS]: '0' };
   const app = new Started(folders, { env });
   try {
     await app.shows(FIRST_PAGE);
@@ -252,6 +269,10 @@ function copyTo(from, to) {
 
 function vendor(library) {
   return JSON.stringify({ file_format_version: '1.0.0', ICD: { library_path: library, api_version: '1.1.0' } });
+}
+
+function hasRenderer() {
+  return existsSync('/dev/dri') && readdirSync('/dev/dri').some((name) => name.startsWith('renderD'));
 }
 
 function environment(pid) {
