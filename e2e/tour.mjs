@@ -165,11 +165,13 @@ async function lookAtResponse(window, shoot) {
   await window.click('tab', 'What it means');
 }
 
-/** Saves a picture under the next number, once the page stands still. */
+/** Saves a picture under the next number, once the page stands still. Without a window manager no screen makes it smaller. */
 function camera(app, folder) {
+  const screen = process.env.SCREEN?.split('x').map(Number);
   let number = 0;
   return async (step) => {
     number += 1;
+    if (screen) await app.window.resize(screen[0], screen[1]);
     await until('the page to stand still', () => app.window.run(isStill));
     await app.window.steadyPicture(join(folder, `${String(number).padStart(2, '0')}-${step}.png`));
   };

@@ -21,8 +21,8 @@ const REGISTRIES = Array.from({ length: 20 }, (_, place) => `registry-${place}.c
 const PICTURES = join(import.meta.dirname, '../../target/e2e/failures');
 
 /**
- * Visits all places in English and in German, a test for each language. `examine(window, size, language)` gives the faults of
- * the place in front, a line each, for a window of each of the `sizes`. `title` names the test of a language.
+ * Visits all places in English and in German, a test for each language. `examine(window, size, language, place)` gives the faults
+ * of the place in front, a line each, for a window of each of the `sizes`. `title` names the test of a language.
  */
 export function visitEverywhere(title, { sizes, examine }) {
   mkdirSync(PICTURES, { recursive: true });
@@ -73,7 +73,7 @@ class Visitor {
   async look(place, sizes = this.#sizes) {
     for (const [width, height] of sizes) {
       const where = `${place} ${width}x${height}`;
-      const faults = await this.#examine(this.window, [width, height], this.language);
+      const faults = await this.#examine(this.window, [width, height], this.language, place);
       for (const fault of faults) this.#faults.set(fault, [...(this.#faults.get(fault) ?? []), where]);
       if (faults.length > 0) await this.window.picture(join(PICTURES, `${this.language} ${where}.png`));
     }

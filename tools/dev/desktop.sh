@@ -19,3 +19,11 @@ take_tour() {
   grep '^First secret' "$LOG" >&2
   say "The pictures are in $1"
 }
+
+# Saves a picture of every page, dialog and menu in the folder.
+take_gallery() {
+  set_up_desktop
+  build_app_for_tests
+  step "Taking a picture of every page, dialog and menu (about eight minutes)" e2e/desktop.sh node e2e/gallery.mjs "$1"
+  say "The pictures are in $1"
+}
