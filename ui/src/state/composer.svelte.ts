@@ -25,6 +25,7 @@ import { DraftSaver } from './draftSaver.svelte';
 import { byPlace, due, exposedIn } from './findings';
 import { FoldedRegistries } from './foldedRegistries.svelte';
 import { NOT_ASKED } from './guard.svelte';
+import { MaskedFields } from './maskedFields.svelte';
 import { changesOneValue, controlsOf, nextStep } from './nextStep';
 import { newOperation, type Progress } from './operation';
 import { StagedPasswords, type Stage } from './stagedPasswords';
@@ -52,6 +53,8 @@ export class Composer {
   readonly rawBody: RawBody;
   /** The draft it is saved as. */
   readonly saver: DraftSaver;
+  /** The fields that contain a secret. */
+  readonly masked = new MaskedFields(() => this.preview?.masked ?? []);
   /** Which registry credentials are folded. */
   readonly folded = new FoldedRegistries();
 
@@ -86,15 +89,12 @@ export class Composer {
   #staging: Promise<boolean> = Promise.resolve(true);
   #left = $state.raw<ReadonlySet<string>>(new Set());
   #wanted = $state(false);
-  /** Fields into which a secret was pasted that no preview has seen yet. */
-  #maskedEarly = $state.raw<ReadonlySet<string>>(new Set());
 
   /** What the form would send, and what lint says of it. */
   readonly preview = $derived(this.#told?.view ?? null);
   readonly #found = $derived(this.preview?.findings ?? NONE);
   /** What lint says and a person should read now. */
   readonly findings = $derived(due(this.#found, this.#left, this.#wanted));
-  readonly #masked = $derived(new Set([...this.#maskedEarly, ...(this.preview?.masked ?? []).map(placeKey)]));
   /** The draft with masks in place of secrets in plain fields: what may be shown elsewhere. */
   readonly shown = $derived.by(() => withMasks(this.draft, this.preview?.masked ?? []));
   readonly #byPlace = $derived(byPlace(this.findings));
@@ -161,21 +161,10 @@ export class Composer {
     return this.#blamed.get(placeKey(place) ?? '') ?? null;
   }
 
-  /** Whether a field contains a secret, so that dots are shown in place of its text. */
-  isMasked(place: FieldPath): boolean {
-    return this.#masked.has(placeKey(place));
-  }
-
-  /** Masks a field into which a secret is about to be put, until it is emptied. */
-  mask(place: FieldPath): void {
-    const key = placeKey(place);
-    if (key !== null) this.#maskedEarly = new Set([...this.#maskedEarly, key]);
-  }
-
   /** Something was typed. */
   write(place: FieldPath, text: string): void {
     if (place.kind === 'registryKey' || place.kind === 'username') this.#typed.note(place.registry, place.kind, text);
-    if (text === '') this.#maskedEarly = new Set([...this.#maskedEarly].filter((key) => key !== placeKey(place)));
+    if (text === '') this.masked.remove(place);
     this.#change(withText(this.draft, place, text));
   }
 

@@ -45,7 +45,7 @@ test('the_body_is_not_shown_with_a_secret_of_a_plain_field_in_a_title', async ()
   composer.write({ kind: 'name' }, 'ghp_invented');
   await composer.ready();
   expect(composer.shown.name).toBe('••••••••');
-  expect(composer.isMasked({ kind: 'name' })).toBe(true);
+  expect(composer.masked.has({ kind: 'name' })).toBe(true);
 });
 
 const DRAFT: Draft = {

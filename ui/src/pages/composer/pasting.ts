@@ -13,7 +13,7 @@ export function takePaste(composer: Composer, event: ClipboardEvent | DragEvent)
   if (text === '') return;
   event.preventDefault();
   event.stopPropagation();
-  const mask = place && (() => composer.mask(place));
+  const mask = place && (() => composer.masked.add(place));
   void composer.pasted.paste(text, { insert: (pasted) => insert(field, pasted), mask });
 }
 
