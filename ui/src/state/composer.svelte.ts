@@ -98,7 +98,9 @@ export class Composer {
   /** The draft with masks in place of secrets in plain fields: what may be shown elsewhere. */
   readonly shown = $derived.by(() => withMasks(this.draft, this.preview?.masked ?? []));
   readonly #byPlace = $derived(byPlace(this.findings));
-  readonly sendable = $derived(this.preview?.sendable === true && this.progress === null);
+  /** Whether it waits to be sent: no call is on its way, and it is not done with. */
+  readonly #waits = $derived.by(() => this.progress === null && !(this.sent && DONE.has(this.sent.result.kind)));
+  readonly sendable = $derived.by(() => this.preview?.sendable === true && this.#waits);
 
   /** Whether the checks say that a pull with this very form would fail. */
   readonly doomed = $derived.by(() => this.checks.failed && !this.checks.running && !this.checks.outdated(this.draft));
@@ -321,7 +323,7 @@ export class Composer {
 
   /** Whether the form can be sent as it stands. From now on all that is missing is shown. */
   async ready(): Promise<boolean> {
-    if (this.rawBody.active) return (await this.rawBody.ready()) !== null && this.progress === null;
+    if (this.rawBody.active) return (await this.rawBody.ready()) !== null && this.#waits;
     const taken = await this.#staging;
     await this.#settleUsernames();
     const findings = this.preview?.findings ?? [];

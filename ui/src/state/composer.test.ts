@@ -179,6 +179,19 @@ describe('sending', () => {
     const sent = await Promise.all([composer.send(), composer.send(), composer.send()]);
     expect(sent.filter((view) => view !== null)).toHaveLength(1);
     expect(asked('send')).toHaveLength(1);
+  });
+
+  test('is_not_sent_again_once_it_is_registered_though_its_page_may_still_be_there', async () => {
+    const { composer, asked } = given();
+    await composer.send();
+    expect(composer.sendable).toBe(false);
+    expect(await composer.send()).toBeNull();
+    expect(asked('send')).toHaveLength(1);
+  });
+
+  test('can_be_sent_again_after_a_refusal', async () => {
+    const { composer, asked } = given({ send: () => Promise.resolve(sent({ kind: 'nameTaken' })) });
+    await composer.send();
     await composer.send();
     expect(asked('send')).toHaveLength(2);
   });
