@@ -162,7 +162,7 @@ async function asked(tenant) {
 /** The names in the overview, from above. */
 function names() {
   return scene.window.run(() =>
-    [...document.querySelectorAll('tr[data-connection] .name')].map((one) => one.innerText),
+    [...document.querySelectorAll('tr[data-connection] th .cut')].map((one) => one.innerText),
   );
 }
 
@@ -171,7 +171,7 @@ function row(name) {
   return scene.window.run(
     (wanted) =>
       [...document.querySelectorAll('tr[data-connection]')].find(
-        (one) => one.querySelector('.name').innerText === wanted,
+        (one) => one.querySelector('th .cut').innerText === wanted,
       )?.innerText ?? '',
     name,
   );

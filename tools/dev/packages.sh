@@ -7,7 +7,7 @@ BUILD_PACKAGES=(build-essential pkg-config curl ca-certificates file
 CHECK_PACKAGES=(git procps python3-venv shellcheck shfmt docker-registry skopeo
   appstream desktop-file-utils mandoc)
 DESKTOP_PACKAGES=(webkit2gtk-driver xvfb xauth dbus dbus-x11 gnome-keyring libsecret-tools
-  fonts-dejavu-core xdotool xclip python3-gi gir1.2-gtk-3.0
+  fonts-dejavu-core imagemagick xdotool xclip python3-gi gir1.2-gtk-3.0
   at-spi2-core gir1.2-atspi-2.0 locales)
 # The stand-in for an application built on Electron, to measure against.
 CHROMIUM_PACKAGES=(chromium chromium-driver)
