@@ -352,7 +352,8 @@ export class Composer {
   async send(approval = NOT_ASKED): Promise<SentView | null> {
     if (this.#sending) return null;
     this.#sending = true;
-    return this.#send(approval).finally(() => (this.#sending = false));
+    // What is derived may be out of date once the page of the form is gone, so this is no derived value.
+    return this.#send(approval).finally(() => (this.#sending = this.sent !== null && DONE.has(this.sent.result.kind)));
   }
 
   async #send(approval: Approval): Promise<SentView | null> {
