@@ -87,7 +87,7 @@ build_packages() {
   manifest=$(mktemp)
   cp Cargo.toml "$manifest"
   watched_step "Building the release and its packages (about ten minutes the first time)" \
-    RUSTFLAGS="$(paths_left_out --remap-path-prefix) ${RUSTFLAGS:-}" \
+    env RUSTFLAGS="$(paths_left_out --remap-path-prefix) ${RUSTFLAGS:-}" \
     CFLAGS="$(paths_left_out -ffile-prefix-map) ${CFLAGS:-}" \
     ui/node_modules/.bin/tauri build --ci --bundles deb,rpm --features custom-protocol
   # The CLI may rewrite Tauri's features in the manifest.
