@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use app::App;
 use tauri::webview::NewWindowResponse;
+#[cfg(target_os = "linux")]
+use tauri::webview::{PageLoadEvent, PageLoadPayload};
 use tauri::{
     AppHandle, DragDropEvent, LogicalSize, Manager, Url, WebviewUrl, WebviewWindowBuilder,
     WindowEvent,
@@ -51,7 +53,10 @@ pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
     #[cfg(feature = "automation")]
     let builder = builder.initialization_script(crate::automation::MARK_USABLE);
     #[cfg(target_os = "linux")]
-    let builder = builder.proxy_url(Url::parse(NOWHERE).map_err(tauri::Error::InvalidUrl)?);
+    let builder = builder
+        .proxy_url(Url::parse(NOWHERE).map_err(tauri::Error::InvalidUrl)?)
+        .visible(false)
+        .on_page_load(show_when_loaded);
     let window = builder.build()?;
     // Tauri only logs why there is no window; one that is not there does not answer.
     window.is_visible()?;
@@ -62,6 +67,17 @@ pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
         }
     });
     Ok(())
+}
+
+/// Shows the window once its page is there. WebKitGTK without layers waits half a second for the process of the page if
+/// a window is to be drawn before.
+#[cfg(target_os = "linux")]
+fn show_when_loaded(window: tauri::WebviewWindow, load: PageLoadPayload<'_>) {
+    if load.event() == PageLoadEvent::Finished
+        && let Err(error) = window.show()
+    {
+        log::warn!("the window cannot be shown: {error}");
+    }
 }
 
 /// Remembers size and place of the window between runs. The plugin reads its file at once, and reading a pipe would wait
