@@ -71,7 +71,13 @@ fn compare(script: &str) {
         let name = command.words.first();
         name.is_some_and(|name| name.text() == "docker")
     });
-    let called: Vec<&Word> = called.flat_map(|command| &command.words[1..]).collect();
+    let called: Vec<_> = called.collect();
+    // Blanks between a backslash and the end of its line come from web pages. Here the line goes on, and that is told.
+    if called.iter().any(|command| command.is_line_mended) {
+        return;
+    }
+    let called = called.iter().flat_map(|command| &command.words[1..]);
+    let called: Vec<&Word> = called.collect();
     // A variable that nothing sets is nothing to bash, and stays open here.
     if called.iter().any(|word| word.known().is_none()) {
         return;
