@@ -92,7 +92,8 @@ impl Services {
             orphans,
         });
         let saved = Arc::new(SavedSecrets::new(records.clone()));
-        let drafts = Arc::new(Drafts::new(&vault, &credentials, &saved));
+        let usernames = Arc::new(HiddenUsernames::new(&vault));
+        let drafts = Arc::new(Drafts::new(&vault, &credentials, &saved, &usernames));
         let practice = Arc::new(PracticeTenant {
             records: records.clone(),
             vault: vault.clone(),
@@ -124,7 +125,7 @@ impl Services {
             states,
             credentials,
             saved,
-            usernames: Arc::clone(&drafts.usernames),
+            usernames,
             drafts,
             practice,
             tenants,

@@ -219,16 +219,17 @@ impl Transport {
             host: host.to_owned(),
             secret: SlotKind::PrivateKey,
         })?;
-        let unusable = |fault| not_set_up(host, fault);
-        let routing = self.routing().map_err(unusable)?;
-        // If TLS cannot be set up without the key either, the key is not to blame.
-        build(https_client(&self.settings, &routing)).map_err(unusable)?;
+        let routing = self.routing().map_err(|fault| not_set_up(host, fault))?;
         let pem = Zeroizing::new([&identity.chain, key.open()].concat());
         let client = reqwest::Identity::from_pem(pem.as_bytes())
             .map_err(|_| SettingsError::TlsUnavailable)
             .and_then(|identity| build(https_client(&self.settings, &routing).identity(identity)));
-        client.map_err(|_| TransportError::IdentityUnusable {
-            host: host.to_owned(),
+        // If TLS cannot be set up without the key either, the key is not to blame.
+        client.map_err(|_| match build(https_client(&self.settings, &routing)) {
+            Ok(_) => TransportError::IdentityUnusable {
+                host: host.to_owned(),
+            },
+            Err(fault) => not_set_up(host, fault),
         })
     }
 }

@@ -34,13 +34,14 @@ impl Drafts {
         vault: &Vault,
         credentials: &Arc<CredentialStore>,
         saved: &Arc<SavedSecrets>,
+        usernames: &Arc<HiddenUsernames>,
     ) -> Self {
         Self {
             records: saved.records.clone(),
             vault: vault.clone(),
             credentials: Arc::clone(credentials),
             saved: Arc::clone(saved),
-            usernames: Arc::new(HiddenUsernames::new(vault)),
+            usernames: Arc::clone(usernames),
             saving: tokio::sync::Mutex::default(),
         }
     }

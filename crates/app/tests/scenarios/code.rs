@@ -5,7 +5,7 @@ use std::path::Path;
 use app::Problem;
 use app::view::*;
 
-use crate::harness::Harness;
+use crate::harness::{Harness, composition};
 
 #[tokio::test]
 async fn in_every_language_the_code_reads_its_secrets_and_holds_none() {
@@ -166,11 +166,7 @@ async fn code(
 }
 
 fn call(connection: &ConnectionView, draft: pull_secret::Draft, language: &str) -> CodeCall {
-    let composition = Composition {
-        connection: connection.id.clone(),
-        purpose: Purpose::Create,
-        draft,
-    };
+    let composition = composition(connection, Purpose::Create, &draft);
     CodeCall {
         subject: CodeSubject::Form { composition },
         language: language.to_owned(),

@@ -7,7 +7,10 @@ use sandbox::{Answer, Fault, Service};
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::harness::{CALL, Harness, assert_no_canary, assert_usable, row, sending};
+use crate::harness::{
+    CALL, Harness, assert_no_canary, assert_no_canary_in_files, assert_usable, composition, row,
+    sending,
+};
 
 /// As random as a token; its shape alone does not tell what it is.
 const DOUBTFUL: &str = "aB3canary6HiJ9kLm2NoP5qRs8TuV1wXy4";
@@ -24,7 +27,7 @@ async fn a_doubtful_username_is_sent_and_is_a_secret_wherever_it_would_be_record
     assert_eq!(preview.request.body.as_ref().unwrap().secrets, 2);
     assert_no_canary(&harness.create(&connection, &draft).await);
     assert_eq!(harness.stored("team-images"), entry("hunter2"));
-    assert_in_no_file(&harness);
+    assert_no_canary_in_files(&harness);
     assert_no_canary(&harness.last_exchange("POST").await);
     assert_eq!(found_in_activity(&harness, "canary").await, 0);
 
@@ -41,7 +44,7 @@ async fn a_doubtful_username_is_sent_and_is_a_secret_wherever_it_would_be_record
     assert_eq!(harness.stored("team-images"), entry("rotated"));
     harness.undo(&replaced).await;
     assert_eq!(harness.stored("team-images"), entry("hunter2"));
-    assert_in_no_file(&harness);
+    assert_no_canary_in_files(&harness);
 }
 
 #[tokio::test]
@@ -79,13 +82,13 @@ async fn a_check_sends_a_doubtful_username_and_records_a_mask() {
     let mut draft = harness.practice_form();
     draft.registries[0].username = DOUBTFUL.to_owned();
     assert_no_canary(&harness.check(&connection, &draft).await);
-    assert_in_no_file(&harness);
+    assert_no_canary_in_files(&harness);
 
     // The result stays with the secret that is made of the form.
     harness.create(&connection, &draft).await;
     let list = harness.list(&connection).await;
     assert!(row(&list, &draft.name).last_check.is_some());
-    assert_in_no_file(&harness);
+    assert_no_canary_in_files(&harness);
 }
 
 #[tokio::test]
@@ -94,7 +97,7 @@ async fn code_reads_a_doubtful_username_from_a_variable() {
     let connection = harness.connect().await;
     for subject in [
         CodeSubject::Form {
-            composition: composition(&connection, &typed(&harness)),
+            composition: composition(&connection, Purpose::Create, &typed(&harness)),
         },
         sent_request(&harness, &connection).await,
     ] {
@@ -121,7 +124,7 @@ async fn the_text_of_a_body_has_a_mask_for_a_doubtful_username() {
     let harness = Harness::start().await;
     let connection = harness.connect().await;
     let draft = typed(&harness);
-    let composition = composition(&connection, &draft);
+    let composition = composition(&connection, Purpose::Create, &draft);
     let body = harness.app().compose.write_body(composition).await.unwrap();
     assert_no_canary(&body);
     let read = RawBodyInput {
@@ -148,7 +151,7 @@ async fn the_text_of_a_body_has_a_mask_for_a_doubtful_username() {
     };
     assert_no_canary(&harness.app().secrets.send(sent).await.unwrap());
     assert_eq!(harness.stored("team-images"), entry("hunter2"));
-    assert_in_no_file(&harness);
+    assert_no_canary_in_files(&harness);
     assert_no_canary(&harness.list(&connection).await);
 }
 
@@ -185,7 +188,7 @@ async fn a_draft_with_a_doubtful_username_is_whole_again_after_a_kill() {
         let save = SaveDraft { of, form };
         harness.app().compose.save_draft(save).await.unwrap();
     }
-    assert_in_no_file(&harness);
+    assert_no_canary_in_files(&harness);
     harness.kill_and_restart().await;
     let open = harness.app().compose.open_draft(of).await.unwrap().unwrap();
     assert_no_canary(&open);
@@ -207,7 +210,9 @@ async fn once_it_was_shown_it_is_a_username_like_any_other() {
     let preview = harness.preview(&connection, Purpose::Create, &shown).await;
     assert_eq!(preview.masked, []);
     let compose = &harness.app().compose;
-    let body = compose.write_body(composition(&connection, &shown)).await;
+    let body = compose
+        .write_body(composition(&connection, Purpose::Create, &shown))
+        .await;
     let body = body.unwrap();
     assert!(body.text.contains(DOUBTFUL));
     let read = RawBodyInput {
@@ -261,7 +266,7 @@ async fn a_response_that_repeats_a_doubtful_username_and_exports_of_it_have_mask
         let text = std::fs::read_to_string(&file).unwrap();
         assert!(!text.contains("canary"), "{text}");
     }
-    assert_in_no_file(&harness);
+    assert_no_canary_in_files(&harness);
 }
 
 fn typed(harness: &Harness) -> Draft {
@@ -274,14 +279,6 @@ fn typed(harness: &Harness) -> Draft {
 fn entry(password: &str) -> Vec<(String, String, String)> {
     let [key, username, password] = ["ghcr.io", DOUBTFUL, password].map(str::to_owned);
     vec![(key, username, password)]
-}
-
-fn composition(connection: &ConnectionView, draft: &Draft) -> Composition {
-    Composition {
-        connection: connection.id.clone(),
-        purpose: Purpose::Create,
-        draft: draft.clone(),
-    }
 }
 
 /// The entry in the activity of a registration with a doubtful username.
@@ -305,14 +302,4 @@ async fn found_in_activity(harness: &Harness, text: &str) -> usize {
     };
     let lines = harness.app().activity.list_activity(stretch).await;
     lines.unwrap().len()
-}
-
-/// Fails if it stands in a file of the records.
-fn assert_in_no_file(harness: &Harness) {
-    for file in std::fs::read_dir(harness.folder.path().join("records")).unwrap() {
-        let path = file.unwrap().path();
-        let bytes = std::fs::read(&path).unwrap_or_default();
-        let found = bytes.windows(6).any(|window| window == b"canary");
-        assert!(!found, "{}", path.display());
-    }
 }

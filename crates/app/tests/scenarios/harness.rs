@@ -221,11 +221,7 @@ impl Harness {
         purpose: Purpose,
         draft: &Draft,
     ) -> PreviewView {
-        let composition = Composition {
-            connection: connection.id.clone(),
-            purpose,
-            draft: draft.clone(),
-        };
+        let composition = composition(connection, purpose, draft);
         self.app().compose.render_preview(&composition).unwrap()
     }
 
@@ -504,6 +500,29 @@ pub(crate) async fn assert_usable(
     assert_eq!(harness.sandbox.tenant().secret(name), None);
     harness.undo(&deleted).await;
     assert_eq!(harness.stored_password(name), password);
+}
+
+/// A form as it stands in the window.
+pub(crate) fn composition(
+    connection: &ConnectionView,
+    purpose: Purpose,
+    draft: &Draft,
+) -> Composition {
+    Composition {
+        connection: connection.id.clone(),
+        purpose,
+        draft: draft.clone(),
+    }
+}
+
+/// Fails if a file of the records holds a canary.
+pub(crate) fn assert_no_canary_in_files(harness: &Harness) {
+    for file in std::fs::read_dir(harness.folder.path().join("records")).unwrap() {
+        let path = file.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap_or_default();
+        let found = bytes.windows(6).any(|window| window == b"canary");
+        assert!(!found, "{}", path.display());
+    }
 }
 
 /// Fails if what is shown, or would be logged, holds a canary.

@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use pull_secret::{Draft, FieldPath};
 use sandbox::RecordedRequest;
 
-use crate::harness::{Harness, call_on, sending};
+use crate::harness::{Harness, call_on, composition, sending};
 
 const ROUNDS: u64 = 25;
 const KINDS: usize = 8;
@@ -244,11 +244,7 @@ async fn written_from(
     purpose: Purpose,
     draft: &Draft,
 ) -> MaskedBody {
-    let composition = Composition {
-        connection: connection.id.clone(),
-        purpose,
-        draft: draft.clone(),
-    };
+    let composition = composition(connection, purpose, draft);
     harness.app().compose.write_body(composition).await.unwrap()
 }
 
