@@ -44,8 +44,8 @@ export class RowsInView {
   readonly follow = (table: HTMLElement): (() => void) | undefined => {
     const scroller = table.closest<HTMLElement>('.sheet__body');
     if (!scroller) return undefined;
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     const look = () => {
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
       this.#scrolled = scroller.scrollTop / rem;
       this.#height = scroller.clientHeight / rem;
     };

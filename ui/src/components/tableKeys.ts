@@ -40,6 +40,7 @@ function aimOf(key: string, row: HTMLTableRowElement, target: HTMLElement): HTML
 async function goToEnd(body: HTMLElement, key: 'Home' | 'End'): Promise<void> {
   const scroller = body.closest('.sheet__body');
   if (scroller) scroller.scrollTop = key === 'Home' ? 0 : scroller.scrollHeight;
+  // The event of the browser comes with the next frame.
   scroller?.dispatchEvent(new Event('scroll'));
   await tick();
   const rows = rowsOf(body);

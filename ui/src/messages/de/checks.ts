@@ -108,7 +108,6 @@ export const checks: Translated<typeof english> = {
     configuration: 'Plattform',
   },
   what: 'Problem',
-  cure: 'Lösung',
   copyCommand: 'Befehl kopieren',
   copied: 'Kopiert.',
   openExchange: 'Anfrage anzeigen',

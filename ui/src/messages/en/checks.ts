@@ -98,7 +98,6 @@ export const checks = {
     configuration: 'platform',
   },
   what: 'Problem',
-  cure: 'Solution',
   copyCommand: 'Copy command',
   copied: 'Copied.',
   openExchange: 'Show request',
