@@ -79,10 +79,7 @@ impl Services {
     ) -> Self {
         let environment = Environment::read(|name| desktop.variable(name));
         let net = Arc::new(NetworkAccess::open(&preferences.network, environment));
-        let routes = Arc::new(Routes {
-            records: records.clone(),
-            net: Arc::clone(&net),
-        });
+        let routes = Arc::new(Routes::new(&records, &net));
         let events = Arc::new(Events::default());
         let changes = Arc::new(ConnectionChanges::default());
         let states = Arc::new(TenantStates::default());

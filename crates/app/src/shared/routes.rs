@@ -16,6 +16,13 @@ pub(crate) struct Routes {
 }
 
 impl Routes {
+    pub(crate) fn new(records: &Records, net: &Arc<NetworkAccess>) -> Self {
+        Self {
+            records: records.clone(),
+            net: Arc::clone(net),
+        }
+    }
+
     /// The transport of a connection.
     ///
     /// # Errors
