@@ -14,6 +14,7 @@ const HERE = import.meta.dirname;
 const APPLICATION = realpathSync(process.env.PULLPASS_APP ?? join(HERE, '../../target/e2e/pullpass'));
 const DRIVER = process.env.TAURI_DRIVER_BINARY ?? 'tauri-driver';
 const CLOSE_WINDOW = join(HERE, 'close_window.py');
+const ON_SCREEN = ['search', '--onlyvisible', '--pid'];
 
 export class App {
   #application;
@@ -45,6 +46,8 @@ export class App {
     await until('tauri-driver', () => fetch(`http://127.0.0.1:${port}/status`));
     this.window = new Window(await connect(port, this.#application));
     this.#pid = await until('the process', () => descendant(this.#driver.pid, this.#application));
+    // A session begins before the window is shown, and no key or click reaches a hidden one.
+    await until('the window on the screen', () => execFileSync('xdotool', [...ON_SCREEN, String(this.#pid)]));
     return this.window;
   }
 
