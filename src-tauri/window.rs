@@ -4,6 +4,8 @@ use std::error::Error;
 use std::fs;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
+#[cfg(target_os = "linux")]
+use std::time::Duration;
 
 use app::App;
 use tauri::webview::NewWindowResponse;
@@ -30,6 +32,10 @@ const BROWSER_ARGUMENTS: &str = "--disable-features=msWebOOUI,msPdfOOUI,msSmartS
 /// connects ahead to where a link leads, whatever the content security policy says; through here it gets nowhere.
 #[cfg(target_os = "linux")]
 const NOWHERE: &str = "http://127.0.0.1:9";
+
+/// How long the window waits for its page. Loading takes a tenth of it on a slow machine.
+#[cfg(target_os = "linux")]
+const LONGEST_HIDDEN: Duration = Duration::from_secs(3);
 
 /// Opens the window.
 ///
@@ -58,6 +64,8 @@ pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
         .visible(false)
         .on_page_load(show_when_loaded);
     let window = builder.build()?;
+    #[cfg(target_os = "linux")]
+    show_at_the_latest(window.clone());
     // Tauri only logs why there is no window; one that is not there does not answer.
     window.is_visible()?;
     set_zoom(tauri, app.system.zoom());
@@ -73,9 +81,26 @@ pub(crate) fn open(tauri: &AppHandle, app: Arc<App>) -> tauri::Result<()> {
 /// a window is to be drawn before.
 #[cfg(target_os = "linux")]
 fn show_when_loaded(window: tauri::WebviewWindow, load: PageLoadPayload<'_>) {
-    if load.event() == PageLoadEvent::Finished
-        && let Err(error) = window.show()
-    {
+    if load.event() == PageLoadEvent::Finished {
+        show(&window);
+    }
+}
+
+/// Shows the window after a while even if its page does not load, since one that nobody sees cannot be closed either.
+#[cfg(target_os = "linux")]
+fn show_at_the_latest(window: tauri::WebviewWindow) {
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(LONGEST_HIDDEN).await;
+        // Closed by now, it is not there to be asked.
+        if !window.is_visible().unwrap_or(true) {
+            show(&window);
+        }
+    });
+}
+
+#[cfg(target_os = "linux")]
+fn show(window: &tauri::WebviewWindow) {
+    if let Err(error) = window.show() {
         log::warn!("the window cannot be shown: {error}");
     }
 }

@@ -7,12 +7,14 @@ import { test } from 'node:test';
 
 import { App } from '../lib/app.mjs';
 import * as keychain from '../lib/keychain.mjs';
+import { named } from '../lib/processes.mjs';
 import { Folders, Started } from '../lib/started.mjs';
 import { until } from '../lib/waiting.mjs';
 
 const PRECIOUS = "CREATE TABLE notes (text TEXT); INSERT INTO notes VALUES ('precious');";
 const FIRST_PAGE = 'Start with a service key';
 const TEST_BUILD = join(import.meta.dirname, '../../target/e2e/pullpass');
+const CLOSE_WINDOW = join(import.meta.dirname, '../lib/close_window.py');
 const FILE_MANAGER = join(import.meta.dirname, '../lib/file_manager');
 
 starts('without any trouble', { shows: [] });
@@ -210,6 +212,18 @@ test('it is usable while the keychain does not respond, and says nothing about i
   }
 });
 
+test('a page that does not load leaves an empty window, which can be closed', async () => {
+  const folders = new Folders();
+  const app = new Started(folders);
+  await during(app, folders, async () => {
+    process.kill(pageProcess(app.child.pid), 'SIGSTOP');
+    assert.ok(!isVisible(app.pid), 'the page was quicker than the test');
+    await until('the window', () => isVisible(app.pid));
+    execFileSync('python3', [CLOSE_WINDOW, String(app.pid)]);
+    assert.equal(await app.exitCode(), 0);
+  });
+});
+
 test('a defect at the start is shown with its place', async () => {
   const folders = new Folders();
   const app = new Started(folders, { program: TEST_BUILD, env: { PULLPASS_E2E_PANIC: '1' } });
@@ -335,6 +349,20 @@ function obeyingPermissions() {
 
 function renameIfThere(path) {
   if (existsSync(path)) renameSync(path, `${path}.before`);
+}
+
+/** The process that draws the page. It is looked for without a pause, since it loads its page within a tenth of a second. */
+function pageProcess(ancestor) {
+  for (const end = Date.now() + 15_000; Date.now() < end; ) {
+    // The kernel keeps fifteen characters of a name.
+    const pid = named(ancestor, 'WebKitWebProces');
+    if (pid) return pid;
+  }
+  throw new Error('no process for the page was started');
+}
+
+function isVisible(pid) {
+  return spawnSync('xdotool', ['search', '--onlyvisible', '--pid', String(pid)]).status === 0;
 }
 
 function windows(pid) {
