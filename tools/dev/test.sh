@@ -64,7 +64,7 @@ window_stages() {
   stage "practice tenant against SAP's SDKs" plain_counts sandbox_sdk_tests
   stage "code of every language runs" plain_counts code_tests
   stage "search for leaked secrets" node_tests node --test --test-reporter=spec e2e/lib/*.test.mjs
-  stage "real window" node_tests real_window_tests
+  stage "real window" node_tests halves_of_window_tests
   stage "tour of the main job" one_check e2e/desktop.sh node e2e/tour.mjs target/tour Light
   stage "no release can be driven" one_check only_the_test_build_can_be_driven
 }
@@ -109,6 +109,26 @@ code_tests() {
 real_window_tests() {
   [ $# -gt 0 ] || set -- e2e/specs/*.test.mjs
   timeout --kill-after=10 1500 e2e/desktop.sh node --test --test-concurrency=1 --test-reporter=spec "$@"
+}
+
+# All of them on two desktops side by side, since a test in a window waits more than it works. What failed is printed last.
+halves_of_window_tests() {
+  local folder half halves=() failed=0
+  folder=$(mktemp -d)
+  for half in 1 2; do
+    real_window_tests --test-shard="$half/2" e2e/specs/*.test.mjs >"$folder/$half" 2>&1 &
+    halves+=($!)
+  done
+  # They run in process groups of their own, which an interrupt from the keyboard does not reach.
+  trap 'kill "${halves[@]}" 2>/dev/null || true' EXIT
+  for half in 1 2; do
+    if wait "${halves[half - 1]}"; then cat "$folder/$half"; else failed=$((failed + half)); fi
+  done
+  for half in 1 2; do
+    [ $((failed & half)) -eq 0 ] || cat "$folder/$half"
+  done
+  rm -r "$folder"
+  [ "$failed" -eq 0 ]
 }
 
 # The name of this variable is only compiled in with the automation feature.
