@@ -286,9 +286,12 @@ fn client_secret(database: &Connection, id: ConnectionId) -> rusqlite::Result<Op
         .map(|text| Some(text?.0))
 }
 
+/// The passwords and hidden usernames of all secrets of a connection.
 fn passwords(database: &Connection, id: ConnectionId) -> rusqlite::Result<Vec<Handle>> {
     let mut rows = database.prepare_cached(
-        "SELECT password FROM known_registries WHERE connection = ? AND password IS NOT NULL",
+        "SELECT password FROM known_registries WHERE connection = ?1 AND password IS NOT NULL
+         UNION ALL
+         SELECT hidden_username FROM known_registries WHERE connection = ?1 AND hidden_username IS NOT NULL",
     )?;
     rows.query_map([Text(id)], |row| {
         row.get::<_, Text<_>>(0).map(|text| text.0)
