@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::column::{Text, Time};
 use crate::pending_handles::resolve;
-use crate::{Records, RecordsError, drafts, practice};
+use crate::{Records, RecordsError, deleted_secrets, drafts, practice};
 
 /// Names a connection: random, and never used twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -205,6 +205,7 @@ impl Records {
             handles.extend(client_secret(transaction, id)?);
             handles.extend(practice::registry_password(transaction, id)?);
             handles.extend(drafts::all_passwords(transaction, id)?);
+            handles.extend(deleted_secrets::all_passwords(transaction, id)?);
             transaction
                 .prepare_cached("DELETE FROM connections WHERE id = ?")?
                 .execute([Text(id)])?;

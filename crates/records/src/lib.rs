@@ -9,6 +9,7 @@ mod column;
 mod connection_checks;
 mod connection_networks;
 mod connections;
+mod deleted_secrets;
 mod drafts;
 mod error;
 mod folder;
@@ -26,6 +27,7 @@ pub use activity_list::{
 };
 pub use connection_checks::CheckRecord;
 pub use connections::{ConnectionId, ConnectionRecord};
+pub use deleted_secrets::{DeletedSecretRecord, DeletionId};
 pub use drafts::{DraftKey, DraftRecord};
 pub use error::RecordsError;
 pub use har::{

@@ -39,7 +39,7 @@ pub enum OpenOutcome {
 }
 
 /// A row for each version of the schema: what makes it of the one before.
-const VERSIONS: [&str; 9] = [
+const VERSIONS: [&str; 10] = [
     include_str!("schema.sql"),
     include_str!("schema_2.sql"),
     include_str!("schema_3.sql"),
@@ -49,6 +49,7 @@ const VERSIONS: [&str; 9] = [
     include_str!("schema_7.sql"),
     include_str!("schema_8.sql"),
     include_str!("schema_9.sql"),
+    include_str!("schema_10.sql"),
 ];
 const NEWEST: i64 = VERSIONS.len() as i64;
 const NEWER: i64 = NEWEST + 1;

@@ -153,7 +153,7 @@ impl Records {
 }
 
 /// Deletes with all its lists, and gives the passwords it pointed to.
-fn delete(
+pub(crate) fn delete(
     transaction: &Transaction<'_>,
     of: ConnectionId,
     name: &str,

@@ -11,8 +11,8 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use pull_secret::{Handle, UsernameKind};
 use records::{
-    ConnectionRecord, CredentialRecord, DraftKey, DraftRecord, PendingHandle, PullSecretRecord,
-    Records, RecordsError,
+    ConnectionRecord, CredentialRecord, DeletedSecretRecord, DeletionId, DraftKey, DraftRecord,
+    PendingHandle, PullSecretRecord, Records, RecordsError,
 };
 use tempfile::TempDir;
 
@@ -24,6 +24,8 @@ enum Owner {
     Connection(u8),
     PullSecret(u8, &'static str),
     Draft(u8, &'static str),
+    /// A deletion of the secret of this name that can be undone.
+    Deletion(u8, &'static str),
 }
 
 #[derive(Clone, Debug)]
@@ -94,7 +96,8 @@ fn owner() -> impl Strategy<Value = Owner> {
     prop_oneof![
         2 => (1..3_u8).prop_map(Owner::Connection),
         2 => (1..3_u8, name.clone()).prop_map(|(of, name)| Owner::PullSecret(of, name)),
-        2 => (1..3_u8, name).prop_map(|(of, name)| Owner::Draft(of, name)),
+        2 => (1..3_u8, name.clone()).prop_map(|(of, name)| Owner::Draft(of, name)),
+        2 => (1..3_u8, name).prop_map(|(of, name)| Owner::Deletion(of, name)),
     ]
 }
 
@@ -127,6 +130,17 @@ fn take(records: &Records, step: &Step) -> Result<Vec<Handle>, RecordsError> {
             passwords: handles.clone(),
             changed_at: Timestamp::UNIX_EPOCH,
         }),
+        Step::Put(Owner::Deletion(of, name), handles) => {
+            let deleted = DeletedSecretRecord {
+                id: deletion(*of, name),
+                connection: support::connection(*of, Timestamp::UNIX_EPOCH).id,
+                secret: serde_json::Value::Null,
+                passwords: handles.clone(),
+                deleted_at: Timestamp::UNIX_EPOCH,
+                restore_sent: false,
+            };
+            records.move_to_deleted(name, &deleted)
+        }
         Step::Remove(Owner::Connection(number)) => {
             records.remove_connection(support::connection(*number, Timestamp::UNIX_EPOCH).id)
         }
@@ -134,28 +148,35 @@ fn take(records: &Records, step: &Step) -> Result<Vec<Handle>, RecordsError> {
             let of = support::connection(*of, Timestamp::UNIX_EPOCH).id;
             records.remove_pull_secret(of, name)
         }
+        Step::Remove(Owner::Deletion(of, name)) => records.remove_deleted([deletion(*of, name)]),
         Step::Remove(Owner::Draft(of, name)) => records.remove_draft(&draft_key(*of, name)),
         Step::Restart => Ok(Vec::new()),
     }
 }
 
 fn pull_secret(of: u8, name: &str, passwords: &[Handle]) -> PullSecretRecord {
-    let credential = |password: &Handle| CredentialRecord {
+    let credential = |(place, handle): (usize, &Handle)| CredentialRecord {
         preset: None,
         registry_key: "ghcr.io".to_owned(),
-        username: "anna".to_owned(),
+        username: String::new(),
         username_kind: UsernameKind::Typed,
-        hidden_username: None,
-        password: Some(*password),
+        hidden_username: (place % 2 == 1).then_some(*handle),
+        password: (place % 2 == 0).then_some(*handle),
     };
     PullSecretRecord {
         connection: support::connection(of, Timestamp::UNIX_EPOCH).id,
         name: name.to_owned(),
-        registries: passwords.iter().map(credential).collect(),
+        registries: passwords.iter().enumerate().map(credential).collect(),
         images: Vec::new(),
         changed_at: Timestamp::UNIX_EPOCH,
         checks: None,
     }
+}
+
+fn deletion(of: u8, name: &str) -> DeletionId {
+    let mut bytes = [of; 16];
+    bytes[0] = name.as_bytes()[0];
+    DeletionId::from(Handle::from_bytes(bytes))
 }
 
 fn draft_key(of: u8, name: &str) -> DraftKey {
@@ -169,7 +190,10 @@ fn draft_key(of: u8, name: &str) -> DraftKey {
 impl Owner {
     fn connection(self) -> u8 {
         match self {
-            Self::Connection(of) | Self::PullSecret(of, _) | Self::Draft(of, _) => of,
+            Self::Connection(of)
+            | Self::PullSecret(of, _)
+            | Self::Draft(of, _)
+            | Self::Deletion(of, _) => of,
         }
     }
 }
@@ -198,7 +222,14 @@ impl Model {
         }
         let most = if is_connection { 1 } else { handles.len() };
         let now: BTreeSet<Handle> = handles.iter().take(most).copied().collect();
-        let before = self.owners.insert(owner, now.clone());
+        let before = match owner {
+            Owner::Deletion(..) if self.owners.contains_key(&owner) => return None,
+            Owner::Deletion(of, name) => {
+                self.owners.insert(owner, now.clone());
+                self.owners.remove(&Owner::PullSecret(of, name))
+            }
+            _ => self.owners.insert(owner, now.clone()),
+        };
         // A draft is saved at each pause of typing: while its passwords are the same, nothing else is touched.
         let is_draft = matches!(owner, Owner::Draft(..));
         if is_draft
