@@ -23,6 +23,7 @@ use crate::connections::tenant_status::TenantStatus;
 use crate::secrets::Secrets;
 use crate::secrets::check_results::CheckResults;
 use crate::secrets::checks::Checks;
+use crate::secrets::deletions;
 use crate::shared::Services;
 use crate::shared::clipboard::SecretClipboard;
 use crate::shared::desktop::Desktop;
@@ -96,7 +97,7 @@ impl App {
         vault: Vault,
     ) -> Result<Self, OpenError> {
         let (records, opening) = Records::open(folder, Timestamp::now())?;
-        let orphans = orphans(&records, &opening)?;
+        let orphans = orphans(&records, &opening, Timestamp::now())?;
         notices.extend(notice(opening));
         let services = Services::new(records, vault, desktop, preferences, orphans);
         let log = Arc::new(ActivityLog::new(&services));
@@ -109,7 +110,7 @@ impl App {
             pasted: PastedTexts::new(&services, &service_keys, &imports),
             connections: Connections::new(&services, &log, &views, &service_keys),
             tenants: TenantStatus::new(&services, &log, &views),
-            secrets: Secrets::new(&services, &log, &results),
+            secrets: Secrets::open(&services, &log, &results)?,
             checks: Checks::new(&services, &log, &results),
             compose: Compose::new(&services),
             imports: CredentialImports::new(&services, &imports),
@@ -137,12 +138,17 @@ impl App {
     }
 }
 
-/// The handles that the last run did not resolve.
-fn orphans(records: &Records, opening: &OpenOutcome) -> Result<Vec<Handle>, RecordsError> {
+/// The handles that the last run did not resolve, and those that only deletions need which cannot be undone any more.
+fn orphans(
+    records: &Records,
+    opening: &OpenOutcome,
+    now: Timestamp,
+) -> Result<Vec<Handle>, RecordsError> {
     // What nothing points to as far as this version sees, a newer one may need.
     if matches!(opening, OpenOutcome::ReadOnly { .. }) {
         return Ok(Vec::new());
     }
+    deletions::remove_expired(records, now)?;
     let left = records.pending_handles()?;
     Ok(left.iter().map(|left| left.handle).collect())
 }

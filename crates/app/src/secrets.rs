@@ -6,6 +6,7 @@ mod change_runner;
 mod changes;
 pub(crate) mod check_results;
 pub(crate) mod checks;
+pub(crate) mod deletions;
 mod list;
 mod store_passwords;
 mod undo;
@@ -13,7 +14,7 @@ mod undo;
 use std::sync::Arc;
 
 use pull_secret::{Draft, Handle};
-use records::{ConnectionId, Records};
+use records::{ConnectionId, Records, RecordsError};
 use vault::Vault;
 
 use crate::Problem;
@@ -48,13 +49,17 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    pub(crate) fn new(
+    /// Takes up the deletions of earlier runs that can be undone.
+    ///
+    /// # Errors
+    /// [`RecordsError`]
+    pub(crate) fn open(
         services: &Services,
         log: &Arc<ActivityLog>,
         results: &Arc<CheckResults>,
-    ) -> Self {
-        let undos = Arc::new(UndoStack::default());
-        Self {
+    ) -> Result<Self, RecordsError> {
+        let undos = Arc::new(UndoStack::of_deleted(services.records.deleted_secrets()?));
+        Ok(Self {
             records: services.records.clone(),
             vault: services.vault.clone(),
             usernames: Arc::clone(&services.usernames),
@@ -74,7 +79,7 @@ impl Secrets {
             },
             results: Arc::clone(results),
             undos,
-        }
+        })
     }
 
     /// Writes down what is known of a secret now, with what its last checks said. Gives the passwords that nothing

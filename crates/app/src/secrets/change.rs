@@ -1,7 +1,7 @@
 //! A change to one pull secret of a tenant, as a value that knows what undoes it.
 
 use pull_secret::{Handle, SecretName};
-use records::ConnectionId;
+use records::{ConnectionId, DeletionId};
 
 use crate::compose::sendable::Sendable;
 use crate::shared::saved_secrets::SavedSecret;
@@ -32,6 +32,8 @@ pub(super) struct Entry {
     pub(super) in_keychain: Vec<Handle>,
     /// Whether the others go there too.
     pub(super) remember: bool,
+    /// The deletion that registering it undoes, if the records have it.
+    pub(super) deletion: Option<DeletionId>,
 }
 
 impl Entry {
@@ -41,6 +43,7 @@ impl Entry {
             sendable: Sendable::of_saved(&saved.draft)?,
             in_keychain: saved.in_keychain.clone(),
             remember: saved.kept(),
+            deletion: None,
         })
     }
 }
@@ -51,6 +54,14 @@ impl Change {
         match &self.action {
             Action::Create(entry) | Action::Replace(entry) => entry.sendable.name(),
             Action::Delete(name) => name,
+        }
+    }
+
+    /// The deletion that this undoes, if the records have it.
+    pub(super) fn deletion(&self) -> Option<DeletionId> {
+        match &self.action {
+            Action::Create(entry) => entry.deletion,
+            Action::Replace(_) | Action::Delete(_) => None,
         }
     }
 

@@ -15,6 +15,7 @@ use crate::compose::sendable::Content;
 use crate::problem::from_ai_core::problem_of;
 use crate::secrets::Secrets;
 use crate::secrets::change::{Action, Change, Entry};
+use crate::secrets::deletions::RestoreObserver;
 use crate::shared::operations;
 use crate::view::{
     ChangedSecret, Listed, PasswordStorage, SecretListView, SendResult, SentView, Side,
@@ -75,7 +76,16 @@ impl<'a> ChangeRunner<'a> {
             .secrets
             .saved
             .get(self.connection.id, change.name().as_str())?;
-        let mut applied = self.send(change).await?;
+        let deletion = change.deletion();
+        let mut applied = match before.is_none() && self.is_restored(&change).await {
+            true => Applied::restored_before(change),
+            false => {
+                let sent = self.send(change).await;
+                let result = sent.as_ref().ok().map(|applied| &applied.result);
+                self.secrets.note_restore_result(deletion, result);
+                sent?
+            }
+        };
         if !applied.result.changed_the_tenant() {
             return Ok(applied);
         }
@@ -87,6 +97,9 @@ impl<'a> ChangeRunner<'a> {
             Action::Create(entry) => {
                 let saved = self.save(entry, &entry.in_keychain).await;
                 (applied.storage, applied.unowned) = saved;
+                if !matches!(applied.storage, PasswordStorage::Failed { .. }) {
+                    self.secrets.lists.forget_deletion(entry.deletion);
+                }
             }
             Action::Replace(entry) => {
                 let mut in_keychain = before.map(|known| known.in_keychain).unwrap_or_default();
@@ -94,11 +107,24 @@ impl<'a> ChangeRunner<'a> {
                 (applied.storage, applied.unowned) = self.save(entry, &in_keychain).await;
             }
             Action::Delete(name) => {
-                let saved = &self.secrets.saved;
-                applied.unowned = saved.remove(self.connection.id, name.as_str());
+                let inverse = applied.inverse.as_mut();
+                let id = self.connection.id;
+                applied.unowned = self.secrets.forget_deleted(id, name, inverse, before);
             }
         }
         Ok(applied)
+    }
+
+    /// Whether the tenant has a deleted secret again, since an undo that was interrupted had registered it.
+    async fn is_restored(&self, change: &Change) -> bool {
+        if !self.secrets.undos.sent.contain(change) {
+            return false;
+        }
+        let list = self
+            .secrets
+            .read_back(self.connection.id, self.operation.id())
+            .await;
+        listed_in(list.as_ref(), change.name().as_str()) == Listed::Yes
     }
 
     async fn send(&self, change: Change) -> Result<Applied, Problem> {
@@ -109,7 +135,9 @@ impl<'a> ChangeRunner<'a> {
         let name = change.name();
         let (result, exchanges, list) = match &change.action {
             Action::Create(entry) => {
-                let call = self.create(entry, &reporter);
+                let records = &self.secrets.records;
+                let observer = RestoreObserver::new(&reporter, records, entry.deletion);
+                let call = self.create(entry, &observer);
                 self.attempt(&reporter, name, call, created, create_given_up)
                     .await?
             }
@@ -137,12 +165,12 @@ impl<'a> ChangeRunner<'a> {
         })
     }
 
-    async fn create(&self, entry: &Entry, reporter: &Reporter<'_>) -> Outcome<Created> {
+    async fn create(&self, entry: &Entry, observer: &RestoreObserver<'_>) -> Outcome<Created> {
         match entry.sendable.content() {
-            Content::Form(secret) => self.client.create(secret, reporter).await,
+            Content::Form(secret) => self.client.create(secret, observer).await,
             Content::RawJson { name, written } => {
                 let written = written.clone();
-                self.client.create_raw(name, written, reporter).await
+                self.client.create_raw(name, written, observer).await
             }
         }
     }
@@ -217,6 +245,19 @@ impl<'a> ChangeRunner<'a> {
 }
 
 impl Applied {
+    /// The registration of a secret that an undo that was interrupted had registered.
+    fn restored_before(change: Change) -> Self {
+        Self {
+            change,
+            result: SendResult::Registered { answer_lost: true },
+            exchanges: Vec::new(),
+            list: None,
+            storage: PasswordStorage::Nothing,
+            inverse: None,
+            unowned: Vec::new(),
+        }
+    }
+
     /// As one of several changes.
     pub(super) fn in_short(&self, lists: &[SecretListView]) -> ChangedSecret {
         let name = self.change.name().as_str().to_owned();

@@ -12,8 +12,8 @@ use crate::shared::ids::parse_id;
 use crate::shared::operations::Operation;
 use crate::shared::staged::open_passwords;
 use crate::view::{
-    Approval, ChangesView, DeleteSecrets, NotChanged, Purpose, SecretListView, SendResult, Sending,
-    SentView, Step,
+    Approval, ChangesView, DeleteSecrets, DraftRef, NotChanged, Purpose, SecretListView,
+    SendResult, Sending, SentView, Step,
 };
 
 /// What became of changes that were made one after the other.
@@ -64,6 +64,7 @@ impl Secrets {
                 _ => Vec::new(),
             },
             remember: sending.remember,
+            deletion: None,
         };
         let action = match sending.purpose {
             Purpose::Create => Action::Create(entry),
@@ -73,16 +74,22 @@ impl Secrets {
         self.allow(&change, &sending.approval)?;
         let operation = self.operations.begin(&sending.operation);
         let mut applied = [self.apply(change, &operation).await?];
+        self.forget_draft(sending.draft_of.as_ref(), &applied[0].result)
+            .await;
         let undo = self.offer_to_undo(&mut applied).await;
         let mut lists = self.read_back_all(&mut applied, operation.id()).await;
         let [applied] = applied;
-        if applied.result.changed_the_tenant()
-            && let Some(of) = &sending.draft_of
+        Ok(applied.in_full(lists.pop(), undo))
+    }
+
+    /// Removes the draft of a form that was sent, if it changed the tenant.
+    async fn forget_draft(&self, of: Option<&DraftRef>, result: &SendResult) {
+        if result.changed_the_tenant()
+            && let Some(of) = of
             && let Err(problem) = self.drafts.remove(of).await
         {
             log::error!("a draft stays although it was sent: {problem:?}");
         }
-        Ok(applied.in_full(lists.pop(), undo))
     }
 
     /// A form in which no username is the text of a password in the keychain.

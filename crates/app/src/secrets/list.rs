@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use pull_secret::{Draft, SecretName};
-use records::ConnectionId;
+use records::{ConnectionId, DeletionId};
 use request::displayable_line;
 
 use crate::Problem;
 use crate::activity::log::ActivityLog;
 use crate::activity::recorded::render_all;
 use crate::secrets::Secrets;
+use crate::secrets::change::{Action, Change};
 use crate::secrets::undo::UndoStack;
 use crate::shared::ids::parse_id;
 use crate::shared::saved_secrets::{SavedSecret, SavedSecrets};
@@ -36,6 +37,7 @@ impl Secrets {
     /// [`Problem::Gone`], [`Problem::NotSaved`], [`Problem::Cancelled`].
     pub async fn list_secrets(&self, call: ConnectionCall) -> Result<SecretListView, Problem> {
         let id = parse_id(&call.connection)?;
+        self.watch_undos();
         self.operations
             .run(&call.operation, self.lists.read(id, &call.operation))
             .await
@@ -54,7 +56,10 @@ impl SecretLists {
     ) -> Result<SecretListView, Problem> {
         let mut exchanges = Vec::new();
         let problem = match self.ask_for_list(id, operation, &mut exchanges).await {
-            Ok(()) => None,
+            Ok(()) => {
+                self.take_up_restored(id);
+                None
+            }
             Err(problem @ (Problem::Gone | Problem::NotSaved)) => return Err(problem),
             Err(problem) => Some(problem),
         };
@@ -69,6 +74,42 @@ impl SecretLists {
             deleted: self.undos.deleted(id, Timestamp::now()),
             exchanges,
         })
+    }
+
+    /// Takes up the deleted secrets that the tenant has again, since an undo that was interrupted had registered them.
+    fn take_up_restored(&self, id: ConnectionId) {
+        let listed = self.states.list(id).map(|list| list.names);
+        for restored in self.undos.sent_restores(id) {
+            let name = restored.name().as_str();
+            let is_listed = listed.as_ref().is_some_and(|names| names.contains(name));
+            if is_listed && matches!(self.saved.get(id, name), Ok(None)) && self.save(&restored) {
+                self.forget_deletion(restored.deletion());
+                self.undos.remove_restored(&restored);
+            }
+        }
+    }
+
+    /// Writes down what is known of a registered secret. Returns whether that succeeded.
+    fn save(&self, registered: &Change) -> bool {
+        let Action::Create(entry) = &registered.action else {
+            return false;
+        };
+        let draft = entry.sendable.remembered();
+        let saved = self
+            .saved
+            .save(registered.connection, draft, &entry.in_keychain, None);
+        saved
+            .inspect_err(|problem| log::error!("a restored secret is not saved: {problem:?}"))
+            .is_ok()
+    }
+
+    /// Forgets a deletion that is undone: the records have the secret again.
+    pub(super) fn forget_deletion(&self, deletion: Option<DeletionId>) {
+        if let Some(deletion) = deletion
+            && let Err(error) = self.saved.records.remove_deleted([deletion])
+        {
+            log::error!("a restored secret stays among the deleted: {error}");
+        }
     }
 
     async fn ask_for_list(

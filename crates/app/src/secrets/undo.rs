@@ -1,26 +1,25 @@
-//! Undoing actions, as long as this session lasts and the passwords are at hand; deletions for a day at most.
+//! Undoing actions, as long as this session lasts and the passwords are at hand; deletions for a day at most, and after a
+//! kill as well.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, OnceLock, Weak};
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use pull_secret::Handle;
-use records::ConnectionId;
+use records::{ConnectionId, DeletedSecretRecord};
 
 use crate::Problem;
 use crate::secrets::Secrets;
 use crate::secrets::change::{Action, Change};
-use crate::shared::credential_store::CredentialStore;
+use crate::secrets::deletions::{self, LONGEST, SentRestores};
+use crate::shared::credential_store::{Cleanup, CredentialStore};
 use crate::shared::ids::{self, parse_id};
 use crate::shared::sync::lock;
 use crate::view::{ChangesView, DeletedSecret, RestoreCall, UndoCall};
 
 /// How many actions that deleted nothing can be undone. The passwords that only an older one needs are deleted.
 const MOST: usize = 20;
-/// For how long an action can be undone: passwords of deleted secrets do not stay in the keychain for good.
-const LONGEST: SignedDuration = SignedDuration::from_hours(24);
-
 /// How often the stack is searched for expired actions. The clock that runs on while the computer sleeps decides.
 const SEARCHED_EVERY: Duration = Duration::from_mins(10);
 
@@ -28,6 +27,7 @@ const SEARCHED_EVERY: Duration = Duration::from_mins(10);
 #[derive(Default)]
 pub(super) struct UndoStack {
     undos: Mutex<VecDeque<Undo>>,
+    pub(super) sent: SentRestores,
     /// Whether expired actions are searched for.
     watched: OnceLock<()>,
 }
@@ -59,8 +59,29 @@ impl Undo {
 }
 
 impl UndoStack {
-    /// Adds an action, or the rest of one that was undone in part. Returns the passwords that only expired actions needed.
-    fn push(&self, undo: Undo, now: Timestamp) -> Vec<Handle> {
+    /// Has what restores the secrets that earlier runs deleted, each by itself.
+    pub(super) fn of_deleted(deleted: Vec<DeletedSecretRecord>) -> Self {
+        let stack = Self::default();
+        for deleted in deleted {
+            let Some(change) = deletions::restoring(&deleted) else {
+                continue;
+            };
+            if deleted.restore_sent {
+                stack.sent.add(deleted.id);
+            }
+            lock(&stack.undos).push_back(Undo {
+                token: ids::handle().to_string(),
+                done_at: deleted.deleted_at,
+                changes: vec![change],
+                not_restorable: Vec::new(),
+                unowned: Vec::new(),
+            });
+        }
+        stack
+    }
+
+    /// Adds an action, or the rest of one that was undone in part. Returns those that are over.
+    fn push(&self, undo: Undo, now: Timestamp) -> Vec<Undo> {
         let mut undos = lock(&self.undos);
         let place = undos.partition_point(|other| other.done_at <= undo.done_at);
         undos.insert(place, undo);
@@ -80,12 +101,12 @@ impl UndoStack {
         undos.remove(place)
     }
 
-    /// Removes the expired actions. Returns the passwords that only they needed.
-    fn remove_expired(&self, now: Timestamp) -> Vec<Handle> {
+    /// Removes the expired actions, and returns them.
+    fn remove_expired(&self, now: Timestamp) -> Vec<Undo> {
         remove_if(&mut lock(&self.undos), |undo| undo.is_expired(now))
     }
 
-    fn take_all(&self) -> Vec<Handle> {
+    fn take_all(&self) -> Vec<Undo> {
         remove_if(&mut lock(&self.undos), |_| true)
     }
 
@@ -134,12 +155,25 @@ impl UndoStack {
         names.iter().filter_map(newest).collect()
     }
 
+    /// What restores the deleted secrets of a connection whose restoring was sent, and whose result is not known.
+    pub(super) fn sent_restores(&self, connection: ConnectionId) -> Vec<Change> {
+        let undos = lock(&self.undos);
+        let changes = undos.iter().flat_map(|undo| &undo.changes);
+        changes
+            .filter(|change| change.connection == connection && self.sent.contain(change))
+            .cloned()
+            .collect()
+    }
+
     /// Removes what restores a deleted secret, since it is restored.
-    fn remove_restored(&self, restored: &Change) {
+    pub(super) fn remove_restored(&self, restored: &Change) {
         let mut undos = lock(&self.undos);
         let name = restored.name().as_str();
         for undo in undos.iter_mut().rev() {
-            let is_it = |change: &Change| change.restores(restored.connection, name);
+            let is_it = |change: &Change| {
+                change.restores(restored.connection, name)
+                    && change.deletion() == restored.deletion()
+            };
             if let Some(place) = undo.changes.iter().position(is_it) {
                 undo.changes.remove(place);
                 break;
@@ -149,11 +183,18 @@ impl UndoStack {
     }
 }
 
-/// Removes the actions, and returns the passwords that only they needed.
-fn remove_if(undos: &mut VecDeque<Undo>, mut is_over: impl FnMut(&Undo) -> bool) -> Vec<Handle> {
-    let (over, rest): (VecDeque<_>, _) = undos.drain(..).partition(|undo| is_over(undo));
-    *undos = rest;
-    over.into_iter().flat_map(|undo| undo.unowned).collect()
+/// Removes the actions, and returns them.
+fn remove_if(undos: &mut VecDeque<Undo>, mut is_over: impl FnMut(&Undo) -> bool) -> Vec<Undo> {
+    let (over, rest): (Vec<_>, Vec<_>) = undos.drain(..).partition(|undo| is_over(undo));
+    undos.extend(rest);
+    over
+}
+
+/// Deletes the passwords that only these actions needed.
+async fn discard(credentials: &CredentialStore, over: Vec<Undo>) -> Cleanup {
+    let unowned = over.iter().flat_map(|undo| undo.unowned.clone()).collect();
+    let changes = over.into_iter().flat_map(|undo| undo.changes);
+    deletions::discard(credentials, changes, unowned).await
 }
 
 /// Deletes the passwords that only expired actions needed, each time that `wait` gives the time, until it gives none or
@@ -166,10 +207,7 @@ async fn forget_expired<Wait: Future<Output = Option<Timestamp>>>(
     while let Some(now) = wait().await
         && let (Some(undos), Some(credentials)) = (undos.upgrade(), credentials.upgrade())
     {
-        let expired = undos.remove_expired(now);
-        if !expired.is_empty() {
-            credentials.delete_unowned(expired).await;
-        }
+        discard(&credentials, undos.remove_expired(now)).await;
     }
 }
 
@@ -239,7 +277,8 @@ impl Secrets {
         Ok(self.finish(made, Vec::new(), &call.operation).await)
     }
 
-    async fn push_undo(&self, undo: Undo) {
+    /// Lets the stack be searched for expired actions.
+    pub(super) fn watch_undos(&self) {
         let undos = &self.undos;
         undos.watched.get_or_init(|| {
             let credentials = Arc::downgrade(&self.credentials);
@@ -249,13 +288,17 @@ impl Secrets {
             };
             tokio::spawn(forget_expired(Arc::downgrade(undos), credentials, wait));
         });
+    }
+
+    async fn push_undo(&self, undo: Undo) {
+        self.watch_undos();
         let expired = self.undos.push(undo, Timestamp::now());
-        self.credentials.delete_unowned(expired).await;
+        discard(&self.credentials, expired).await;
     }
 
     /// Deletes the passwords that only undoing needed. Called when the application ends.
     pub(crate) async fn close(&self) {
-        let cleanup = self.credentials.delete_unowned(self.undos.take_all()).await;
+        let cleanup = discard(&self.credentials, self.undos.take_all()).await;
         if cleanup.pending > 0 {
             log::error!("{} passwords wait to be deleted", cleanup.pending);
         }
@@ -264,6 +307,7 @@ impl Secrets {
 
 #[cfg(test)]
 mod tests {
+    use jiff::SignedDuration;
     use pull_secret::{Secret, SecretName};
     use records::Records;
     use vault::SecretKind;
@@ -288,7 +332,8 @@ mod tests {
                 .is_empty()
         );
         assert!(stack.take("old", later).is_none());
-        assert_eq!(stack.push(registration("new", later), later), [PASSWORD]);
+        let over = stack.push(registration("new", later), later);
+        assert_eq!(over[0].unowned, [PASSWORD]);
     }
 
     #[tokio::test]

@@ -23,6 +23,7 @@ mod imports;
 mod key_replacement;
 mod keychain;
 mod kills;
+mod kills_of_changes;
 mod lost_answers;
 mod main_job;
 mod one_meaning;
