@@ -55,6 +55,8 @@ export const composer: Translated<typeof english> = {
   sameSealed: 'Benutzername, verborgen: derselbe Wert wie das Passwort',
   hiddenUsername: 'sieht aus wie ein Token',
   hiddenSealed: 'Benutzername, verborgen: sieht aus wie ein Token',
+  hiddenHint:
+    'Gespeichert wie ein Passwort und gesendet wie eingegeben. Um ihn zu sehen, wählen Sie {change} und geben ihn neu ein.',
 
   addRegistry: 'Weitere Registry',
   removeRegistry: 'Registry {number} entfernen',

@@ -53,6 +53,7 @@ export const composer = {
   sameSealed: 'Username, hidden: the same as the password',
   hiddenUsername: 'looks like a token',
   hiddenSealed: 'Username, hidden: it looks like a token',
+  hiddenHint: 'Stored like a password and sent as you typed it. To see it, choose {change} and type it again.',
 
   addRegistry: 'Add another registry',
   removeRegistry: 'Remove registry {number}',

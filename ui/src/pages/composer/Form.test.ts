@@ -81,6 +81,20 @@ test('a field with a secret shows dots, and so does everything that repeats it',
   expect(composer.shown.registries[0]?.username).toBe('••••••••');
 });
 
+test('a username that is hidden says that it is sent as it was typed, and how to see it', async () => {
+  const { composer } = await given();
+  composer.adopt({
+    ...composer.draft,
+    registries: composer.draft.registries.map((row) => ({ ...row, hiddenUsername: 'b'.repeat(32) })),
+  });
+  await settled();
+  expect(document.getElementById('username-0')?.getAttribute('role')).toBe('group');
+  expect(document.body.textContent).toContain('sent as you typed it. To see it, choose Change');
+  await click(the('button', 'Change: Username'));
+  expect(the('textbox', 'Username')).toBeTruthy();
+  expect(document.body.textContent).not.toContain('sent as you typed it');
+});
+
 test('the help about tokens stays beside the note that the password is missing', async () => {
   const place = { kind: 'password' as const, registry: 0 };
   const missing = { code: 'passwordMissing' as const, severity: 'error' as const, place, fields: {}, fix: null };
