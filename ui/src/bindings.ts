@@ -2937,7 +2937,12 @@ of: DraftRef,
 /**
  * What is in it.
  */
-form: DraftForm, };
+form: DraftForm, 
+/**
+ * The index of the credential whose username is being typed: it may be the beginning of a token, and goes to no file
+ * before its field is left.
+ */
+typing: number | null, };
 
 /**
  * The pull secrets of a tenant, joined with those saved on this computer.

@@ -128,10 +128,11 @@ impl App {
         self
     }
 
-    /// Takes a copied secret off the clipboard, lets go of what only undoing needed, and stops the practice tenant.
+    /// Takes a copied secret off the clipboard, saves what is being typed, lets go of what only undoing needed, and stops the practice tenant.
     /// Called when the application ends.
     pub async fn close(&self) {
         self.clipboard.clear().await;
+        self.compose.close().await;
         self.secrets.close().await;
         self.connections.close().await;
         self.practice.stop().await;

@@ -163,7 +163,13 @@ export class Composer {
     return this.#blamed.get(placeKey(place) ?? '') ?? null;
   }
 
-  /** Something was typed. */
+  /** Something is being typed. */
+  type(place: FieldPath, text: string): void {
+    this.saver.typing = place.kind === 'username' ? place.registry : null;
+    this.write(place, text);
+  }
+
+  /** A field has another text. */
   write(place: FieldPath, text: string): void {
     if (place.kind === 'registryKey' || place.kind === 'username') this.#typed.note(place.registry, place.kind, text);
     if (text === '') this.masked.remove(place);
@@ -235,6 +241,7 @@ export class Composer {
   leave(place: FieldPath): void {
     const key = placeKey(place);
     if (key !== null && !this.#left.has(key)) this.#left = new Set([...this.#left, key]);
+    this.saver.left();
     if (place.kind === 'username') void this.#settleUsernames();
   }
 
@@ -318,7 +325,7 @@ export class Composer {
     const draft = this.rawBody.view?.draft;
     if (draft) this.adopt(draft);
     this.rawBody.end();
-    this.#forgetTyped();
+    this.rawBody.forgetTyped((handle) => this.#passwords.has(handle));
   }
 
   /** Whether the form can be sent as it stands. From now on all that is missing is shown. */
@@ -407,7 +414,7 @@ export class Composer {
   close(): void {
     this.pasted.forget();
     if (this.saver.saved) return;
-    this.#forgetTyped();
+    this.rawBody.forgetTyped((handle) => this.#passwords.has(handle));
     this.#passwords.forgetAll();
   }
 
@@ -420,14 +427,6 @@ export class Composer {
   // Where a fix leads: the value it changed, unless something else is missing.
   #after({ place, replacement }: Fix): string[] {
     return changesOneValue(replacement) ? controlsOf(place) : [nextStep(this.draft)];
-  }
-
-  // What was typed into the text and did not come into the form.
-  #forgetTyped(): void {
-    for (const handle of this.rawBody.typed) {
-      if (!this.#passwords.has(handle)) void this.#call('discard_secret', { handle }).catch(() => undefined);
-    }
-    this.rawBody.typed.clear();
   }
 
   #change(draft: Draft): void {

@@ -231,6 +231,21 @@ describe('a username that is a secret', () => {
     expect(composer.draft.registries[0]).toMatchObject({ username: 'anna', usernameKind: 'typed' });
   });
 
+  test('is_saved_when_its_field_is_left_and_told_to_be_typed_until_then', async () => {
+    const { composer, asked } = given();
+    composer.type(USERNAME, 'be');
+    composer.type(USERNAME, 'bert');
+    await settled();
+    expect(asked('save_draft').map(({ typing }) => typing)).toEqual([0]);
+    composer.leave(USERNAME);
+    await settled();
+    expect(asked('save_draft').at(-1)).toMatchObject({ typing: null });
+    expect(asked('save_draft').at(-1)?.form.draft.registries[0]?.username).toBe('bert');
+    composer.type({ kind: 'name' }, 'team-images-2');
+    await settled();
+    expect(asked('save_draft').at(-1)).toMatchObject({ typing: null });
+  });
+
   test('can_be_replaced_by_one_that_is_typed', () => {
     const { composer } = given();
     composer.adopt(withUsername(composer.draft, '', 'password'));

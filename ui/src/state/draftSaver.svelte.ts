@@ -12,24 +12,36 @@ export class DraftSaver {
   /** Why the last state could not be saved. */
   problem = $state.raw<AppProblem | null>(null);
 
+  /** The credential whose username is being typed. It may be the beginning of a token, so it is saved when it is left. */
+  typing: number | null = null;
+
   #call: Call;
+  #drawn: () => Promise<void>;
   #next: { form: DraftForm | null } | null = null;
   /** What was to be saved last; null for no draft. */
   #last: DraftForm | null | undefined;
   #running: Promise<void> | null = null;
   #stopped = false;
 
-  /** `saved` tells whether the form has a draft already. */
-  constructor(call: Call, of: DraftRef, saved: boolean) {
+  /** `saved` tells whether the form has a draft already; `drawn` waits until the form is drawn, which comes first. */
+  constructor(call: Call, of: DraftRef, saved: boolean, drawn = () => Promise.resolve()) {
     this.#call = call;
     this.of = of;
     this.saved = saved;
+    this.#drawn = drawn;
   }
 
   /** Saves a state of the form. */
   save(form: DraftForm): void {
     this.saved = true;
     this.#write(form);
+  }
+
+  /** The field is left in which something was typed. */
+  left(): void {
+    if (this.typing === null) return;
+    this.typing = null;
+    this.retry();
   }
 
   /** Removes the draft, if there is one. */
@@ -66,11 +78,12 @@ export class DraftSaver {
 
   async #run(): Promise<void> {
     while (this.#next) {
+      await this.#drawn();
       const { form } = this.#next;
       this.#next = null;
       try {
-        const { of } = this;
-        await (form ? this.#call('save_draft', { of, form }) : this.#call('discard_draft', of));
+        const { of, typing } = this;
+        await (form ? this.#call('save_draft', { of, form, typing }) : this.#call('discard_draft', of));
         this.problem = null;
       } catch (error) {
         this.problem = toProblem(error);

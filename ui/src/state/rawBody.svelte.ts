@@ -59,6 +59,14 @@ export class RawBody {
     }
   }
 
+  /** Forgets the passwords that were typed in it and did not come into the form. */
+  forgetTyped(isInForm: (handle: Handle) => boolean): void {
+    for (const handle of this.typed) {
+      if (!isInForm(handle)) void this.#call('discard_secret', { handle }).catch(() => undefined);
+    }
+    this.typed.clear();
+  }
+
   /** The form it stands in for creates or replaces now, or another tenant is meant. */
   async reframe(form: Composition): Promise<void> {
     if (!this.body) return;

@@ -10,8 +10,13 @@ impl Compose {
     ///
     /// # Errors
     /// [`Problem::Gone`] without the connection, [`Problem::NotSaved`].
-    pub async fn save_draft(&self, SaveDraft { of, form }: SaveDraft) -> Result<(), Problem> {
-        self.drafts.save(&of, form).await
+    pub async fn save_draft(&self, save: SaveDraft) -> Result<(), Problem> {
+        self.drafts.save(&save.of, save.form, save.typing).await
+    }
+
+    /// Saves the usernames that were being typed. Called when the application ends.
+    pub(crate) async fn close(&self) {
+        self.drafts.save_typed().await;
     }
 
     /// The draft of a form; `None` if it has none.

@@ -1,5 +1,6 @@
 //! Drafts of forms: the text in the records, the passwords in the keychain or, for this session, in memory.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -25,8 +26,9 @@ pub(crate) struct Drafts {
     pub(crate) credentials: Arc<CredentialStore>,
     pub(crate) saved: Arc<SavedSecrets>,
     pub(crate) usernames: Arc<HiddenUsernames>,
-    /// One save at a time, so that an older one does not end last.
-    pub(crate) saving: tokio::sync::Mutex<()>,
+    /// Forms with a username that is being typed, which is not saved yet. One save at a time, so that an older one does
+    /// not end last.
+    pub(crate) typed: tokio::sync::Mutex<HashMap<DraftKey, DraftForm>>,
 }
 
 impl Drafts {
@@ -42,21 +44,58 @@ impl Drafts {
             credentials: Arc::clone(credentials),
             saved: Arc::clone(saved),
             usernames: Arc::clone(usernames),
-            saving: tokio::sync::Mutex::default(),
+            typed: tokio::sync::Mutex::default(),
         }
     }
 
     /// Saves a form as it is. Its entered passwords go to the keychain if they are to be remembered, with usernames that
     /// look like one; what the keychain does not take is at hand in this session only. A secret in a field that shows
-    /// what it contains is not saved.
-    pub(crate) async fn save(&self, of: &DraftRef, form: DraftForm) -> Result<(), Problem> {
-        let _one_at_a_time = self.saving.lock().await;
+    /// what it contains is not saved. The username of the credential `typing` is saved by the next save without it, or
+    /// when the draft is opened or the application ends.
+    pub(crate) async fn save(
+        &self,
+        of: &DraftRef,
+        form: DraftForm,
+        typing: Option<usize>,
+    ) -> Result<(), Problem> {
+        let mut typed = self.typed.lock().await;
         let key = key_of(of)?;
-        let before = self.records.draft(&key)?.map(|draft| draft.passwords);
+        let before = self.records.draft(&key)?;
+        let Some(typing) = typing else {
+            typed.remove(&key);
+            return self.write(key, form, before).await;
+        };
+        typed.insert(key.clone(), form.clone());
+        self.write(key, without_typed(form, typing, before.as_ref()), before)
+            .await
+    }
+
+    /// Saves the usernames that were being typed.
+    pub(crate) async fn save_typed(&self) {
+        for (key, form) in self.typed.lock().await.drain() {
+            self.write_typed(key, form).await;
+        }
+    }
+
+    async fn write_typed(&self, key: DraftKey, form: DraftForm) {
+        let saved = match self.records.draft(&key) {
+            Ok(before) => self.write(key, form, before).await,
+            Err(error) => Err(error.into()),
+        };
+        if let Err(problem) = saved {
+            log::error!("a typed username is not saved: {problem:?}");
+        }
+    }
+
+    async fn write(
+        &self,
+        key: DraftKey,
+        form: DraftForm,
+        before: Option<DraftRecord>,
+    ) -> Result<(), Problem> {
+        let before = before.map(|draft| draft.passwords).unwrap_or_default();
         let form = self.as_saved(form);
-        let passwords = self
-            .store_passwords(&form, &before.unwrap_or_default())
-            .await;
+        let passwords = self.store_passwords(&form, &before).await;
         let record = DraftRecord {
             key,
             form: serde_json::to_value(form).map_err(|_| Problem::NotSaved)?,
@@ -70,7 +109,13 @@ impl Drafts {
 
     /// The draft of a form; `None` if it has none. Its passwords are in memory again.
     pub(crate) async fn open(&self, of: &DraftRef) -> Result<Option<DraftView>, Problem> {
-        let Some(record) = self.records.draft(&key_of(of)?)? else {
+        let key = key_of(of)?;
+        let mut typed = self.typed.lock().await;
+        if let Some(form) = typed.remove(&key) {
+            self.write_typed(key.clone(), form).await;
+        }
+        drop(typed);
+        let Some(record) = self.records.draft(&key)? else {
             return Ok(None);
         };
         let Some(mut form) = form_of(&record) else {
@@ -124,8 +169,9 @@ impl Drafts {
 
     /// Removes a draft, with the passwords that nothing else needs.
     pub(crate) async fn remove(&self, of: &DraftRef) -> Result<(), Problem> {
-        let _one_at_a_time = self.saving.lock().await;
+        let mut typed = self.typed.lock().await;
         let key = key_of(of)?;
+        typed.remove(&key);
         let unowned = self.records.remove_draft(&key)?;
         let unused = unowned.iter().filter(|handle| !self.saved.hold(**handle));
         unused.for_each(|handle| self.vault.drop_staged(*handle));
@@ -197,6 +243,22 @@ impl Drafts {
             .take()
             .filter(|written| written.passwords.iter().all(is_available));
     }
+}
+
+/// The form with the username of a credential as it was saved before.
+fn without_typed(mut form: DraftForm, typing: usize, before: Option<&DraftRecord>) -> DraftForm {
+    let before = before.and_then(form_of);
+    let before = before.and_then(|mut form| {
+        let is_there = typing < form.draft.registries.len();
+        is_there.then(|| form.draft.registries.swap_remove(typing))
+    });
+    if let Some(registry) = form.draft.registries.get_mut(typing) {
+        let before = before.unwrap_or_default();
+        registry.username = before.username;
+        registry.username_kind = before.username_kind;
+        registry.hidden_username = None;
+    }
+    form
 }
 
 fn handles(form: &DraftForm) -> impl Iterator<Item = Handle> {

@@ -40,6 +40,10 @@ pub struct SaveDraft {
     pub of: DraftRef,
     /// What is in it.
     pub form: DraftForm,
+    /// The index of the credential whose username is being typed: it may be the beginning of a token, and goes to no file
+    /// before its field is left.
+    #[serde(default)]
+    pub typing: Option<usize>,
 }
 
 /// A draft as it was left.

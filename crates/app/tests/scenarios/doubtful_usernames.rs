@@ -185,7 +185,11 @@ async fn a_draft_with_a_doubtful_username_is_whole_again_after_a_kill() {
     };
     for _ in 0..2 {
         let (of, form) = (of.clone(), form.clone());
-        let save = SaveDraft { of, form };
+        let save = SaveDraft {
+            of,
+            form,
+            typing: None,
+        };
         harness.app().compose.save_draft(save).await.unwrap();
     }
     assert_no_canary_in_files(&harness);

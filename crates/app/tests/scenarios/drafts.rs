@@ -154,6 +154,7 @@ async fn a_secret_in_a_plain_field_or_in_a_written_body_is_in_no_file() {
     let saved = SaveDraft {
         of: of(&connection, ""),
         form,
+        typing: None,
     };
     harness.app().compose.save_draft(saved).await.unwrap();
     harness.kill();
@@ -168,6 +169,53 @@ async fn a_secret_in_a_plain_field_or_in_a_written_body_is_in_no_file() {
     assert_eq!(left.raw_body, None);
 }
 
+#[tokio::test]
+async fn no_beginning_of_a_token_that_is_typed_as_a_username_is_in_any_file() {
+    for token in [
+        "ghp_canary6HiJ9kLm2NoP5qRs8TuV1wXy4zAb7",
+        "aB3canary6HiJ9kLm2NoP5qRs8TuV1wXy4",
+    ] {
+        let mut harness = Harness::start().await;
+        let connection = harness.connect().await;
+        let draft = harness.draft("team-images", "hunter2");
+        let of = of(&connection, "");
+        save(&harness, &of, &draft, true).await;
+        for end in 1..=token.len() {
+            let typed = with_username(&draft, &token[..end]);
+            save_while(&harness, &of, &typed, true, Some(0)).await;
+            assert_none_in_files(&harness, &token[..8]);
+        }
+        save(&harness, &of, &with_username(&draft, token), true).await;
+        assert_none_in_files(&harness, &token[..8]);
+        harness.kill();
+        assert_none_in_files(&harness, &token[..8]);
+    }
+}
+
+#[tokio::test]
+async fn a_username_that_is_being_typed_is_there_again_unless_the_application_is_killed() {
+    let mut harness = Harness::start().await;
+    let connection = harness.connect().await;
+    let draft = harness.draft("team-images", "hunter2");
+    let of = of(&connection, "");
+    let typed = with_username(&draft, "anna.mueller");
+    save_while(&harness, &of, &typed, true, Some(0)).await;
+    assert_eq!(form(&harness, &connection).await.draft, typed);
+
+    let typed = with_username(&draft, "anna.mueller-2");
+    save_while(&harness, &of, &typed, true, Some(0)).await;
+    harness.restart().await;
+    assert_eq!(form(&harness, &connection).await.draft, typed);
+
+    let later = with_username(&draft, "somebody.else");
+    save_while(&harness, &of, &later, true, Some(0)).await;
+    harness.kill_and_restart().await;
+    assert_eq!(form(&harness, &connection).await.draft, typed);
+    harness.app().compose.discard_draft(of).await.unwrap();
+    harness.restart().await;
+    assert!(lines(&harness, &connection).await.is_empty());
+}
+
 fn of(connection: &ConnectionView, name: &str) -> DraftRef {
     DraftRef {
         connection: connection.id.clone(),
@@ -177,19 +225,50 @@ fn of(connection: &ConnectionView, name: &str) -> DraftRef {
 }
 
 async fn save(harness: &Harness, of: &DraftRef, draft: &Draft, remember: bool) {
+    save_while(harness, of, draft, remember, None).await;
+}
+
+/// Saves it while the username of that credential is being typed.
+async fn save_while(
+    harness: &Harness,
+    of: &DraftRef,
+    draft: &Draft,
+    remember: bool,
+    typing: Option<usize>,
+) {
     let form = DraftForm {
         draft: draft.clone(),
         raw_body: None,
         remember,
     };
     let of = of.clone();
-    let saved = harness.app().compose.save_draft(SaveDraft { of, form });
-    saved.await.unwrap();
+    let save = SaveDraft { of, form, typing };
+    harness.app().compose.save_draft(save).await.unwrap();
+}
+
+/// The form with that username.
+fn with_username(draft: &Draft, username: &str) -> Draft {
+    let mut draft = draft.clone();
+    username.clone_into(&mut draft.registries[0].username);
+    draft
 }
 
 async fn form(harness: &Harness, connection: &ConnectionView) -> DraftForm {
     let opened = harness.app().compose.open_draft(of(connection, "")).await;
     opened.unwrap().unwrap().form
+}
+
+fn assert_none_in_files(harness: &Harness, text: &str) {
+    for file in fs::read_dir(harness.folder.path().join("records")).unwrap() {
+        let path = file.unwrap().path();
+        let bytes = fs::read(&path).unwrap_or_default();
+        let mut parts = bytes.windows(text.len());
+        assert!(
+            !parts.any(|part| part == text.as_bytes()),
+            "{}",
+            path.display()
+        );
+    }
 }
 
 async fn lines(harness: &Harness, connection: &ConnectionView) -> Vec<DraftLine> {

@@ -2,7 +2,10 @@
 //! again.
 
 use std::collections::HashMap;
+use std::future::poll_fn;
+use std::pin::pin;
 use std::sync::{Arc, Mutex};
+use std::task::Poll;
 use std::time::Duration;
 
 use app::view::*;
@@ -500,6 +503,21 @@ pub(crate) async fn assert_usable(
     assert_eq!(harness.sandbox.tenant().secret(name), None);
     harness.undo(&deleted).await;
     assert_eq!(harness.stored_password(name), password);
+}
+
+/// Begins a call and drops it after so many polls, which stands for a kill: it ends wherever it waits for the tenant or
+/// for the keychain. Gives what it returned, if it needed no more.
+pub(crate) async fn killed_after<T>(polls: usize, call: impl Future<Output = T>) -> Option<T> {
+    let mut call = pin!(call);
+    let mut left = polls;
+    poll_fn(|context| match left {
+        0 => Poll::Ready(None),
+        _ => {
+            left -= 1;
+            call.as_mut().poll(context).map(Some)
+        }
+    })
+    .await
 }
 
 /// A form as it stands in the window.

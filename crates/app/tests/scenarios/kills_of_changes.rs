@@ -1,17 +1,13 @@
 //! A kill at any step of a change: no secret and no password is lost.
 //!
-//! A call that is dropped after a number of polls stands for the kill: it ends wherever it waits for the tenant or for
-//! the keychain. The tests begin with no poll at all and go on until the call ends before it is killed.
-
-use std::future::poll_fn;
-use std::pin::pin;
-use std::task::Poll;
+//! A test kills the call at its first poll, then at its second, and so on until the call ends before it is killed.
 
 use app::view::*;
 use sandbox::{Action, Fault, RecordedRequest, Service};
 
 use crate::harness::{
-    CALL, FOREIGN, Harness, REGISTERED, Undoable, assert_usable, deletion, row, sending, undoing,
+    CALL, FOREIGN, Harness, REGISTERED, Undoable, assert_usable, deletion, killed_after, row,
+    sending, undoing,
 };
 
 const NAME: &str = "team-images";
@@ -173,6 +169,7 @@ async fn a_kill_during_a_change_loses_no_form_and_no_password() {
             let saving = SaveDraft {
                 of: of.clone(),
                 form,
+                typing: None,
             };
             harness.app().compose.save_draft(saving).await.unwrap();
             let app = harness.app().clone();
@@ -199,20 +196,6 @@ async fn a_kill_during_a_change_loses_no_form_and_no_password() {
             }
         }
     }
-}
-
-/// Begins the call, and drops it after so many polls. What it returned, if it needed no more.
-async fn killed_after<T>(polls: usize, call: impl Future<Output = T>) -> Option<T> {
-    let mut call = pin!(call);
-    let mut left = polls;
-    poll_fn(|context| match left {
-        0 => Poll::Ready(None),
-        _ => {
-            left -= 1;
-            call.as_mut().poll(context).map(Some)
-        }
-    })
-    .await
 }
 
 /// Undoes the deletion, and kills the application when the tenant has the secret and has not answered yet.

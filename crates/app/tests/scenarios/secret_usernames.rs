@@ -173,7 +173,11 @@ async fn save_draft(harness: &Harness, connection: &ConnectionView, draft: &Draf
         remember: true,
     };
     let of = draft_ref(connection);
-    let save = SaveDraft { of, form };
+    let save = SaveDraft {
+        of,
+        form,
+        typing: None,
+    };
     harness.app().compose.save_draft(save).await.unwrap();
 }
 
