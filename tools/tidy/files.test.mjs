@@ -10,7 +10,7 @@ const LONGEST_TEST = 600;
 const SOURCE = /\.(rs|ts|svelte|mjs|js|css|sh|py)$/;
 const GENERATED = ['ui/src/bindings.ts'];
 const THIS = 'tools/tidy/files.test.mjs';
-const BINARY = /\.(png|ico|icns|woff2|utf16)$/;
+const BINARY = /\.(png|ico|icns|woff2|utf16|db)$/;
 
 const tracked = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' })
   .split('\0')

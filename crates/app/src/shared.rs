@@ -1,5 +1,6 @@
 //! What several features use: the records, keychain and clients of a tenant, the network, events. Knows no feature.
 
+pub(crate) mod clear_usernames;
 pub(crate) mod clipboard;
 pub(crate) mod connection_changes;
 pub(crate) mod credential_store;

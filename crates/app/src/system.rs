@@ -19,6 +19,7 @@ use crate::shared::Services;
 use crate::shared::connection_changes::ConnectionChanges;
 use crate::shared::credential_store::CredentialStore;
 use crate::shared::desktop::Desktop;
+use crate::shared::drafts::Drafts;
 use crate::shared::events::Events;
 use crate::shared::network::NetworkAccess;
 use crate::shared::operations::Operations;
@@ -40,6 +41,7 @@ pub struct System {
     changes: Arc<ConnectionChanges>,
     states: Arc<TenantStates>,
     credentials: Arc<CredentialStore>,
+    drafts: Arc<Drafts>,
     log: Arc<ActivityLog>,
     views: Arc<ConnectionViews>,
     folder: PathBuf,
@@ -67,6 +69,7 @@ impl System {
             changes: Arc::clone(&services.changes),
             states: Arc::clone(&services.states),
             credentials: Arc::clone(&services.credentials),
+            drafts: Arc::clone(&services.drafts),
             log: Arc::clone(log),
             views: Arc::clone(views),
             folder: folder.to_owned(),

@@ -167,9 +167,8 @@ impl Records {
             transaction.execute("DELETE FROM activity_texts", [])?;
             Ok(cleared)
         })?;
-        // What was cleared is to be gone from the file too. Where there is no room for that, SQLite uses the pages again.
-        let shrink = "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)";
-        if let Err(error) = self.read(|database| database.execute_batch(shrink)) {
+        // Where there is no room for that, SQLite uses the pages again.
+        if let Err(error) = self.shrink() {
             log::warn!("the file of the records stays as large as it is: {error}");
         }
         Ok(cleared)

@@ -13,6 +13,7 @@ use crate::error::At;
 const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
 
 /// A folder that exists and that only the user can enter.
+#[derive(Clone)]
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {

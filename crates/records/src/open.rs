@@ -199,6 +199,8 @@ fn prepare(mut database: Connection) -> Result<Connection, RecordsError> {
     // A commit is on the disk when it returns: the keychain is written to on the strength of it.
     database.pragma_update(None, "synchronous", "full")?;
     database.pragma_update(None, "foreign_keys", true)?;
+    // What is removed is overwritten: a text that turned out to be a secret does not stay in a free page.
+    database.pragma_update(None, "secure_delete", true)?;
     let upgrade = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let version: i64 = upgrade.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     for (next, statements) in (1..).zip(VERSIONS).filter(|(next, _)| *next > version) {
@@ -209,7 +211,8 @@ fn prepare(mut database: Connection) -> Result<Connection, RecordsError> {
     Ok(database)
 }
 
-fn copy(folder: &Folder) -> Result<(), RecordsError> {
+/// Copies the records as they are now.
+pub(crate) fn copy(folder: &Folder) -> Result<(), RecordsError> {
     let source = Connection::open_with_flags(folder.main(), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let draft = folder.draft()?;
     let mut target = Connection::open(&draft)?;

@@ -121,6 +121,37 @@ impl Records {
         })
     }
 
+    /// Puts a handle in the place of the username of a credential, by its position, unless the credential was changed
+    /// since it was read. Gives the handle back then, now pending; else it is settled.
+    ///
+    /// # Errors
+    /// [`RecordsError`]
+    pub fn hide_username(
+        &self,
+        secret: &PullSecretRecord,
+        position: usize,
+        handle: Handle,
+    ) -> Result<Vec<Handle>, RecordsError> {
+        let Some(registry) = secret.registries.get(position) else {
+            return Err(RecordsError::NotFound);
+        };
+        self.write(|transaction| {
+            transaction
+                .prepare_cached(
+                    "UPDATE known_registries SET username = '', hidden_username = ?5
+                     WHERE connection = ?1 AND secret = ?2 AND position = ?3 AND username = ?4",
+                )?
+                .execute(params![
+                    Text(secret.connection),
+                    secret.name,
+                    i64::try_from(position).unwrap_or(i64::MAX),
+                    registry.username,
+                    Text(handle),
+                ])?;
+            resolve(transaction, [handle])
+        })
+    }
+
     /// Whether a secret is known with this password, or hidden username, in the keychain.
     ///
     /// # Errors

@@ -22,8 +22,10 @@ pub struct Records(Arc<Opened>);
 
 struct Opened {
     database: Mutex<Connection>,
+    /// Where they are; none for records in memory.
+    folder: Option<Folder>,
     /// Writes the copy that a damaged file is restored from.
-    copying: Option<JoinHandle<()>>,
+    copying: Mutex<Option<JoinHandle<()>>>,
     /// Keeps other processes out as long as it is open.
     _lock: Option<File>,
 }
@@ -45,11 +47,12 @@ impl Records {
         let (database, opening) = open::open(&folder, now)?;
         let copying = match opening {
             OpenOutcome::ReadOnly { .. } => None,
-            _ => Some(open::start_copy(folder)?),
+            _ => Some(open::start_copy(folder.clone())?),
         };
         let opened = Opened {
             database: Mutex::new(database),
-            copying,
+            folder: Some(folder),
+            copying: Mutex::new(copying),
             _lock: Some(lock),
         };
         Ok((Self(Arc::new(opened)), opening))
@@ -63,9 +66,30 @@ impl Records {
         let database = Mutex::new(open::in_memory()?);
         Ok(Self(Arc::new(Opened {
             database,
-            copying: None,
+            folder: None,
+            copying: Mutex::default(),
             _lock: None,
         })))
+    }
+
+    /// Leaves nothing of what was removed in any file: neither in the database nor in its log nor in the copy of it.
+    ///
+    /// # Errors
+    /// [`RecordsError`]
+    pub fn purge(&self) -> Result<(), RecordsError> {
+        self.shrink()?;
+        let Some(folder) = &self.0.folder else {
+            return Ok(());
+        };
+        let mut copying = self.0.copying.lock();
+        // Both would write the same draft.
+        copying.take().map(JoinHandle::join);
+        open::copy(folder)
+    }
+
+    /// Writes the file anew without what was removed from it.
+    pub(crate) fn shrink(&self) -> Result<(), RecordsError> {
+        self.read(|database| database.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)"))
     }
 
     pub(crate) fn read<T>(
@@ -105,7 +129,7 @@ impl Records {
 impl Drop for Opened {
     fn drop(&mut self) {
         // A copy that panicked was not put in place; the one before still stands.
-        self.copying.take().map(JoinHandle::join);
+        self.copying.get_mut().take().map(JoinHandle::join);
     }
 }
 

@@ -107,6 +107,35 @@ impl Drafts {
         Ok(())
     }
 
+    /// Moves the usernames that look like a secret, and that an earlier version saved as text, to the keychain. Gives how
+    /// many drafts had one. A draft whose passwords are not to be remembered stays as it is.
+    pub(crate) async fn move_usernames(&self, connection: ConnectionId) -> Result<usize, Problem> {
+        let _one_at_a_time = self.typed.lock().await;
+        let mut moved = 0;
+        for mut record in self.records.drafts(connection)? {
+            let Some(form) = form_of(&record).filter(|form| form.remember) else {
+                continue;
+            };
+            let saved = self.as_saved(form.clone());
+            let hidden = saved.draft.registries.iter();
+            let hidden = hidden.filter_map(|registry| registry.hidden_username);
+            let new: Vec<Handle> = hidden
+                .filter(|handle| !record.passwords.contains(handle))
+                .collect();
+            if new.is_empty() {
+                continue;
+            }
+            for handle in new {
+                let kind = SecretKind::RegistryPassword;
+                self.credentials.store(handle, kind).await?;
+                record.passwords.push(handle);
+            }
+            self.write(record.key.clone(), form, Some(record)).await?;
+            moved += 1;
+        }
+        Ok(moved)
+    }
+
     /// The draft of a form; `None` if it has none. Its passwords are in memory again.
     pub(crate) async fn open(&self, of: &DraftRef) -> Result<Option<DraftView>, Problem> {
         let key = key_of(of)?;

@@ -4,10 +4,11 @@ use jiff::Timestamp;
 use records::RecordsError;
 
 use crate::Problem;
+use crate::shared::clear_usernames;
 use crate::shared::ids::parse_id;
 use crate::shared::sync::lock;
 use crate::system::System;
-use crate::view::{Notice, ReconciledView, StartView};
+use crate::view::{KeychainState, Notice, ReconciledView, StartView};
 
 impl System {
     /// Returns what the first page shows. All of it comes from the records and the preferences: a keychain may take
@@ -29,7 +30,8 @@ impl System {
         })
     }
 
-    /// Asks the keychain for its state, deletes from it what an interrupted run left behind, and removes old activity.
+    /// Asks the keychain for its state, deletes from it what an interrupted run left behind, moves to it what an earlier
+    /// version saved as text, and removes old activity.
     /// The window calls it after its first frame.
     ///
     /// # Errors
@@ -40,6 +42,12 @@ impl System {
         match self.credentials.reconcile(keychain).await {
             Ok(tidied) => self.note_tidied(tidied),
             Err(problem) => log::error!("the keychain is not tidied: {problem:?}"),
+        }
+        if keychain == KeychainState::Open
+            && let Err(problem) =
+                clear_usernames::move_to_keychain(&self.credentials, &self.drafts).await
+        {
+            log::error!("usernames that look like a secret stay as text: {problem:?}");
         }
         let notice = lock(&self.tidied).clone();
         Ok(ReconciledView { keychain, notice })

@@ -8,6 +8,7 @@ mod bad_keys;
 mod bulk;
 mod canary;
 mod checks;
+mod clear_usernames;
 mod clipboard;
 mod code;
 mod connection_file;
