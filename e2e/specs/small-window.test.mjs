@@ -6,7 +6,7 @@ import { Scene } from '../lib/scene.mjs';
 import { until } from '../lib/waiting.mjs';
 
 const scene = await Scene.set(after);
-const { person, window } = scene;
+const { person, tenant, window } = scene;
 
 scene.step('the form opens in a window of 900 by 600', async () => {
   await window.resize(900, 600);
@@ -31,6 +31,17 @@ scene.step('one click presses a button', async () => {
   await window.click('textbox', 'Name');
   await window.click('button', 'Add another image');
   await window.find('button', 'Remove image 2');
+});
+
+scene.step('a long list that gets narrow beside its requests has no bar to scroll it sideways', async () => {
+  for (let number = 0; number < 12; number += 1) await tenant.addForeign(`elsewhere-${number}`);
+  await person.opensPage('Secrets');
+  await window.click('button', 'Refresh the list');
+  await window.find('rowheader', 'elsewhere-11');
+  await window.click('button', 'Show requests');
+  await window.find('tab', 'Code');
+  assert.deepEqual(await window.layoutFaults(900, 600), []);
+  await person.opensNewSecret();
 });
 
 scene.step('at 200 % in a window of 1280 by 800 nothing is cut', async () => {
