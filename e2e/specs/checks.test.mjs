@@ -35,7 +35,7 @@ scene.step('registered, the secret says that its login works, and since when', a
   await scene.window.click('button', 'Register');
   await scene.window.reads('Registered in');
   await scene.window.reads('and the login works');
-  await scene.window.reads('before Register, today');
+  await scene.window.reads('run before you registered, today');
   assert.equal((await scene.held('team-images')).password, registry.password);
 });
 

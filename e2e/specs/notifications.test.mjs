@@ -38,7 +38,7 @@ scene.step('in front it is not', async () => {
 
 scene.step('nor if the settings say no', async () => {
   await person.opensPage('Settings');
-  await window.click('checkbox', /^Show the end of long work/);
+  await window.click('checkbox', /^Notify me when a long task ends/);
   await person.opensPage('Secrets');
   focus('Another window');
   await checksAgain();

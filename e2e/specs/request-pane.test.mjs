@@ -20,7 +20,7 @@ scene.step('calls that no form belongs to are seen before they are sent', async 
   await scene.window.find('tab', 'Request');
   await scene.window.reads('/v2/admin/dockerRegistrySecrets?$count=true');
   assert.deepEqual(await scene.window.violations(), []);
-  await person.pressesByKeyboard('button', 'Show requests');
+  await person.pressesByKeyboard('button', 'Hide requests');
 });
 
 scene.step('each part of the address is explained', async () => {

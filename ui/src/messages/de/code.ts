@@ -23,7 +23,7 @@ export const code: Translated<typeof english> = {
   ownToken: 'Fordert beim Ausführen ein eigenes Access-Token an.',
   fillIn: 'Vor dem Ausführen die Platzhalter in {file} ersetzen.',
   visible: 'Solange curl läuft, sehen andere auf diesem Computer das Access-Token. Das sichere Programm verbirgt es.',
-  reads: 'Liest oder fragt nach:',
+  reads: 'Benötigte Werte:',
   copy: '{file} kopieren',
   save: { one: 'Als Datei speichern', other: 'Als {count} Dateien speichern' },
   saved: 'Gespeichert als {file}.',

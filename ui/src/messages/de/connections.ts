@@ -48,7 +48,7 @@ export const connections: Translated<typeof english> = {
       'Steht in der oberen Leiste. Sie geben ihn ein, um Änderungen zu bestätigen, die sich nicht rückgängig machen lassen.',
     production: 'Produktion',
     productionNote: 'Vor jeder Änderung fragen.',
-    client: 'Client',
+    client: 'als Client',
     region: 'Region',
     add: 'Verbindung hinzufügen',
   },

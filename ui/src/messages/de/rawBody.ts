@@ -3,7 +3,7 @@ import type { Translated } from '../compile';
 import type { rawBody as english } from '../en/rawBody';
 
 export const rawBody: Translated<typeof english> = {
-  tab: 'Als Text bearbeiten',
+  tab: 'Als Text',
   begin: 'Body als Text bearbeiten',
   about: 'Bearbeiten Sie den Body der Anfrage selbst. Er wird genau so gesendet; Methode, Adresse und Header bleiben.',
   label: 'Body als Text',

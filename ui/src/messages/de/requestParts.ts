@@ -54,6 +54,7 @@ export const requestParts: Translated<typeof english> = {
 
   calls: {
     show: 'Anfragen anzeigen',
+    hide: 'Anfragen ausblenden',
     label: 'Welche Anfrage',
     kinds: {
       token: 'Token',

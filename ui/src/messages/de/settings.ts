@@ -9,7 +9,7 @@ export const settings: Translated<typeof english> = {
   languages: { system: 'System', en: 'English', de: 'Deutsch' },
   zoom: 'Zoom',
   notifications: 'Benachrichtigungen',
-  notificationsNote: 'Das Ende langer Arbeiten melden, während ein anderes Fenster vorn ist.',
+  notificationsNote: 'Benachrichtigen, wenn eine lange Aufgabe endet, während ein anderes Fenster vorn ist.',
   keychain: 'Schlüsselbund',
   keychainIs: {
     checking: 'Wird geprüft. Er hat noch nicht geantwortet.',
@@ -58,8 +58,8 @@ export const settings: Translated<typeof english> = {
   purposes: {
     token: 'Access-Token einer Verbindung',
     api: 'AI-Core-API einer Verbindung',
-    registry: 'Registry von Zugangsdaten',
-    registryToken: 'Token-Server, den eine Registry genannt hat',
+    registry: 'Registry eines Pull-Secrets',
+    registryToken: 'Token-Server einer Registry',
     proxy: 'Proxy auf dem Weg zu anderen Hosts',
   },
   about: 'Über',

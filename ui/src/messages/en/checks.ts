@@ -23,7 +23,7 @@ export const checks = {
   never: 'not checked',
   cannot: 'cannot be checked',
   rowChecking: 'checking',
-  before: 'before Register, {time}',
+  before: 'run before you registered, {time}',
   passedOf: '{passed} of {all} passed',
   short: {
     keyMatches: 'host',

@@ -21,7 +21,7 @@ export const code = {
   ownToken: 'It requests its own access token when it runs.',
   fillIn: 'Replace the placeholders in {file} before you run it.',
   visible: 'While curl runs, others on this computer can see the access token. The safe program hides it.',
-  reads: 'Reads or asks for:',
+  reads: 'Values it needs:',
   copy: 'Copy {file}',
   save: { one: 'Save as file', other: 'Save as {count} files' },
   saved: 'Saved as {file}.',

@@ -45,7 +45,7 @@ export const connections = {
     nameNote: 'Shown in the top bar. You type it to confirm changes that cannot be undone.',
     production: 'Production',
     productionNote: 'Ask before every change.',
-    client: 'Client',
+    client: 'as client',
     region: 'Region',
     add: 'Add connection',
   },

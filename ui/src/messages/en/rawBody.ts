@@ -27,7 +27,7 @@ export const rawBody = {
   },
   place: 'Line {line}, column {column}',
   fine: 'Valid.',
-  difference: 'Changes against the form',
+  difference: 'Differences from the form',
   differenceRegion: 'Differences from the request of the form',
   same: 'Same as the form.',
   added: 'added',

@@ -52,6 +52,7 @@ export const requestParts = {
 
   calls: {
     show: 'Show requests',
+    hide: 'Hide requests',
     label: 'Which request',
     kinds: {
       token: 'Token',

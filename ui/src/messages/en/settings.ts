@@ -8,7 +8,7 @@ export const settings = {
   zoom: 'Zoom',
   languages: { system: 'System', en: 'English', de: 'Deutsch' },
   notifications: 'Notifications',
-  notificationsNote: 'Show the end of long work while another window is in front.',
+  notificationsNote: 'Notify me when a long task ends while another window is in front.',
   keychain: 'Keychain',
   keychainIs: {
     checking: 'Checking. It has not responded yet.',
@@ -53,8 +53,8 @@ export const settings = {
   purposes: {
     token: 'access token of a connection',
     api: 'AI Core API of a connection',
-    registry: 'registry of a credential',
-    registryToken: 'token server named by a registry',
+    registry: 'registry of a pull secret',
+    registryToken: 'token server of a registry',
     proxy: 'proxy on the way to other hosts',
   },
   about: 'About',

@@ -11,7 +11,7 @@ test('of one registry its username has a line of its own', async () => {
   expect(await given([registry('ghcr.io', 'anna')])).toEqual([
     ['Registry', 'ghcr.io'],
     ['Username', 'anna'],
-    ['Password', 'in keychain so Replace and Undo need no typing'],
+    ['Password', 'in keychain, so Edit and Undo do not ask for it'],
   ]);
 });
 
@@ -19,7 +19,7 @@ test('of several registries each stands with its username, and the passwords are
   expect(await given([registry('ghcr.io', 'anna'), registry('127.0.0.1:5000', 'bob')])).toEqual([
     ['Registry 1', 'ghcr.io as anna'],
     ['Registry 2', '127.0.0.1:5000 as bob'],
-    ['2 passwords', 'in keychain so Replace and Undo need no typing'],
+    ['2 passwords', 'in keychain, so Edit and Undo do not ask for it'],
   ]);
 });
 
