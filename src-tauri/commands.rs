@@ -1,39 +1,83 @@
 //! The commands: each awaits one method of a feature and returns what it gave.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use app::view::*;
 use app::{App, LONGEST_SECRET, Problem, for_each_command};
 use pull_secret::{Draft, Handle, Preset, Secret};
-use tauri::ipc::{Channel, CommandArg, CommandItem, Invoke, InvokeBody, InvokeError, Request};
-use tauri::{Runtime, State, Wry};
+use serde::de::DeserializeOwned;
+use tauri::ipc::{
+    Channel, CommandArg, CommandItem, Invoke, InvokeBody, InvokeError, InvokeMessage,
+    InvokeResponseBody, IpcResponse, Request,
+};
+use tauri::{Manager, Runtime, State, Wry};
 use zeroize::Zeroizing;
+
+/// What a command gives, serialized. All of them have this one type, since Tauri's way from a future to the window is
+/// compiled anew for each type: ninety of them were a fifteenth of the program.
+type Answer = Pin<Box<dyn Future<Output = Result<InvokeResponseBody, InvokeError>> + Send>>;
 
 macro_rules! commands {
     ($($feature:ident.$name:ident($takes:ty) -> $gives:ty;)*) => {
-        mod table {
-            use super::*;
-            $(
-                #[tauri::command]
-                pub(super) async fn $name(
-                    app: State<'_, Arc<App>>,
-                    args: Quiet<$takes>,
-                ) -> Result<$gives, Problem> {
-                    app.$feature.$name(args.0).await
-                }
-            )*
-        }
-
-        /// All commands, for Tauri.
-        pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![
-                $(table::$name,)* stage_secret, read_pasted, edit_document, read_raw_body, subscribe
-            ]
+        /// Calls the command of the table that a message names, or `otherwise` if it names none.
+        fn call(invoke: Invoke<Wry>, otherwise: impl FnOnce(Invoke<Wry>) -> bool) -> bool {
+            let Invoke { message, resolver, acl } = invoke;
+            let answer: Answer = match message.command() {
+                $(stringify!($name) => Box::pin(async move {
+                    let (app, args) = called_with::<$takes>(&message, stringify!($name))?;
+                    let gives: Result<$gives, Problem> = app.$feature.$name(args).await;
+                    serialized(gives)
+                }),)*
+                _ => return otherwise(Invoke { message, resolver, acl }),
+            };
+            resolver.respond_async_serialized(answer);
+            true
         }
     };
 }
 
 for_each_command!(commands);
+
+/// All commands, for Tauri.
+pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    let outside_of_the_table = outside_of_the_table();
+    move |invoke| call(invoke, &outside_of_the_table)
+}
+
+/// Those whose arguments are no JSON.
+fn outside_of_the_table() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        stage_secret,
+        read_pasted,
+        edit_document,
+        read_raw_body,
+        subscribe
+    ]
+}
+
+/// The application, and the argument that a message brings to a command.
+fn called_with<T: DeserializeOwned>(
+    message: &InvokeMessage<Wry>,
+    name: &'static str,
+) -> Result<(Arc<App>, T), InvokeError> {
+    let item = CommandItem {
+        plugin: None,
+        name,
+        key: "args",
+        message,
+        acl: &None,
+    };
+    let Quiet(args) = Quiet::from_command(item)?;
+    let app = message.webview_ref().state::<Arc<App>>();
+    Ok((Arc::clone(&app), args))
+}
+
+fn serialized<T: IpcResponse>(
+    result: Result<T, Problem>,
+) -> Result<InvokeResponseBody, InvokeError> {
+    Ok(result?.body()?)
+}
 
 /// The most bytes of an edited document or a written body.
 const LARGEST_TEXT: usize = 1024 * 1024;
