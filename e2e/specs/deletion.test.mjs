@@ -110,6 +110,42 @@ scene.step('the next start knows of none', async () => {
   assert.equal(await scene.window.has('button', /^Recently deleted/), false);
 });
 
+scene.step('an undo that a kill interrupts after it was sent is shown as ours at the next start', async () => {
+  await person.deletes('team-2');
+  await lateAnswerTo('POST');
+  await scene.window.press('Control', 'z');
+  await until('the tenant to have it', async () => (await tenant.names()).includes('team-2'));
+  await killsAndOpens();
+  await scene.window.find('rowheader', 'team-2');
+  assert.equal(await scene.window.has('button', /^Recently deleted/), false);
+  await scene.window.readsNoMore('Created elsewhere');
+  await person.opensSecret('team-2');
+  await scene.window.reads('in keychain');
+});
+
+scene.step('a deletion is still listed after a kill, and is restored with its password', async () => {
+  const { password } = await scene.held('team-3');
+  await person.opensPage('Secrets');
+  await person.deletes('team-3');
+  await killsAndOpens();
+  await scene.window.click('button', 'Recently deleted 1');
+  await scene.window.click('button', 'Restore team-3');
+  await scene.window.reads('team-3 is restored.');
+  assert.equal((await scene.held('team-3')).password, password);
+});
+
+/** The tenant carries out the next request by this method and answers when nobody waits any more. */
+async function lateAnswerTo(method) {
+  const action = { kind: 'drip', millis: 60_000 };
+  await tenant.order('fault', { method, pathContains: 'dockerRegistrySecrets', action });
+}
+
+async function killsAndOpens() {
+  await scene.app.kill();
+  await scene.app.open();
+  await person.opensPage('Secrets');
+}
+
 async function selects(name) {
   await scene.window.click('checkbox', `Select ${name}`);
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after } from 'node:test';
 
 import { putOnClipboard } from '../lib/clipboard.mjs';
+import { leaks } from '../lib/leaks.mjs';
 import { Scene } from '../lib/scene.mjs';
 import { until } from '../lib/waiting.mjs';
 
@@ -12,6 +13,8 @@ const token = scene.watch(`dop_v1_${'0123456789abcdef'.repeat(4)}`);
 const licence = scene.watch('2aCk5NfakeLicence0dvTQJ');
 /** As random as a token. */
 const robot = scene.watch('aB3fake6HiJ9kLm2NoP5qRs8TuV1wXy4');
+/** As random as a token, and none. */
+const LOOKS_LIKE_ONE = 'aB3dEf6hIj9kLm2nOp5qRs8tUv1wXy4zAb7c';
 const REGISTRY = 'registry.digitalocean.com';
 
 scene.step('a token typed as the username is the password, too, once its field is left', async () => {
@@ -55,12 +58,31 @@ scene.step('a username that is the password is hidden whatever it looks like, an
 });
 
 scene.step('a username that only looks like a token is hidden, does not block, and can be shown', async () => {
-  await scene.window.type('Username', 'aB3dEf6hIj9kLm2nOp5qRs8tUv1wXy4zAb7c');
+  await scene.window.type('Username', LOOKS_LIKE_ONE);
   await scene.window.reads('This could be a password or token');
+  inNoFile(LOOKS_LIKE_ONE);
+  await scene.window.press('Tab');
+  await scene.window.reads('Draft');
+  inNoFile(LOOKS_LIKE_ONE);
   assert.equal(await fieldType(), 'password');
   await scene.window.click('button', 'Show it');
   await until('the text', async () => (await fieldType()) === 'text');
   await scene.window.readsNoMore('This could be a password or token');
+});
+
+scene.step('its draft that is opened again after a kill says that it is sent as typed, and how to see it', async () => {
+  await person.startsNewSecret();
+  await person.fills({ name: 'hidden-again', registry: 'Other', key: 'registry.example.com' });
+  await scene.window.type('Username', robot);
+  await scene.window.press('Tab');
+  await person.opensPage('Secrets');
+  await scene.window.reads('Draft of a new pull secret: hidden-again');
+  await scene.app.kill();
+  await scene.app.open();
+  await scene.window.click('button', 'Continue');
+  await scene.window.find('group', /^Username, hidden/);
+  await scene.window.reads('sent as you typed it. To see it, choose Change and type it again.');
+  inNoFile(robot);
 });
 
 scene.step('registered without being shown, it is sent, kept in the keychain, and in no page', async () => {
@@ -82,6 +104,11 @@ scene.step('registered without being shown, it is sent, kept in the keychain, an
   await scene.window.find('group', /^Username, hidden/);
   await showsNone();
 });
+
+/** No beginning of a text of at least eight characters is in a file of the application. */
+function inNoFile(text) {
+  assert.deepEqual(leaks([text.slice(0, 8)], { folders: [scene.app.folder] }), []);
+}
 
 const fieldType = () => scene.window.run(() => document.getElementById('username-0').type);
 
