@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use pull_secret::Handle;
-use records::{ConnectionId, DeletedSecretRecord};
+use records::{ConnectionId, DeletedSecretRecord, DraftKey};
 
 use crate::Problem;
 use crate::secrets::Secrets;
@@ -248,7 +248,9 @@ impl Secrets {
         let undo = self.undos.take(&call.undo, Timestamp::now());
         let mut undo = undo.ok_or(Problem::Gone)?;
         let changes = undo.changes.clone();
+        let kept = self.keep_replacements(&changes);
         let made = self.make(changes, &call.approval, &call.operation).await;
+        self.forget_replacements(&kept);
         let undone = made.as_ref().map_or(0, |made| made.succeeded());
         undo.changes.drain(..undone);
         let not_restorable = undo.not_restorable.clone();
@@ -256,6 +258,31 @@ impl Secrets {
             self.push_undo(undo).await;
         }
         Ok(self.finish(made?, not_restorable, &call.operation).await)
+    }
+
+    /// Saves what undoes replacements as drafts: after a kill the tenant may have it, and nothing else would know it.
+    fn keep_replacements(&self, changes: &[Change]) -> Vec<DraftKey> {
+        let keep = |change: &Change| {
+            let Action::Replace(entry) = &change.action else {
+                return None;
+            };
+            let form = entry.sendable.remembered();
+            let kept = self
+                .drafts
+                .keep(change.connection, form, &entry.in_keychain);
+            kept.inspect_err(|problem| log::error!("a kill now would lose an undo: {problem:?}"))
+                .ok()
+                .flatten()
+        };
+        changes.iter().filter_map(keep).collect()
+    }
+
+    fn forget_replacements(&self, kept: &[DraftKey]) {
+        for draft in kept {
+            if let Err(problem) = self.drafts.forget(draft) {
+                log::error!("the draft of an undo stays: {problem:?}");
+            }
+        }
     }
 
     /// Restores deleted secrets of a connection by their names, one after the other until one fails.

@@ -136,6 +136,41 @@ impl Drafts {
         Ok(moved)
     }
 
+    /// Saves a form that replaces a secret and that is about to be sent without a page, so that a kill does not lose it.
+    /// `passwords` are those of it that are in the keychain. Gives its draft; `None` if the form has one already.
+    pub(crate) fn keep(
+        &self,
+        connection: ConnectionId,
+        draft: &Draft,
+        passwords: &[Handle],
+    ) -> Result<Option<DraftKey>, Problem> {
+        let key = key_of(&DraftRef {
+            connection: connection.to_string(),
+            purpose: Purpose::Replace,
+            name: draft.name.clone(),
+        })?;
+        if self.records.draft(&key)?.is_some() {
+            return Ok(None);
+        }
+        let form = DraftForm {
+            draft: draft.clone(),
+            raw_body: None,
+            remember: true,
+        };
+        self.records.put_draft(&DraftRecord {
+            key: key.clone(),
+            form: serde_json::to_value(form).map_err(|_| Problem::NotSaved)?,
+            passwords: passwords.to_vec(),
+            changed_at: Timestamp::now(),
+        })?;
+        Ok(Some(key))
+    }
+
+    /// Forgets a form that [`Drafts::keep`] saved. Its passwords stay in the keychain, noted if nothing points to them.
+    pub(crate) fn forget(&self, kept: &DraftKey) -> Result<(), Problem> {
+        Ok(self.records.remove_draft(kept).map(drop)?)
+    }
+
     /// The draft of a form; `None` if it has none. Its passwords are in memory again.
     pub(crate) async fn open(&self, of: &DraftRef) -> Result<Option<DraftView>, Problem> {
         let key = key_of(of)?;

@@ -3,7 +3,9 @@
 //! A test kills the call at its first poll, then at its second, and so on until the call ends before it is killed.
 
 use app::view::*;
+use pull_secret::Draft;
 use sandbox::{Action, Fault, RecordedRequest, Service};
+use vault::SecretKind;
 
 use crate::harness::{
     CALL, FOREIGN, Harness, REGISTERED, Undoable, assert_usable, deletion, killed_after, row,
@@ -196,6 +198,51 @@ async fn a_kill_during_a_change_loses_no_form_and_no_password() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn a_kill_during_the_undo_of_a_replacement_loses_no_password_that_the_tenant_may_have() {
+    let mut left_as_draft = 0;
+    for polls in 0.. {
+        let (mut harness, connection) = registered().await;
+        let replaced = harness
+            .replace(&connection, &harness.draft(NAME, "two"))
+            .await;
+        harness.load_page().await;
+        let app = harness.app().clone();
+        let undo = app.secrets.undo(undoing(&replaced, Approval::Given));
+        let undone = killed_after(polls, undo).await;
+        drop(app);
+        harness.kill_and_restart().await;
+
+        let in_tenant = harness.stored_password(NAME);
+        let list = harness.list(&connection).await;
+        let known = opened(&harness, &row(&list, NAME).draft).await;
+        let of = DraftRef {
+            connection: connection.id.clone(),
+            purpose: Purpose::Replace,
+            name: NAME.to_owned(),
+        };
+        let draft = harness.app().compose.open_draft(of).await.unwrap();
+        if known != in_tenant {
+            left_as_draft += 1;
+            let draft = draft.unwrap().form.draft;
+            assert_eq!(opened(&harness, &draft).await, in_tenant, "{polls}");
+        }
+        if undone.is_some() {
+            assert_eq!((&*known, &*in_tenant), ("one", "one"));
+            break;
+        }
+    }
+    assert!(left_as_draft > 0);
+}
+
+/// The password of the one credential of a form, from the keychain.
+async fn opened(harness: &Harness, form: &Draft) -> String {
+    let vault = harness.keychain.vault();
+    let handle = form.registries[0].password.unwrap();
+    let password = vault.open(handle, SecretKind::RegistryPassword).await;
+    password.unwrap().open().to_owned()
 }
 
 /// Undoes the deletion, and kills the application when the tenant has the secret and has not answered yet.
