@@ -8,6 +8,7 @@ import { until } from './waiting.mjs';
 
 const ACCESSIBLE = readFileSync(join(import.meta.dirname, 'accessible.js'), 'utf8');
 const LAYOUT = readFileSync(join(import.meta.dirname, 'layout.js'), 'utf8');
+const STATES = readFileSync(join(import.meta.dirname, 'states.js'), 'utf8');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -241,6 +242,11 @@ export class Window {
         ({ id, nodes }) =>
           `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 160)}`).join(' | ')}`,
       );
+  }
+
+  /** What is drawn in the colour of a state, and every text, each with what tells its state besides. */
+  statesShown() {
+    return this.#browser.executeScript(`${STATES}\nreturn statesShown()`, []);
   }
 
   /** What cannot be read or reached in a window of this size because of the layout, a line each. */

@@ -1,8 +1,12 @@
-// Accessible everywhere: no violation of axe-core on any page, dialog, menu or list, in both languages and all themes.
+// Accessible everywhere: no violation of axe-core on any page, dialog, menu or list, in both languages and all themes; and
+// nothing is told by colour alone.
+import { ColourAlone } from '../lib/colour_alone.mjs';
 import { visitEverywhere } from '../lib/everywhere.mjs';
 
 const FIRST_THEME = 'sap_horizon';
 const OTHER_THEMES = ['sap_horizon_dark', 'sap_horizon_hcb'];
+
+const colourAlone = new ColourAlone();
 
 visitEverywhere('every place is accessible', { sizes: [[1280, 800]], examine });
 
@@ -11,6 +15,7 @@ async function examine(window, size, language) {
   const faults = [...(await window.violations()), ...(await window.run(looseEnds))];
   // Words have no colour of their own.
   if (language !== 'en') return faults;
+  faults.push(...colourAlone.faultsIn(await window.statesShown()));
   for (const theme of OTHER_THEMES) {
     await window.run(draw, theme);
     faults.push(...(await window.violations(['color-contrast'])).map((fault) => `${theme}: ${fault}`));
