@@ -1,5 +1,5 @@
-// Which rows of a long table are drawn: those in view and some around them, so that thousands are as light as a hundred.
-
+// Which rows of the table are drawn: those in view and some around them, so that thousands are as light as a hundred.
+import { ScrollView } from './scrollView.svelte';
 import { ROW } from '../state/activityLayout';
 
 /** Up to so many rows all are drawn: more than a tenant has pull secrets, unless its limit was raised. */
@@ -7,11 +7,13 @@ const ALL = 100;
 /** How many rows are drawn beyond those in view, so that the next one is there when the keyboard goes to it. */
 const BEYOND = 10;
 
-/** The rows of a table whose rows have one height, `ROW`, and that scrolls in the `.sheet__body` around it. */
+/** The rows of a table whose rows have one height, `ROW`. */
 export class RowsInView {
-  #scrolled = $state(0);
-  #height = $state(0);
+  readonly #view = new ScrollView();
   readonly #count: () => number;
+
+  /** Follows how far the table is scrolled. For `{@attach}` at the table. */
+  readonly follow = this.#view.follow;
 
   /** @param count How many rows there are. */
   constructor(count: () => number) {
@@ -21,13 +23,13 @@ export class RowsInView {
   /** The first row that is drawn, counted from 0. */
   get first(): number {
     if (this.#count() <= ALL) return 0;
-    return Math.max(0, Math.min(Math.floor(this.#scrolled / ROW), this.#count()) - BEYOND);
+    return Math.max(0, Math.min(Math.floor(this.#view.top / ROW), this.#count()) - BEYOND);
   }
 
   /** The row after the last one that is drawn. */
   get end(): number {
     if (this.#count() <= ALL) return this.#count();
-    return Math.min(this.#count(), Math.ceil((this.#scrolled + this.#height) / ROW) + BEYOND);
+    return Math.min(this.#count(), Math.ceil((this.#view.top + this.#view.height) / ROW) + BEYOND);
   }
 
   /** The room of the rows before those that are drawn, in rem. */
@@ -39,23 +41,4 @@ export class RowsInView {
   get after(): number {
     return (this.#count() - this.end) * ROW;
   }
-
-  /** Follows how far the table is scrolled; returns what ends that. For `{@attach}` at the table. */
-  readonly follow = (table: HTMLElement): (() => void) | undefined => {
-    const scroller = table.closest<HTMLElement>('.sheet__body');
-    if (!scroller) return undefined;
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    const look = () => {
-      this.#scrolled = scroller.scrollTop / rem;
-      this.#height = scroller.clientHeight / rem;
-    };
-    look();
-    const resized = new ResizeObserver(look);
-    resized.observe(scroller);
-    scroller.addEventListener('scroll', look, { passive: true });
-    return () => {
-      resized.disconnect();
-      scroller.removeEventListener('scroll', look);
-    };
-  };
 }
