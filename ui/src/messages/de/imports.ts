@@ -4,7 +4,7 @@ import type { imports as english } from '../en/imports';
 
 export const imports: Translated<typeof english> = {
   title: 'Diese Zugangsdaten verwenden?',
-  paste: 'Konfiguration einfügen',
+  paste: 'Config einfügen',
   recognised: 'Erkannt: {format}.[ Name des Secrets: {name}.]',
   choose: 'Zugangsdaten',
   all: 'Alle',
