@@ -8,6 +8,8 @@ const MARKS = { good: 'rgb(1, 254, 2)', doubtful: 'rgb(254, 253, 1)', bad: 'rgb(
 const STATE = /^(ok|warn|bad|quiet|doubtful|is-.*|.*--(ok|info|warn|bad|pass|fail|warning|soon|full))$/;
 /** How far around an element its icon or text may be. */
 const NEAR = 3;
+/** How much of the shape of an icon tells it from the others. */
+const START_OF_SHAPE = 40;
 
 /**
  * What is shown: the kind of element, its state or '', its own text, and the icons before it. `alone` says that neither an
@@ -69,11 +71,12 @@ function ownText(element) {
     .trim();
 }
 
-/** The shapes of the icons in an element, or of its siblings where it is a part of a line. */
+/** The beginnings of the shapes of the icons in an element, or of its siblings where it is a part of a line. */
 function iconsOf(element) {
   const line = element.parentElement ?? element;
   const icons = [...element.querySelectorAll('svg'), ...line.querySelectorAll(':scope > svg')].filter(isShown);
-  return [...new Set(icons.map((icon) => icon.querySelector('path')?.getAttribute('d') ?? ''))].join();
+  const shapes = icons.map((icon) => icon.querySelector('path')?.getAttribute('d') ?? '');
+  return [...new Set(shapes.map((shape) => shape.slice(0, START_OF_SHAPE)))].join();
 }
 
 function hasCompany(element) {

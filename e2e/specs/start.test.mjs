@@ -353,7 +353,7 @@ function renameIfThere(path) {
 
 /** The process that draws the page. It is looked for without a pause, since it loads its page within a tenth of a second. */
 function pageProcess(ancestor) {
-  for (const end = Date.now() + 15_000; Date.now() < end; ) {
+  for (const end = Date.now() + 15_000; Date.now() < end;) {
     // The kernel keeps fifteen characters of a name.
     const pid = named(ancestor, 'WebKitWebProces');
     if (pid) return pid;

@@ -63,7 +63,7 @@ window_stages() {
   stop_if_failed
   stage "practice tenant against SAP's SDKs" plain_counts sandbox_sdk_tests
   stage "code of every language runs" plain_counts code_tests
-  stage "search for leaked secrets" node_tests node --test --test-reporter=spec e2e/lib/*.test.mjs
+  stage "what the tests in the window rely on" node_tests node --test --test-reporter=spec e2e/lib/*.test.mjs
   stage "real window" node_tests halves_of_window_tests
   stage "tour of the main job" one_check e2e/desktop.sh node e2e/tour.mjs target/tour Light
   stage "no release can be driven" one_check only_the_test_build_can_be_driven

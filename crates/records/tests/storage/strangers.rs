@@ -149,3 +149,21 @@ fn folder() -> TempDir {
 fn now() -> Timestamp {
     "2026-11-24T06:45:30Z".parse().unwrap()
 }
+
+#[test]
+fn no_file_can_load_a_program_or_ask_for_an_index_that_the_records_never_use() {
+    let database = Connection::open_in_memory().unwrap();
+    for (statement, missing) in [
+        ("SELECT load_extension('evil')", "no such function"),
+        ("CREATE VIRTUAL TABLE t USING fts3(a)", "no such module"),
+        ("CREATE VIRTUAL TABLE t USING fts5(a)", "no such module"),
+        (
+            "CREATE VIRTUAL TABLE t USING rtree(a, b, c)",
+            "no such module",
+        ),
+        ("SELECT * FROM dbstat", "no such table"),
+    ] {
+        let said = database.execute_batch(statement).unwrap_err().to_string();
+        assert!(said.contains(missing), "{statement}: {said}");
+    }
+}
