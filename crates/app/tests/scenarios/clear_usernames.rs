@@ -61,7 +61,6 @@ async fn a_kill_on_the_way_loses_no_username_and_leaves_nothing_behind() {
         harness.restart().await;
         assert_no_canary_in_files(&harness);
         if ended.is_some() {
-            assert!(polls > 4, "it waits for the keychain at each username");
             break;
         }
     }
