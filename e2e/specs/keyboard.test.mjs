@@ -18,6 +18,8 @@ scene.step('the service key is added', async () => {
 
 scene.step('the form is filled and sent', async () => {
   await person.fillsByKeyboard(secret);
+  const slow = { method: 'POST', pathContains: 'dockerRegistrySecrets', delayMillis: 2000 };
+  await tenant.order('fault', { ...slow, action: { kind: 'proceed' } });
   await scene.window.press('Control', 'Enter');
   await scene.window.press('Control', 'Enter');
   await scene.window.reads('Registered in');
