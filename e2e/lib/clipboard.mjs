@@ -1,6 +1,8 @@
 // The clipboard of the test's desktop, filled and looked at as another program does it.
 import { execFileSync } from 'node:child_process';
 
+import { until } from './waiting.mjs';
+
 /** Puts the text on the clipboard. xclip stays in the background to hand it out. */
 export function putOnClipboard(text) {
   execFileSync('xclip', ['-selection', 'clipboard', '-in'], { input: text, stdio: ['pipe', 'ignore', 'ignore'] });
@@ -9,6 +11,14 @@ export function putOnClipboard(text) {
 /** The text on the clipboard; empty if there is none. */
 export function clipboardText() {
   return read('UTF8_STRING');
+}
+
+/** The text that is being copied, told by `expected` from what was there before. */
+export function copied(expected) {
+  return until(`a copy like ${expected}`, () => {
+    const text = clipboardText();
+    return expected.test(text) && text;
+  });
 }
 
 /** What the clipboard offers its content as. */

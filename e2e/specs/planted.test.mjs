@@ -4,10 +4,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after } from 'node:test';
 
-import { clipboardText, putOnClipboard } from '../lib/clipboard.mjs';
+import { copied, putOnClipboard } from '../lib/clipboard.mjs';
 import { leaks } from '../lib/leaks.mjs';
 import { Scene } from '../lib/scene.mjs';
-import { until } from '../lib/waiting.mjs';
 
 const scene = await Scene.set(after);
 const { app, person, tenant } = scene;
@@ -130,11 +129,7 @@ async function pageHoldsNone() {
 
 /** What is copied now holds none of them; `expected` tells that it is the new text. */
 async function clipboardHoldsNone(expected) {
-  const text = await until('the copy', () => {
-    const copied = clipboardText();
-    return expected.test(copied) && copied;
-  });
-  assert.deepEqual(leaks(planted, { outputs: { clipboard: text } }), []);
+  assert.deepEqual(leaks(planted, { outputs: { clipboard: await copied(expected) } }), []);
 }
 
 /** The token that the tenant was last called with. */

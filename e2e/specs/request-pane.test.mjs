@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 
-import { clipboardText } from '../lib/clipboard.mjs';
+import { copied } from '../lib/clipboard.mjs';
 import { Scene } from '../lib/scene.mjs';
 import { until } from '../lib/waiting.mjs';
 
@@ -35,8 +35,7 @@ scene.step('each part of the address is explained', async () => {
 
 scene.step('the request is copied as text without a secret', async () => {
   await person.pressesByKeyboard('button', 'Copy the request as text, secrets masked');
-  const text = await until('the copy', () => clipboardText());
-  assert.match(text, /^POST \/v2\/admin\/dockerRegistrySecrets HTTP\/1\.1\nHost: /);
+  const text = await copied(/^POST \/v2\/admin\/dockerRegistrySecrets HTTP\/1\.1\nHost: /);
   assert.match(text, /Authorization: Bearer •{8}\n/);
   assert.ok(text.includes('•'.repeat(8)) && !text.includes(secret.password));
 });
@@ -83,8 +82,8 @@ scene.step('the request is code in every language, and no secret is in it', asyn
   }
   await scene.window.press('Escape');
   await person.pressesByKeyboard('button', /^Copy request/);
-  const copied = await until('the copy', () => clipboardText());
-  assert.ok(!copied.includes(secret.password) && !copied.includes(scene.clientSecret));
+  const code = await copied(/^(?!POST \/)./);
+  assert.ok(!code.includes(secret.password) && !code.includes(scene.clientSecret));
 });
 
 scene.step('the body is written as text, judged, and compared with the form', async () => {
