@@ -1,11 +1,11 @@
 // The application under test: started with folders of its own, closed by its window, started again.
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { remote } from 'webdriverio';
 
 import { busForgetsIt } from './bus.mjs';
+import { closeWindows, isOnScreen } from './display.mjs';
 import { Child, descendant, freePort, isAlive } from './processes.mjs';
 import { until } from './waiting.mjs';
 import { Window } from './window.mjs';
@@ -13,8 +13,6 @@ import { Window } from './window.mjs';
 const HERE = import.meta.dirname;
 const APPLICATION = realpathSync(process.env.PULLPASS_APP ?? join(HERE, '../../target/e2e/pullpass'));
 const DRIVER = process.env.TAURI_DRIVER_BINARY ?? 'tauri-driver';
-const CLOSE_WINDOW = join(HERE, 'close_window.py');
-const ON_SCREEN = ['search', '--onlyvisible', '--pid'];
 
 export class App {
   #application;
@@ -47,13 +45,13 @@ export class App {
     this.window = new Window(await connect(port, this.#application));
     this.#pid = await until('the process', () => descendant(this.#driver.pid, this.#application));
     // A session begins before the window is shown, and no key or click reaches a hidden one.
-    await until('the window on the screen', () => execFileSync('xdotool', [...ON_SCREEN, String(this.#pid)]));
+    await until('the window on the screen', () => isOnScreen(this.#pid));
     return this.window;
   }
 
   /** Closes the window as its close button does, and waits for the end of the process. */
   async close() {
-    execFileSync('python3', [CLOSE_WINDOW, String(this.#pid)]);
+    closeWindows(this.#pid);
     await this.#end();
   }
 

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 
 import { App } from '../lib/app.mjs';
+import { closeWindows, isOnScreen } from '../lib/display.mjs';
 import * as keychain from '../lib/keychain.mjs';
 import { named } from '../lib/processes.mjs';
 import { Folders, Started } from '../lib/started.mjs';
@@ -14,7 +15,6 @@ import { until } from '../lib/waiting.mjs';
 const PRECIOUS = "CREATE TABLE notes (text TEXT); INSERT INTO notes VALUES ('precious');";
 const FIRST_PAGE = 'Start with a service key';
 const TEST_BUILD = join(import.meta.dirname, '../../target/e2e/pullpass');
-const CLOSE_WINDOW = join(import.meta.dirname, '../lib/close_window.py');
 const FILE_MANAGER = join(import.meta.dirname, '../lib/file_manager');
 
 starts('without any trouble', { shows: [] });
@@ -217,9 +217,9 @@ test('a page that does not load leaves an empty window, which can be closed', as
   const app = new Started(folders);
   await during(app, folders, async () => {
     process.kill(pageProcess(app.child.pid), 'SIGSTOP');
-    assert.ok(!isVisible(app.pid), 'the page was quicker than the test');
-    await until('the window', () => isVisible(app.pid));
-    execFileSync('python3', [CLOSE_WINDOW, String(app.pid)]);
+    assert.ok(!isOnScreen(app.pid), 'the page was quicker than the test');
+    await until('the window', () => isOnScreen(app.pid));
+    closeWindows(app.pid);
     assert.equal(await app.exitCode(), 0);
   });
 });
@@ -359,10 +359,6 @@ function pageProcess(ancestor) {
     if (pid) return pid;
   }
   throw new Error('no process for the page was started');
-}
-
-function isVisible(pid) {
-  return spawnSync('xdotool', ['search', '--onlyvisible', '--pid', String(pid)]).status === 0;
 }
 
 function windows(pid) {

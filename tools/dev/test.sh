@@ -113,7 +113,7 @@ real_window_tests() {
 
 # All of them on two desktops side by side, since a test in a window waits more than it works. What failed is printed last.
 halves_of_window_tests() {
-  local folder half halves=() failed=0
+  local folder half halves=() failed=()
   folder=$(mktemp -d)
   for half in 1 2; do
     real_window_tests --test-shard="$half/2" e2e/specs/*.test.mjs >"$folder/$half" 2>&1 &
@@ -122,13 +122,11 @@ halves_of_window_tests() {
   # They run in process groups of their own, which an interrupt from the keyboard does not reach.
   trap 'kill "${halves[@]}" 2>/dev/null || true' EXIT
   for half in 1 2; do
-    if wait "${halves[half - 1]}"; then cat "$folder/$half"; else failed=$((failed + half)); fi
+    if wait "${halves[half - 1]}"; then cat "$folder/$half"; else failed+=("$folder/$half"); fi
   done
-  for half in 1 2; do
-    [ $((failed & half)) -eq 0 ] || cat "$folder/$half"
-  done
+  [ ${#failed[@]} -eq 0 ] || cat "${failed[@]}"
   rm -r "$folder"
-  [ "$failed" -eq 0 ]
+  [ ${#failed[@]} -eq 0 ]
 }
 
 # The name of this variable is only compiled in with the automation feature.

@@ -5,8 +5,9 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use jiff::Timestamp;
-use rusqlite::ToSql;
+use pull_secret::Handle;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, Params, ToSql};
 
 /// A value that stands in its column as the text it is written as: handles, dates, JSON.
 pub(crate) struct Text<T>(pub(crate) T);
@@ -42,4 +43,15 @@ impl FromSql for Time {
             .map(Self)
             .map_err(FromSqlError::other)
     }
+}
+
+/// The handles in the first column of what a query selects; none of them is NULL.
+pub(crate) fn handles(
+    database: &Connection,
+    query: &str,
+    values: impl Params,
+) -> rusqlite::Result<Vec<Handle>> {
+    let mut rows = database.prepare_cached(query)?;
+    let handles = rows.query_map(values, |row| row.get::<_, Text<_>>(0))?;
+    handles.map(|handle| handle.map(|text| text.0)).collect()
 }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, Row, Transaction, named_params, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::column::{Text, Time};
+use crate::column::{Text, Time, handles};
 use crate::pending_handles::resolve;
 use crate::{Records, RecordsError, deleted_secrets, drafts, practice};
 
@@ -289,13 +289,9 @@ fn client_secret(database: &Connection, id: ConnectionId) -> rusqlite::Result<Op
 
 /// The passwords and hidden usernames of all secrets of a connection.
 fn passwords(database: &Connection, id: ConnectionId) -> rusqlite::Result<Vec<Handle>> {
-    let mut rows = database.prepare_cached(
+    let query =
         "SELECT password FROM known_registries WHERE connection = ?1 AND password IS NOT NULL
          UNION ALL
-         SELECT hidden_username FROM known_registries WHERE connection = ?1 AND hidden_username IS NOT NULL",
-    )?;
-    rows.query_map([Text(id)], |row| {
-        row.get::<_, Text<_>>(0).map(|text| text.0)
-    })?
-    .collect()
+         SELECT hidden_username FROM known_registries WHERE connection = ?1 AND hidden_username IS NOT NULL";
+    handles(database, query, [Text(id)])
 }

@@ -5,7 +5,7 @@ use pull_secret::Handle;
 use rusqlite::{Connection, Row, Transaction, params};
 use serde_json::Value;
 
-use crate::column::{Text, Time};
+use crate::column::{Text, Time, handles};
 use crate::pending_handles::resolve;
 use crate::{ConnectionId, Records, RecordsError, pull_secrets};
 
@@ -117,13 +117,8 @@ pub(crate) fn all_passwords(
     database: &Connection,
     of: ConnectionId,
 ) -> rusqlite::Result<Vec<Handle>> {
-    let mut rows = database.prepare_cached(
-        "SELECT password FROM deleted_passwords JOIN deleted_secrets ON id = deletion WHERE connection = ?",
-    )?;
-    rows.query_map([Text(of)], |row| {
-        row.get::<_, Text<_>>(0).map(|text| text.0)
-    })?
-    .collect()
+    let query = "SELECT password FROM deleted_passwords JOIN deleted_secrets ON id = deletion WHERE connection = ?";
+    handles(database, query, [Text(of)])
 }
 
 fn insert(transaction: &Transaction<'_>, deleted: &DeletedSecretRecord) -> rusqlite::Result<()> {
@@ -145,12 +140,8 @@ fn insert(transaction: &Transaction<'_>, deleted: &DeletedSecretRecord) -> rusql
 }
 
 fn passwords(database: &Connection, id: DeletionId) -> rusqlite::Result<Vec<Handle>> {
-    let mut rows =
-        database.prepare_cached("SELECT password FROM deleted_passwords WHERE deletion = ?")?;
-    rows.query_map([Text(id.0)], |row| {
-        row.get::<_, Text<_>>(0).map(|text| text.0)
-    })?
-    .collect()
+    let query = "SELECT password FROM deleted_passwords WHERE deletion = ?";
+    handles(database, query, [Text(id.0)])
 }
 
 fn read_deleted(row: &Row<'_>) -> rusqlite::Result<DeletedSecretRecord> {

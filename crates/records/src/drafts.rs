@@ -5,7 +5,7 @@ use pull_secret::Handle;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use serde_json::Value;
 
-use crate::column::{Text, Time};
+use crate::column::{Text, Time, handles};
 use crate::pending_handles::resolve;
 use crate::{ConnectionId, Records, RecordsError};
 
@@ -119,12 +119,8 @@ pub(crate) fn all_passwords(
     database: &Connection,
     of: ConnectionId,
 ) -> rusqlite::Result<Vec<Handle>> {
-    let mut rows =
-        database.prepare_cached("SELECT password FROM draft_passwords WHERE connection = ?")?;
-    rows.query_map([Text(of)], |row| {
-        row.get::<_, Text<_>>(0).map(|text| text.0)
-    })?
-    .collect()
+    let query = "SELECT password FROM draft_passwords WHERE connection = ?";
+    handles(database, query, [Text(of)])
 }
 
 fn put_form(transaction: &Transaction<'_>, draft: &DraftRecord) -> rusqlite::Result<()> {
@@ -163,14 +159,10 @@ fn put_passwords(transaction: &Transaction<'_>, draft: &DraftRecord) -> rusqlite
 }
 
 fn passwords(database: &Connection, key: &DraftKey) -> rusqlite::Result<Vec<Handle>> {
-    let mut rows = database.prepare_cached(
-        "SELECT password FROM draft_passwords WHERE connection = ? AND purpose = ? AND name = ?",
-    )?;
-    rows.query_map(
-        params![Text(key.connection), key.purpose, key.name],
-        |row| row.get::<_, Text<_>>(0).map(|text| text.0),
-    )?
-    .collect()
+    let query =
+        "SELECT password FROM draft_passwords WHERE connection = ? AND purpose = ? AND name = ?";
+    let key = params![Text(key.connection), key.purpose, key.name];
+    handles(database, query, key)
 }
 
 fn with_passwords(database: &Connection, draft: DraftRecord) -> rusqlite::Result<DraftRecord> {

@@ -96,13 +96,7 @@ impl Drafts {
         let before = before.map(|draft| draft.passwords).unwrap_or_default();
         let form = self.as_saved(form);
         let passwords = self.store_passwords(&form, &before).await;
-        let record = DraftRecord {
-            key,
-            form: serde_json::to_value(form).map_err(|_| Problem::NotSaved)?,
-            passwords,
-            changed_at: Timestamp::now(),
-        };
-        let unowned = self.records.put_draft(&record)?;
+        let unowned = self.records.put_draft(&record_of(key, form, passwords)?)?;
         self.delete_unowned(unowned).await;
         Ok(())
     }
@@ -157,12 +151,8 @@ impl Drafts {
             raw_body: None,
             remember: true,
         };
-        self.records.put_draft(&DraftRecord {
-            key: key.clone(),
-            form: serde_json::to_value(form).map_err(|_| Problem::NotSaved)?,
-            passwords: passwords.to_vec(),
-            changed_at: Timestamp::now(),
-        })?;
+        self.records
+            .put_draft(&record_of(key.clone(), form, passwords.to_vec())?)?;
         Ok(Some(key))
     }
 
@@ -307,6 +297,20 @@ impl Drafts {
             .take()
             .filter(|written| written.passwords.iter().all(is_available));
     }
+}
+
+/// A form as it is saved now.
+fn record_of(
+    key: DraftKey,
+    form: DraftForm,
+    passwords: Vec<Handle>,
+) -> Result<DraftRecord, Problem> {
+    Ok(DraftRecord {
+        key,
+        form: serde_json::to_value(form).map_err(|_| Problem::NotSaved)?,
+        passwords,
+        changed_at: Timestamp::now(),
+    })
 }
 
 /// The form with the username of a credential as it was saved before.
