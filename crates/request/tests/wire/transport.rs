@@ -121,7 +121,18 @@ async fn silence_ends_in_a_time_out() {
         let _ = wait.recv();
         request
     });
-    let error = failure(&server.base).await;
+    let time_outs = TimeOuts {
+        read: READ,
+        ..TimeOuts::default()
+    };
+    let transport = Transport::new(&Settings {
+        time_outs,
+        ..settings()
+    });
+    let sent = transport
+        .send(&request(&server.base), &Secrets::default(), CAP)
+        .await;
+    let error = sent.err().unwrap();
     let TransportError::TimedOut { phase, after, .. } = &error else {
         panic!("{error:?}")
     };
@@ -275,6 +286,7 @@ fn settings_that_cannot_be_used_are_refused() {
 }
 
 const CAP: usize = 1000;
+/// How long the one test waits in which nothing is answered.
 const READ: Duration = Duration::from_millis(200);
 
 /// A name server that knows no name.
@@ -302,13 +314,8 @@ fn transport() -> Transport {
 }
 
 pub(crate) fn settings() -> Settings {
-    let time_outs = TimeOuts {
-        read: READ,
-        ..TimeOuts::default()
-    };
     Settings {
         proxy: Proxy::Direct,
-        time_outs,
         ..Settings::default()
     }
 }

@@ -9,7 +9,7 @@ const DEPLOYMENTS_KEEP = 'Running deployments keep what they have';
 export const meanings = {
   tokenIssued: { title: 'Access token issued', text: 'The client ID and client secret are correct.' },
   tenantRead: { title: 'Tenant details read', text: 'The API accepts the token.' },
-  quotaRead: { title: 'Quota read', text: 'The tenant may hold this many pull secrets.' },
+  quotaRead: { title: 'Quota read', text: 'The response says how many pull secrets the tenant may hold.' },
   quotaOff: {
     title: 'Pull secrets are turned off',
     text: 'The quota of this tenant is 0. Ask SAP to increase it (component CA-ML-AIC).',
