@@ -5,14 +5,14 @@ mod automation;
 mod clipboard;
 mod commands;
 mod desktop;
-#[cfg(target_os = "linux")]
-mod graphics;
 mod harden;
 mod logger;
 mod notification;
 mod preferences;
 mod private_files;
 mod start;
+#[cfg(target_os = "linux")]
+mod web_view;
 mod window;
 
 use std::process::ExitCode;
@@ -24,9 +24,9 @@ use clipboard::Clipboard;
 use start::StartFailure;
 use tauri::{AppHandle, Manager, RunEvent};
 
-#[cfg(target_os = "linux")]
-pub use graphics::prepare_graphics;
 pub use harden::harden;
+#[cfg(target_os = "linux")]
+pub use web_view::prepare_web_view;
 
 /// The longest the end of the application waits for the keychain.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(3);

@@ -13,6 +13,6 @@ static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 fn main() -> ExitCode {
     pullpass_app::harden();
     #[cfg(target_os = "linux")]
-    pullpass_app::prepare_graphics();
+    pullpass_app::prepare_web_view();
     pullpass_app::run()
 }

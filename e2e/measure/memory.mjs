@@ -5,23 +5,24 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { family } from '../lib/processes.mjs';
 
 const BETWEEN_LOOKS = 500;
-const MOST_LOOKS = 30;
+const MOST_LOOKS = 120;
 /** At rest it changes by less than this part. */
 const RESTING = 0.005;
 
 /**
  * The proportional set size of a process and those below it, in MiB: what they have alone, and their share of what they
- * have in common with others. It is read once it no longer changes.
+ * have in common with others. It is read once it has not changed for `looks` half seconds, and after a minute at the latest.
  */
-export async function memoryAtRest(pid) {
+export async function memoryAtRest(pid, looks = 1) {
   let before = proportionalSetSize(pid);
-  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+  let unchanged = 0;
+  for (let look = 0; look < MOST_LOOKS && unchanged < looks; look += 1) {
     await pause(BETWEEN_LOOKS);
     const now = proportionalSetSize(pid);
-    if (Math.abs(now - before) < now * RESTING) return now;
-    before = now;
+    unchanged = Math.abs(now - before) < before * RESTING ? unchanged + 1 : 0;
+    if (unchanged === 0) before = now;
   }
-  return before;
+  return proportionalSetSize(pid);
 }
 
 function proportionalSetSize(pid) {

@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 
 import { children } from '../lib/processes.mjs';
 import { Folders, Started } from '../lib/started.mjs';
@@ -12,6 +13,7 @@ import { until } from '../lib/waiting.mjs';
 
 /** What WebKitGTK reads before it starts the process of the page. */
 const NO_LAYERS = 'WEBKIT_DISABLE_COMPOSITING_MODE';
+const GARBAGE = 'JSC_largeHeapSize';
 const FIRST_PAGE = 'Start with a service key';
 const TEST_BUILD = join(import.meta.dirname, '../../target/e2e/pullpass');
 
@@ -143,13 +145,17 @@ for (const [where, variables] of [
   });
 }
 
-test('where there is no graphics processor, the web view composes no layers', async () => {
+test('the web view collects garbage early, and composes no layers where there is no graphics processor', async () => {
   const folders = new Folders();
-  const app = new Started(folders, {});
+  const app = new Started(folders, { env: { [GARBAGE]: '1' } });
   try {
     await app.shows(FIRST_PAGE);
-    const told = children(app.pid).map((pid) => environment(pid)[NO_LAYERS]);
-    assert.ok(told.includes(hasRenderer() ? undefined : '1'), String(told));
+    const told = children(app.pid).map((pid) => [environment(pid)[GARBAGE], environment(pid)[NO_LAYERS]]);
+    const expected = [String(8 << 20), hasRenderer() ? undefined : '1'];
+    assert.ok(
+      told.some((pair) => isDeepStrictEqual(pair, expected)),
+      String(told),
+    );
   } finally {
     await app.end();
     await folders.remove();

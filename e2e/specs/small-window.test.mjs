@@ -63,6 +63,20 @@ scene.step('at 200 % in a window of 1280 by 800 nothing is cut', async () => {
   await window.press('F1');
   await window.find('dialog', 'Help');
   assert.deepEqual(await window.layoutFaults(640, 400), [], 'help');
+  await window.press('Escape');
+});
+
+scene.step('at 200 % there is room to read a response', async () => {
+  await window.run(() => document.querySelector('nav a[href="#secrets"]').click());
+  await window.find('heading', 'Secrets');
+  await person.pressesByKeyboard('button', 'Refresh the list');
+  await window.run(() => document.querySelector('.turns input[value="request"]').click());
+  await window.find('heading', 'Response');
+  const height = await until('the response', () =>
+    window.run(() => document.querySelector('#response-panel').clientHeight),
+  );
+  assert.ok(height >= 96, `${height} px`);
+  assert.deepEqual(await window.layoutFaults(640, 400), []);
 });
 
 function hints() {
