@@ -69,8 +69,7 @@ scene.step('at 200 % in a window of 1280 by 800 nothing is cut', async () => {
 scene.step('at 200 % there is room to read a response', async () => {
   await window.run(() => document.querySelector('nav a[href="#secrets"]').click());
   await window.find('heading', 'Secrets');
-  await person.pressesByKeyboard('button', 'Refresh the list');
-  await window.run(() => document.querySelector('.turns input[value="request"]').click());
+  await person.pressesByKeyboard('button', 'Show requests');
   await window.find('heading', 'Response');
   const height = await until('the response', () =>
     window.run(() => document.querySelector('#response-panel').clientHeight),
