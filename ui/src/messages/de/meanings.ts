@@ -9,7 +9,10 @@ const DEPLOYMENTS_KEEP = 'Laufende Deployments behalten, was sie haben';
 export const meanings: Translated<typeof english> = {
   tokenIssued: { title: 'Access-Token ausgestellt', text: 'Client-ID und Client-Secret stimmen.' },
   tenantRead: { title: 'Angaben des Tenants gelesen', text: 'Die API akzeptiert das Token.' },
-  quotaRead: { title: 'Kontingent gelesen', text: 'Die Antwort nennt, wie viele Pull-Secrets der Tenant enthalten darf.' },
+  quotaRead: {
+    title: 'Kontingent gelesen',
+    text: 'Die Antwort nennt, wie viele Pull-Secrets der Tenant enthalten darf.',
+  },
   quotaOff: {
     title: 'Pull-Secrets sind ausgeschaltet',
     text: 'Das Kontingent dieses Tenants ist 0. Bitten Sie SAP um mehr (Komponente CA-ML-AIC).',
