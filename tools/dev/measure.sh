@@ -14,9 +14,17 @@ measure() {
   set_up_chromium
   build_app_to_measure
   build_measurements
+  # Assigned one by one, since a command that fails among arguments does not end the script.
+  local rules checks activity overview main_job others window
+  rules=$(measured measure)
+  checks=$(measured measure_checks)
+  activity=$(measured measure_activity)
+  overview=$(measured measure_overview)
+  main_job=$(measured measure_main_job)
+  others=$(measured_other_tools)
+  window=$(measured_window)
   printf '{"pullSecret":%s,"registryCheck":%s,"activity":%s,"overview":%s,"mainJob":%s,"otherTools":%s,"window":%s}\n' \
-    "$(measured measure)" "$(measured measure_checks)" "$(measured measure_activity)" "$(measured measure_overview)" \
-    "$(measured measure_main_job)" "$(measured_other_tools)" "$(measured_window)" | tee "$MEASURED"
+    "$rules" "$checks" "$activity" "$overview" "$main_job" "$others" "$window" | tee "$MEASURED"
   [ -z "$1" ] || node tools/dev/compare.mjs "$1" "$MEASURED" >&2
 }
 
