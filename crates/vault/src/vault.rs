@@ -50,7 +50,7 @@ impl Vault {
 
     /// The same, with other deadlines.
     pub fn with_os_keychain_within(deadlines: Deadlines) -> Self {
-        Self::new(Arc::new(Os), deadlines)
+        Self::new(Arc::new(Os::new()), deadlines)
     }
 
     pub(crate) fn new(platform: Arc<dyn Platform>, deadlines: Deadlines) -> Self {

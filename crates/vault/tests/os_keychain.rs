@@ -87,6 +87,23 @@ fn a_restart_of_the_keychain_and_of_the_program_loses_nothing() {
 }
 
 #[test]
+fn however_often_it_is_asked_the_keychain_keeps_its_two_connections() {
+    let name = "however_often_it_is_asked_the_keychain_keeps_its_two_connections";
+    in_session(name, Bus::WithServices, async || {
+        let _daemon = Daemon::unlocked();
+        let vault = Vault::with_os_keychain();
+        until(&vault, KeychainState::Open).await;
+        let handle = kept(&vault, "hunter2").await;
+        let before = connections();
+        for _ in 0..100 {
+            assert_eq!(vault.state().await, KeychainState::Open);
+            assert_eq!(opened(&vault, handle).await.unwrap(), "hunter2");
+        }
+        assert_eq!(connections(), before + 1, "more than the one that counts");
+    });
+}
+
+#[test]
 fn a_locked_keychain_is_told_without_a_question_and_a_question_nobody_shows_is_dismissed() {
     let name =
         "a_locked_keychain_is_told_without_a_question_and_a_question_nobody_shows_is_dismissed";
@@ -382,6 +399,19 @@ fn owner_of_secrets() -> Option<u32> {
         "string:org.freedesktop.secrets",
     ]);
     answer.and_then(|process| process.split_whitespace().last()?.parse().ok())
+}
+
+/// How many connections the bus ever had, this one included: it numbers their names.
+fn connections() -> u32 {
+    let answer = dbus_send(&[
+        "--dest=org.freedesktop.DBus",
+        "/org/freedesktop/DBus",
+        "org.freedesktop.DBus.GetId",
+    ])
+    .unwrap();
+    let (_, number) = answer.split_once("destination=:1.").unwrap();
+    let (number, _) = number.split_once(' ').unwrap();
+    number.parse().unwrap()
 }
 
 fn lock() {

@@ -13,6 +13,12 @@ use crate::KeychainError;
 /// The keychain that is unlocked with the login.
 pub(crate) struct LoginKeychain;
 
+impl LoginKeychain {
+    pub(crate) fn new() -> Self {
+        Self
+    }
+}
+
 impl Platform for LoginKeychain {
     fn store(&self) -> Result<Arc<CredentialStore>, Error> {
         Ok(Store::new()?)

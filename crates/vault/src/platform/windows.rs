@@ -12,6 +12,12 @@ use crate::KeychainError;
 /// The credentials of the logged-on user; open as long as the logon is.
 pub(crate) struct CredentialManager;
 
+impl CredentialManager {
+    pub(crate) fn new() -> Self {
+        Self
+    }
+}
+
 impl Platform for CredentialManager {
     fn store(&self) -> Result<Arc<CredentialStore>, Error> {
         // The divider is kept out of service names, so that no two names give one target.
