@@ -51,6 +51,8 @@ proptest! {
 
     #[test]
     fn here_strings_of_powershell(text in "[ -~é]{1,24}") {
+        // At the start of a line this ends the string.
+        prop_assume!(!text.starts_with("'@"));
         let script = format!("$p = @'\n{text}\n'@\ndocker login -p $p");
         let words = argv_of(&script, Shell::PowerShell);
         prop_assert_eq!(&words[0][3], &text);
