@@ -153,6 +153,12 @@ export class Window {
     return this.#browser.executeScript(`${ACCESSIBLE}\nreturn focused()`, []);
   }
 
+  /** Opens the palette, and waits until it takes what is typed: it comes with its first opening. */
+  async opensPalette() {
+    await this.press('Control', 'k');
+    await until('the palette', () => this.run(() => document.activeElement?.matches('dialog [role="combobox"]')));
+  }
+
   /** Waits until the focus is on this element. */
   async focusOn(role, name) {
     await until(`the focus on the ${role} “${name}”`, async () => fits(await this.focused(), role, name));

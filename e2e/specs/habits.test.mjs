@@ -102,7 +102,7 @@ scene.step('the palette finds actions, and secrets by their registry, and never 
     ['help', /./],
     ['copy', /^Copy snippet/],
   ]) {
-    await scene.window.press('Control', 'k');
+    await scene.window.opensPalette();
     await scene.window.write(query);
     await until(`${first} first for ${query}`, async () =>
       first.test(await scene.window.run(() => document.querySelector('[role=option]')?.innerText ?? '')),
@@ -112,7 +112,7 @@ scene.step('the palette finds actions, and secrets by their registry, and never 
 });
 
 scene.step('what the palette deletes is asked about before', async () => {
-  await scene.window.press('Control', 'k');
+  await scene.window.opensPalette();
   await scene.window.write('delete team-images');
   await scene.window.press('Enter');
   await scene.window.reads('Delete team-images from');

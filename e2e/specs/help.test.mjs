@@ -42,7 +42,7 @@ scene.step('on the form, F1 is about the form, and it is as it was when the help
 });
 
 scene.step('the palette finds a topic by what it is about', async () => {
-  await window.press('Control', 'k');
+  await window.opensPalette();
   await window.write('imagePullSecrets');
   await window.find('option', /^Help: Templates/);
   await window.press('Enter');
@@ -90,7 +90,7 @@ scene.step('About has the licence of every component', async () => {
 });
 
 scene.step('the help speaks German', async () => {
-  await window.press('Control', 'k');
+  await window.opensPalette();
   await window.write('language deutsch');
   await window.press('Enter');
   await window.reads('Aktivität');

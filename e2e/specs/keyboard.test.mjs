@@ -45,7 +45,7 @@ scene.step('it is found in the list and deleted', async () => {
 
 scene.step('the palette leads to every page', async () => {
   for (const page of ['Connections', 'Settings', 'Secrets']) {
-    await scene.window.press('Control', 'k');
+    await scene.window.opensPalette();
     await scene.window.write(`Go to ${page}`);
     await scene.window.press('Enter');
     await scene.window.find('heading', page);

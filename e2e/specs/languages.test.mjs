@@ -19,7 +19,7 @@ scene.step('another language is spoken at once, and what was typed stays', async
   await window.click('button', 'Neues Pull-Secret');
   await window.focusOn('textbox', 'Name');
   await window.write('team-images');
-  await window.press('Control', 'k');
+  await window.opensPalette();
   await window.write('Sprache: English');
   await window.press('Enter');
   await window.find('heading', 'New pull secret');
