@@ -22,7 +22,7 @@ export async function memoryAtRest(pid, looks = 1) {
     unchanged = Math.abs(now - before) < before * RESTING ? unchanged + 1 : 0;
     if (unchanged === 0) before = now;
   }
-  return proportionalSetSize(pid);
+  return before;
 }
 
 function proportionalSetSize(pid) {
