@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { App } from '../state/app.svelte';
 import { connection, fakeCall } from '../state/fakeCall';
-import { SHORTCUTS, shortcuts, zoomByWheel } from './shortcuts';
+import { SHORTCUTS, shortcuts, typeIntoPalette, zoomByWheel } from './shortcuts';
 
 test('every key that is listed does something, in each way to press it', () => {
   for (const { id, keys } of SHORTCUTS) {
@@ -25,6 +25,25 @@ test('Ctrl+K opens the palette and keeps the browser from doing its own', () => 
   const { app, press } = given();
   expect(press('k', { ctrlKey: true }).defaultPrevented).toBe(true);
   expect(app.palette.open).toBe(true);
+});
+
+test('letters typed before the palette is drawn are looked for, and reach no field', () => {
+  const { app } = given();
+  app.palette.toggle();
+  const field = document.body.appendChild(document.createElement('input'));
+  let heard = 0;
+  field.addEventListener('keydown', () => (heard += 1));
+  const typed = (key: string, some: KeyboardEventInit = {}) => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...some });
+    window.addEventListener('keydown', (early) => typeIntoPalette(app.palette, early), { once: true, capture: true });
+    field.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  expect([typed('s'), typed('E', { shiftKey: true }), typed('t')]).toEqual([true, true, true]);
+  expect(app.palette.query).toBe('sEt');
+  expect(heard).toBe(0);
+  expect([typed('Tab'), typed('Escape'), typed('k', { ctrlKey: true })]).toEqual([false, false, false]);
+  expect(app.palette.query).toBe('sEt');
 });
 
 test('Ctrl and a number use the connection in that place of the list', () => {

@@ -1,6 +1,7 @@
 // The keys that work everywhere: one table for what they do and for the list that is shown of them.
 import { withCommand } from '../platform';
 import type { App } from '../state/app.svelte';
+import type { Palette } from '../state/palette.svelte';
 import { nextSheet, search, selectAround } from './focus';
 import { fieldOf } from './textMenu';
 
@@ -67,6 +68,15 @@ export function shortcuts(app: App, event: KeyboardEvent): void {
   if (!run) return;
   event.preventDefault();
   run();
+}
+
+/** Adds the character of a key to what the palette looks for, in place of what would take the key. */
+export function typeIntoPalette(palette: Palette, event: KeyboardEvent): void {
+  const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!isText) return;
+  event.preventDefault();
+  event.stopPropagation();
+  palette.write(palette.query + event.key);
 }
 
 /** Draws the window larger or smaller with the wheel, as browsers do; two fingers on a trackpad arrive as Ctrl. */
