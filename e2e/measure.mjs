@@ -7,10 +7,10 @@ import * as keychain from './lib/keychain.mjs';
 import { Person } from './lib/person.mjs';
 import { PracticeTenant } from './lib/practice.mjs';
 import { measurePages } from './measure/pages.mjs';
-import { measureStarts } from './measure/starts.mjs';
+import { emptyWindow, measureStarts } from './measure/starts.mjs';
 import { table } from './measure/table.mjs';
 import { measureTyping } from './measure/typing.mjs';
-import { measureUsage } from './measure/usage.mjs';
+import { measurePlainUsage, measureUsage } from './measure/usage.mjs';
 
 const tenant = await PracticeTenant.start();
 keychain.clear();
@@ -22,6 +22,9 @@ try {
   await app.open();
   await new Person(app).addsServiceKey();
   const usage = await measureUsage(app);
+  await app.close();
+  usage.plainPages = await plainUsage(usage.changes);
+  await app.open();
   const keystroke = await measureTyping(app);
   await app.restart();
   const pages = await measurePages(app, tenant);
@@ -29,4 +32,14 @@ try {
 } finally {
   await app.dispose();
   await tenant.stop();
+}
+
+async function plainUsage(changes) {
+  const plain = await emptyWindow();
+  try {
+    await plain.open();
+    return await measurePlainUsage(plain, changes);
+  } finally {
+    await plain.dispose();
+  }
 }

@@ -29,7 +29,8 @@ export async function measureStarts(pullpass) {
   return { rounds: ROUNDS, ...summary(starts) };
 }
 
-async function emptyWindow() {
+/** The window of plain HTML, closed. */
+export async function emptyWindow() {
   const window = await App.start({ application: process.env.PULLPASS_EMPTY_WINDOW });
   await window.close();
   return window;
