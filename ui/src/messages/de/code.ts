@@ -21,7 +21,7 @@ export const code: Translated<typeof english> = {
   forms: { short: 'Kurz', safe: 'Sicheres Programm' },
   noSecret: 'Enthält kein Geheimnis.',
   ownToken: 'Fordert beim Ausführen ein eigenes Access-Token an.',
-  fillIn: 'Vor dem Ausführen die Platzhalter in {file} ersetzen.',
+  fillIn: 'Ersetzen Sie vor dem Ausführen die Platzhalter in {file}.',
   visible: 'Solange curl läuft, sehen andere auf diesem Computer das Access-Token. Das sichere Programm verbirgt es.',
   reads: 'Benötigte Werte:',
   copy: '{file} kopieren',

@@ -28,7 +28,7 @@ export const connections: Translated<typeof english> = {
     ],
     practiceTitle: 'Kein Tenant zur Hand?',
     practiceText:
-      'Der Übungs-Tenant besteht aus einem Token-Server, einer AI-Core-API und einer Registry auf diesem Computer. Nichts verlässt ihn. Sie erkennen ihn an den Streifen.',
+      'Der Übungs-Tenant besteht aus einem Token-Server, einer AI-Core-API und einer Registry auf diesem Computer. Nichts verlässt diesen Computer. Sie erkennen den Tenant an den Streifen.',
     practiceOpen: 'Übungs-Tenant öffnen',
     where:
       'Sie finden den Key unter: BTP-Cockpit › Ihr Subaccount › Instanzen und Abonnements › SAP AI Core › Service-Keys › Anzeigen.',
@@ -72,7 +72,7 @@ export const connections: Translated<typeof english> = {
     title: 'Netzwerk von {name}',
     lead: 'Nur für den Token-Server und die API dieser Verbindung. Für Registries gelten die allgemeinen Einstellungen.',
     asSettings: 'Wie in den Einstellungen',
-    noAuthorities: 'Nur die aus den Einstellungen und die dieses Computers.',
+    noAuthorities: 'Keine eigenen. Es gelten die der Einstellungen.',
     authorities: {
       one: 'Einem Zertifikat wird zusätzlich vertraut.',
       other: '{count} Zertifikaten wird zusätzlich vertraut.',
@@ -174,7 +174,7 @@ export const connections: Translated<typeof english> = {
   added: 'Hinzugefügt',
   removeTitle: '{name} entfernen?',
   removeText:
-    'Das Client-Secret und die Passwörter der Pull-Secrets werden aus dem Schlüsselbund gelöscht, ebenso ihre Angaben auf diesem Computer. Die Secrets im Tenant bleiben.',
+    'Das Client-Secret und die Passwörter der Pull-Secrets werden aus dem Schlüsselbund gelöscht, ebenso die Angaben zu den Pull-Secrets auf diesem Computer. Die Secrets im Tenant bleiben.',
   removeUndo: 'Das lässt sich nicht rückgängig machen. Sie können den Service-Key erneut hinzufügen.',
   removed: '{name} wurde entfernt.',
   keychainDeleted: {

@@ -37,8 +37,8 @@ export const doctor: Translated<typeof english> = {
   how: [
     'Öffnen Sie im BTP-Cockpit Ihren Subaccount, dann Instanzen und Abonnements.',
     'Wählen Sie die Instanz von SAP AI Core. Gibt es keine, legen Sie eine an. Der Plan „extended“ hat alle Funktionen.',
-    'Wählen Sie unter Service-Keys Anlegen. Ein Name genügt; die Parameter bleiben leer.',
-    'Wählen Sie Anzeigen, dann Kopieren oder Herunterladen, und legen Sie die Datei hier ab.',
+    'Wählen Sie unter „Service-Keys“ die Aktion „Anlegen“. Ein Name genügt; die Parameter bleiben leer.',
+    'Wählen Sie „Anzeigen“, dann „Kopieren“ oder „Herunterladen“, und legen Sie die Datei hier ab.',
   ],
   howHelp: 'SAP-Dokumentation',
   update: 'Diesen Key für {name} verwenden',

@@ -63,7 +63,7 @@ export const findings: Translated<typeof english> = {
   usernameLooksSecret: 'Das könnte ein Passwort oder Token sein und ist deshalb verborgen.',
   usernameColon: 'Registries lesen den Benutzernamen nur bis zum Doppelpunkt.',
 
-  passwordMissing: 'Geben Sie das Passwort oder Token ein.',
+  passwordMissing: 'Geben Sie das Passwort oder das Token ein.',
   textIsSecret: 'Das sieht nach einem Passwort, Token oder Schlüssel aus. Es ist maskiert und wird nicht gesendet.',
   passwordBlanks: BLANKS,
   passwordLineEnd: 'Endet mit einem Zeilenumbruch (wie von echo). Er würde mitgesendet.',

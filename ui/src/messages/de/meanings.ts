@@ -2,7 +2,7 @@
 import type { Translated } from '../compile';
 import type { meanings as english } from '../en/meanings';
 
-const CONFIRMED = 'AI Core hat es mit {status} bestätigt. Die Zugangsdaten prüft es nicht.';
+const CONFIRMED = 'AI Core hat es mit {status} bestätigt, die Zugangsdaten aber nicht geprüft.';
 const CHECK_API_URL = 'AI_API_URL im Service-Key ist vielleicht falsch.';
 const DEPLOYMENTS_KEEP = 'Laufende Deployments behalten, was sie haben';
 

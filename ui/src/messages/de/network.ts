@@ -44,7 +44,7 @@ export const network: Translated<typeof english> = {
   via: 'über {host}',
   proxySees:
     'Der Proxy sieht die Namen der Server. Was gesendet wird, kann er nicht lesen, solange das Zertifikat des Servers geprüft wird.',
-  trusts: 'Statt denen dieses Computers wird den Zertifizierungsstellen aus {variables} vertraut.',
+  trusts: 'Vertraut wird den Zertifizierungsstellen aus {variables}, nicht denen dieses Computers.',
   authoritiesRead:
     'Wer sie ausgewählt hat, kann sich als der Server ausgeben und alles Gesendete lesen, auch Passwörter.',
   direct: 'Es ist kein Proxy gesetzt, Server werden also direkt erreicht.',

@@ -48,8 +48,8 @@ export const overview: Translated<typeof english> = {
   fine: '{count} OK',
   troubled: '{count} mit Problemen',
   foot: { one: '1 Verbindung.', other: '{count} Verbindungen.' },
-  askedAt: 'Geprüft {ago}.',
+  askedAt: 'Stand: {ago}.',
   nothingSent: 'Nichts wird gesendet, bevor Sie aktualisieren.',
   footTroubled: { one: '1 hat Probleme.', other: '{count} haben Probleme.' },
-  keys: { open: 'Secrets öffnen', inside: 'in einer Zeile' },
+  keys: { open: 'Secrets öffnen', inside: 'in die Zeile' },
 };

@@ -62,7 +62,7 @@ export const secrets: Translated<typeof english> = {
     other: '{count} Secrets: {tenant} im Tenant[, {here} nur auf diesem Computer].',
   },
   shownOf: '{shown} von {all} Secrets angezeigt.',
-  readAt: 'Aktualisiert {time}.',
+  readAt: 'Stand: {time}.',
   nameless: {
     one: 'Der Tenant listet auch 1 Eintrag ohne Namen.',
     other: 'Der Tenant listet auch {count} Einträge ohne Namen.',
@@ -97,7 +97,7 @@ export const secrets: Translated<typeof english> = {
     other: 'Laufende Pods laufen weiter. Neue Pods können mit ihnen nicht mehr ziehen.',
   },
   typeToDelete: {
-    one: 'Geben Sie zum Löschen {typed} ein, da es sich nicht rückgängig machen lässt.',
+    one: 'Geben Sie zum Löschen {typed} ein, da sich das Löschen nicht rückgängig machen lässt.',
     other: 'Geben Sie zum Löschen {typed} ein, da sich eins davon nicht rückgängig machen lässt.',
   },
   typeToDeleteLabel: 'Zum Löschen {connection} eingeben',
@@ -135,7 +135,7 @@ export const secrets: Translated<typeof english> = {
   recentlyDeletedTitle: 'Zuletzt aus {connection} gelöscht',
   recentlyDeletedText:
     'Secrets, deren Passwörter noch gespeichert sind, lassen sich wiederherstellen, bis Pullpass beendet wird, höchstens 24 Stunden lang.',
-  deletedAt: 'gelöscht {time}',
+  deletedAt: '{time} gelöscht',
   restore: 'Wiederherstellen',
   restoreOne: '{name} wiederherstellen',
   restoreAll: 'Alle wiederherstellen',
@@ -181,10 +181,10 @@ export const secrets: Translated<typeof english> = {
   registeredLost: 'In {connection} registriert. Nur die Antwort ging verloren.',
   replaced: 'In {connection} ersetzt.',
   listed: {
-    yes: 'Der Tenant listet es.',
-    yesAndWorks: 'Der Tenant listet es, und die Anmeldung funktioniert.',
-    yesButFails: 'Der Tenant listet es, aber laut den Prüfungen würde ein Pull fehlschlagen.',
-    no: 'Der Tenant listet es noch nicht.',
+    yes: 'Es steht in der Liste des Tenants.',
+    yesAndWorks: 'Es steht in der Liste des Tenants, und die Anmeldung funktioniert.',
+    yesButFails: 'Es steht in der Liste des Tenants, aber laut den Prüfungen würde ein Pull fehlschlagen.',
+    no: 'Es steht noch nicht in der Liste des Tenants.',
     notRead: 'Die Liste ließ sich zur Bestätigung nicht lesen.',
   },
   notStored:

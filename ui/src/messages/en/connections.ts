@@ -65,7 +65,7 @@ export const connections = {
     title: 'Network of {name}',
     lead: 'For the token server and API of this connection only. Registries use the general settings.',
     asSettings: 'As in settings',
-    noAuthorities: 'Only those from the settings and of this computer.',
+    noAuthorities: 'None of its own. Those of the settings apply.',
     authorities: { one: '1 more certificate is trusted.', other: '{count} more certificates are trusted.' },
     save: 'Save',
   },
