@@ -12,6 +12,9 @@ import { table } from './measure/table.mjs';
 import { measureTyping } from './measure/typing.mjs';
 import { measurePlainUsage, measureUsage } from './measure/usage.mjs';
 
+/** What Pullpass sets for itself without a graphics processor (`src-tauri/web_view.rs`): the plain pages get it, too. */
+const WEB_VIEW = { WEBKIT_DISABLE_COMPOSITING_MODE: '1', JSC_largeHeapSize: '8388608' };
+
 const tenant = await PracticeTenant.start();
 keychain.clear();
 const app = await App.start({ file: tenant.serviceKey });
@@ -35,7 +38,7 @@ try {
 }
 
 async function plainUsage(changes) {
-  const plain = await emptyWindow();
+  const plain = await emptyWindow(WEB_VIEW);
   try {
     await plain.open();
     return await measurePlainUsage(plain, changes);

@@ -29,9 +29,9 @@ export async function measureStarts(pullpass) {
   return { rounds: ROUNDS, ...summary(starts) };
 }
 
-/** The window of plain HTML, closed. */
-export async function emptyWindow() {
-  const window = await App.start({ application: process.env.PULLPASS_EMPTY_WINDOW });
+/** The window of plain HTML, closed; `env` is added to its environment. */
+export async function emptyWindow(env = {}) {
+  const window = await App.start({ env, application: process.env.PULLPASS_EMPTY_WINDOW });
   await window.close();
   return window;
 }
