@@ -70,13 +70,14 @@ export function shortcuts(app: App, event: KeyboardEvent): void {
   run();
 }
 
-/** Adds the character of a key to what the palette looks for, in place of what would take the key. */
+/** What a key does to the palette before it is drawn, in place of what would take the key: it writes, or closes it. */
 export function typeIntoPalette(palette: Palette, event: KeyboardEvent): void {
-  const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!isText) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   event.preventDefault();
   event.stopPropagation();
-  palette.write(palette.query + event.key);
+  if (event.key === 'Escape') palette.close();
+  else if (event.key === 'Backspace') palette.write(palette.query.slice(0, -1));
+  else if (event.key.length === 1) palette.write(palette.query + event.key);
 }
 
 /** Draws the window larger or smaller with the wheel, as browsers do; two fingers on a trackpad arrive as Ctrl. */
