@@ -19,6 +19,7 @@ visitEverywhere('a picture of each place', {
 /** One picture for each theme, in a folder for language, size and theme. What is in front stays open meanwhile. */
 async function takePictures(window, [width, height], language, place) {
   await window.resize(width, height);
+  window.movePointerAway();
   const before = await window.run(() => document.documentElement.dataset.theme);
   for (const [name, theme] of Object.entries(THEMES)) {
     const folder = join(out, language, `${width}x${height}`, name);

@@ -115,6 +115,11 @@ export class Window {
     execFileSync('xdotool', ['mousemove', String(x), String(y), 'click', '3']);
   }
 
+  /** Moves the pointer into the corner, by the X server, which takes a tooltip away: nothing is pointed at. */
+  movePointerAway() {
+    execFileSync('xdotool', ['mousemove', '1', '0', 'mousemove', '0', '0']);
+  }
+
   /** Puts the text in place of what stands in the field. */
   async type(name, text, role = 'textbox') {
     await this.click(role, name);

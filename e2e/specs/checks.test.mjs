@@ -119,7 +119,7 @@ scene.step('what was found out outlives a restart', async () => {
   await person.opensPage('Secrets');
   await scene.window.reads('Login denied');
   await person.opensSecret('team-images');
-  await scene.window.reads('4 of 5, today');
+  await scene.window.reads('4 of 5 passed, today');
 });
 
 scene.step('it is checked again from its own page', async () => {

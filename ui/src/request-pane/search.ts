@@ -25,6 +25,23 @@ export function ranges(elements: readonly Element[], wanted: string): Range[] {
   return elements.flatMap((element) => rangesIn(element, wanted));
 }
 
+/** Pixels that are left beside a match. */
+const AIR = 16;
+
+/** Brings a match into sight. Its code is scrolled sideways only if the match is not in sight without. */
+export function reveal(match: Range): void {
+  const element = match.startContainer.parentElement;
+  const code = element?.closest('.code');
+  const before = code?.scrollLeft ?? 0;
+  element?.scrollIntoView({ block: 'nearest' });
+  if (!code) return;
+  // The element may be a line that is far longer than the match in it.
+  code.scrollLeft = before;
+  const [found, view] = [match.getBoundingClientRect(), code.getBoundingClientRect()];
+  if (found.left < view.left) code.scrollLeft -= view.left - found.left + AIR;
+  else if (found.right > view.right) code.scrollLeft += found.right - view.right + AIR;
+}
+
 function rangesIn(element: Element, wanted: string): Range[] {
   const nodes = textNodes(element);
   const starts: number[] = [];

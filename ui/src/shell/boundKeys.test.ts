@@ -49,7 +49,7 @@ const BOUND: Record<string, Bound> = {
   'shell/TextMenu.svelte': { keys: [' ', 'ArrowDown', 'ArrowUp', 'Enter', 'Tab'], usual: LIST },
   // F3, F5 and F7 are kept from the browser.
   'shell/shortcuts.ts': {
-    keys: ['ArrowLeft', 'Escape', 'F1', 'F3', 'F5', 'F6', 'F7'],
+    keys: ['ArrowLeft', 'Backspace', 'Escape', 'F1', 'F3', 'F5', 'F6', 'F7'],
     listed: SHORTCUTS.map(({ id }) => id),
   },
 };

@@ -46,6 +46,16 @@ test('it stays as long as pointer or focus is on it', () => {
   expect(notices.toast).toBeNull();
 });
 
+test('under a dialog it waits, since nobody can reach it there', () => {
+  const notices = shown();
+  const uncover = notices.cover();
+  vi.advanceTimersByTime(60_000);
+  expect(notices.secondsLeft).toBe(10);
+  uncover();
+  vi.advanceTimersByTime(10_000);
+  expect(notices.toast).toBeNull();
+});
+
 test('undo runs once and takes the toast away', () => {
   const undo = vi.fn();
   const notices = shown(undo);

@@ -17,13 +17,15 @@ const TO_READ = 5;
 
 /**
  * The toast. What went wrong stays until it is closed or its page is left; the rest waits a while, and as long as pointer
- * or focus is on it.
+ * or focus is on it or a dialog over it.
  */
 export class Notices {
   toast = $state.raw<Toast | null>(null);
   /** For a toast that can be undone or goes by itself; null for one that stays. */
   secondsLeft = $state<number | null>(null);
   #held = false;
+  /** How many dialogs lie over it. */
+  #covers = 0;
   /** What stays and was covered by a toast that goes. */
   #below: Toast | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -55,6 +57,14 @@ export class Notices {
     this.#held = false;
   }
 
+  /** Keeps it while a dialog lies over it, where neither pointer nor keyboard reach it. Gives what ends that. */
+  cover(): () => void {
+    this.#covers += 1;
+    return () => {
+      this.#covers -= 1;
+    };
+  }
+
   /** Takes it away. */
   dismiss(): void {
     clearInterval(this.#timer);
@@ -79,7 +89,7 @@ export class Notices {
   }
 
   #tick(): void {
-    if (this.#held || this.secondsLeft === null) return;
+    if (this.#held || this.#covers > 0 || this.secondsLeft === null) return;
     this.secondsLeft -= 1;
     if (this.secondsLeft <= 0) this.dismiss();
   }

@@ -24,8 +24,8 @@ export class RequestPane {
   /** The value that is lit in every layer: under the pointer, or with the focus, whichever was used last. */
   readonly lit = $derived(this.#typing ? (this.#focused ?? this.#pointed) : (this.#pointed ?? this.#focused));
 
-  /** Whether the headers are unfolded. */
-  headersOpen = $state(true);
+  /** Whether the headers are unfolded; `null` until somebody says: it is for the height of the window to decide then. */
+  headersOpen = $state<boolean | null>(null);
 
   /** The same for a request that was sent, where the response needs the room. */
   sentHeadersOpen = $state(false);

@@ -42,7 +42,7 @@ export const composer: Translated<typeof english> = {
   imageHint: 'Nur für die Prüfung: Kann diese Anmeldung dieses Image ziehen?',
   help: 'Hilfe: Pull-Secrets für {registry}',
   helpOther: 'Hilfe: Pull-Secrets für andere Registries',
-  tokenHint: '{token}: {where}',
+  tokenHint: '{token}. {where}.',
   whichToken: 'Welches Token?',
   token: { kind: 'Art', where: 'Wo', right: 'Mindestberechtigung', ends: 'Ablauf', quirks: 'Gut zu wissen' },
   usernames: 'Einer von {names}',

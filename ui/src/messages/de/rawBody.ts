@@ -7,7 +7,7 @@ export const rawBody: Translated<typeof english> = {
   begin: 'Body als Text bearbeiten',
   about: 'Bearbeiten Sie den Body der Anfrage selbst. Er wird genau so gesendet; Methode, Adresse und Header bleiben.',
   label: 'Body als Text',
-  note: '⟦••••⟧ ist ein Passwort. Sie können es verschieben oder entfernen. Ein eingegebenes Passwort wird beim Verlassen des Felds maskiert.',
+  note: '⟦••••••••⟧ ist ein Passwort. Sie können es verschieben oder entfernen. Ein eingegebenes Passwort wird beim Verlassen des Felds maskiert.',
   codes: {
     noJson: 'Ab hier kein gültiges JSON.',
     brokenMask: 'Diese Maske ist unvollständig. Machen Sie es rückgängig, oder geben Sie das Passwort erneut ein.',

@@ -19,7 +19,7 @@ export const requestPane: Translated<typeof english> = {
   noBody: 'Diese Anfrage hat keinen Body.',
   drawing: 'Die Anfrage wird vorbereitet',
   hidden: { body: 'Passwort, verdeckt', username: 'Benutzername, verdeckt', header: 'Access-Token, verdeckt' },
-  size: { none: '{size}', one: '{size} + verdeckter Wert', other: '{size} + {count} verdeckte Werte' },
+  size: { none: '{size}', one: '{size} + 1 verdeckter Wert', other: '{size} + {count} verdeckte Werte' },
 
   values: {
     name: 'Name',

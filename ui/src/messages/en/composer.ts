@@ -40,7 +40,7 @@ export const composer = {
   imageHint: 'Only for the check: can this login pull this image?',
   help: 'Help: pull secrets for {registry}',
   helpOther: 'Help: pull secrets for other registries',
-  tokenHint: '{token}: {where}',
+  tokenHint: '{token}. {where}.',
   whichToken: 'Which token?',
   token: { kind: 'Kind', where: 'Where', right: 'Minimum permission', ends: 'Expires', quirks: 'Good to know' },
   usernames: 'One of {names}',

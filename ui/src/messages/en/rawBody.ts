@@ -5,7 +5,7 @@ export const rawBody = {
   begin: 'Edit the body as text',
   about: 'Edit the request body yourself. It is sent exactly as written; method, address and headers stay.',
   label: 'Body as text',
-  note: '⟦••••⟧ is a password. You can move or remove it. A password that you type is masked when you leave the field.',
+  note: '⟦••••••••⟧ is a password. You can move or remove it. A password that you type is masked when you leave the field.',
   codes: {
     noJson: 'Not valid JSON from here on.',
     brokenMask: 'This mask is incomplete. Undo, or type the password again.',

@@ -17,7 +17,7 @@ export const requestPane = {
   noBody: 'This request has no body.',
   drawing: 'Preparing the request',
   hidden: { body: 'password, hidden', username: 'username, hidden', header: 'access token, hidden' },
-  size: { none: '{size}', one: '{size} + hidden value', other: '{size} + {count} hidden values' },
+  size: { none: '{size}', one: '{size} + 1 hidden value', other: '{size} + {count} hidden values' },
 
   values: {
     name: 'Name',
